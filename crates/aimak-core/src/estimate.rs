@@ -1,0 +1,200 @@
+//! How much is it, and how sure is that?
+
+use serde::{Deserialize, Serialize};
+
+use crate::message::Message;
+
+/// The unit of a value. Texts call it `unit-<key>`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// Tonnes of carbon per hectare.
+    TonneCarbonPerHectare,
+    /// pH units.
+    Ph,
+    /// Number of species.
+    Species,
+    /// Effective number of species (Hill number).
+    EffectiveSpecies,
+    /// Vegetation index, no unit, −1 to 1.
+    Ndvi,
+    /// Per cent; differences of two such values are percentage points.
+    Percent,
+}
+
+impl Unit {
+    /// The key used in files and texts.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::TonneCarbonPerHectare => "tonne_carbon_per_hectare",
+            Self::Ph => "ph",
+            Self::Species => "species",
+            Self::EffectiveSpecies => "effective_species",
+            Self::Ndvi => "ndvi",
+            Self::Percent => "percent",
+        }
+    }
+
+    /// The symbol for tables and file headers, the same in every language.
+    pub const fn symbol(self) -> &'static str {
+        match self {
+            Self::TonneCarbonPerHectare => "t C/ha",
+            Self::Ph => "pH",
+            Self::Species | Self::EffectiveSpecies => "species",
+            Self::Ndvi => "1",
+            Self::Percent => "%",
+        }
+    }
+
+    /// Decimals a reader needs; files keep every digit.
+    pub const fn decimals(self) -> usize {
+        match self {
+            Self::Ndvi => 3,
+            Self::Ph => 2,
+            Self::TonneCarbonPerHectare | Self::Species | Self::EffectiveSpecies | Self::Percent => 1,
+        }
+    }
+}
+
+/// Where the spread of an interval comes from. Mixing kinds lies, so they never merge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IntervalKind {
+    /// Other plots could have been drawn.
+    Sampling,
+    /// Other aimaks could have been chosen; the aimak is the unit.
+    AmongAimaks,
+    /// Other years could have been seen; pixels are a census.
+    YearToYear,
+    /// Factors of a formula are uncertain.
+    Parameter,
+    /// The model itself is uncertain.
+    Model,
+}
+
+impl IntervalKind {
+    /// The key used in files and texts.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Sampling => "sampling",
+            Self::AmongAimaks => "among_aimaks",
+            Self::YearToYear => "year_to_year",
+            Self::Parameter => "parameter",
+            Self::Model => "model",
+        }
+    }
+}
+
+/// Why a value has no interval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoInterval {
+    /// Every pixel was seen: nothing was sampled.
+    Census,
+    /// Fewer than two plots, aimaks or years.
+    TooFewUnits,
+}
+
+impl NoInterval {
+    /// The key used in files and texts.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Census => "census",
+            Self::TooFewUnits => "too_few_units",
+        }
+    }
+}
+
+/// An interval, or the reason why there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Interval {
+    /// From `lo` to `hi`.
+    Between {
+        /// Lower end, in the unit of the value.
+        lo: f64,
+        /// Upper end.
+        hi: f64,
+        /// Nominal coverage, 0.95.
+        level: f64,
+        /// Where the spread comes from.
+        kind: IntervalKind,
+    },
+    /// No interval can be given.
+    Unavailable(NoInterval),
+}
+
+impl Interval {
+    /// Lower and upper end, if there is an interval.
+    pub const fn bounds(&self) -> Option<(f64, f64)> {
+        match self {
+            Self::Between { lo, hi, .. } => Some((*lo, *hi)),
+            Self::Unavailable(_) => None,
+        }
+    }
+
+    /// True where the interval holds zero; `None` without an interval.
+    pub fn holds_zero(&self) -> Option<bool> {
+        self.bounds().map(|(lo, hi)| lo <= 0.0 && 0.0 <= hi)
+    }
+}
+
+/// What was counted for `n`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SampleUnit {
+    /// Plots.
+    Plots,
+    /// Plots visited before and after.
+    PairedPlots,
+    /// Years.
+    Years,
+    /// Raster cells (a sum of coverage fractions, rounded).
+    Cells,
+    /// Aimaks.
+    Aimaks,
+}
+
+impl SampleUnit {
+    /// The key used in files and texts.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Plots => "plots",
+            Self::PairedPlots => "paired_plots",
+            Self::Years => "years",
+            Self::Cells => "cells",
+            Self::Aimaks => "aimaks",
+        }
+    }
+}
+
+/// How many of what; two groups where a value compares two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SampleSize {
+    /// What was counted.
+    pub of: SampleUnit,
+    /// How many (before, or organic, where there are two groups).
+    pub n: usize,
+    /// The second group (after, or comparison), if there are two.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub n_other: Option<usize>,
+}
+
+/// A remark that stays with a value wherever it goes. Texts call it `flag-<code>`.
+pub type Flag = Message;
+
+/// A value with everything that belongs to it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Estimate {
+    /// The value, unrounded.
+    pub value: f64,
+    /// Its unit.
+    pub unit: Unit,
+    /// Its interval, or why there is none.
+    pub interval: Interval,
+    /// How many observations stand behind it.
+    pub sample: SampleSize,
+    /// Remarks, for instance `CF_ASSUMED_0`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub flags: Vec<Flag>,
+}

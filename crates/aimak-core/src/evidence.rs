@@ -1,0 +1,149 @@
+//! What stands behind a number, and how strong may the sentence about it be?
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::message::Message;
+
+/// How the data came about; decides what may be said (METHODS H.1). Design and confidence are stored apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Design {
+    /// A state seen at one time (E1): no change sentence exists for it.
+    State,
+    /// Before and after, nothing to compare with (E2).
+    BeforeAfter,
+    /// Before and after, organic land against untreated land of the same aimak (E4).
+    WithinAimak,
+    /// One organic area against comparison areas (E4).
+    OneAgainstMany,
+    /// Organic aimaks against comparison aimaks, fewer than four on a side or pre-trends untested (E4).
+    ManyAgainstMany,
+}
+
+impl Design {
+    /// The design code of METHODS H.1.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::State => "E1",
+            Self::BeforeAfter => "E2",
+            Self::WithinAimak | Self::OneAgainstMany | Self::ManyAgainstMany => "E4",
+        }
+    }
+
+    /// The key used in files and texts.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::State => "state",
+            Self::BeforeAfter => "before_after",
+            Self::WithinAimak => "within_aimak",
+            Self::OneAgainstMany => "one_against_many",
+            Self::ManyAgainstMany => "many_against_many",
+        }
+    }
+}
+
+/// How confident one may be, after the steps up and down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Confidence {
+    /// Very low.
+    VeryLow,
+    /// Low.
+    Low,
+    /// Moderate.
+    Moderate,
+    /// High.
+    High,
+}
+
+impl Confidence {
+    /// The key used in files and texts.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::VeryLow => "very_low",
+            Self::Low => "low",
+            Self::Moderate => "moderate",
+            Self::High => "high",
+        }
+    }
+}
+
+/// The sentence a finding may carry (METHODS H.3). Science chooses it; the atlas only words it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Claim {
+    /// What was seen, where and when; no word about change.
+    Observed,
+    /// A change without comparison: weather or other causes may explain it.
+    ChangedWithoutComparison,
+    /// Changed by so much more than the comparison; consistent with an effect, never "caused".
+    DifferedFromComparison,
+    /// The interval holds zero and the smallest detectable change is no larger than the one that matters.
+    NoChangeLargerThanDetectable,
+    /// The interval holds zero, and a change that matters could have been missed.
+    CannotTell,
+    /// A number without an interval carries no sentence on change.
+    NoIntervalNoSentence,
+}
+
+impl Claim {
+    /// The key used in files and texts.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Observed => "observed",
+            Self::ChangedWithoutComparison => "changed_without_comparison",
+            Self::DifferedFromComparison => "differed_from_comparison",
+            Self::NoChangeLargerThanDetectable => "no_change_larger_than_detectable",
+            Self::CannotTell => "cannot_tell",
+            Self::NoIntervalNoSentence => "no_interval_no_sentence",
+        }
+    }
+}
+
+/// A method and its version; before and after must use the same (METHODS 0, rule 6).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MethodRef {
+    /// Id, for instance `ESM_SPLINE`.
+    pub id: String,
+    /// Version of the method, raised whenever its results change.
+    pub version: u32,
+}
+
+/// What was used of one input file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct InputUse {
+    /// Id of the [`crate::Source`].
+    pub source: String,
+    /// Rows or bands used.
+    pub used: usize,
+}
+
+/// Everything one needs to judge and to repeat a number.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// The design.
+    pub design: Design,
+    /// The confidence.
+    pub confidence: Confidence,
+    /// Each step up or down from the design's start, with its reason (`grade-...`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grade_steps: Vec<Message>,
+    /// The sentence it may carry.
+    pub claim: Claim,
+    /// The method.
+    pub method: MethodRef,
+    /// Parameters of the method as used, in words of the field (`target_depth_cm = 30`).
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub parameters: BTreeMap<String, String>,
+    /// Input files.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub inputs: Vec<InputUse>,
+    /// Smallest change this design would show with 80 % power, in the unit of the value (METHODS A.9).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub smallest_detectable: Option<f64>,
+    /// Caveats that belong to the sentence (`note-...`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Message>,
+}

@@ -1,0 +1,31 @@
+//! The nouns of `aimak`: place, time, survey, grid, estimate, evidence, release.
+//!
+//! Nothing here opens a file, reads a clock or draws a random number. Every other room of the house speaks in these types:
+//! `aimak-io` builds a [`Survey`] from files, `aimak-science` turns it into [`Finding`]s, `aimak-io` writes them as a
+//! [`Release`], and `aimak-atlas` shows that release without computing anything of its own.
+
+pub mod card;
+pub mod estimate;
+pub mod evidence;
+pub mod grid;
+pub mod message;
+pub mod place;
+pub mod progress;
+pub mod release;
+pub mod survey;
+pub mod text;
+pub mod time;
+pub mod withheld;
+
+pub use card::{Card, Direction, Theme};
+pub use estimate::{Estimate, Flag, Interval, IntervalKind, NoInterval, SampleSize, SampleUnit, Unit};
+pub use evidence::{Claim, Confidence, Design, Evidence, InputUse, MethodRef};
+pub use grid::{Band, Grid, Raster, RasterFault, RasterLayer, RasterRole, RasterSource, Window};
+pub use message::{Arg, Message};
+pub use place::{Aimak, AimakCode, Land, Parcel, ParcelStatus, ProfileValue};
+pub use progress::{Progress, Silent};
+pub use release::{Asset, Edition, Exclusion, Finding, Outcome, Quantity, Release, Source, Subject};
+pub use survey::{Abundance, Plot, Project, SoilLayer, SpeciesScale, Survey, Visit, VisitTime};
+pub use text::{Lang, LocalText};
+pub use time::{PartialDate, Period, PeriodBounds, PeriodId, PeriodRole, Span};
+pub use withheld::{Reason, Withheld};

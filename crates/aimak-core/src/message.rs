@@ -1,0 +1,70 @@
+//! What is said to people, before anybody chose the language.
+//!
+//! Rooms below the command line never write sentences: they name an entry of the text catalogue
+//! (`atlas-web/texts/*.ftl`) and hand over its arguments. The catalogue turns the same message into Kyrgyz, Russian or
+//! English.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// An argument of a [`Message`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Arg {
+    /// A number, formatted and pluralised by the catalogue.
+    Number(f64),
+    /// A text taken as it is: a file name, a column, a code.
+    Text(String),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+impl From<f64> for Arg {
+    fn from(number: f64) -> Self {
+        Self::Number(number)
+    }
+}
+impl From<usize> for Arg {
+    fn from(number: usize) -> Self {
+        Self::Number(number as f64)
+    }
+}
+
+/// An entry of the text catalogue with its arguments.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Message {
+    /// Key of the entry, for instance `problem-latitude-sign`.
+    pub id: String,
+    /// Named arguments; the catalogue refers to them as `{ $name }`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub args: BTreeMap<String, Arg>,
+}
+
+impl Message {
+    /// A message without arguments.
+    ///
+    /// ```
+    /// use aimak_core::Message;
+    /// let message = Message::new("note-census").with("pixels", 120usize);
+    /// assert_eq!(message.args.len(), 1);
+    /// ```
+    pub fn new(id: &str) -> Self {
+        Self { id: id.to_owned(), args: BTreeMap::new() }
+    }
+
+    /// The same message with one more argument.
+    #[must_use]
+    pub fn with(mut self, name: &str, arg: impl Into<Arg>) -> Self {
+        self.args.insert(name.to_owned(), arg.into());
+        self
+    }
+}

@@ -1,0 +1,218 @@
+//! The contract between analysis and atlas: findings, cards, sources, edition.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    card::Card,
+    estimate::Estimate,
+    evidence::Evidence,
+    message::Message,
+    place::{AimakCode, Land, ProfileValue},
+    survey::Project,
+    text::LocalText,
+    time::{PartialDate, Period, PeriodId},
+    withheld::Withheld,
+};
+
+/// Version of the contract; the atlas refuses another.
+pub const RELEASE_SCHEMA: &str = "aimak-release/1";
+
+/// One publication. Old editions stay readable beside the newest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Edition {
+    /// Id, part of the address: `2026-1`.
+    pub id: String,
+    /// Date of publication as declared in the project file (the program reads no clock).
+    pub date: PartialDate,
+}
+
+/// An input file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Id, unique in the release.
+    pub id: String,
+    /// Path as written in the project file.
+    pub path: String,
+    /// SHA-256 of its bytes, hex.
+    pub sha256: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// Licence, if declared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub licence: Option<String>,
+    /// Citation, if declared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub citation: Option<String>,
+}
+
+/// Rows that were not used. Nothing is dropped silently.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Exclusion {
+    /// Id of the source.
+    pub source: String,
+    /// How many rows.
+    pub rows: usize,
+    /// Why (`exclusion-...`).
+    pub reason: Message,
+}
+
+/// A file of the release folder.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asset {
+    /// Path inside the release folder, `/`-separated.
+    pub path: String,
+    /// SHA-256 of its bytes, hex.
+    pub sha256: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// What it is: `outlines`, `findings_csv`, `findings_parquet`, ...
+    pub kind: String,
+}
+
+/// The profile of a monitored unit, ready for its page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AimakProfile {
+    /// The key.
+    pub code: AimakCode,
+    /// The name.
+    pub name: LocalText,
+    /// Other spellings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// When it became organic; absent for a comparison area.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organic_since: Option<PartialDate>,
+    /// When the unit came into being, if declared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_from: Option<PartialDate>,
+    /// When it was dissolved, if declared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_to: Option<PartialDate>,
+    /// Units it was formed from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub predecessors: Vec<AimakCode>,
+    /// Area of the outline in hectares.
+    pub area_ha: f64,
+    /// Organic land (in conversion or certified) in hectares; absent where no parcels are given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organic_ha: Option<f64>,
+    /// Declared figures by field id.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub profile: BTreeMap<String, ProfileValue>,
+}
+
+/// Whom a finding speaks about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subject {
+    /// One aimak.
+    Aimak(AimakCode),
+    /// All organic aimaks together, the aimak being the unit.
+    OrganicAimaks,
+}
+
+/// What of the indicator a finding gives.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Quantity {
+    /// Its value, independent of time (terrain).
+    Timeless,
+    /// Its value in a period.
+    State {
+        /// The period.
+        period: PeriodId,
+    },
+    /// Its value on a date or in a year of a series.
+    At {
+        /// The date.
+        date: PartialDate,
+    },
+    /// After minus before.
+    Change {
+        /// The period taken as before.
+        before: PeriodId,
+        /// The period taken as after.
+        after: PeriodId,
+    },
+    /// Change on organic land minus change in the comparison.
+    DifferenceOfChanges {
+        /// The period taken as before.
+        before: PeriodId,
+        /// The period taken as after.
+        after: PeriodId,
+    },
+}
+
+/// A number, or why there is none.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// A number with everything that belongs to it.
+    Estimated(Estimate),
+    /// No number, in words.
+    Withheld(Withheld),
+}
+
+/// One result with its evidence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    /// Indicator id.
+    pub indicator: String,
+    /// Whom it speaks about.
+    pub subject: Subject,
+    /// Which land.
+    pub land: Land,
+    /// Share of organic land in the aimak, per cent; absent where parcels are not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub treated_share_percent: Option<f64>,
+    /// What of the indicator.
+    pub quantity: Quantity,
+    /// The number, or why there is none.
+    pub outcome: Outcome,
+    /// What stands behind it.
+    pub evidence: Evidence,
+}
+
+impl Finding {
+    /// Sort key: indicator, subject, land, quantity. Unique within a release.
+    pub fn key(&self) -> (&str, &Subject, Land, &Quantity) {
+        (&self.indicator, &self.subject, self.land, &self.quantity)
+    }
+
+    /// The estimate, if a number was given.
+    pub const fn estimate(&self) -> Option<&Estimate> {
+        match &self.outcome {
+            Outcome::Estimated(estimate) => Some(estimate),
+            Outcome::Withheld(_) => None,
+        }
+    }
+}
+
+/// A release: everything the atlas shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Release {
+    /// [`RELEASE_SCHEMA`].
+    pub schema: String,
+    /// Version of the program.
+    pub program: String,
+    /// The project.
+    pub project: Project,
+    /// Its periods.
+    pub periods: Vec<Period>,
+    /// Profiles, sorted by code.
+    pub aimaks: Vec<AimakProfile>,
+    /// Cards of the indicators that have findings, in order of the registry.
+    pub cards: Vec<Card>,
+    /// Findings, sorted by [`Finding::key`].
+    pub findings: Vec<Finding>,
+    /// Input files, sorted by id.
+    pub sources: Vec<Source>,
+    /// Rows left out.
+    pub exclusions: Vec<Exclusion>,
+    /// Files of the release folder, sorted by path; `release.json` itself is not among them.
+    pub assets: Vec<Asset>,
+}

@@ -1,0 +1,150 @@
+//! What was recorded, where and when: the typed, valid input of the science.
+
+use std::collections::BTreeMap;
+
+use geo_types::Point;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    grid::RasterLayer,
+    place::{Aimak, AimakCode, Parcel},
+    release::{Edition, Exclusion, Source},
+    text::{Lang, LocalText},
+    time::{PartialDate, Period, PeriodId},
+};
+
+/// What holds for the whole project.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Project {
+    /// Short key, part of file names.
+    pub id: String,
+    /// Title in the languages of the atlas.
+    pub title: LocalText,
+    /// True for invented data: every page then says so.
+    pub simulated: bool,
+    /// Languages to publish, in order.
+    pub languages: Vec<Lang>,
+    /// Working CRS, for instance `EPSG:32643`.
+    pub crs: String,
+    /// Seed of every random number of the run.
+    pub seed: u64,
+    /// The edition this run produces.
+    pub edition: Edition,
+    /// Ids of the indicators to compute; empty means all that the data allow.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub indicators: Vec<String>,
+    /// The smallest change that matters, by indicator id, in its unit; decides between "no change larger than" and
+    /// "cannot tell".
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub relevant_change: BTreeMap<String, f64>,
+}
+
+/// When a visit took place.
+#[derive(Clone, Debug, PartialEq)]
+pub enum VisitTime {
+    /// A date of some precision.
+    Date(PartialDate),
+    /// No date was kept, but the project declares the period (old vegetation plots, archive soil rounds).
+    Period(PeriodId),
+}
+
+/// One soil layer as sampled; METHODS A.3 gives the ranges.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SoilLayer {
+    /// Upper limit, cm below the surface.
+    pub top_cm: f64,
+    /// Lower limit, cm.
+    pub bottom_cm: f64,
+    /// Soil organic carbon, per cent of fine earth by mass.
+    pub carbon_percent: Option<f64>,
+    /// Bulk density of the fine earth, g/cm³.
+    pub bulk_density_g_per_cm3: Option<f64>,
+    /// Coarse fragments over 2 mm, volume fraction 0–1; `None` means not recorded.
+    pub coarse_fraction: Option<f64>,
+    /// pH in water.
+    pub ph: Option<f64>,
+}
+
+/// What the numbers of a species list are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SpeciesScale {
+    /// Individuals counted.
+    Count,
+    /// Cover in per cent of the plot.
+    CoverPercent,
+    /// Only presence.
+    Presence,
+}
+
+/// How much of one species was on a plot.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Abundance {
+    /// The name as written in the table, after the synonym table.
+    pub species: String,
+    /// Count, cover or 1, by the scale of the visit.
+    pub amount: f64,
+}
+
+/// One visit to a plot and what was recorded then.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Visit {
+    /// When.
+    pub time: VisitTime,
+    /// Soil layers, top down; empty where no soil was taken.
+    pub soil: Vec<SoilLayer>,
+    /// Scale of the species list; `None` where species were not recorded.
+    pub species_scale: Option<SpeciesScale>,
+    /// Species present, each once, sorted by name; an empty list with a scale means: looked for, none found.
+    pub species: Vec<Abundance>,
+}
+
+/// A place visited once or more. Its coordinates never leave the survey.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plot {
+    /// Id, unique in the project.
+    pub id: String,
+    /// The aimak it lies in.
+    pub aimak: AimakCode,
+    /// Whether it lies on organic land (by the table or by the parcels); `None` where nobody knows.
+    pub on_organic_land: Option<bool>,
+    /// Stratum of the sampling design; plots without one share the stratum "".
+    pub stratum: String,
+    /// Place in the working CRS, if known.
+    pub place: Option<Point<f64>>,
+    /// Visits in order of the table.
+    pub visits: Vec<Visit>,
+}
+
+/// Everything the science needs, typed and valid.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Survey {
+    /// The project.
+    pub project: Project,
+    /// Monitored units and comparison areas, sorted by code.
+    pub aimaks: Vec<Aimak>,
+    /// Organic parcels; `None` where the project gives no parcel layer, which is not the same as no organic land.
+    pub parcels: Option<Vec<Parcel>>,
+    /// Periods in order.
+    pub periods: Vec<Period>,
+    /// Plots, sorted by id.
+    pub plots: Vec<Plot>,
+    /// Raster layers; their pixels are read through a [`crate::RasterSource`].
+    pub rasters: Vec<RasterLayer>,
+    /// Input files with their checksums.
+    pub sources: Vec<Source>,
+    /// Rows that were left out, and why.
+    pub exclusions: Vec<Exclusion>,
+}
+
+impl Survey {
+    /// The aimak of this code.
+    pub fn aimak(&self, code: &AimakCode) -> Option<&Aimak> {
+        self.aimaks.iter().find(|aimak| aimak.code == *code)
+    }
+
+    /// The period with this id.
+    pub fn period(&self, id: &PeriodId) -> Option<&Period> {
+        self.periods.iter().find(|period| period.id == *id)
+    }
+}

@@ -1,0 +1,1 @@
+//! Plan, units, partials, merge.

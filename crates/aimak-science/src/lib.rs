@@ -1,0 +1,13 @@
+//! The verbs of `aimak`: pure, parallel and seeded functions from a [`aimak_core::Survey`] to findings.
+//!
+//! This crate opens no file, reads no clock and asks the system for no randomness. Pixels come through
+//! [`aimak_core::RasterSource`].
+
+pub mod engine;
+pub mod indicators;
+pub mod land;
+pub mod methods;
+pub mod simulate;
+pub mod studies;
+pub mod terrain;
+pub mod zonal;

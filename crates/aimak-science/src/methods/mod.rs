@@ -1,0 +1,1 @@
+//! Textbook methods: soil stocks, diversity, intervals.

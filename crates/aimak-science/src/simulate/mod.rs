@@ -1,0 +1,1 @@
+//! An invented region with known true effects.

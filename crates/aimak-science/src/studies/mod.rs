@@ -1,0 +1,1 @@
+//! Studies: state, change, difference of changes; what may be said.

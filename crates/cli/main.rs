@@ -1,0 +1,2 @@
+//! The `aimak` command.
+fn main() {}
