@@ -1,2 +1,78 @@
-//! The `aimak` command.
-fn main() {}
+//! The `aimak` command: one screen per command, every word through the text catalogue.
+
+mod args;
+mod atlas;
+mod check;
+mod demo;
+mod explain;
+mod indicators;
+mod problems;
+mod progress;
+mod run;
+mod schema;
+mod serve;
+mod voice;
+
+use std::process::ExitCode;
+
+use args::Command;
+use voice::Voice;
+
+/// How a command can end other than well.
+#[derive(Debug)]
+pub enum Failure {
+    /// Problems were found and have been reported: exit 1.
+    Problems,
+    /// The user interrupted: nothing was written, exit 130.
+    Interrupted,
+    /// Something else went wrong, in words: exit 1.
+    Said(String),
+}
+
+/// What a command returns.
+pub type Outcome = Result<(), Failure>;
+
+fn main() -> ExitCode {
+    let voice = Voice::from_environment();
+    let cli = args::parse(&voice);
+    let voice = voice.with(cli.global.lang, cli.global.quiet, cli.global.json);
+    start_log(cli.global.quiet);
+    if let Some(threads) = cli.global.threads
+        && let Err(error) = rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build_global()
+    {
+        voice.error(&error.to_string());
+        return ExitCode::FAILURE;
+    }
+    match dispatch(&voice, cli.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Problems) => ExitCode::FAILURE,
+        Err(Failure::Interrupted) => {
+            voice.error(&voice.text("cli-interrupted"));
+            ExitCode::from(130)
+        }
+        Err(Failure::Said(words)) => {
+            voice.error(&words);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Hands the command its screen.
+fn dispatch(voice: &Voice, command: Command) -> Outcome {
+    match command {
+        Command::Check(args) => check::check(voice, &args),
+        Command::Run(args) => run::run(voice, &args),
+        Command::Atlas(args) => atlas::atlas(voice, &args),
+        Command::Serve(args) => serve::serve(voice, &args),
+        Command::Demo(args) => demo::demo(voice, &args),
+        Command::Indicators(args) => indicators::indicators(voice, &args),
+        Command::Explain(args) => explain::explain(voice, &args),
+        Command::Schema => schema::schema(voice),
+    }
+}
+
+/// Developers' tracing, silent unless `AIMAK_LOG` asks for it.
+fn start_log(quiet: bool) {
+    let filter = std::env::var("AIMAK_LOG").unwrap_or_else(|_| if quiet { "off" } else { "error" }.to_owned());
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).without_time().init();
+}

@@ -1,0 +1,82 @@
+# Words of the command line.
+help-usage = Usage
+help-commands = Commands
+help-arguments = Arguments
+help-options = Options
+help-aimak = Before-and-after evidence for organic rural districts, and an atlas that opens anywhere.
+help-aimak-example = Example:
+    {"  "}aimak demo --out demo && aimak run demo/monitoring.toml --out release && aimak atlas release --out site
+help-check = Read everything the project file names and report every problem; writes nothing.
+help-check-example = Example:
+    {"  "}aimak check monitoring.toml
+help-run = Compute a release folder from a project file.
+help-run-example = Example:
+    {"  "}aimak run monitoring.toml --out release
+help-atlas = Publish a release folder as a static site in Kyrgyz, Russian and English.
+help-atlas-example = Example:
+    {"  "}aimak atlas release --out site
+help-serve = Show a site on this computer (127.0.0.1 only) until Ctrl-C.
+help-serve-example = Example:
+    {"  "}aimak serve site --port 8080
+help-demo = Write an invented region with its project file, to try everything on.
+help-demo-example = Example:
+    {"  "}aimak demo --out demo
+help-indicators = List the indicators, or print the card of one.
+help-indicators-example = Example:
+    {"  "}aimak indicators soc_stock
+help-explain = Tell how a number came about: inputs, rows, formula, parameters, program version.
+help-explain-example = Example:
+    {"  "}aimak explain release DEMO-01 soc_stock
+help-schema = Print the JSON Schema of the project file, so that editors complete and check it.
+help-schema-example = Example:
+    {"  "}aimak schema > monitoring.schema.json
+arg-global-lang = Language of messages
+arg-global-threads = Number of worker threads (default: all cores); results do not depend on it
+arg-global-quiet = Say only errors and results
+arg-global-json = Print results as JSON
+arg-global-help = Print this help
+arg-global-version = Print the version
+arg-check-file = The project file, usually monitoring.toml
+arg-run-file = The project file, usually monitoring.toml
+arg-run-out = The release folder to write; the last good one stays until the new one is whole
+arg-atlas-release = The release folder
+arg-atlas-out = The site folder to write; the last good one stays until the new one is whole
+arg-serve-site = The site folder
+arg-serve-port = Port; 0 takes a free one
+arg-demo-out = The folder to write
+arg-demo-seed = Seed of another invented region
+arg-indicators-id = An indicator, for instance soc_stock
+arg-explain-release = The release folder
+arg-explain-aimak = Code of the aimak, or organic_aimaks for all organic aimaks together
+arg-explain-indicator = The indicator
+cli-error = Error
+cli-warning = Warning
+cli-row = row { $row }
+cli-feature = feature { $feature }
+cli-column = column { $column }
+cli-found = Found:
+cli-expected = Expected:
+cli-hint = To mend it:
+cli-problems = { $errors ->
+    [one] { $errors } problem. Nothing was written.
+   *[other] { $errors } problems. Nothing was written.
+}
+cli-interrupted = Interrupted. Nothing was written; the last good output is untouched.
+cli-check-good = The project is sound: aimaks { $aimaks }, plots { $plots } with { $visits } visits, raster layers { $rasters }, warnings { $remarks }.
+cli-run-done = Release written to { $dir }: { $findings } figures, { $withheld } withheld with a reason. Publish it with: aimak atlas { $dir } --out site
+cli-atlas-done = Atlas published to { $dir }: { $pages } pages, { $files } files, { $megabytes } MB. Open { $dir }/index.html, or run: aimak serve { $dir }
+cli-demo-done = Demo region written. Next: aimak run { $file } --out release
+cli-serve-at = The atlas is at { $address } — Ctrl-C ends it.
+cli-serve-no-site = { $dir } has no index.html. Publish a site first: aimak atlas RELEASE --out { $dir }
+cli-serve-failed = Cannot serve on port { $port }: { $cause }. Try another one: --port 0
+cli-no-indicator = There is no indicator { $id }. Known: { $known }
+cli-withheld = Not shown
+cli-explain-nothing = The release holds nothing on { $indicator } for { $aimak }.
+    Aimaks: { $aimaks }
+    Indicators: { $indicators }
+cli-explain-program = Program
+cli-explain-share = Share of organic land
+cli-explain-design = Design
+cli-explain-confidence = Confidence
+cli-explain-input = input { $path } (rows or bands used: { $used }), sha256 { $sha256 }
+stage-write = Writing the release

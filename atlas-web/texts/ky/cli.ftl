@@ -1,0 +1,82 @@
+# Буйрук сабынын сөздөрү. Редактордун текшерүүсүн күтүүдө.
+help-usage = Чакыруу
+help-commands = Буйруктар
+help-arguments = Аргументтер
+help-options = Параметрлер
+help-aimak = Органикалык айыл аймактары үчүн «чейин жана кийин» далилдери жана каалаган жерде ачылган атлас.
+help-aimak-example = Мисал:
+    {"  "}aimak demo --out demo && aimak run demo/monitoring.toml --out release && aimak atlas release --out site
+help-check = Долбоор файлында аталгандардын баарын окуп, бардык каталарды билдирет; эч нерсе жазбайт.
+help-check-example = Мисал:
+    {"  "}aimak check monitoring.toml
+help-run = Долбоор файлы боюнча чыгарылыштын папкасын эсептейт.
+help-run-example = Мисал:
+    {"  "}aimak run monitoring.toml --out release
+help-atlas = Чыгарылыштын папкасын кыргыз, орус жана англис тилдеринде туруктуу сайт катары жарыялайт.
+help-atlas-example = Мисал:
+    {"  "}aimak atlas release --out site
+help-serve = Сайтты ушул компьютерде көрсөтөт (127.0.0.1 гана), Ctrl-C басылганча.
+help-serve-example = Мисал:
+    {"  "}aimak serve site --port 8080
+help-demo = Баарын сынап көрүү үчүн ойдон чыгарылган аймакты долбоор файлы менен жазат.
+help-demo-example = Мисал:
+    {"  "}aimak demo --out demo
+help-indicators = Көрсөткүчтөрдүн тизмеси же бирөөсүнүн карточкасы.
+help-indicators-example = Мисал:
+    {"  "}aimak indicators soc_stock
+help-explain = Сан кантип алынганын айтып берет: булактар, саптар, формула, параметрлер, программанын версиясы.
+help-explain-example = Мисал:
+    {"  "}aimak explain release DEMO-01 soc_stock
+help-schema = Долбоор файлынын JSON Schema'сын чыгарат: редакторлор аны толуктап жана текшерип турат.
+help-schema-example = Мисал:
+    {"  "}aimak schema > monitoring.schema.json
+arg-global-lang = Билдирүүлөрдүн тили
+arg-global-threads = Жумушчу агымдардын саны (алдын ала: бардык өзөктөр); жыйынтык андан көз каранды эмес
+arg-global-quiet = Каталарды жана жыйынтыктарды гана айтуу
+arg-global-json = Жыйынтыктарды JSON түрүндө чыгаруу
+arg-global-help = Ушул жардамды көрсөтүү
+arg-global-version = Версияны көрсөтүү
+arg-check-file = Долбоор файлы, адатта monitoring.toml
+arg-run-file = Долбоор файлы, адатта monitoring.toml
+arg-run-out = Чыгарылыштын папкасы; жаңысы толук бүтмөйүнчө мурункусу сакталат
+arg-atlas-release = Чыгарылыштын папкасы
+arg-atlas-out = Сайттын папкасы; жаңысы толук бүтмөйүнчө мурункусу сакталат
+arg-serve-site = Сайттын папкасы
+arg-serve-port = Порт; 0 — бош порттордун бири
+arg-demo-out = Жазыла турган папка
+arg-demo-seed = Башка ойдон чыгарылган аймактын баштапкы саны
+arg-indicators-id = Көрсөткүч, мисалы soc_stock
+arg-explain-release = Чыгарылыштын папкасы
+arg-explain-aimak = Аймактын коду же organic_aimaks — бардык органикалык аймактар чогуу
+arg-explain-indicator = Көрсөткүч
+cli-error = Ката
+cli-warning = Эскертүү
+cli-row = { $row }-сап
+cli-feature = объект { $feature }
+cli-column = мамыча { $column }
+cli-found = Табылды:
+cli-expected = Күтүлгөн:
+cli-hint = Кантип оңдоо керек:
+cli-problems = { $errors ->
+    [one] { $errors } ката. Эч нерсе жазылган жок.
+   *[other] { $errors } ката. Эч нерсе жазылган жок.
+}
+cli-interrupted = Үзүлдү. Эч нерсе жазылган жок; мурунку жыйынтык ошол бойдон калды.
+cli-check-good = Долбоор ирээтте: аймактар { $aimaks }, байкоо аянтчалары { $plots }, барып көрүүлөр { $visits }, растр катмарлары { $rasters }, эскертүүлөр { $remarks }.
+cli-run-done = Чыгарылыш { $dir } папкасына жазылды: сандар { $findings }, себеби менен көрсөтүлбөгөнү { $withheld }. Жарыялоо: aimak atlas { $dir } --out site
+cli-atlas-done = Атлас { $dir } папкасына жарыяланды: барактар { $pages }, файлдар { $files }, { $megabytes } МБ. { $dir }/index.html ачыңыз же: aimak serve { $dir }
+cli-demo-done = Ойдон чыгарылган аймак жазылды. Андан ары: aimak run { $file } --out release
+cli-serve-at = Атлас бул даректе: { $address } — Ctrl-C менен токтойт.
+cli-serve-no-site = { $dir } папкасында index.html жок. Адегенде сайтты жарыялаңыз: aimak atlas RELEASE --out { $dir }
+cli-serve-failed = { $port } портун ачууга болбоду: { $cause }. Башкасын колдонуп көрүңүз: --port 0
+cli-no-indicator = { $id } деген көрсөткүч жок. Барлары: { $known }
+cli-withheld = Көрсөтүлбөйт
+cli-explain-nothing = Чыгарылышта { $aimak } үчүн { $indicator } боюнча эч нерсе жок.
+    Аймактар: { $aimaks }
+    Көрсөткүчтөр: { $indicators }
+cli-explain-program = Программа
+cli-explain-share = Органикалык жерлердин үлүшү
+cli-explain-design = Салыштыруу схемасы
+cli-explain-confidence = Ишеним деңгээли
+cli-explain-input = булак { $path } (колдонулган саптар же каналдар: { $used }), sha256 { $sha256 }
+stage-write = Чыгарылышты жазуу

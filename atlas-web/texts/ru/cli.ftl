@@ -1,0 +1,84 @@
+# Слова командной строки. Ждёт проверки редактором.
+help-usage = Вызов
+help-commands = Команды
+help-arguments = Аргументы
+help-options = Параметры
+help-aimak = Свидетельства «до и после» для органических аймаков и атлас, который открывается где угодно.
+help-aimak-example = Пример:
+    {"  "}aimak demo --out demo && aimak run demo/monitoring.toml --out release && aimak atlas release --out site
+help-check = Прочитать всё, что названо в файле проекта, и сообщить обо всех ошибках; ничего не записывает.
+help-check-example = Пример:
+    {"  "}aimak check monitoring.toml
+help-run = Рассчитать папку выпуска по файлу проекта.
+help-run-example = Пример:
+    {"  "}aimak run monitoring.toml --out release
+help-atlas = Опубликовать папку выпуска как статический сайт на кыргызском, русском и английском языках.
+help-atlas-example = Пример:
+    {"  "}aimak atlas release --out site
+help-serve = Показать сайт на этом компьютере (только 127.0.0.1), до нажатия Ctrl-C.
+help-serve-example = Пример:
+    {"  "}aimak serve site --port 8080
+help-demo = Записать вымышленный регион с файлом проекта, чтобы всё попробовать.
+help-demo-example = Пример:
+    {"  "}aimak demo --out demo
+help-indicators = Перечислить показатели или показать карточку одного из них.
+help-indicators-example = Пример:
+    {"  "}aimak indicators soc_stock
+help-explain = Рассказать, как получено число: исходные файлы, строки, формула, параметры, версия программы.
+help-explain-example = Пример:
+    {"  "}aimak explain release DEMO-01 soc_stock
+help-schema = Вывести JSON Schema файла проекта, чтобы редакторы подсказывали и проверяли его.
+help-schema-example = Пример:
+    {"  "}aimak schema > monitoring.schema.json
+arg-global-lang = Язык сообщений
+arg-global-threads = Число рабочих потоков (по умолчанию все ядра); результат от него не зависит
+arg-global-quiet = Сообщать только ошибки и результаты
+arg-global-json = Вывести результаты в формате JSON
+arg-global-help = Показать эту справку
+arg-global-version = Показать версию
+arg-check-file = Файл проекта, обычно monitoring.toml
+arg-run-file = Файл проекта, обычно monitoring.toml
+arg-run-out = Папка выпуска; прежняя остаётся, пока новая не готова целиком
+arg-atlas-release = Папка выпуска
+arg-atlas-out = Папка сайта; прежняя остаётся, пока новая не готова целиком
+arg-serve-site = Папка сайта
+arg-serve-port = Порт; 0 — любой свободный
+arg-demo-out = Папка для записи
+arg-demo-seed = Начальное число другого вымышленного региона
+arg-indicators-id = Показатель, например soc_stock
+arg-explain-release = Папка выпуска
+arg-explain-aimak = Код аймака или organic_aimaks — все органические аймаки вместе
+arg-explain-indicator = Показатель
+cli-error = Ошибка
+cli-warning = Предупреждение
+cli-row = строка { $row }
+cli-feature = объект { $feature }
+cli-column = столбец { $column }
+cli-found = Найдено:
+cli-expected = Ожидалось:
+cli-hint = Как исправить:
+cli-problems = { $errors ->
+    [one] { $errors } ошибка. Ничего не записано.
+    [few] { $errors } ошибки. Ничего не записано.
+    [many] { $errors } ошибок. Ничего не записано.
+   *[other] { $errors } ошибки. Ничего не записано.
+}
+cli-interrupted = Прервано. Ничего не записано; прежний результат не тронут.
+cli-check-good = Проект в порядке: аймаков { $aimaks }, площадок { $plots }, посещений { $visits }, растровых слоёв { $rasters }, предупреждений { $remarks }.
+cli-run-done = Выпуск записан в { $dir }: чисел { $findings }, не показано с указанием причины { $withheld }. Опубликовать: aimak atlas { $dir } --out site
+cli-atlas-done = Атлас опубликован в { $dir }: страниц { $pages }, файлов { $files }, { $megabytes } МБ. Откройте { $dir }/index.html или выполните: aimak serve { $dir }
+cli-demo-done = Вымышленный регион записан. Дальше: aimak run { $file } --out release
+cli-serve-at = Атлас открыт по адресу { $address } — Ctrl-C завершает работу.
+cli-serve-no-site = В { $dir } нет index.html. Сначала опубликуйте сайт: aimak atlas RELEASE --out { $dir }
+cli-serve-failed = Не удалось открыть порт { $port }: { $cause }. Попробуйте другой: --port 0
+cli-no-indicator = Показателя { $id } нет. Есть: { $known }
+cli-withheld = Не показано
+cli-explain-nothing = В выпуске ничего нет о { $indicator } для { $aimak }.
+    Аймаки: { $aimaks }
+    Показатели: { $indicators }
+cli-explain-program = Программа
+cli-explain-share = Доля органических земель
+cli-explain-design = Схема сравнения
+cli-explain-confidence = Степень достоверности
+cli-explain-input = исходный файл { $path } (использовано строк или каналов: { $used }), sha256 { $sha256 }
+stage-write = Запись выпуска

@@ -1,0 +1,200 @@
+//! What may stand on the command line. Its help texts come from the catalogue, not from here.
+
+use std::{ffi::OsString, num::NonZeroUsize, path::PathBuf};
+
+use aimak_core::Lang;
+use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+
+use crate::voice::Voice;
+
+/// The whole command line.
+#[derive(Parser)]
+#[command(name = "aimak", version, disable_help_subcommand = true)]
+pub struct Cli {
+    /// Options every command knows.
+    #[command(flatten)]
+    pub global: Global,
+    /// The command.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options every command knows.
+#[derive(Args)]
+pub struct Global {
+    /// Language of messages.
+    #[arg(long, global = true, value_name = "ky|ru|en", value_parser = lang)]
+    pub lang: Option<Lang>,
+    /// Worker threads.
+    #[arg(long, global = true, value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
+    /// Only errors and results.
+    #[arg(long, global = true)]
+    pub quiet: bool,
+    /// Results as JSON on standard output.
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+/// One screen each.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Reads everything and reports every problem.
+    Check(Check),
+    /// Computes a release.
+    Run(Run),
+    /// Publishes a release as a static site.
+    Atlas(Atlas),
+    /// Shows a site on this computer.
+    Serve(Serve),
+    /// Writes the invented region with its project file.
+    Demo(Demo),
+    /// Lists the indicators or prints a card.
+    Indicators(Indicators),
+    /// Tells how a number came about.
+    Explain(Explain),
+    /// Prints the JSON Schema of the project file.
+    Schema,
+}
+
+/// `aimak check FILE`.
+#[derive(Args)]
+pub struct Check {
+    /// The project file.
+    pub file: PathBuf,
+}
+
+/// `aimak run FILE --out DIR`.
+#[derive(Args)]
+pub struct Run {
+    /// The project file.
+    pub file: PathBuf,
+    /// The release folder to write.
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+}
+
+/// `aimak atlas DIR --out SITE`.
+#[derive(Args)]
+pub struct Atlas {
+    /// The release folder.
+    pub release: PathBuf,
+    /// The site to write.
+    #[arg(long, value_name = "SITE")]
+    pub out: PathBuf,
+}
+
+/// `aimak serve SITE`.
+#[derive(Args)]
+pub struct Serve {
+    /// The site folder.
+    pub site: PathBuf,
+    /// Port on 127.0.0.1; 0 takes a free one.
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+}
+
+/// `aimak demo --out DIR`.
+#[derive(Args)]
+pub struct Demo {
+    /// The folder to write.
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Another invented region.
+    #[arg(long)]
+    pub seed: Option<u64>,
+}
+
+/// `aimak indicators [ID]`.
+#[derive(Args)]
+pub struct Indicators {
+    /// An indicator.
+    pub id: Option<String>,
+}
+
+/// `aimak explain RELEASE AIMAK INDICATOR`.
+#[derive(Args)]
+pub struct Explain {
+    /// The release folder.
+    pub release: PathBuf,
+    /// Code of the aimak, or `organic_aimaks` for all organic aimaks together.
+    pub aimak: String,
+    /// The indicator.
+    pub indicator: String,
+}
+
+/// Reads a language code.
+fn lang(text: &str) -> Result<Lang, String> {
+    Lang::ALL.into_iter().find(|lang| lang.code() == text).ok_or_else(|| "ky, ru, en".to_owned())
+}
+
+/// The language asked for, before the rest of the line is understood: help must already speak it.
+pub fn early_lang(args: impl IntoIterator<Item = OsString>) -> Option<Lang> {
+    let args: Vec<String> = args.into_iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
+    let of = |code: &str| lang(code).ok();
+    args.iter().enumerate().find_map(|(i, arg)| match arg.strip_prefix("--lang") {
+        Some("") => args.get(i + 1).and_then(|code| of(code)),
+        Some(rest) => rest.strip_prefix('=').and_then(of),
+        None => None,
+    })
+}
+
+/// Parses the command line; prints help, version or a usage error itself and ends the process then.
+pub fn parse(voice: &Voice) -> Cli {
+    let matches = localised(voice).get_matches();
+    Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+}
+
+/// The command with its help in the reader's language.
+fn localised(voice: &Voice) -> clap::Command {
+    let mut command = speak(voice, Cli::command(), "aimak", "global");
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    for name in names {
+        command = command.mut_subcommand(&name, |sub| speak(voice, sub, &name, &name));
+    }
+    command.subcommand_help_heading(voice.text("help-commands"))
+}
+
+/// Gives one command its words: what it does, its arguments, an example.
+fn speak(voice: &Voice, command: clap::Command, name: &str, args: &str) -> clap::Command {
+    let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", voice.text("help-usage"));
+    let help = clap::Arg::new("help_").short('h').long("help").action(clap::ArgAction::Help);
+    let version = clap::Arg::new("version_").short('V').long("version").action(clap::ArgAction::Version);
+    let mut command = command.disable_help_flag(true).disable_version_flag(true).arg(help);
+    if args == "global" {
+        command = command.arg(version);
+    }
+    command
+        .about(voice.text(&format!("help-{name}")))
+        .after_help(voice.text(&format!("help-{name}-example")))
+        .help_template(template)
+        .mut_args(|arg| {
+            let id = arg.get_id().as_str().trim_end_matches('_').to_owned();
+            let words = match id.as_str() {
+                "help" | "version" => voice.text(&format!("arg-global-{id}")),
+                _ => voice.text(&format!("arg-{args}-{id}")),
+            };
+            let heading = if arg.is_positional() { "help-arguments" } else { "help-options" };
+            arg.help(words).help_heading(voice.text(heading))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn language_is_found_in_both_spellings() {
+        let words = |line: &str| line.split(' ').map(OsString::from).collect::<Vec<_>>();
+        assert_eq!(early_lang(words("aimak --lang ky check x")), Some(Lang::Ky));
+        assert_eq!(early_lang(words("aimak check x --lang=ru")), Some(Lang::Ru));
+        assert_eq!(early_lang(words("aimak check x")), None);
+    }
+
+    #[test]
+    fn command_line_is_consistent_in_every_language() {
+        for lang in Lang::ALL {
+            localised(&Voice::new(lang)).debug_assert();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Problems, in words a person can act on: where, what was found, what was expected, how to mend it.
+
+use std::fmt::Write as _;
+
+use aimak_core::Message;
+use aimak_io::problem::{Problem, Severity};
+use serde::Serialize;
+
+use crate::{Failure, voice::Voice};
+
+/// Problems as data for machines; words included.
+#[derive(Serialize)]
+pub struct Report<'a> {
+    problems: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    #[serde(flatten)]
+    problem: &'a Problem,
+    words: String,
+}
+
+impl<'a> Report<'a> {
+    /// The report on `problems`.
+    pub fn new(voice: &Voice, problems: &'a [Problem]) -> Self {
+        let entry = |problem| Entry { problem, words: words(voice, problem) };
+        Self { problems: problems.iter().map(entry).collect() }
+    }
+}
+
+/// Reports problems that end the command.
+pub fn report(voice: &Voice, problems: &[Problem]) -> Failure {
+    if voice.json {
+        voice.print_json(&Report::new(voice, problems));
+    } else {
+        show(voice, problems);
+    }
+    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+    voice.error(&voice.message(&Message::new("cli-problems").with("errors", errors)));
+    Failure::Problems
+}
+
+/// Shows problems or remarks, one paragraph each.
+pub fn show(voice: &Voice, problems: &[Problem]) {
+    for problem in problems {
+        if !voice.quiet || problem.severity == Severity::Error {
+            voice.error(&words(voice, problem));
+        }
+    }
+}
+
+/// One problem in words.
+fn words(voice: &Voice, problem: &Problem) -> String {
+    let severity = match problem.severity {
+        Severity::Error => "cli-error",
+        Severity::Warning => "cli-warning",
+    };
+    let mut text = format!("{}: {}", voice.text(severity), problem.file);
+    let parts = [
+        problem.row.map(|row| Message::new("cli-row").with("row", row)),
+        problem.feature.as_deref().map(|feature| Message::new("cli-feature").with("feature", feature)),
+        problem.column.as_deref().map(|column| Message::new("cli-column").with("column", column)),
+    ];
+    for part in parts.into_iter().flatten() {
+        let _ = write!(text, ", {}", voice.message(&part));
+    }
+    let lines = [
+        ("cli-found", problem.found.clone()),
+        ("cli-expected", voice.message(&problem.expected)),
+        ("cli-hint", voice.message(&problem.hint)),
+    ];
+    for (label, line) in lines {
+        if !line.is_empty() {
+            let _ = write!(text, "\n  {} {line}", voice.text(label));
+        }
+    }
+    text
+}

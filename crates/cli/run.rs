@@ -1,0 +1,42 @@
+//! `aimak run`: from the project file to a release folder.
+
+use aimak_core::{Message, Outcome as Result_, Progress as _};
+
+use crate::{Failure, Outcome, args, problems, progress, voice::Voice};
+
+/// Reads, computes, writes; the folder appears only when it is whole.
+pub fn run(voice: &Voice, args: &args::Run) -> Outcome {
+    progress::catch_interrupts()?;
+    let bars = progress::Bars::new(voice);
+    let loaded = aimak_io::read::load(&args.file, &bars);
+    bars.finish();
+    bars.checkpoint()?;
+    let loaded = loaded.map_err(|found| problems::report(voice, &found))?;
+    problems::show(voice, &loaded.remarks);
+
+    let findings = aimak_science::engine::run(&loaded.survey, &loaded.rasters, &bars);
+    bars.finish();
+    let findings = findings.map_err(|_| Failure::Interrupted)?;
+    let draft = aimak_science::draft::release(&loaded.survey, findings);
+
+    bars.begin(Message::new("stage-write"), 1);
+    bars.checkpoint()?;
+    let written = aimak_io::write::release(&args.out, &draft, &loaded);
+    bars.finish();
+    let release = written.map_err(|problem| problems::report(voice, &[problem]))?;
+
+    let given = release.findings.iter().filter(|f| matches!(f.outcome, Result_::Estimated(_))).count();
+    if voice.json {
+        voice.print_json(&serde_json::json!({
+            "release": args.out, "findings": release.findings.len(), "with_number": given,
+            "withheld": release.findings.len() - given, "assets": release.assets,
+        }));
+    }
+    voice.say(
+        &Message::new("cli-run-done")
+            .with("dir", args.out.display().to_string())
+            .with("findings", given)
+            .with("withheld", release.findings.len() - given),
+    );
+    Ok(())
+}
