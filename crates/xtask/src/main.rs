@@ -1,2 +1,38 @@
-//! The two commands of a newcomer: demo and test; links nothing native.
-fn main() {}
+//! The two commands of a newcomer: `cargo xtask demo` and `cargo xtask test`.
+//!
+//! This program links nothing native and depends on no crate, so that it runs on a machine that has only Rust and a C
+//! linker, and can then install, or name, the rest.
+
+mod demo;
+mod node;
+mod packages;
+mod step;
+mod test;
+
+use std::process::ExitCode;
+
+/// What `cargo xtask` alone prints.
+const HELP: &str = "\
+cargo xtask demo [--serve] [--out DIR]   install what is missing, build, generate the demo region, analyse it, publish its atlas
+cargo xtask test                         install the rest, then formatting, clippy, all tests with doctests, browser tests
+";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let done = match args.split_first() {
+        Some((&"demo", rest)) => demo::demo(rest),
+        Some((&"test", [])) => test::test(),
+        _ => {
+            step::say(HELP);
+            return if args.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(words) => {
+            step::say(&format!("\nxtask: {words}\n"));
+            ExitCode::FAILURE
+        }
+    }
+}
