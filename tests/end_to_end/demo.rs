@@ -1,0 +1,136 @@
+//! The demo region, from its generator to the atlas.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
+
+use tempfile::TempDir;
+
+use crate::program::{aimak, arg, files, release};
+
+/// Region, release and site of the demo, made once for all tests.
+struct Demo {
+    dir: TempDir,
+}
+
+impl Demo {
+    fn path(&self, name: &str) -> PathBuf {
+        self.dir.path().join(name)
+    }
+}
+
+fn demo() -> &'static Demo {
+    static DEMO: OnceLock<Demo> = OnceLock::new();
+    DEMO.get_or_init(|| {
+        let demo = Demo { dir: tempfile::tempdir().unwrap() };
+        aimak(&["demo", "--out", arg(&demo.path("region"))]).good();
+        let project = demo.path("region").join("monitoring.toml");
+        aimak(&["run", arg(&project), "--out", arg(&demo.path("release")), "--threads", "2"]).good();
+        aimak(&["atlas", arg(&demo.path("release")), "--out", arg(&demo.path("site"))]).good();
+        demo
+    })
+}
+
+/// Every file of two folders is the same, byte for byte.
+fn assert_same(one: &Path, other: &Path) {
+    assert_eq!(files(one), files(other));
+    for file in files(one) {
+        let same = std::fs::read(one.join(&file)).unwrap() == std::fs::read(other.join(&file)).unwrap();
+        assert!(same, "{} differs", file.display());
+    }
+}
+
+#[test]
+fn one_thread_and_two_give_the_same_bytes() {
+    let demo = demo();
+    let project = demo.path("region").join("monitoring.toml");
+    aimak(&["run", arg(&project), "--out", arg(&demo.path("release-1")), "--threads", "1"]).good();
+    assert_same(&demo.path("release"), &demo.path("release-1"));
+}
+
+#[test]
+fn publishing_twice_gives_the_same_bytes() {
+    let demo = demo();
+    aimak(&["atlas", arg(&demo.path("release")), "--out", arg(&demo.path("site-2"))]).good();
+    assert_same(&demo.path("site"), &demo.path("site-2"));
+}
+
+#[test]
+fn the_demo_is_sound() {
+    let project = demo().path("region").join("monitoring.toml");
+    aimak(&["check", arg(&project)]).good();
+}
+
+#[test]
+fn every_indicator_of_the_demo_gives_numbers() {
+    let release = release(&demo().path("release"));
+    for card in release["cards"].as_array().unwrap() {
+        let id = card["id"].as_str().unwrap();
+        let findings = crate::program::findings(&release, id);
+        let given = findings.iter().filter(|finding| !finding["outcome"]["estimated"].is_null()).count();
+        assert!(given >= 24, "{id}: {given} of {} findings carry a number", findings.len());
+    }
+    assert_eq!(release["aimaks"].as_array().unwrap().len(), 24);
+}
+
+#[test]
+fn aimaks_organic_before_monitoring_have_no_effect() {
+    let release = release(&demo().path("release"));
+    let always = |finding: &&serde_json::Value| finding["outcome"]["withheld"]["reason"] == "ALWAYS_ORGANIC";
+    let aimaks: std::collections::BTreeSet<String> = release["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(always)
+        .map(|finding| finding["subject"]["aimak"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(aimaks.len(), 2, "{aimaks:?}");
+}
+
+#[test]
+fn no_private_fact_reaches_release_or_site() {
+    let demo = demo();
+    let secrets = aimak_science::simulate::Definition::default().private_facts();
+    assert!(!secrets.is_empty());
+    let region: String = files(&demo.path("region"))
+        .iter()
+        .filter_map(|file| std::fs::read_to_string(demo.path("region").join(file)).ok())
+        .collect();
+    for secret in &secrets {
+        assert!(region.contains(secret.as_str()), "{secret} was planted");
+    }
+    for folder in ["release", "site"] {
+        for file in files(&demo.path(folder)) {
+            let bytes = std::fs::read(demo.path(folder).join(&file)).unwrap();
+            for secret in &secrets {
+                let found = bytes.windows(secret.len()).any(|window| window == secret.as_bytes());
+                assert!(!found, "{secret} stands in {folder}/{}", file.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn explain_tells_inputs_formula_and_version() {
+    let release = demo().path("release");
+    let said = aimak(&["explain", arg(&release), "DEMO-01", "soc_stock"]).good();
+    for word in ["sha256", "soil.csv", env!("CARGO_PKG_VERSION"), "Formula"] {
+        assert!(said.out.contains(word), "{word}: {}", said.out);
+    }
+    let said = aimak(&["explain", arg(&release), "DEMO-99", "soc_stock"]);
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("DEMO-24"), "{}", said.err);
+}
+
+#[test]
+fn a_folder_that_is_no_release_is_left_alone() {
+    let demo = demo();
+    let precious = demo.path("precious");
+    std::fs::create_dir(&precious).unwrap();
+    std::fs::write(precious.join("thesis.txt"), "years of work").unwrap();
+    let project = demo.path("region").join("monitoring.toml");
+    let said = aimak(&["run", arg(&project), "--out", arg(&precious)]);
+    assert_eq!(said.code, 1, "{}", said.err);
+    assert_eq!(std::fs::read_to_string(precious.join("thesis.txt")).unwrap(), "years of work");
+}

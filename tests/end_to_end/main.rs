@@ -1,0 +1,8 @@
+//! The program as its users run it: commands in, files and messages out.
+
+#![expect(clippy::unwrap_used, reason = "tests may panic")]
+
+mod command_line;
+mod demo;
+mod program;
+mod real;
