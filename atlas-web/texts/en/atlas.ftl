@@ -1,0 +1,348 @@
+# Words of the pages. Terms follow GLOSSARY.md.
+
+## Units, by key
+unit-tonne-carbon-per-hectare = tonnes of carbon per hectare
+unit-ph = pH units
+unit-species = number of species
+unit-effective-species = effective number of species
+unit-ndvi = vegetation index (NDVI), from −1 to 1
+unit-percent = per cent
+symbol-tonne-carbon-per-hectare = t C/ha
+symbol-ph = pH
+symbol-species = species
+symbol-effective-species = effective species
+symbol-ndvi = NDVI
+symbol-percent = %
+symbol-percent-points = percentage points
+
+## What an interval stands for
+interval-sampling = other sample plots could have been drawn
+interval-among-aimaks = other aimaks could have been chosen
+interval-year-to-year = other years could have been seen
+interval-parameter = the factors of the formula are uncertain
+interval-model = the model itself is uncertain
+no-interval-census = no interval: every pixel was seen, nothing was sampled
+no-interval-too-few-units = no interval: fewer than two plots, aimaks or years
+sample-plots = sample plots
+sample-paired-plots = sample plots visited before and after
+sample-years = years
+sample-cells = raster cells
+sample-aimaks = aimaks
+
+## Evidence
+design-state = a state seen at one time
+design-before-after = before and after, nothing to compare with
+design-within-aimak = before and after, organic land against untreated land of the same aimak
+design-one-against-many = one organic area against comparison areas
+design-many-against-many = organic aimaks against comparison aimaks
+confidence-very-low = very low
+confidence-low = low
+confidence-moderate = medium
+confidence-high = high
+
+## Land, theme, direction
+land-whole-aimak = Whole aimak
+land-organic = Organic land
+land-untreated = Untreated land
+on-land-whole-aimak = in the whole aimak
+on-land-organic = on organic land
+on-land-untreated = on untreated land
+theme-soil = Soil
+theme-biodiversity = Biodiversity
+theme-vegetation = Vegetation
+theme-terrain = Terrain
+better-higher = More is better.
+better-lower = Less is better.
+better-neutral = Neither more nor less is better in itself; it depends on the place.
+
+## Which number it is
+quantity-timeless = Value
+quantity-state = Value, { $period }
+quantity-at = Value, { $date }
+quantity-change = Change from “{ $before }” to “{ $after }”
+quantity-difference = Change compared with the comparison land, from “{ $before }” to “{ $after }”
+short-change = Change
+short-difference = Compared with the comparison
+short-latest = Latest value
+
+## Sentences a finding may carry
+claim-observed = { $indicator }: { $value } ({ $period }, { $land }). This says what was seen, where and when; it says nothing about change.
+claim-changed-without-comparison = { $indicator } changed by { $value } ({ $level } % interval from { $lo } to { $hi }) between “{ $before }” and “{ $after }”, { $land }. Nothing was compared here; weather or other causes may explain part or all of it.
+claim-differed-from-comparison = Compared with land that did not change its farming, { $indicator } changed by { $value } more ({ $level } % interval from { $lo } to { $hi }; a minus means less), { $land }. This is consistent with an effect of the transition; confidence: { $confidence }.
+claim-no-change-larger-than-detectable = No change larger than { $detectable } was found: { $indicator }, { $value } ({ $level } % interval from { $lo } to { $hi }), { $land }.
+claim-cannot-tell = The data cannot show whether this changed: { $indicator }, { $value } ({ $level } % interval from { $lo } to { $hi }), { $land }. A change smaller than { $detectable } would not be visible.
+claim-cannot-tell-unknown = The data cannot show whether this changed: { $indicator }, { $value } ({ $level } % interval from { $lo } to { $hi }), { $land }.
+claim-no-interval-no-sentence = { $indicator }: { $value }, { $land }. Without an interval nothing can be said about how sure this is.
+
+## Why there is no number
+reason-no-data = nothing of this kind was recorded here
+reason-too-few-plots = too few sample plots for an interval
+reason-too-few-years = too few years in the period
+reason-too-few-clusters = too few aimaks on one side of the comparison
+reason-period-undefined = the period cannot be placed: it counts from a date this area does not have
+reason-always-organic = organic before the first observation: there is no “before”
+reason-treated-area-unknown = which land is organic is not known, and the whole aimak is not the treated land
+reason-no-comparison = no comparison area has such data
+reason-gap-at-depth = the soil samples leave a gap in depth or do not start at the surface
+reason-esm-needs-deeper-sample = sampling ended above the soil mass that has to be compared
+reason-bulk-density-missing = bulk density was not measured
+reason-method-mismatch = before and after were measured by different methods
+reason-effort-missing = too little sampling effort to compare numbers of species
+reason-valid-area-below70 = less than 70 % of the area has usable pixels
+reason-outside-raster = the area lies outside the raster
+reason-out-of-range = a value is outside its physical range
+reason-raster-unreadable = the raster could not be read there
+
+## Frame of every page
+site-language = English
+nav-label = Pages
+nav-home = Map
+nav-indicators = Indicators
+nav-methods = Methods
+nav-data = Data
+nav-skip = To the content
+languages-label = Languages
+choose-language = Choose a language
+simulated-title = Simulated data
+simulated-banner = Simulated data. This region is invented: nothing here says anything about a real place.
+simulated-footer = All data on this page are simulated.
+footer-edition = Edition { $edition }, { $date }
+footer-program = Made by { $program }
+footer-permanent = Permanent address of this edition
+footer-newest = Newest edition
+footer-frozen = This is the frozen copy of edition { $edition }; its numbers never change.
+footer-review = Kyrgyz and Russian texts await review by a native editor.
+editions-title = Editions
+
+## Home
+home-lead = { $organic ->
+    [one] { $organic } organic aimak
+   *[other] { $organic } organic aimaks
+} and { $comparison ->
+    [one] { $comparison } comparison area
+   *[other] { $comparison } comparison areas
+}: what changed, where, and how sure is it?
+home-lead-plain = { $areas ->
+    [one] { $areas } area
+   *[other] { $areas } areas
+}: what was measured, where, and how sure is it?
+home-changed = What changed
+home-changed-hint = All organic aimaks together, and each one by itself.
+home-areas = Find your aimak
+home-areas-organic = Organic aimaks
+home-areas-comparison = Comparison areas
+home-areas-all = Areas
+home-no-pooled = No figure for all organic aimaks together.
+find-label = Search by name or code
+find-none = Nothing found
+find-some = Found: { $n }
+tally-rose = rose
+tally-fell = fell
+tally-uncertain = cannot be told from no change
+tally-no-interval = without interval
+tally-withheld = not shown
+tally-of-organic = Organic aimaks:
+tally-of-areas = Areas:
+tally-measured = with a number
+mark-organic = organic since { $year }
+mark-comparison = comparison area
+
+## Map
+map-desc = Map of the areas. The table after the map lists the same values. Projection: Lambert azimuthal equal-area.
+map-title = { $indicator }: { $quantity }
+map-land-mixed = Organic aimaks: their organic land where it has a figure. Comparison areas: the whole aimak.
+map-land-one = Land shown: { $land }.
+map-open = Open the interactive map
+map-close = Back to the plain map
+map-failed = The interactive map could not start here; the plain map stays.
+map-table = The same as a table
+map-selected = This aimak is outlined strongly.
+map-zoom-in = Zoom in
+map-zoom-out = Zoom out
+map-reset = Show everything
+map-open-page = Open the page
+legend-title = Legend
+legend-colour = Colour
+legend-meaning = Meaning
+legend-areas = Areas
+legend-uncertain = cannot be told from no change (the interval holds zero)
+legend-withheld = not shown; the reason is on the page of the aimak
+legend-none = no such figure
+legend-organic = strong outline: organic aimak
+legend-range = { $lo } to { $hi }
+legend-below = below { $hi }
+legend-above = { $lo } and more
+legend-source = Colours: { $scheme }
+
+## Aimak page
+aimak-profile = Profile
+aimak-code = Code
+aimak-names = Names
+aimak-aliases = Also written
+aimak-organic-since = Organic since
+aimak-comparison = Comparison area
+aimak-status = Status
+aimak-area = Area
+aimak-organic-land = Organic land
+aimak-valid-from = Exists since
+aimak-valid-to = Dissolved
+aimak-predecessors = Formed from
+aimak-unit-note = The monitored unit is frozen; later mergers and renamings change only its label.
+profile-farmers = Farmers
+profile-people = Population
+profile-women-led = Led by a woman
+profile-hectares = Land, ha (declared)
+profile-eco-schools = Schools with eco-classes
+answer-yes = yes
+answer-no = no
+hectares = { $value } ha
+share-known = Organic land: { $share } % of the aimak
+share-unknown = Share of organic land: not known
+share-none = No organic land: comparison area
+aimak-at-a-glance = At a glance
+aimak-indicators = Indicators
+aimak-map = Where it lies
+aimak-unknown = What is not known, and why
+aimak-unknown-none = Every figure asked for could be given.
+aimak-sources = Sources
+aimak-all-figures = All figures of this indicator
+aimak-compare-pooled = All organic aimaks together
+no-figure = No figure
+caveats = Read with care
+
+## Charts
+chart-before-after = Before and after
+chart-before-after-desc = Dots are values, lines their intervals. The table after the chart lists the same values.
+chart-change = Change
+chart-change-desc = Dot: change; line: its interval; vertical line: no change.
+chart-series = Year by year
+chart-series-desc = One dot for each year. The table after the chart lists the same values.
+chart-series-weather = Greenness follows rain, snow and heat: a dry year pulls it down everywhere. One good or bad year is weather, not a trend.
+chart-series-organic = organic since { $year }
+chart-ranking = All areas side by side
+chart-ranking-desc = Sorted by value. Where the lines overlap, the order may be chance.
+chart-ranking-note = Sorted by value. Where the lines overlap, the order says little: read the lines, not the places.
+chart-table = The same as a table
+zero-line = no change
+
+## Tables
+col-area = Area
+col-land = Land
+col-figure = Figure
+col-value = Value
+col-interval = Interval
+col-lo = From
+col-hi = To
+col-n = n
+col-verdict = What can be said
+col-reason = Why
+col-indicator = Indicator
+col-date = Date
+col-status = Status
+col-file = File
+col-size = Size
+col-sha256 = SHA-256
+col-licence = Licence
+col-citation = Citation
+col-format = What it is
+interval-words = { $level } % interval: { $lo } to { $hi }
+interval-short = { $lo } to { $hi }
+verdict-rose = Rose
+verdict-fell = Fell
+verdict-unchanged = No change
+verdict-more = Rose more (or fell less) than the comparison
+verdict-less = Rose less (or fell more) than the comparison
+verdict-uncertain = Cannot be told from no change
+verdict-no-interval = Number without interval
+verdict-withheld = Not shown
+verdict-value = Value
+
+## About this number
+about-number = About this number
+about-figure = Figure
+about-unrounded = Unrounded
+about-interval = Interval
+about-interval-meaning = What the interval covers
+about-n = Number of observations
+about-land = Land
+about-share = Share of organic land
+about-method = Method
+about-version = version { $version }
+about-parameters = Parameters
+about-inputs = Input files
+about-input = { $path } (rows or bands used: { $used })
+about-design = Design
+about-confidence = Confidence
+about-confidence-steps = Steps up or down
+about-detectable = Smallest detectable change
+about-detectable-meaning = what this design would show in 80 of 100 cases
+about-notes = Caveats
+about-flags = Remarks
+about-program = Program
+about-code-link = How the method works
+
+## Indicator page
+indicator-question = Question
+indicator-card = How it is measured
+indicator-downloads = Download
+indicator-pooled = All organic aimaks together
+indicator-where = Where
+indicator-no-map = No area has a figure that could be mapped.
+indicators-title = Indicators
+card-unit = Unit
+card-formula = Formula
+card-method = Method
+card-range = Range of right values
+card-explanation = In plain words
+card-references = References
+card-better = Which way is better
+card-interval = What the interval means
+card-profile-only = A figure of the profile: it describes the place and is not compared over time.
+
+## Methods page
+methods-lead = How every number on these pages came about. Each card belongs to one indicator.
+methods-intervals = What an interval covers
+methods-intervals-lead = Every number says which kind of uncertainty its interval covers. The kinds are never mixed.
+methods-designs = Designs, and what may be said
+methods-designs-lead = The design decides how strong a sentence may be. A change without comparison is never called an effect.
+methods-reasons = Why a number is not shown
+methods-reasons-lead = Too little or unfit data is an answer too. These are all reasons the program knows.
+methods-periods = Periods
+methods-period-relative = from year { $from } to year { $to }, counted from each area’s own transition
+methods-period-absolute = from { $from }, before { $to }
+methods-colours = Colours
+methods-colours-text = Change: ColorBrewer BrBG, seven classes, symmetric about zero. Values: Crameri batlow, six classes. Hatching means: cannot be told from no change.
+
+## Data page
+data-lead = Every number with its interval, its n and its method, free to check.
+data-files = Files of this edition
+data-headline = The outlines with the headline figure of every indicator
+data-sources = Input files
+data-exclusions = Rows that were left out
+data-exclusions-rows = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
+data-verify = The checksum (SHA-256) shows whether a file arrived unchanged.
+kind-outlines = Outlines (GeoJSON, WGS84)
+kind-findings-csv = All figures, one per row (CSV)
+kind-findings-parquet = All figures, one per row (Parquet)
+kind-release = Everything, as the program wrote it (JSON)
+kind-headline = Outlines with headline figures (GeoJSON)
+kind-log = Log of the analysis
+kind-other = File of the release
+bytes = { $n } bytes
+kilobytes = { $n } kB
+megabytes = { $n } MB
+
+## Errors and stages
+stage-atlas = Making pages
+stage-atlas-files = Checking the release
+atlas-error-read = { $path } cannot be read: { $cause }
+atlas-error-write = { $path } cannot be written: { $cause }
+atlas-error-parse = { $path } is damaged: { $cause }
+atlas-error-schema = This release follows the contract { $found }; this program reads { $expected }. Run the analysis again with this version.
+atlas-error-digest = { $path } is not the file the release was made with: its SHA-256 is { $found }, expected { $expected }. Run the analysis again.
+atlas-error-path = The release names a file outside its folder: { $path }
+atlas-error-not-a-site = { $path } exists, is not empty and is no atlas. Choose an empty or new folder, so that nothing of yours is replaced.
+atlas-error-cancelled = Interrupted. The last good site is untouched.

@@ -1,0 +1,348 @@
+# Барактардын сөздөрү. Терминдер GLOSSARY.md боюнча. Редактордун текшерүүсүн күтүүдө.
+
+## Бирдиктер
+unit-tonne-carbon-per-hectare = гектарына тонна көмүртек
+unit-ph = pH бирдиги
+unit-species = түрлөрдүн саны
+unit-effective-species = түрлөрдүн эффективдүү саны
+unit-ndvi = өсүмдүк индекси (NDVI), −1ден 1ге чейин
+unit-percent = пайыз
+symbol-tonne-carbon-per-hectare = т C/га
+symbol-ph = pH
+symbol-species = түр
+symbol-effective-species = эффективдүү түр
+symbol-ndvi = NDVI
+symbol-percent = %
+symbol-percent-points = пайыздык пункт
+
+## Аралык эмнени билдирет
+interval-sampling = башка байкоо аянтчалары тандалып калышы мүмкүн эле
+interval-among-aimaks = башка аймактар тандалып калышы мүмкүн эле
+interval-year-to-year = башка жылдар байкалышы мүмкүн эле
+interval-parameter = формуланын көбөйтүүчүлөрү так белгилүү эмес
+interval-model = моделдин өзү так эмес
+no-interval-census = аралык жок: ар бир пиксел эсепке алынган, тандоо болгон эмес
+no-interval-too-few-units = аралык жок: аянтчалар, аймактар же жылдар экиден аз
+sample-plots = байкоо аянтчалары
+sample-paired-plots = өткөнгө чейин да, өткөндөн кийин да каралган аянтчалар
+sample-years = жылдар
+sample-cells = растрдын уячалары
+sample-aimaks = аймактар
+
+## Далилдер
+design-state = бир убактагы абал
+design-before-after = өткөнгө чейин жана кийин, салыштыра турган эч нерсе жок
+design-within-aimak = өткөнгө чейин жана кийин, ошол эле аймактын органикалык жана органикалык эмес жерлери салыштырылат
+design-one-against-many = бир органикалык аймак салыштыруу аймактары менен салыштырылат
+design-many-against-many = органикалык аймактар салыштыруу аймактары менен салыштырылат
+confidence-very-low = өтө төмөн
+confidence-low = төмөн
+confidence-moderate = орто
+confidence-high = жогору
+
+## Жер, тема, багыт
+land-whole-aimak = Бүт аймак
+land-organic = Органикалык жерлер
+land-untreated = Органикалык эмес жерлер
+on-land-whole-aimak = бүт аймак боюнча
+on-land-organic = органикалык жерлерде
+on-land-untreated = органикалык эмес жерлерде
+theme-soil = Топурак
+theme-biodiversity = Биологиялык ар түрдүүлүк
+theme-vegetation = Өсүмдүк каптоосу
+theme-terrain = Рельеф
+better-higher = Канчалык көп болсо, ошончолук жакшы.
+better-lower = Канчалык аз болсо, ошончолук жакшы.
+better-neutral = Көп да, аз да өзүнөн өзү жакшы эмес: жерине жараша.
+
+## Бул кайсы сан
+quantity-timeless = Мааниси
+quantity-state = Мааниси, { $period }
+quantity-at = Мааниси, { $date }
+quantity-change = «{ $before }» мезгилинен «{ $after }» мезгилине чейинки өзгөрүү
+quantity-difference = Салыштыруу жерлерине караганда өзгөрүү, «{ $before }» мезгилинен «{ $after }» мезгилине чейин
+short-change = Өзгөрүү
+short-difference = Салыштырууга караганда
+short-latest = Акыркы мааниси
+
+## Тыянак көтөрө алган сүйлөмдөр
+claim-observed = { $indicator }: { $value } ({ $period }, { $land }). Бул ошол жерде, ошол убакта эмне байкалганын гана айтат; өзгөрүү жөнүндө эч нерсе айтпайт.
+claim-changed-without-comparison = { $indicator }: «{ $before }» жана «{ $after }» мезгилдеринин ортосундагы өзгөрүү { $value } ({ $level } % аралык: { $lo } баштап { $hi } чейин), { $land }. Бул жерде башка жерлер менен салыштыруу жок; өзгөрүүнүн бир бөлүгүн же баарын аба ырайы же башка себептер түшүндүрүшү мүмкүн.
+claim-differed-from-comparison = { $indicator }: чарба жүргүзүүсү өзгөрбөгөн жерлерге караганда өзгөрүүнүн айырмасы { $value } ({ $level } % аралык: { $lo } баштап { $hi } чейин; минус «азыраак» дегенди билдирет), { $land }. Бул өтүүнүн таасирине каршы келбейт; ишеним деңгээли: { $confidence }.
+claim-no-change-larger-than-detectable = { $detectable } маанисинен чоң өзгөрүү табылган жок: { $indicator }, { $value } ({ $level } % аралык: { $lo } баштап { $hi } чейин), { $land }.
+claim-cannot-tell = Маалыматтар өзгөрүү болгон-болбогонун көрсөтө албайт: { $indicator }, { $value } ({ $level } % аралык: { $lo } баштап { $hi } чейин), { $land }. { $detectable } маанисинен кичине өзгөрүү байкалмак эмес.
+claim-cannot-tell-unknown = Маалыматтар өзгөрүү болгон-болбогонун көрсөтө албайт: { $indicator }, { $value } ({ $level } % аралык: { $lo } баштап { $hi } чейин), { $land }.
+claim-no-interval-no-sentence = { $indicator }: { $value }, { $land }. Аралык болбосо, бул канчалык ишенимдүү экенин айтууга болбойт.
+
+## Эмне үчүн сан жок
+reason-no-data = бул жерде мындай маалымат жазылган эмес
+reason-too-few-plots = аралык үчүн байкоо аянтчалары өтө аз
+reason-too-few-years = мезгилде жылдар өтө аз
+reason-too-few-clusters = салыштыруунун бир тарабында аймактар өтө аз
+reason-period-undefined = мезгилди аныктоого болбойт: ал бул аймакта жок датадан эсептелет
+reason-always-organic = биринчи байкоого чейин эле органикалык болгон: «өткөнгө чейинки» абал жок
+reason-treated-area-unknown = кайсы жер органикалык экени белгисиз, ал эми бүт аймак органикалык жер эмес
+reason-no-comparison = салыштыруу аймактарынын биринде да мындай маалымат жок
+reason-gap-at-depth = топурак үлгүлөрүнүн тереңдигинде үзүлүү бар же алар жердин бетинен башталбайт
+reason-esm-needs-deeper-sample = үлгү алуу салыштырыла турган топурак массасынан жогору токтогон
+reason-bulk-density-missing = көлөмдүк тыгыздык өлчөнгөн эмес
+reason-method-mismatch = өткөнгө чейин жана кийин башка-башка усул менен өлчөнгөн
+reason-effort-missing = түрлөрдүн санын салыштырууга байкоо өтө аз
+reason-valid-area-below70 = аянттын 70 %ынан азында гана жарактуу пиксел бар
+reason-outside-raster = аймак растрдын сыртында жатат
+reason-out-of-range = маани физикалык жактан мүмкүн болгон чектен тышкары
+reason-raster-unreadable = ал жерде растрды окуу мүмкүн болбоду
+
+## Ар бир барактын алкагы
+site-language = Кыргызча
+nav-label = Барактар
+nav-home = Карта
+nav-indicators = Көрсөткүчтөр
+nav-methods = Усулдар
+nav-data = Маалыматтар
+nav-skip = Мазмунга өтүү
+languages-label = Тилдер
+choose-language = Тилди тандаңыз
+simulated-title = Моделденген (чыныгы эмес) маалымат
+simulated-banner = Моделденген (чыныгы эмес) маалымат. Бул чөлкөм ойдон чыгарылган: мында эч бир чыныгы жер жөнүндө айтылбайт.
+simulated-footer = Бул барактагы маалыматтардын баары моделденген, чыныгы эмес.
+footer-edition = Чыгарылыш { $edition }, { $date }
+footer-program = { $program } программасы жасады
+footer-permanent = Бул чыгарылыштын туруктуу дареги
+footer-newest = Эң жаңы чыгарылыш
+footer-frozen = Бул — { $edition } чыгарылышынын сакталган көчүрмөсү; андагы сандар өзгөрбөйт.
+footer-review = Кыргызча жана орусча тексттер эне тилдүү редактордун текшерүүсүн күтүүдө.
+editions-title = Чыгарылыштар
+
+## Башкы барак
+home-lead = { $organic ->
+    [one] { $organic } органикалык аймак
+   *[other] { $organic } органикалык аймак
+} жана { $comparison ->
+    [one] { $comparison } салыштыруу аймагы
+   *[other] { $comparison } салыштыруу аймагы
+}: эмне өзгөрдү, кайда жана бул канчалык ишенимдүү?
+home-lead-plain = { $areas ->
+    [one] { $areas } аймак
+   *[other] { $areas } аймак
+}: эмне өлчөндү, кайда жана бул канчалык ишенимдүү?
+home-changed = Эмне өзгөрдү
+home-changed-hint = Бардык органикалык аймактар чогуу жана ар бири өз-өзүнчө.
+home-areas = Аймагыңызды табыңыз
+home-areas-organic = Органикалык аймактар
+home-areas-comparison = Салыштыруу аймактары
+home-areas-all = Аймактар
+home-no-pooled = Бардык органикалык аймактар үчүн жалпы сан жок.
+find-label = Аталышы же коду боюнча издөө
+find-none = Эч нерсе табылган жок
+find-some = Табылды: { $n }
+tally-rose = өстү
+tally-fell = төмөндөдү
+tally-uncertain = өзгөрүү болгон-болбогонун айтууга болбойт
+tally-no-interval = аралыгы жок
+tally-withheld = көрсөтүлбөйт
+tally-of-organic = Органикалык аймактар:
+tally-of-areas = Аймактар:
+tally-measured = саны бар
+mark-organic = { $year }-жылдан бери органикалык
+mark-comparison = салыштыруу аймагы
+
+## Карта
+map-desc = Аймактардын картасы. Картадан кийинки таблицада ошол эле маанилер. Проекция: Ламберттин тең аянттуу азимуталдык проекциясы.
+map-title = { $indicator }: { $quantity }
+map-land-mixed = Органикалык аймактарда — саны бар органикалык жерлер. Салыштыруу аймактарында — бүт аймак.
+map-land-one = Көрсөтүлгөн жер: { $land }.
+map-open = Интерактивдүү картаны ачуу
+map-close = Жөнөкөй картага кайтуу
+map-failed = Интерактивдүү карта бул жерде иштебеди; жөнөкөй карта калат.
+map-table = Ошол эле маалымат таблицада
+map-selected = Бул аймак жоон сызык менен чийилген.
+map-zoom-in = Чоңойтуу
+map-zoom-out = Кичирейтүү
+map-reset = Баарын көрсөтүү
+map-open-page = Барагын ачуу
+legend-title = Шарттуу белгилер
+legend-colour = Түсү
+legend-meaning = Мааниси
+legend-areas = Аймактардын саны
+legend-uncertain = өзгөрүү болгон-болбогонун айтууга болбойт (аралыкта нөл бар)
+legend-withheld = көрсөтүлбөйт; себеби аймактын барагында
+legend-none = мындай сан жок
+legend-organic = жоон сызык: органикалык аймак
+legend-range = { $lo } … { $hi }
+legend-below = { $hi } маанисинен аз
+legend-above = { $lo } жана андан көп
+legend-source = Түстөр: { $scheme }
+
+## Аймактын барагы
+aimak-profile = Аймак жөнүндө
+aimak-code = Коду
+aimak-names = Аталыштары
+aimak-aliases = Башкача жазылышы
+aimak-organic-since = Органикалык болгон убактысы
+aimak-comparison = Салыштыруу аймагы
+aimak-status = Статусу
+aimak-area = Аянты
+aimak-organic-land = Органикалык жерлер
+aimak-valid-from = Түзүлгөн убактысы
+aimak-valid-to = Жоюлган убактысы
+aimak-predecessors = Кайсылардан түзүлгөн
+aimak-unit-note = Байкалган аймактын чеги өзгөрбөйт; кийинки биригүүлөр жана атын өзгөртүүлөр анын жазуусун гана өзгөртөт.
+profile-farmers = Дыйкандар
+profile-people = Калктын саны
+profile-women-led = Аял жетектейт
+profile-hectares = Жерлер, га (билдирилген)
+profile-eco-schools = Экокласстары бар мектептер
+answer-yes = ооба
+answer-no = жок
+hectares = { $value } га
+share-known = Органикалык жерлер: аймактын { $share } %ы
+share-unknown = Органикалык жерлердин үлүшү белгисиз
+share-none = Органикалык жер жок: салыштыруу аймагы
+aimak-at-a-glance = Кыскача
+aimak-indicators = Көрсөткүчтөр
+aimak-map = Кайда жайгашкан
+aimak-unknown = Эмне белгисиз жана эмне үчүн
+aimak-unknown-none = Керектүү сандардын баары алынды.
+aimak-sources = Булактар
+aimak-all-figures = Бул көрсөткүчтүн бардык сандары
+aimak-compare-pooled = Бардык органикалык аймактар чогуу
+no-figure = Сан жок
+caveats = Этияттык менен окуңуз
+
+## Диаграммалар
+chart-before-after = Өткөнгө чейин жана кийин
+chart-before-after-desc = Чекиттер — маанилер, сызыктар — алардын аралыктары. Диаграммадан кийинки таблицада ошол эле маанилер.
+chart-change = Өзгөрүү
+chart-change-desc = Чекит — өзгөрүү; сызык — анын аралыгы; тик сызык — өзгөрүү жок.
+chart-series = Жылдан жылга
+chart-series-desc = Ар бир жылга бир чекит. Диаграммадан кийинки таблицада ошол эле маанилер.
+chart-series-weather = Жашылдык жаан-чачынга, карга жана ысыкка жараша болот: кургак жылы ал бардык жерде төмөндөйт. Бир жакшы же жаман жыл — бул аба ырайы, багыт эмес.
+chart-series-organic = { $year }-жылдан бери органикалык
+chart-ranking = Бардык аймактар катары менен
+chart-ranking-desc = Мааниси боюнча иреттелген. Сызыктар кабатташкан жерде ирет кокустук болушу мүмкүн.
+chart-ranking-note = Мааниси боюнча иреттелген. Сызыктар кабатташкан жерде ирет аз нерсени билдирет: орундарды эмес, сызыктарды караңыз.
+chart-table = Ошол эле маалымат таблицада
+zero-line = өзгөрүү жок
+
+## Таблицалар
+col-area = Аймак
+col-land = Жер
+col-figure = Кайсы сан
+col-value = Мааниси
+col-interval = Аралыгы
+col-lo = Төмөнкү чеги
+col-hi = Жогорку чеги
+col-n = n
+col-verdict = Эмне айтууга болот
+col-reason = Эмне үчүн
+col-indicator = Көрсөткүч
+col-date = Күнү
+col-status = Статусу
+col-file = Файл
+col-size = Көлөмү
+col-sha256 = SHA-256
+col-licence = Лицензия
+col-citation = Шилтеме
+col-format = Бул эмне
+interval-words = { $level } % аралык: { $lo } … { $hi }
+interval-short = { $lo } … { $hi }
+verdict-rose = Өстү
+verdict-fell = Төмөндөдү
+verdict-unchanged = Өзгөрүү жок
+verdict-more = Салыштырууга караганда көбүрөөк өстү (же азыраак төмөндөдү)
+verdict-less = Салыштырууга караганда азыраак өстү (же көбүрөөк төмөндөдү)
+verdict-uncertain = Өзгөрүү болгон-болбогонун айтууга болбойт
+verdict-no-interval = Аралыгы жок сан
+verdict-withheld = Көрсөтүлбөйт
+verdict-value = Мааниси
+
+## Бул сан жөнүндө
+about-number = Бул сан жөнүндө
+about-figure = Эмне көрсөтүлгөн
+about-unrounded = Тегеректелбеген
+about-interval = Аралык
+about-interval-meaning = Аралык эмнени камтыйт
+about-n = Байкоолордун саны
+about-land = Жер
+about-share = Органикалык жерлердин үлүшү
+about-method = Усул
+about-version = { $version }-версия
+about-parameters = Параметрлер
+about-inputs = Баштапкы файлдар
+about-input = { $path } (колдонулган саптар же каналдар: { $used })
+about-design = Салыштыруу схемасы
+about-confidence = Ишеним деңгээли
+about-confidence-steps = Жогору же төмөн кадамдар
+about-detectable = Байкоого мүмкүн болгон эң кичине өзгөрүү
+about-detectable-meaning = мындай өзгөрүүнү бул схема 100 учурдун 80инде көрсөтмөк
+about-notes = Эскертмелер
+about-flags = Белгилөөлөр
+about-program = Программа
+about-code-link = Усул кантип иштейт
+
+## Көрсөткүчтүн барагы
+indicator-question = Суроо
+indicator-card = Бул кантип өлчөнөт
+indicator-downloads = Жүктөп алуу
+indicator-pooled = Бардык органикалык аймактар чогуу
+indicator-where = Кайда
+indicator-no-map = Картага түшүрө турган сан эч бир аймакта жок.
+indicators-title = Көрсөткүчтөр
+card-unit = Бирдиги
+card-formula = Формула
+card-method = Усул
+card-range = Туура маанилердин чеги
+card-explanation = Жөнөкөй сөз менен
+card-references = Адабият
+card-better = Кайсы жагы жакшы
+card-interval = Аралык эмнени билдирет
+card-profile-only = Аймактын сыпаттамасы: ал жерди сүрөттөйт жана убакыт боюнча салыштырылбайт.
+
+## Усулдар
+methods-lead = Бул барактардагы ар бир сан кантип алынганы. Ар бир карточка бир көрсөткүчкө тиешелүү.
+methods-intervals = Аралык эмнени камтыйт
+methods-intervals-lead = Ар бир сандын жанында анын аралыгы кайсы белгисиздикти камтый турганы айтылат. Түрлөрү эч качан аралаштырылбайт.
+methods-designs = Салыштыруу схемалары жана эмнени айтууга болот
+methods-designs-lead = Сүйлөм канчалык күчтүү боло аларын схема чечет. Салыштыруусуз өзгөрүү эч качан таасир деп аталбайт.
+methods-reasons = Эмне үчүн сан көрсөтүлбөйт
+methods-reasons-lead = Жетишсиз же жараксыз маалымат да — жооп. Программа билген себептердин баары ушулар.
+methods-periods = Мезгилдер
+methods-period-relative = ар бир аймактын өзүнүн өтүүсүнөн эсептегенде { $from }-жылдан { $to }-жылга чейин
+methods-period-absolute = башталышы { $from }, аякталышы { $to } (кирбейт)
+methods-colours = Түстөр
+methods-colours-text = Өзгөрүү: ColorBrewer BrBG, жети класс, нөлгө карата симметриялуу. Маанилер: Crameri batlow, алты класс. Штрих: өзгөрүү болгон-болбогонун айтууга болбойт.
+
+## Маалыматтар
+data-lead = Ар бир сан аралыгы, n жана усулу менен — эркин текшерүү үчүн.
+data-files = Бул чыгарылыштын файлдары
+data-headline = Ар бир көрсөткүчтүн негизги саны жазылган чектер
+data-sources = Баштапкы файлдар
+data-exclusions = Колдонулбай калган саптар
+data-exclusions-rows = { $rows ->
+    [one] { $rows } сап
+   *[other] { $rows } сап
+}
+data-verify = Текшерүү суммасы (SHA-256) файл өзгөрүүсүз жеткенин көрсөтөт.
+kind-outlines = Чектер (GeoJSON, WGS84)
+kind-findings-csv = Бардык сандар, ар бири бир сапта (CSV)
+kind-findings-parquet = Бардык сандар, ар бири бир сапта (Parquet)
+kind-release = Программа жазгандын баары (JSON)
+kind-headline = Негизги сандары бар чектер (GeoJSON)
+kind-log = Эсептөөнүн журналы
+kind-other = Чыгарылыштын файлы
+bytes = { $n } байт
+kilobytes = { $n } кБ
+megabytes = { $n } МБ
+
+## Каталар жана кадамдар
+stage-atlas = Барактарды түзүү
+stage-atlas-files = Чыгарылышты текшерүү
+atlas-error-read = { $path } окулбай жатат: { $cause }
+atlas-error-write = { $path } жазылбай жатат: { $cause }
+atlas-error-parse = { $path } бузулган: { $cause }
+atlas-error-schema = Бул чыгарылыш { $found } келишимине ылайык; программа { $expected } окуйт. Эсептөөнү ушул версия менен кайталаңыз.
+atlas-error-digest = { $path } — чыгарылыш түзүлгөн файл эмес: анын SHA-256 суммасы { $found }, күтүлгөнү { $expected }. Эсептөөнү кайталаңыз.
+atlas-error-path = Чыгарылыш өз папкасынын сыртындагы файлды атап жатат: { $path }
+atlas-error-not-a-site = { $path } папкасы бош эмес жана атлас эмес. Сиздин эч нерсеңиз алмаштырылбашы үчүн бош же жаңы папканы тандаңыз.
+atlas-error-cancelled = Үзүлдү. Мурунку сайт ошол бойдон калды.

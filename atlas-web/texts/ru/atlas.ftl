@@ -1,0 +1,356 @@
+# Слова страниц. Термины — по GLOSSARY.md. Ждёт проверки редактором.
+
+## Единицы
+unit-tonne-carbon-per-hectare = тонны углерода на гектар
+unit-ph = единицы pH
+unit-species = число видов
+unit-effective-species = эффективное число видов
+unit-ndvi = вегетационный индекс (NDVI), от −1 до 1
+unit-percent = проценты
+symbol-tonne-carbon-per-hectare = т C/га
+symbol-ph = pH
+symbol-species = видов
+symbol-effective-species = эффективных видов
+symbol-ndvi = NDVI
+symbol-percent = %
+symbol-percent-points = процентных пункта
+
+## Что означает интервал
+interval-sampling = могли быть выбраны другие пробные площадки
+interval-among-aimaks = могли быть выбраны другие аймаки
+interval-year-to-year = могли наблюдаться другие годы
+interval-parameter = множители формулы известны не точно
+interval-model = сама модель известна не точно
+no-interval-census = интервала нет: учтён каждый пиксель, выборки не было
+no-interval-too-few-units = интервала нет: меньше двух площадок, аймаков или лет
+sample-plots = пробные площадки
+sample-paired-plots = площадки, обследованные до и после
+sample-years = годы
+sample-cells = ячейки растра
+sample-aimaks = аймаки
+
+## Свидетельства
+design-state = состояние на один момент
+design-before-after = до и после, сравнить не с чем
+design-within-aimak = до и после, органические земли против неорганических земель того же аймака
+design-one-against-many = одна органическая территория против территорий сравнения
+design-many-against-many = органические аймаки против аймаков сравнения
+confidence-very-low = очень низкая
+confidence-low = низкая
+confidence-moderate = средняя
+confidence-high = высокая
+
+## Земли, темы, направление
+land-whole-aimak = Весь аймак
+land-organic = Органические земли
+land-untreated = Неорганические земли
+on-land-whole-aimak = по всему аймаку
+on-land-organic = на органических землях
+on-land-untreated = на неорганических землях
+theme-soil = Почва
+theme-biodiversity = Биоразнообразие
+theme-vegetation = Растительность
+theme-terrain = Рельеф
+better-higher = Чем больше, тем лучше.
+better-lower = Чем меньше, тем лучше.
+better-neutral = Само по себе ни больше, ни меньше не лучше: зависит от места.
+
+## Что это за число
+quantity-timeless = Значение
+quantity-state = Значение, { $period }
+quantity-at = Значение, { $date }
+quantity-change = Изменение от «{ $before }» к «{ $after }»
+quantity-difference = Изменение относительно земель сравнения, от «{ $before }» к «{ $after }»
+short-change = Изменение
+short-difference = Относительно сравнения
+short-latest = Последнее значение
+
+## Фразы, которые допускает вывод
+claim-observed = { $indicator }: { $value } ({ $period }, { $land }). Это то, что наблюдалось в этом месте и в это время; об изменении это ничего не говорит.
+claim-changed-without-comparison = { $indicator }: изменение { $value } ({ $level } % интервал от { $lo } до { $hi }) между периодами «{ $before }» и «{ $after }», { $land }. Сравнения с другими землями здесь нет; погода или другие причины могут объяснять часть изменения или всё изменение.
+claim-differed-from-comparison = { $indicator }: по сравнению с землями, где хозяйствование не менялось, изменение больше на { $value } ({ $level } % интервал от { $lo } до { $hi }; минус означает «меньше»), { $land }. Это согласуется с эффектом перехода; степень достоверности: { $confidence }.
+claim-no-change-larger-than-detectable = Изменений больше { $detectable } не обнаружено: { $indicator }, { $value } ({ $level } % интервал от { $lo } до { $hi }), { $land }.
+claim-cannot-tell = Данные не позволяют сказать, было ли изменение: { $indicator }, { $value } ({ $level } % интервал от { $lo } до { $hi }), { $land }. Изменение меньше { $detectable } осталось бы незамеченным.
+claim-cannot-tell-unknown = Данные не позволяют сказать, было ли изменение: { $indicator }, { $value } ({ $level } % интервал от { $lo } до { $hi }), { $land }.
+claim-no-interval-no-sentence = { $indicator }: { $value }, { $land }. Без интервала нельзя сказать, насколько это надёжно.
+
+## Почему числа нет
+reason-no-data = здесь ничего подобного не записано
+reason-too-few-plots = слишком мало пробных площадок для интервала
+reason-too-few-years = слишком мало лет в периоде
+reason-too-few-clusters = слишком мало аймаков на одной из сторон сравнения
+reason-period-undefined = период не определён: он отсчитывается от даты, которой у этой территории нет
+reason-always-organic = органический ещё до первого наблюдения: состояния «до» нет
+reason-treated-area-unknown = неизвестно, какие земли органические, а весь аймак ими не является
+reason-no-comparison = ни у одной территории сравнения нет таких данных
+reason-gap-at-depth = почвенные пробы оставляют разрыв по глубине или начинаются не с поверхности
+reason-esm-needs-deeper-sample = отбор закончился выше той массы почвы, которую нужно сравнить
+reason-bulk-density-missing = плотность сложения не измерена
+reason-method-mismatch = до и после измерено разными методами
+reason-effort-missing = слишком малый объём наблюдений, чтобы сравнивать число видов
+reason-valid-area-below70 = пригодные пиксели есть меньше чем на 70 % площади
+reason-outside-raster = территория лежит вне растра
+reason-out-of-range = значение вне физически возможных пределов
+reason-raster-unreadable = растр там не читается
+
+## Рамка каждой страницы
+site-language = Русский
+nav-label = Страницы
+nav-home = Карта
+nav-indicators = Показатели
+nav-methods = Методы
+nav-data = Данные
+nav-skip = К содержанию
+languages-label = Языки
+choose-language = Выберите язык
+simulated-title = Смоделированные данные
+simulated-banner = Смоделированные данные. Этот край вымышлен: здесь ничего не сказано о каком-либо настоящем месте.
+simulated-footer = Все данные на этой странице смоделированы.
+footer-edition = Выпуск { $edition }, { $date }
+footer-program = Создано программой { $program }
+footer-permanent = Постоянный адрес этого выпуска
+footer-newest = Новейший выпуск
+footer-frozen = Это сохранённая копия выпуска { $edition }; числа в ней не меняются.
+footer-review = Кыргызские и русские тексты ждут проверки редактором — носителем языка.
+editions-title = Выпуски
+
+## Главная
+home-lead = { $organic ->
+    [one] { $organic } органический аймак
+    [few] { $organic } органических аймака
+    [many] { $organic } органических аймаков
+   *[other] { $organic } органических аймаков
+} и { $comparison ->
+    [one] { $comparison } территория сравнения
+    [few] { $comparison } территории сравнения
+    [many] { $comparison } территорий сравнения
+   *[other] { $comparison } территорий сравнения
+}: что изменилось, где и насколько это надёжно?
+home-lead-plain = { $areas ->
+    [one] { $areas } территория
+    [few] { $areas } территории
+    [many] { $areas } территорий
+   *[other] { $areas } территорий
+}: что измерено, где и насколько это надёжно?
+home-changed = Что изменилось
+home-changed-hint = Все органические аймаки вместе и каждый в отдельности.
+home-areas = Найдите свой аймак
+home-areas-organic = Органические аймаки
+home-areas-comparison = Территории сравнения
+home-areas-all = Территории
+home-no-pooled = Общего числа для всех органических аймаков нет.
+find-label = Поиск по названию или коду
+find-none = Ничего не найдено
+find-some = Найдено: { $n }
+tally-rose = рост
+tally-fell = снижение
+tally-uncertain = нельзя отличить от отсутствия изменений
+tally-no-interval = без интервала
+tally-withheld = не показано
+tally-of-organic = Органические аймаки:
+tally-of-areas = Территории:
+tally-measured = есть число
+mark-organic = органический с { $year } года
+mark-comparison = территория сравнения
+
+## Карта
+map-desc = Карта территорий. В таблице после карты те же значения. Проекция: равновеликая азимутальная Ламберта.
+map-title = { $indicator }: { $quantity }
+map-land-mixed = Органические аймаки: их органические земли, где по ним есть число. Территории сравнения: весь аймак.
+map-land-one = Показанные земли: { $land }.
+map-open = Открыть интерактивную карту
+map-close = Вернуться к простой карте
+map-failed = Интерактивная карта здесь не запустилась; остаётся простая.
+map-table = То же в таблице
+map-selected = Этот аймак обведён толстой линией.
+map-zoom-in = Приблизить
+map-zoom-out = Отдалить
+map-reset = Показать всё
+map-open-page = Открыть страницу
+legend-title = Условные обозначения
+legend-colour = Цвет
+legend-meaning = Значение
+legend-areas = Территорий
+legend-uncertain = нельзя отличить от отсутствия изменений (в интервал входит ноль)
+legend-withheld = не показано; причина — на странице аймака
+legend-none = такого числа нет
+legend-organic = толстый контур: органический аймак
+legend-range = от { $lo } до { $hi }
+legend-below = меньше { $hi }
+legend-above = { $lo } и больше
+legend-source = Цвета: { $scheme }
+
+## Страница аймака
+aimak-profile = Профиль
+aimak-code = Код
+aimak-names = Названия
+aimak-aliases = Другие написания
+aimak-organic-since = Органический с
+aimak-comparison = Территория сравнения
+aimak-status = Статус
+aimak-area = Площадь
+aimak-organic-land = Органические земли
+aimak-valid-from = Существует с
+aimak-valid-to = Упразднён
+aimak-predecessors = Образован из
+aimak-unit-note = Границы наблюдаемой территории неизменны; позднейшие объединения и переименования меняют только подпись.
+profile-farmers = Фермеры
+profile-people = Население
+profile-women-led = Руководит женщина
+profile-hectares = Земли, га (по заявлению)
+profile-eco-schools = Школы с экоклассами
+answer-yes = да
+answer-no = нет
+hectares = { $value } га
+share-known = Органические земли: { $share } % аймака
+share-unknown = Доля органических земель неизвестна
+share-none = Органических земель нет: территория сравнения
+aimak-at-a-glance = Коротко
+aimak-indicators = Показатели
+aimak-map = Где это
+aimak-unknown = Что неизвестно и почему
+aimak-unknown-none = Все нужные числа удалось получить.
+aimak-sources = Источники
+aimak-all-figures = Все числа этого показателя
+aimak-compare-pooled = Все органические аймаки вместе
+no-figure = Числа нет
+caveats = Читать с осторожностью
+
+## Графики
+chart-before-after = До и после
+chart-before-after-desc = Точки — значения, линии — их интервалы. В таблице после графика те же значения.
+chart-change = Изменение
+chart-change-desc = Точка — изменение; линия — его интервал; вертикальная черта — без изменений.
+chart-series = Год за годом
+chart-series-desc = Одна точка на каждый год. В таблице после графика те же значения.
+chart-series-weather = Зелёность зависит от дождя, снега и жары: в сухой год она ниже повсюду. Один хороший или плохой год — это погода, а не тенденция.
+chart-series-organic = органический с { $year } года
+chart-ranking = Все территории рядом
+chart-ranking-desc = Упорядочено по значению. Где линии перекрываются, порядок может быть случайным.
+chart-ranking-note = Упорядочено по значению. Где линии перекрываются, порядок мало что значит: смотрите на линии, а не на места.
+chart-table = То же в таблице
+zero-line = без изменений
+
+## Таблицы
+col-area = Территория
+col-land = Земли
+col-figure = Показанное число
+col-value = Значение
+col-interval = Интервал
+col-lo = От
+col-hi = До
+col-n = n
+col-verdict = Что можно сказать
+col-reason = Почему
+col-indicator = Показатель
+col-date = Дата
+col-status = Статус
+col-file = Файл
+col-size = Размер
+col-sha256 = SHA-256
+col-licence = Лицензия
+col-citation = Ссылка
+col-format = Что это
+interval-words = { $level } % интервал: от { $lo } до { $hi }
+interval-short = от { $lo } до { $hi }
+verdict-rose = Рост
+verdict-fell = Снижение
+verdict-unchanged = Без изменений
+verdict-more = Рост больше (или снижение меньше), чем на землях сравнения
+verdict-less = Рост меньше (или снижение больше), чем на землях сравнения
+verdict-uncertain = Нельзя отличить от отсутствия изменений
+verdict-no-interval = Число без интервала
+verdict-withheld = Не показано
+verdict-value = Значение
+
+## Об этом числе
+about-number = Об этом числе
+about-figure = Что показано
+about-unrounded = Без округления
+about-interval = Интервал
+about-interval-meaning = Что охватывает интервал
+about-n = Число наблюдений
+about-land = Земли
+about-share = Доля органических земель
+about-method = Метод
+about-version = версия { $version }
+about-parameters = Параметры
+about-inputs = Исходные файлы
+about-input = { $path } (использовано строк или каналов: { $used })
+about-design = Схема сравнения
+about-confidence = Степень достоверности
+about-confidence-steps = Шаги вверх или вниз
+about-detectable = Наименьшее обнаружимое изменение
+about-detectable-meaning = такое изменение эта схема показала бы в 80 случаях из 100
+about-notes = Оговорки
+about-flags = Замечания
+about-program = Программа
+about-code-link = Как устроен метод
+
+## Страница показателя
+indicator-question = Вопрос
+indicator-card = Как это измеряют
+indicator-downloads = Скачать
+indicator-pooled = Все органические аймаки вместе
+indicator-where = Где
+indicator-no-map = Ни у одной территории нет числа, которое можно показать на карте.
+indicators-title = Показатели
+card-unit = Единица
+card-formula = Формула
+card-method = Метод
+card-range = Пределы верных значений
+card-explanation = Простыми словами
+card-references = Литература
+card-better = Что лучше
+card-interval = Что означает интервал
+card-profile-only = Сведение профиля: оно описывает место и не сравнивается во времени.
+
+## Методы
+methods-lead = Как получено каждое число на этих страницах. Каждая карточка относится к одному показателю.
+methods-intervals = Что охватывает интервал
+methods-intervals-lead = У каждого числа сказано, какую неопределённость охватывает его интервал. Виды никогда не смешиваются.
+methods-designs = Схемы сравнения и что можно утверждать
+methods-designs-lead = Схема решает, насколько сильной может быть фраза. Изменение без сравнения никогда не называется эффектом.
+methods-reasons = Почему число не показано
+methods-reasons-lead = Недостаточные или непригодные данные — тоже ответ. Вот все причины, которые знает программа.
+methods-periods = Периоды
+methods-period-relative = от года { $from } до года { $to }, считая от перехода каждой территории
+methods-period-absolute = с { $from }, раньше { $to }
+methods-colours = Цвета
+methods-colours-text = Изменение: ColorBrewer BrBG, семь классов, симметрично относительно нуля. Значения: Crameri batlow, шесть классов. Штриховка: нельзя отличить от отсутствия изменений.
+
+## Данные
+data-lead = Каждое число с интервалом, n и методом — для свободной проверки.
+data-files = Файлы этого выпуска
+data-headline = Границы с главным числом каждого показателя
+data-sources = Исходные файлы
+data-exclusions = Строки, которые не использованы
+data-exclusions-rows = { $rows ->
+    [one] { $rows } строка
+    [few] { $rows } строки
+    [many] { $rows } строк
+   *[other] { $rows } строки
+}
+data-verify = Контрольная сумма (SHA-256) показывает, дошёл ли файл без изменений.
+kind-outlines = Границы (GeoJSON, WGS84)
+kind-findings-csv = Все числа, по одному в строке (CSV)
+kind-findings-parquet = Все числа, по одному в строке (Parquet)
+kind-release = Всё, как записала программа (JSON)
+kind-headline = Границы с главными числами (GeoJSON)
+kind-log = Журнал расчёта
+kind-other = Файл выпуска
+bytes = { $n } байт
+kilobytes = { $n } кБ
+megabytes = { $n } МБ
+
+## Ошибки и шаги
+stage-atlas = Создание страниц
+stage-atlas-files = Проверка выпуска
+atlas-error-read = Не удаётся прочитать { $path }: { $cause }
+atlas-error-write = Не удаётся записать { $path }: { $cause }
+atlas-error-parse = { $path } повреждён: { $cause }
+atlas-error-schema = Этот выпуск следует договору { $found }; программа читает { $expected }. Повторите расчёт этой версией.
+atlas-error-digest = { $path } — не тот файл, с которым создан выпуск: его SHA-256 { $found }, ожидался { $expected }. Повторите расчёт.
+atlas-error-path = Выпуск называет файл вне своей папки: { $path }
+atlas-error-not-a-site = Папка { $path } не пуста и не является атласом. Выберите пустую или новую папку, чтобы ничего вашего не было заменено.
+atlas-error-cancelled = Прервано. Последний удачный сайт не тронут.
