@@ -1,0 +1,20 @@
+// atlas.js: what every page gains from a script. Each page is complete without it.
+import { startFigures } from "./figure";
+import { startSearches } from "./find";
+import { startTables } from "./sort";
+
+/** A language link leads to the same page in the same state. */
+function keepStateAcrossLanguages(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[hreflang]")) {
+    link.addEventListener("click", () => {
+      if (link.getAttribute("target") === null) link.hash = location.hash;
+    });
+  }
+}
+
+document.documentElement.classList.replace("no-js", "js");
+for (const element of document.querySelectorAll<HTMLElement>(".needs-js")) element.hidden = false;
+keepStateAcrossLanguages();
+startSearches();
+startTables();
+startFigures();

@@ -1,0 +1,66 @@
+// What the pages give to the scripts; the other half of this promise is CONTRACT.md.
+import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
+
+/** How a value may be drawn: a plain fill is a claim, hatching takes the claim back, a dotted outline makes none. */
+export type Status = "robust" | "uncertain" | "no_interval" | "withheld" | "none";
+
+/** One area on one map, with its texts already formatted and translated. */
+export interface Area {
+  readonly code: string;
+  readonly name: string;
+  readonly value: number | null;
+  readonly lo: number | null;
+  readonly hi: number | null;
+  readonly status: Status;
+  readonly fill: string;
+  readonly label: string;
+  readonly note: string;
+  /** Relative to the folder of the language. */
+  readonly href: string;
+  readonly organic: boolean;
+}
+
+export interface MapTexts {
+  readonly zoom_in: string;
+  readonly zoom_out: string;
+  readonly map_label: string;
+  readonly open_page: string;
+  readonly close: string;
+  readonly reset: string;
+  readonly simulated?: string;
+  readonly attribution?: string;
+  readonly gesture_ctrl?: string;
+  readonly gesture_command?: string;
+  readonly gesture_touch?: string;
+}
+
+/** The content of `data/map-<indicator>-<lang>.js`. */
+export interface MapData {
+  readonly id: string;
+  readonly lang: string;
+  readonly title: string;
+  readonly areas: readonly Area[];
+  readonly texts: MapTexts;
+}
+
+/** The content of `data/outlines.js`: every area once, for every map. */
+export type Outlines = FeatureCollection<Polygon | MultiPolygon, { readonly code: string }>;
+
+/** An open map: what the page may still ask of it. */
+export interface OpenMap {
+  /** Lifts one area out, or none. */
+  highlight(code: string | null): void;
+  close(): void;
+}
+
+export type OpenMapFunction = (figure: HTMLElement, outlines: Outlines, map: MapData) => Promise<OpenMap>;
+
+declare global {
+  interface Window {
+    AIMAK_OUTLINES?: Outlines;
+    AIMAK_MAPS?: Record<string, MapData>;
+    AIMAK_OPEN_MAP?: OpenMapFunction;
+    /** The map itself, for tests and for the curious in a console. */
+    AIMAK_MAP?: unknown;
+  }
+}

@@ -1,0 +1,87 @@
+// The looks of an area: plain, hatched, dotted. The same pictures as the SVG of the page draws.
+import type { LayerSpecification, Map as MapLibre } from "maplibre-gl";
+
+const SIDE = 6;
+const LINE_WIDTH = 1.2;
+/** Drawn finer than it is shown, for screens with two device pixels per CSS pixel and for browser zoom. */
+const PIXEL_RATIO = 4;
+const HATCH_COLOUR = "rgba(51, 51, 51, 0.6)";
+
+/** A square that repeats without a seam: 45° lines, `SIDE` CSS pixels apart along the axes. */
+function hatchTile(): ImageData {
+  const side = SIDE * PIXEL_RATIO;
+  const canvas = document.createElement("canvas");
+  canvas.width = side;
+  canvas.height = side;
+  const context = canvas.getContext("2d");
+  if (context === null) throw new Error("no 2D canvas");
+  context.strokeStyle = HATCH_COLOUR;
+  context.lineWidth = LINE_WIDTH * PIXEL_RATIO;
+  context.beginPath();
+  // The diagonal, and its two neighbours, whose corners complete the tile.
+  for (const shift of [-side, 0, side]) {
+    context.moveTo(shift - side, 2 * side);
+    context.lineTo(shift + 2 * side, -side);
+  }
+  context.stroke();
+  return context.getImageData(0, 0, side, side);
+}
+
+export function addHatch(map: MapLibre): void {
+  map.addImage("hatch", hatchTile(), { pixelRatio: PIXEL_RATIO });
+}
+
+const drawnWhite = ["in", ["get", "status"], ["literal", ["withheld", "none"]]] as const;
+
+/** Bottom to top. `areas` is the source; its features carry code, status, fill and organic. */
+export const layers: LayerSpecification[] = [
+  { id: "fill", type: "fill", source: "areas", paint: { "fill-color": ["get", "fill"] } },
+  {
+    id: "hatch",
+    type: "fill",
+    source: "areas",
+    filter: ["==", ["get", "status"], "uncertain"],
+    paint: { "fill-pattern": "hatch" },
+  },
+  {
+    id: "border",
+    type: "line",
+    source: "areas",
+    layout: { "line-join": "round" },
+    paint: { "line-color": "#ffffff", "line-width": 1.2 },
+  },
+  {
+    id: "organic",
+    type: "line",
+    source: "areas",
+    filter: ["all", ["==", ["get", "organic"], true], ["!", drawnWhite as never]],
+    layout: { "line-join": "round" },
+    paint: { "line-color": "#333333", "line-width": 1.6 },
+  },
+  {
+    id: "dotted",
+    type: "line",
+    source: "areas",
+    filter: drawnWhite as never,
+    layout: { "line-cap": "round", "line-join": "round" },
+    paint: { "line-color": "#555555", "line-width": 1.4, "line-dasharray": [0.1, 2.2] },
+  },
+  {
+    id: "selected",
+    type: "line",
+    source: "areas",
+    filter: ["==", ["get", "code"], ""],
+    layout: { "line-join": "round" },
+    paint: { "line-color": "#111111", "line-width": 3 },
+  },
+  {
+    id: "highlight",
+    type: "line",
+    source: "areas",
+    layout: { "line-join": "round" },
+    paint: {
+      "line-color": "#111111",
+      "line-width": ["case", ["boolean", ["feature-state", "lifted"], false], 2.4, 0],
+    },
+  },
+];
