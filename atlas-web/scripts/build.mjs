@@ -59,6 +59,7 @@ export async function buildInto(directory) {
     "atlas.js": await script("src/atlas.ts"),
     "map.js": await mapScript(),
     "map.css": await stylesheet(await read("node_modules/maplibre-gl/dist/maplibre-gl.css"), await read("src/map.css")),
+    "icon.svg": await read("src/icon.svg"),
     "LICENSES.txt": await licences(home),
   };
   await mkdir(directory, { recursive: true });

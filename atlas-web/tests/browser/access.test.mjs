@@ -1,0 +1,66 @@
+// axe-core finds nothing serious on any template in any language, with the drawn and with the open map; the search works.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import axe from "axe-core";
+import { launch, openMap, openPage, phone } from "./chromium.mjs";
+import { everyTemplate, fileAddress } from "./site.mjs";
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+async function findings(page) {
+  // Evaluated through the debugger: the page's own policy stays as strict as it is.
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`);
+}
+
+describe("axe-core", () => {
+  for (const { path } of everyTemplate) {
+    test(path, async () => {
+      const { page, close } = await openPage(browser, fileAddress(path), { viewport: phone });
+      try {
+        assert.deepEqual(await findings(page), []);
+      } finally {
+        await close();
+      }
+    });
+  }
+
+  test("en/index.html with the open map", async () => {
+    const { page, close } = await openPage(browser, fileAddress("en/index.html"));
+    try {
+      await openMap(page);
+      assert.deepEqual(await findings(page), []);
+    } finally {
+      await close();
+    }
+  });
+});
+
+describe("search", () => {
+  test("finds an aimak by its Kyrgyz name, also as typed without Kyrgyz letters", async () => {
+    const { page, close } = await openPage(browser, fileAddress("ky/index.html"), { viewport: phone });
+    try {
+      const entries = page.locator("#aimaks > [data-find]");
+      const names = await entries.locator("a").allInnerTexts();
+      const name = (names.find((text) => /[ңөү]/i.test(text)) ?? names[0]).split("\n")[0];
+      for (const typed of [name, name.toUpperCase(), name.replace(/ң/gi, "н").replace(/ө/gi, "о").replace(/ү/gi, "у")]) {
+        await page.locator("#find").fill(typed);
+        const left = await entries.locator("a:visible").allInnerTexts();
+        assert.ok(left.some((text) => text.startsWith(name)), `${typed} finds ${name}, saw ${left}`);
+        assert.ok(left.length < names.length, "the others step back");
+      }
+      await page.locator("#find").fill("zzzz");
+      assert.equal(await entries.locator("a:visible").count(), 0);
+      assert.notEqual(await page.locator(".search-count").innerText(), "");
+    } finally {
+      await close();
+    }
+  });
+});

@@ -1,0 +1,65 @@
+// Every template opens in every language, from a server and by double-click, on a phone and on a desk.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { desk, launch, openPage, outside, phone, shoot } from "./chromium.mjs";
+import { everyTemplate, fileAddress, serve } from "./site.mjs";
+
+let browser;
+let server;
+before(async () => {
+  [browser, server] = await Promise.all([launch(), serve()]);
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** What sticks out on the right, for the message of a failing test. */
+function overflow() {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  const wide = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > width + 0.5);
+  return [`page is ${document.documentElement.scrollWidth} px wide in a window of ${width} px`,
+    ...wide.slice(0, 6).map((e) => `${e.tagName.toLowerCase()}.${e.getAttribute("class") ?? ""}`)];
+}
+
+async function look(scheme, { language, template, path }, viewport) {
+  const address = scheme === "file" ? fileAddress(path) : server.address(path);
+  const { page, log, close } = await openPage(browser, address, { viewport });
+  try {
+    assert.equal(await page.locator("html").getAttribute("lang"), language, "lang attribute");
+    assert.deepEqual(await page.evaluate(overflow), [], "horizontal scroll");
+    assert.deepEqual(log.complaints, [], "console and failed requests");
+    assert.deepEqual(outside(log.requests, scheme === "file" ? "file:" : server.origin), [], "external requests");
+    assert.equal(await page.evaluate(() => document.fonts.check("16px 'Noto Sans'", "Өзгөн")), true, "own font for Kyrgyz");
+    if (scheme === "http") await shoot(page, `${template}-${language}-${viewport.width}`);
+  } finally {
+    await close();
+  }
+}
+
+for (const scheme of ["http", "file"]) {
+  describe(`opened by ${scheme}`, () => {
+    for (const entry of everyTemplate) {
+      test(`${entry.path}: quiet, narrow enough, in its language`, async () => {
+        await look(scheme, entry, phone);
+        await look(scheme, entry, desk);
+      });
+    }
+
+    test("the front door leads to the three languages", async () => {
+      const address = scheme === "file" ? fileAddress("index.html") : server.address("index.html");
+      const { page, log, close } = await openPage(browser, address, { viewport: phone });
+      try {
+        for (const language of ["ky", "ru", "en"]) {
+          assert.ok((await page.locator(`a[href^="${language}/"], a[href^="./${language}/"]`).count()) > 0, `link to ${language}`);
+        }
+        assert.deepEqual(log.complaints, []);
+        await page.locator('a[href*="ky/"]').first().click();
+        await page.waitForURL(/ky\/index\.html/);
+      } finally {
+        await close();
+      }
+    });
+  });
+}

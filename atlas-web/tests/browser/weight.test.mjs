@@ -1,0 +1,61 @@
+// A village link carries the page: bytes after gzip, counted from the requests a browser really makes.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { launch, openMap, openPage, phone } from "./chromium.mjs";
+import { everyTemplate, serve, site } from "./site.mjs";
+
+const KILOBYTE = 1000;
+const PAGE_LIMIT = 120 * KILOBYTE;
+const MAP_LIMIT = 750 * KILOBYTE;
+
+let browser;
+let server;
+before(async () => {
+  [browser, server] = await Promise.all([launch(), serve()]);
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+function weight(requests) {
+  const paths = [...new Set(requests)].filter((url) => url.startsWith(server.origin)).map((url) => new URL(url).pathname);
+  const parts = paths.map((path) => {
+    const bytes = readFileSync(join(site, decodeURIComponent(path)));
+    // Fonts and pictures are compressed already.
+    return { path, size: /\.(woff2|png|webp|jpg)$/.test(path) ? bytes.length : gzipSync(bytes, { level: 9 }).length };
+  });
+  const list = parts.map(({ path, size }) => `${path} ${size}`).join("\n");
+  return { total: parts.reduce((sum, { size }) => sum + size, 0), list };
+}
+
+describe("weight", () => {
+  for (const { path, template, language } of everyTemplate) {
+    test(`${path} within ${PAGE_LIMIT / KILOBYTE} KB`, async (t) => {
+      const { page, log, close } = await openPage(browser, server.address(path), { viewport: phone });
+      try {
+        await page.evaluate(() => document.fonts.ready);
+        const { total, list } = weight(log.requests);
+        t.diagnostic(`${template} ${language}: ${(total / KILOBYTE).toFixed(1)} KB in ${new Set(log.requests).size} requests`);
+        assert.ok(total <= PAGE_LIMIT, `${total} bytes:\n${list}`);
+      } finally {
+        await close();
+      }
+    });
+  }
+
+  test(`the first view of the interactive map within ${MAP_LIMIT / KILOBYTE} KB, page included`, async (t) => {
+    const { page, log, close } = await openPage(browser, server.address("ky/index.html"), { viewport: phone });
+    try {
+      await openMap(page);
+      const { total, list } = weight(log.requests);
+      t.diagnostic(`map ky: ${(total / KILOBYTE).toFixed(1)} KB`);
+      assert.ok(total <= MAP_LIMIT, `${total} bytes:\n${list}`);
+    } finally {
+      await close();
+    }
+  });
+});
