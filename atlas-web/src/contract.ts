@@ -48,8 +48,8 @@ export type Outlines = FeatureCollection<Polygon | MultiPolygon, { readonly code
 
 /** An open map: what the page may still ask of it. */
 export interface OpenMap {
-  /** Lifts one area out, or none. */
-  highlight(code: string | null): void;
+  /** Lifts one area out, by its code or by the address of its page, or none. */
+  highlight(area: string | null): void;
   close(): void;
 }
 

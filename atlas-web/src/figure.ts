@@ -36,22 +36,26 @@ function mark(hash: string): void {
   }
 }
 
+/** The area a place on the page speaks of: by its code, or by the link to its page. */
+function areaNamedBy(target: EventTarget | null): string | null {
+  if (!(target instanceof Element)) return null;
+  const coded = target.closest<HTMLElement>("[data-code]")?.dataset["code"];
+  if (coded !== undefined) return coded;
+  return /aimak\/[^/]+\.html$/.exec(target.closest("a")?.pathname ?? "")?.[0] ?? null;
+}
+
 /** Lets every list and table that names an area light it up on the open map. */
 function followPage(figure: HTMLElement, current: () => OpenMap | null): void {
-  const codeOf = (target: EventTarget | null): string | null => {
-    if (!(target instanceof Element) || figure.contains(target)) return null;
-    return target.closest<HTMLElement>("[data-code]")?.dataset["code"] ?? null;
-  };
   let shown: string | null = null;
-  const follow = (event: Event): void => {
-    const code = codeOf(event.target);
-    if (code !== shown) current()?.highlight(code);
-    shown = code;
+  const follow = ({ target }: Event): void => {
+    // What happens on the map itself is the map's affair.
+    if (target instanceof Element && target.closest(".map-canvas") !== null && figure.contains(target)) return;
+    const area = areaNamedBy(target);
+    if (area !== shown) current()?.highlight(area);
+    shown = area;
   };
   document.addEventListener("focusin", follow);
-  document.addEventListener("mouseover", (event) => {
-    if (event.target instanceof Node && !figure.contains(event.target)) follow(event);
-  });
+  document.addEventListener("mouseover", follow);
 }
 
 class MapFigure {

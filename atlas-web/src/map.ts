@@ -113,7 +113,8 @@ function firstPicture(map: MapLibre): Promise<void> {
 }
 
 class AreaMap implements OpenMap {
-  private readonly byCode: Map<string, Place>;
+  /** By code, and by the address of the area's page. */
+  private readonly places: Map<string, Place>;
   private readonly popup: AreaPopup;
   private lifted: number | null = null;
 
@@ -124,7 +125,7 @@ class AreaMap implements OpenMap {
     texts: MapTexts,
     base: string,
   ) {
-    this.byCode = new Map(places.map((place) => [place.area.code, place]));
+    this.places = new Map(places.flatMap((place) => [[place.area.code, place], [place.area.href, place]]));
     this.popup = new AreaPopup(map, texts, base);
     map.on("mousemove", "fill", (event) => this.pointAt(event));
     map.on("mouseleave", "fill", () => this.highlight(null));
@@ -134,8 +135,8 @@ class AreaMap implements OpenMap {
     });
   }
 
-  highlight(code: string | null): void {
-    const place = code === null ? undefined : this.byCode.get(code);
+  highlight(area: string | null): void {
+    const place = area === null ? undefined : this.places.get(area);
     this.lift(place?.id ?? null);
     if (place === undefined) this.popup.endGlance();
     else this.popup.glance(place.area, nameAt(place.geometry));
@@ -147,7 +148,7 @@ class AreaMap implements OpenMap {
   }
 
   private placeOf(feature: MapGeoJSONFeature | undefined): Place | undefined {
-    return this.byCode.get(String(feature?.properties["code"] ?? ""));
+    return this.places.get(String(feature?.properties["code"] ?? ""));
   }
 
   private pointAt(event: MapMouseEvent & { features?: MapGeoJSONFeature[] }): void {

@@ -2,9 +2,11 @@
 
 type Direction = "ascending" | "descending";
 
-function keyOf(row: HTMLTableRowElement, column: number): string {
+/** What a cell sorts by; empty where it has nothing to say. */
+function keyOf(row: HTMLTableRowElement, column: number, numeric: boolean): string {
   const cell = row.cells[column];
-  return cell?.dataset["value"] ?? cell?.textContent?.trim() ?? "";
+  const key = cell?.dataset["value"] ?? cell?.textContent?.trim() ?? "";
+  return numeric && !Number.isFinite(Number.parseFloat(key)) ? "" : key;
 }
 
 /** Sort keys of text are written by the publisher, so comparing code units is right in every language. */
@@ -16,7 +18,7 @@ function compare(a: string, b: string, numeric: boolean): number {
 function sortRows(table: HTMLTableElement, column: number, numeric: boolean, direction: Direction): void {
   const sign = direction === "ascending" ? 1 : -1;
   for (const body of table.tBodies) {
-    const rows = [...body.rows].map((row) => ({ row, key: keyOf(row, column) }));
+    const rows = [...body.rows].map((row) => ({ row, key: keyOf(row, column, numeric) }));
     rows.sort((a, b) => {
       if (a.key === "" || b.key === "") return Number(a.key === "") - Number(b.key === "");
       return sign * compare(a.key, b.key, numeric);

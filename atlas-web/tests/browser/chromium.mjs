@@ -62,7 +62,7 @@ export async function mapState(page) {
       return now === "ready" || now === "failed" ? now : false;
     },
     null,
-    { timeout: 20_000 },
+    { timeout: 30_000 },
   );
   return state.jsonValue();
 }

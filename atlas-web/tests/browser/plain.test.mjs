@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { launch, openPage, phone } from "./chromium.mjs";
-import { evaluate, everyPage, everyTemplate, fileAddress, languages, read } from "./site.mjs";
+import { evaluate, everyPage, everyTemplate, fileAddress, read } from "./site.mjs";
 
 let browser;
 before(async () => {
