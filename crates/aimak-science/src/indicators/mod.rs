@@ -1,1 +1,173 @@
-//! The indicators, one file each.
+//! What is measured? One file for each indicator: its card and its measure.
+//!
+//! Adding one takes a file, a `mod` line and an entry in [`ALL`]. The file is named after the indicator's id.
+
+mod hill_order1;
+mod ndvi_season_mean;
+mod slope_mean;
+mod slope_steep_share;
+mod soc_stock;
+mod soc_stock_esm;
+mod soil_ph;
+mod species_richness;
+
+use aimak_core::{Card, Message, RasterRole, Visit, Withheld};
+
+use crate::methods::community::Community;
+
+/// Every indicator, in the order in which readers meet them.
+pub static ALL: &[&Indicator] = &[
+    &soc_stock::INDICATOR,
+    &soc_stock_esm::INDICATOR,
+    &soil_ph::INDICATOR,
+    &species_richness::INDICATOR,
+    &hill_order1::INDICATOR,
+    &ndvi_season_mean::INDICATOR,
+    &slope_mean::INDICATOR,
+    &slope_steep_share::INDICATOR,
+];
+
+/// The indicator with this id.
+pub fn by_id(id: &str) -> Option<&'static Indicator> {
+    ALL.iter()
+        .copied()
+        .find(|indicator| indicator.card.id == id)
+}
+
+/// An indicator: what it says about itself, and how it is measured.
+#[derive(Debug)]
+pub struct Indicator {
+    /// Its card.
+    pub card: &'static Card,
+    /// Its measure.
+    pub measure: Measure,
+}
+
+/// A value of one plot at one time, with the remarks that belong to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlotValue {
+    /// The value, in the unit of the card.
+    pub value: f64,
+    /// Remarks (`flag-...`).
+    pub flags: Vec<Message>,
+}
+
+/// How an indicator becomes a number. Each kind is one way to be uncertain.
+#[derive(Debug)]
+pub enum Measure {
+    /// A value of each visit; plots are averaged.
+    PlotMean {
+        /// What must have been recorded.
+        recorded: Recorded,
+        /// The value of a visit.
+        value: fn(&Visit) -> Result<PlotValue, Withheld>,
+        /// Parameters of the method, as shown to readers.
+        parameters: &'static [(&'static str, &'static str)],
+    },
+    /// A value of each visit against the plot's own baseline visit; change exists only on revisited plots.
+    PlotPair {
+        /// What must have been recorded.
+        recorded: Recorded,
+        /// The value of a visit (first) against the baseline (second).
+        value: fn(&Visit, &Visit) -> Result<PlotValue, Withheld>,
+        /// Parameters of the method, as shown to readers.
+        parameters: &'static [(&'static str, &'static str)],
+    },
+    /// A value of several plots taken together, resampled by plots.
+    Together {
+        /// Coverage up to which the sample may be standardised; `None` where the measure needs no standardising.
+        reach: Option<fn(&Community, &[u32]) -> Option<f64>>,
+        /// The value of the plots, each taken so many times, at a target coverage.
+        value: fn(&Community, &[u32], Option<f64>) -> Result<f64, Withheld>,
+    },
+    /// A mean of pixels for each date; years are averaged.
+    Series(RasterRole),
+    /// A figure of the terrain, without time.
+    Profile(SlopeFigure),
+}
+
+/// Figures of a terrain summary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SlopeFigure {
+    /// Mean slope, per cent.
+    Mean,
+    /// Share of the area steeper than 15 %, per cent.
+    ShareAbove15,
+}
+
+/// What a visit must have recorded to count for an indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recorded {
+    /// Carbon in at least one layer.
+    Carbon,
+    /// pH in at least one layer.
+    Ph,
+}
+
+impl Recorded {
+    /// True where the visit has it.
+    pub fn by(self, visit: &Visit) -> bool {
+        visit.soil.iter().any(|layer| match self {
+            Self::Carbon => layer.carbon_percent.is_some(),
+            Self::Ph => layer.ph.is_some(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeSet, path::Path};
+
+    use aimak_core::Lang;
+
+    use super::*;
+
+    #[test]
+    fn the_folder_and_the_list_agree() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/indicators");
+        let name = |entry: std::io::Result<std::fs::DirEntry>| {
+            entry.unwrap().file_name().into_string().unwrap()
+        };
+        let files: BTreeSet<String> = std::fs::read_dir(folder).unwrap().map(name).collect();
+        let listed = ALL
+            .iter()
+            .map(|indicator| format!("{}.rs", indicator.card.id));
+        let expected: BTreeSet<String> = listed.chain(["mod.rs".to_owned()]).collect();
+        assert_eq!(
+            files, expected,
+            "a file without an entry in ALL, or the other way round"
+        );
+    }
+
+    #[test]
+    fn every_card_speaks_three_languages() {
+        for indicator in ALL {
+            let card = indicator.card;
+            for text in [&card.name, &card.question, &card.explanation] {
+                let said = [&text.ky, &text.ru, &text.en].map(|text| text.trim().is_empty());
+                assert_eq!(
+                    said,
+                    [false; 3],
+                    "{} is silent in one of {:?}",
+                    card.id,
+                    Lang::ALL
+                );
+            }
+            assert!(
+                !card.references.is_empty() && card.valid_range.0 < card.valid_range.1,
+                "{}",
+                card.id
+            );
+        }
+    }
+
+    #[test]
+    fn a_profile_figure_has_no_change_and_everything_else_has() {
+        for indicator in ALL {
+            assert_eq!(
+                indicator.card.has_change,
+                !matches!(indicator.measure, Measure::Profile(_))
+            );
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! How diverse is the plant cover, when rare species weigh by their share?
+
+use std::borrow::Cow;
+
+use aimak_core::{
+    Card, Direction, LocalText, Message, Reason, SpeciesScale, Theme, Unit, Withheld,
+};
+
+use super::{Indicator, Measure};
+use crate::methods::{community::Community, hill::hill_number};
+
+/// The indicator.
+pub static INDICATOR: Indicator = Indicator {
+    card: &CARD,
+    measure: Measure::Together { reach: None, value },
+};
+
+static CARD: Card = Card {
+    id: Cow::Borrowed("hill_order1"),
+    theme: Theme::Biodiversity,
+    name: LocalText::fixed(
+        "Түрлөрдүн ар түрдүүлүгү (1-тартиптеги Хилл саны)",
+        "Разнообразие видов (число Хилла порядка 1)",
+        "Diversity of species (Hill number of order 1)",
+    ),
+    question: LocalText::fixed(
+        "Ар бир түр өз үлүшүнө жараша эсептелсе, канча түр бирдей кеңири таралган?",
+        "Сколько видов обильны в равной мере, если каждый считать по его доле?",
+        "How many species are equally common, when each counts by its share?",
+    ),
+    unit: Unit::EffectiveSpecies,
+    better: Direction::Higher,
+    method: Cow::Borrowed("HILL_1"),
+    method_version: 1,
+    formula: Cow::Borrowed("¹D = exp(−Σ pᵢ ln pᵢ), pᵢ = mean over plots of the species' share"),
+    explanation: LocalText::fixed(
+        "Ар бир аянтчада түрлөрдүн үлүшү (саны же капталышы боюнча) эсептелет, андан соң аянтчалардын орточосу алынат: ар бир \
+         аянтчанын салмагы бирдей. Натыйжа — ошондой эле ар түрдүүлүктү бере турган бирдей кеңири таралган түрлөрдүн саны. \
+         Үлгүдө байкалган ар түрдүүлүк, андыктан аянтча көбөйсө бир аз өсөт. 95 % аралык аянтчаларды кайра тандоо менен алынат.",
+        "На каждой площадке находятся доли видов (по числу особей или по покрытию), затем доли усредняются: все площадки весят \
+         одинаково. Результат — число одинаково обильных видов, дающее такое же разнообразие. Это разнообразие, наблюдаемое в \
+         выборке: с числом площадок оно немного растёт. 95 % интервал получен повторным выбором площадок.",
+        "On each plot the shares of species are found (by individuals or cover), then averaged: every plot weighs the same. The \
+         result is the number of equally common species that would be as diverse. It is the diversity seen in the sample and \
+         grows a little with the number of plots. The 95 % interval comes from drawing the plots again.",
+    ),
+    valid_range: (1.0, 100_000.0),
+    references: Cow::Borrowed(&[
+        Cow::Borrowed("Hill (1973), Ecology 54:427–432, doi:10.2307/1934352"),
+        Cow::Borrowed("Jost (2006), Oikos 113:363–375, doi:10.1111/j.2006.0030-1299.14714.x"),
+    ]),
+    has_change: true,
+};
+
+/// Hill number of order 1 of the plots' mean shares. Presence has no shares.
+fn value(community: &Community, times: &[u32], _target: Option<f64>) -> Result<f64, Withheld> {
+    if community.scale() == SpeciesScale::Presence {
+        return Err(
+            Withheld::because(Reason::NoData).with(Message::new("detail-presence-has-no-shares"))
+        );
+    }
+    hill_number(&community.mean_shares(times), 1.0).ok_or(Withheld::because(Reason::NoData))
+}

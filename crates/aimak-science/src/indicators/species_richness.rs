@@ -1,0 +1,113 @@
+//! How many species live here, at equal completeness of the survey?
+
+use std::borrow::Cow;
+
+use aimak_core::{
+    Card, Direction, LocalText, Message, Reason, SpeciesScale, Theme, Unit, Withheld,
+};
+
+use super::{Indicator, Measure};
+use crate::methods::{community::Community, coverage::Sample};
+
+/// Fewest individuals that allow a number, where individuals were counted (METHODS E.3).
+const MIN_INDIVIDUALS: u64 = 30;
+/// Fewest plots that allow a number, where presence or cover was recorded.
+const MIN_PLOTS: u64 = 10;
+/// Lowest coverage that allows a number.
+const MIN_COVERAGE: f64 = 0.5;
+
+/// The indicator.
+pub static INDICATOR: Indicator = Indicator {
+    card: &CARD,
+    measure: Measure::Together {
+        reach: Some(reach),
+        value,
+    },
+};
+
+static CARD: Card = Card {
+    id: Cow::Borrowed("species_richness"),
+    theme: Theme::Biodiversity,
+    name: LocalText::fixed(
+        "Түрлөрдүн саны (бирдей толуктукта)",
+        "Число видов (при равной полноте)",
+        "Number of species (at equal completeness)",
+    ),
+    question: LocalText::fixed(
+        "Изилдөөнүн толуктугу бирдей болсо, бул жерде канча түр бар?",
+        "Сколько видов обитает здесь при равной полноте учёта?",
+        "How many species live here, at equal completeness of the survey?",
+    ),
+    unit: Unit::Species,
+    better: Direction::Higher,
+    method: Cow::Borrowed("RICHNESS_AT_COVERAGE"),
+    method_version: 1,
+    formula: Cow::Borrowed("S(m) with C(m) = C*; C* = min C(2n) over all samples of the project"),
+    explanation: LocalText::fixed(
+        "Көп изилденген жерде көп түр табылат, ошондуктан табылган түрлөр түздөн-түз салыштырылбайт. Бардык аймактар жана \
+         мезгилдер толуктуктун (coverage) бирдей деңгээлине келтирилет: ал деңгээл — эң начар изилденген үлгү жете алган \
+         деңгээл. Особдор саналса, алардын санынан, капталышы же бар-жогу жазылса аянтчалардагы кездешүүсүнөн эсептелет. \
+         95 % аралык аянтчаларды кайра тандоо менен алынат.",
+        "Где больше искали, там больше и нашли, поэтому найденные виды прямо не сравниваются. Все территории и периоды \
+         приводятся к одной полноте учёта (coverage): к той, которой может достичь самая бедная выборка. Если считали особи, \
+         расчёт идёт по особям; если записывали покрытие или присутствие — по встречаемости на площадках. 95 % интервал \
+         получен повторным выбором площадок.",
+        "Where people search more, they find more, so species found are not compared directly. All areas and periods are \
+         brought to one completeness (coverage): the one that the poorest sample can reach. Where individuals were counted, \
+         they are used; where cover or presence was noted, occurrence across plots is used. The 95 % interval comes from \
+         drawing the plots again.",
+    ),
+    valid_range: (0.0, 100_000.0),
+    references: Cow::Borrowed(&[
+        Cow::Borrowed("Chao & Jost (2012), Ecology 93:2533–2547, doi:10.1890/11-1952.1"),
+        Cow::Borrowed("Chao et al. (2014), Ecol. Monogr. 84:45–67, doi:10.1890/13-0133.1"),
+    ]),
+    has_change: true,
+};
+
+/// The sample that the plots make together: individuals where they were counted, else occurrence across plots.
+fn sample(community: &Community, times: &[u32]) -> Sample {
+    match community.scale() {
+        SpeciesScale::Count => Sample::of_individuals(&community.individuals(times)),
+        SpeciesScale::CoverPercent | SpeciesScale::Presence => Sample::of_plots(
+            &community.occurrences(times),
+            times.iter().copied().map(u64::from).sum(),
+        ),
+    }
+}
+
+/// Refuses a sample too small to be standardised.
+fn enough(community: &Community, sample: &Sample) -> Result<(), Withheld> {
+    let (needed, unit) = match community.scale() {
+        SpeciesScale::Count => (MIN_INDIVIDUALS, "individuals"),
+        SpeciesScale::CoverPercent | SpeciesScale::Presence => (MIN_PLOTS, "plots"),
+    };
+    let refused = |detail: Message| Err(Withheld::because(Reason::EffortMissing).with(detail));
+    if sample.size() < needed {
+        let detail = Message::new(&format!("detail-{unit}")).with("n", sample.size() as usize);
+        return refused(detail.with("needed", needed as usize));
+    }
+    let coverage = sample.coverage();
+    if coverage < MIN_COVERAGE {
+        return refused(Message::new("detail-coverage").with("percent", 100.0 * coverage));
+    }
+    Ok(())
+}
+
+/// Coverage the plots reach at twice their size; `None` for a sample too small to count.
+fn reach(community: &Community, times: &[u32]) -> Option<f64> {
+    let sample = sample(community, times);
+    enough(community, &sample).ok().map(|()| sample.reach())
+}
+
+/// Species at the target coverage. Replicates of a sufficient sample are not asked for its size again.
+fn value(community: &Community, times: &[u32], target: Option<f64>) -> Result<f64, Withheld> {
+    let sample = sample(community, times);
+    if times.iter().all(|n| *n == 1) {
+        enough(community, &sample)?;
+    }
+    let target = target.unwrap_or_else(|| sample.reach());
+    sample
+        .richness_at_coverage(target)
+        .ok_or(Withheld::because(Reason::NoData))
+}
