@@ -1,1 +1,138 @@
-//! Studies: state, change, difference of changes; what may be said.
+//! What changed, compared with what, and how strong may the sentence be?
+
+pub mod area;
+pub mod claim;
+pub mod difference;
+pub mod finding;
+pub mod grade;
+pub mod plots;
+pub mod profile;
+pub mod series;
+pub mod together;
+pub mod visits;
+pub mod window;
+
+use std::collections::BTreeMap;
+
+use aimak_core::{
+    AimakCode, InputUse, Interval, IntervalKind, Land, Message, NoInterval, Reason, SampleSize,
+    Withheld,
+};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::methods::interval::StandardError;
+use window::{Moment, Window};
+
+/// How far a value may be off.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Spread {
+    /// A standard error and where it comes from.
+    Known {
+        /// The standard error with its degrees of freedom.
+        error: StandardError,
+        /// Where the spread comes from.
+        kind: IntervalKind,
+    },
+    /// No interval can be given.
+    Unknown(NoInterval),
+}
+
+impl Spread {
+    /// The spread of a standard error that may be missing.
+    pub fn of(error: Option<StandardError>, kind: IntervalKind) -> Self {
+        error.map_or(Self::Unknown(NoInterval::TooFewUnits), |error| {
+            Self::Known { error, kind }
+        })
+    }
+
+    /// The standard error, if there is one.
+    pub fn error(&self) -> Option<StandardError> {
+        match self {
+            Self::Known { error, .. } => Some(*error),
+            Self::Unknown(_) => None,
+        }
+    }
+
+    /// The standard error, if other plots could have been drawn.
+    pub fn sampling_error(&self) -> Option<StandardError> {
+        match self {
+            Self::Known {
+                error,
+                kind: IntervalKind::Sampling,
+            } => Some(*error),
+            _ => None,
+        }
+    }
+
+    /// The interval around a value.
+    pub fn interval(&self, value: f64) -> Interval {
+        match self {
+            Self::Known { error, kind } => error.interval(value, *kind),
+            Self::Unknown(why) => Interval::Unavailable(*why),
+        }
+    }
+}
+
+/// A number on its way to a finding.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Measured {
+    /// The value, in the unit of the card.
+    pub value: f64,
+    /// Its spread.
+    pub spread: Spread,
+    /// How many observations stand behind it.
+    pub sample: SampleSize,
+    /// Remarks that stay with the value (`flag-...`).
+    pub flags: Vec<Message>,
+    /// Caveats of the sentence (`note-...`).
+    pub notes: Vec<Message>,
+    /// Parameters of the method as used.
+    pub parameters: BTreeMap<String, String>,
+    /// Input files.
+    pub inputs: Vec<InputUse>,
+}
+
+/// A number, or why there is none.
+pub type Answer = Result<Measured, Withheld>;
+
+/// What one indicator saw, wherever its observations come from.
+pub trait Observed: Sync {
+    /// The value on some land in a period.
+    fn state(&self, aimak: &AimakCode, land: Land, moment: &Moment) -> Answer;
+    /// After minus before on some land.
+    fn change(&self, aimak: &AimakCode, land: Land, window: &Window) -> Answer;
+    /// First day on which the aimak was observed: within `before` if anything was observed then, else ever.
+    fn first_day(&self, aimak: &AimakCode, before: &Moment) -> Option<Date>;
+    /// True where the indicator can tell the aimak's organic land from the rest.
+    fn knows_organic_land(&self, aimak: &AimakCode) -> bool;
+    /// True where the change of a comparison area depends on which organic aimak it is compared with, beyond the days.
+    fn depends_on_owner(&self) -> bool;
+}
+
+/// The refusal that stands for several: the most frequent reason, the first of equals.
+pub(crate) fn most_frequent(refusals: &[Withheld]) -> Withheld {
+    let mut counted: BTreeMap<Reason, usize> = BTreeMap::new();
+    for refusal in refusals {
+        *counted.entry(refusal.reason).or_default() += 1;
+    }
+    let most = counted.values().max().copied().unwrap_or(0);
+    let reason = counted
+        .iter()
+        .find(|(_, n)| **n == most)
+        .map(|(reason, _)| *reason);
+    refusals
+        .iter()
+        .find(|refusal| Some(refusal.reason) == reason)
+        .cloned()
+        .unwrap_or(Withheld::because(Reason::NoData))
+}
+
+/// Adds messages that are not there yet.
+pub(crate) fn add_once(to: &mut Vec<Message>, messages: &[Message]) {
+    for message in messages {
+        if !to.contains(message) {
+            to.push(message.clone());
+        }
+    }
+}

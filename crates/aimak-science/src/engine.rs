@@ -1,1 +1,0 @@
-//! Plan, units, partials, merge.

@@ -1,0 +1,248 @@
+//! Plan, units, partials, merge: the same bytes for any number of threads.
+//!
+//! [`plan`] lists small units that hold names only, no handle, path or closure, so another process could run them. A unit
+//! depends on the survey and the raster source alone. [`merge`] folds the partial results in the order of the plan, not in
+//! the order in which they were finished.
+
+mod pending;
+mod pixels;
+mod plan;
+
+use aimak_core::{Finding, Message, Progress, RasterSource, Survey};
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    engine::pending::land,
+    indicators::{Indicator, Measure, by_id},
+    studies::{
+        area::{self, AreaResults},
+        difference,
+        plots::{Plots, ValueOf},
+        profile::{self, ZoneSlopes},
+        series::{Series, ZoneBands},
+        together::Together,
+    },
+};
+pub use plan::{Unit, plan};
+
+/// The job was interrupted and produced nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cancelled;
+
+impl std::fmt::Display for Cancelled {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("interrupted")
+    }
+}
+
+impl std::error::Error for Cancelled {}
+
+/// What one unit found.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Partial {
+    /// One indicator in one aimak, from plots.
+    Plots(AreaResults),
+    /// Means of every band of a layer over every zone.
+    Bands(Vec<ZoneBands>),
+    /// Terrain of every zone.
+    Slopes(Vec<ZoneSlopes>),
+}
+
+/// Computes every finding of a survey, sorted by [`Finding::key`].
+///
+/// # Errors
+/// [`Cancelled`] where `progress` asked to stop.
+pub fn run(
+    survey: &Survey,
+    source: &dyn RasterSource,
+    progress: &dyn Progress,
+) -> Result<Vec<Finding>, Cancelled> {
+    let units = plan(survey);
+    progress.begin(Message::new("stage-indicators"), units.len());
+    let partials: Result<Vec<Partial>, Cancelled> = units
+        .par_iter()
+        .map(|unit| {
+            if progress.cancelled() {
+                return Err(Cancelled);
+            }
+            let partial = run_unit(unit, survey, source, progress);
+            progress.advance(1);
+            Ok(partial)
+        })
+        .collect();
+    // an interrupted raster pass ends early with part of its pixels: its partial must not be merged
+    let partials = partials?;
+    if progress.cancelled() {
+        Err(Cancelled)
+    } else {
+        Ok(merge(survey, &units, &partials))
+    }
+}
+
+/// Runs one unit.
+pub fn run_unit(
+    unit: &Unit,
+    survey: &Survey,
+    source: &dyn RasterSource,
+    progress: &dyn Progress,
+) -> Partial {
+    match unit {
+        Unit::Plots {
+            indicator,
+            aimak,
+            target_coverage,
+        } => {
+            let indicator =
+                by_id(indicator).expect("invariant: the plan names indicators of the registry");
+            let aimak = survey
+                .aimak(aimak)
+                .expect("invariant: the plan names aimaks of the survey");
+            let share = land::treated_share_percent(survey, &aimak.code);
+            let results = |observed: &dyn crate::studies::Observed| {
+                area::results(survey, indicator, aimak, observed, share)
+            };
+            Partial::Plots(match &indicator.measure {
+                Measure::PlotMean {
+                    recorded,
+                    value,
+                    parameters,
+                } => results(&Plots {
+                    survey,
+                    recorded: *recorded,
+                    value: ValueOf::Visit(*value),
+                    parameters,
+                }),
+                Measure::PlotPair {
+                    recorded,
+                    value,
+                    parameters,
+                } => results(&Plots {
+                    survey,
+                    recorded: *recorded,
+                    value: ValueOf::AgainstBaseline(*value),
+                    parameters,
+                }),
+                Measure::Together { value, .. } => results(&Together {
+                    survey,
+                    value: *value,
+                    target: *target_coverage,
+                }),
+                Measure::Series(_) | Measure::Profile(_) => {
+                    unreachable!("invariant: pixels are not planned as plots")
+                }
+            })
+        }
+        Unit::Bands { layer } => Partial::Bands(pixels::bands(
+            survey,
+            pixels::layer(survey, layer),
+            source,
+            progress,
+        )),
+        Unit::Slopes { layer } => Partial::Slopes(pixels::slopes(
+            survey,
+            pixels::layer(survey, layer),
+            source,
+            progress,
+        )),
+    }
+}
+
+/// Folds partial results, given in the order of their units, into findings.
+pub fn merge(survey: &Survey, units: &[Unit], partials: &[Partial]) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = Vec::new();
+    for indicator in plan::wanted(survey) {
+        match &indicator.measure {
+            Measure::PlotMean { .. } | Measure::PlotPair { .. } | Measure::Together { .. } => {
+                let areas: Vec<AreaResults> = plots_of(indicator, units, partials);
+                findings.extend(of_areas(survey, indicator, areas));
+            }
+            Measure::Series(_) | Measure::Profile(_) => {
+                findings.extend(of_pixels(survey, indicator, units, partials));
+            }
+        }
+    }
+    findings.sort_by(|a, b| a.key().cmp(&b.key()));
+    findings
+}
+
+/// The areas' results of an indicator from plots.
+fn plots_of(indicator: &Indicator, units: &[Unit], partials: &[Partial]) -> Vec<AreaResults> {
+    let of_indicator = |(unit, partial): (&Unit, &Partial)| match (unit, partial) {
+        (Unit::Plots { indicator: id, .. }, Partial::Plots(area)) if *id == indicator.card.id => {
+            Some(area.clone())
+        }
+        _ => None,
+    };
+    units
+        .iter()
+        .zip(partials)
+        .filter_map(of_indicator)
+        .collect()
+}
+
+/// Findings of areas, alone and compared.
+fn of_areas(
+    survey: &Survey,
+    indicator: &'static Indicator,
+    areas: Vec<AreaResults>,
+) -> Vec<Finding> {
+    let compared = difference::findings(survey, indicator, &areas);
+    areas
+        .into_iter()
+        .flat_map(|area| area.findings)
+        .chain(compared)
+        .collect()
+}
+
+/// Findings of an indicator from pixels.
+fn of_pixels(
+    survey: &Survey,
+    indicator: &'static Indicator,
+    units: &[Unit],
+    partials: &[Partial],
+) -> Vec<Finding> {
+    let wanted = plan::layer_of(survey, indicator).map(|layer| layer.id.as_str());
+    let fits = |(unit, _): &(&Unit, &Partial)| matches!(unit, Unit::Bands { layer } | Unit::Slopes { layer } if Some(layer.as_str()) == wanted);
+    match (units.iter().zip(partials).find(fits), &indicator.measure) {
+        (Some((Unit::Bands { layer }, Partial::Bands(zones))), _) => of_series(
+            indicator,
+            &Series {
+                survey,
+                layer: pixels::layer(survey, layer),
+                zones,
+            },
+        ),
+        (Some((Unit::Slopes { layer }, Partial::Slopes(zones))), Measure::Profile(figure)) => {
+            let layer = pixels::layer(survey, layer);
+            let of_zone = |zone: &ZoneSlopes| {
+                let share = land::treated_share_percent(survey, &zone.aimak);
+                profile::finding(survey, indicator, *figure, layer, zone, share)
+            };
+            zones.iter().map(of_zone).collect()
+        }
+        _ => pixels::nothing(survey, indicator),
+    }
+}
+
+/// Findings of a series: each year, states, changes, differences of changes.
+fn of_series(indicator: &'static Indicator, series: &Series) -> Vec<Finding> {
+    let of_aimak = |aimak: &aimak_core::Aimak| {
+        let share = land::treated_share_percent(series.survey, &aimak.code);
+        let mut results = area::results(series.survey, indicator, aimak, series, share);
+        for land in area::lands(series.survey, aimak, results.knows_organic_land) {
+            results
+                .findings
+                .extend(series.at(indicator, &aimak.code, land, share));
+        }
+        results
+    };
+    of_areas(
+        series.survey,
+        indicator,
+        series.survey.aimaks.par_iter().map(of_aimak).collect(),
+    )
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,146 @@
+//! What do pixels say about each zone, and when is that too little?
+
+use aimak_core::{
+    Aimak, Design, Finding, Land, Message, Progress, Quantity, RasterFault, RasterLayer,
+    RasterSource, Reason, Subject, Survey, Withheld,
+};
+
+use crate::{
+    engine::pending::{land, terrain, zonal},
+    indicators::{Indicator, Measure},
+    land::Zone,
+    studies::{
+        finding::About,
+        profile::{Slopes, ZoneSlopes},
+        series::{PixelMean, ZoneBands},
+        window::pairs,
+    },
+};
+
+/// Least share of a zone's area with valid pixels (METHODS R.3).
+const MIN_VALID_SHARE: f64 = 0.70;
+
+/// The layer of this id.
+pub(super) fn layer<'a>(survey: &'a Survey, id: &str) -> &'a RasterLayer {
+    survey
+        .rasters
+        .iter()
+        .find(|layer| layer.id == id)
+        .expect("invariant: the plan names layers of the survey")
+}
+
+/// Means of every band over every zone.
+pub(super) fn bands(
+    survey: &Survey,
+    layer: &RasterLayer,
+    source: &dyn RasterSource,
+    progress: &dyn Progress,
+) -> Vec<ZoneBands> {
+    let zones = land::zones(survey);
+    let means = zonal::means(layer, &zones, source, progress);
+    let of_band = |band: Result<zonal::ZonalMean, RasterFault>| {
+        let mean = band.map_err(|fault| unreadable(&fault))?;
+        enough(mean.inside, mean.valid_share)?;
+        let value = mean.mean.ok_or(Withheld::because(Reason::NoData))?;
+        Ok(PixelMean {
+            value,
+            cells: mean.cells,
+        })
+    };
+    let of_zone = |(zone, bands): (Zone, Vec<_>)| ZoneBands {
+        aimak: zone.aimak,
+        land: zone.land,
+        bands: bands.into_iter().map(of_band).collect(),
+    };
+    zones.into_iter().zip(means).map(of_zone).collect()
+}
+
+/// Terrain of every zone.
+pub(super) fn slopes(
+    survey: &Survey,
+    layer: &RasterLayer,
+    source: &dyn RasterSource,
+    progress: &dyn Progress,
+) -> Vec<ZoneSlopes> {
+    let zones = land::zones(survey);
+    let summaries = terrain::slope_summary(layer, &zones, source, progress);
+    let of_summary = |summary: Result<terrain::SlopeSummary, RasterFault>| {
+        let summary = summary.map_err(|fault| unreadable(&fault))?;
+        enough(summary.cells > 0.0, summary.valid_share)?;
+        Ok(Slopes {
+            mean_percent: summary.mean_percent,
+            share_above_15_percent: summary.share_above_15_percent,
+            cells: summary.cells,
+        })
+    };
+    let of_zone = |(zone, summary): (Zone, _)| ZoneSlopes {
+        aimak: zone.aimak,
+        land: zone.land,
+        slopes: of_summary(summary),
+    };
+    zones.into_iter().zip(summaries).map(of_zone).collect()
+}
+
+/// Refuses a zone of which too little was seen.
+fn enough(inside: bool, valid_share: f64) -> Result<(), Withheld> {
+    if !inside {
+        return Err(Withheld::because(Reason::OutsideRaster));
+    }
+    if valid_share < MIN_VALID_SHARE {
+        let detail = Message::new("detail-valid-share").with("percent", 100.0 * valid_share);
+        return Err(Withheld::because(Reason::ValidAreaBelow70).with(detail));
+    }
+    Ok(())
+}
+
+/// The refusal of a raster that could not be read.
+fn unreadable(fault: &RasterFault) -> Withheld {
+    let detail = Message::new("detail-raster-fault").with("cause", fault.to_string());
+    Withheld::because(Reason::RasterUnreadable).with(detail)
+}
+
+/// What an indicator says that the project asked for without giving it a layer.
+pub(super) fn nothing(survey: &Survey, indicator: &'static Indicator) -> Vec<Finding> {
+    let of_aimak = |aimak: &Aimak| {
+        let subject = Subject::Aimak(aimak.code.clone());
+        let about = About {
+            survey,
+            indicator,
+            subject,
+            land: Land::WholeAimak,
+            treated_share_percent: None,
+        };
+        let mut quantities = match indicator.measure {
+            Measure::Profile(_) => vec![(Quantity::Timeless, Design::State)],
+            _ => survey
+                .periods
+                .iter()
+                .map(|p| {
+                    (
+                        Quantity::State {
+                            period: p.id.clone(),
+                        },
+                        Design::State,
+                    )
+                })
+                .collect(),
+        };
+        if indicator.card.has_change {
+            quantities.extend(pairs(survey).into_iter().map(|(before, after)| {
+                (
+                    Quantity::Change {
+                        before: before.id.clone(),
+                        after: after.id.clone(),
+                    },
+                    Design::BeforeAfter,
+                )
+            }));
+        }
+        let no_data = || Err(Withheld::because(Reason::NoData));
+        quantities
+            .into_iter()
+            .map(|(quantity, design)| about.finding(quantity, design, no_data()))
+            .collect::<Vec<_>>()
+    };
+    survey.aimaks.iter().flat_map(of_aimak).collect()
+}

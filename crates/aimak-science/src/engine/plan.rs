@@ -1,0 +1,127 @@
+//! Which pieces of work are there?
+
+use aimak_core::{AimakCode, RasterLayer, RasterRole, Survey, Visit};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    indicators::{ALL, Indicator, Measure},
+    studies::together::common_coverage,
+};
+
+/// A piece of work that any process with the survey and its rasters can do.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// One indicator in one aimak, from plots.
+    Plots {
+        /// Id of the indicator.
+        indicator: String,
+        /// The aimak.
+        aimak: AimakCode,
+        /// Coverage common to every sample of the project, for indicators at equal coverage.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        target_coverage: Option<f64>,
+    },
+    /// One pass over a layer of images, for every zone.
+    Bands {
+        /// Id of the layer.
+        layer: String,
+    },
+    /// One pass over an elevation layer, for every zone.
+    Slopes {
+        /// Id of the layer.
+        layer: String,
+    },
+}
+
+impl Unit {
+    /// The name of the unit, unique in the plan.
+    ///
+    /// ```
+    /// use aimak_science::engine::Unit;
+    /// assert_eq!(Unit::Bands { layer: "ndvi".into() }.name(), "bands/ndvi");
+    /// ```
+    pub fn name(&self) -> String {
+        match self {
+            Self::Plots {
+                indicator, aimak, ..
+            } => format!("plots/{indicator}/{aimak}"),
+            Self::Bands { layer } => format!("bands/{layer}"),
+            Self::Slopes { layer } => format!("slopes/{layer}"),
+        }
+    }
+}
+
+/// The work of a survey: rasters first, because they take longest.
+pub fn plan(survey: &Survey) -> Vec<Unit> {
+    let wanted = wanted(survey);
+    let mut units: Vec<Unit> = Vec::new();
+    for indicator in &wanted {
+        let unit = layer_of(survey, indicator).map(|layer| match indicator.measure {
+            Measure::Profile(_) => Unit::Slopes {
+                layer: layer.id.clone(),
+            },
+            _ => Unit::Bands {
+                layer: layer.id.clone(),
+            },
+        });
+        // one pass over a layer serves every indicator that reads it
+        units.extend(unit.filter(|unit| !units.contains(unit)));
+    }
+    for indicator in wanted {
+        let target_coverage = match &indicator.measure {
+            Measure::Series(_) | Measure::Profile(_) => continue,
+            Measure::Together {
+                reach: Some(reach), ..
+            } => common_coverage(survey, *reach),
+            _ => None,
+        };
+        units.extend(survey.aimaks.iter().map(|aimak| Unit::Plots {
+            indicator: indicator.card.id.to_string(),
+            aimak: aimak.code.clone(),
+            target_coverage,
+        }));
+    }
+    units
+}
+
+/// The indicators to compute: those the project names, else those for which anything was recorded.
+pub(super) fn wanted(survey: &Survey) -> Vec<&'static Indicator> {
+    let named = &survey.project.indicators;
+    let wanted = |indicator: &&&'static Indicator| {
+        if named.is_empty() {
+            has_data(survey, indicator)
+        } else {
+            named.iter().any(|id| *id == indicator.card.id)
+        }
+    };
+    ALL.iter().filter(wanted).copied().collect()
+}
+
+/// True where anything was recorded from which the indicator could be computed.
+fn has_data(survey: &Survey, indicator: &Indicator) -> bool {
+    let any = |recorded: &dyn Fn(&Visit) -> bool| {
+        survey
+            .plots
+            .iter()
+            .flat_map(|plot| &plot.visits)
+            .any(recorded)
+    };
+    match &indicator.measure {
+        Measure::PlotMean { recorded, .. } | Measure::PlotPair { recorded, .. } => {
+            any(&|visit| recorded.by(visit))
+        }
+        Measure::Together { .. } => any(&|visit| visit.species_scale.is_some()),
+        Measure::Series(_) | Measure::Profile(_) => layer_of(survey, indicator).is_some(),
+    }
+}
+
+/// The layer an indicator reads: the first of its role. Two sensors are two methods and are never mixed.
+pub(super) fn layer_of<'a>(survey: &'a Survey, indicator: &Indicator) -> Option<&'a RasterLayer> {
+    let role = match indicator.measure {
+        Measure::Series(role) => role,
+        Measure::Profile(_) => RasterRole::Elevation,
+        _ => return None,
+    };
+    survey.rasters.iter().find(|layer| layer.role == role)
+}

@@ -1,0 +1,121 @@
+//! How strong may the sentence be?
+
+use aimak_core::{Claim, Confidence, Design, Interval};
+
+/// The sentence a number may carry (METHODS H.3), chosen by the weaker of design and confidence.
+///
+/// - A state is only seen. A change without interval has no sentence.
+/// - Where the interval holds zero, "no change larger than" may be said only if the smallest change that matters was
+///   declared and the design could have shown it; else the data cannot tell.
+/// - A change without comparison says so; a difference from a comparison is no more than consistent with an effect.
+/// - With very low confidence a change is reported as seen, whatever the design (METHODS H, amendment 3).
+///
+/// ```
+/// use aimak_core::{Claim, Confidence, Design, Interval, IntervalKind};
+/// use aimak_science::studies::claim::claim;
+/// let gain = Interval::Between { lo: 0.4, hi: 2.0, level: 0.95, kind: IntervalKind::Sampling };
+/// assert_eq!(claim(Design::BeforeAfter, Confidence::Low, &gain, Some(1.1), None), Claim::ChangedWithoutComparison);
+/// assert_eq!(claim(Design::BeforeAfter, Confidence::VeryLow, &gain, Some(1.1), None), Claim::Observed);
+/// let unclear = Interval::Between { lo: -0.4, hi: 2.0, level: 0.95, kind: IntervalKind::Sampling };
+/// assert_eq!(claim(Design::OneAgainstMany, Confidence::Low, &unclear, Some(1.1), Some(3.0)), Claim::NoChangeLargerThanDetectable);
+/// assert_eq!(claim(Design::OneAgainstMany, Confidence::Low, &unclear, Some(1.1), None), Claim::CannotTell);
+/// ```
+pub fn claim(
+    design: Design,
+    confidence: Confidence,
+    interval: &Interval,
+    smallest_detectable: Option<f64>,
+    relevant: Option<f64>,
+) -> Claim {
+    if design == Design::State {
+        return Claim::Observed;
+    }
+    match interval.holds_zero() {
+        None => Claim::NoIntervalNoSentence,
+        Some(true) => match smallest_detectable.zip(relevant) {
+            Some((smallest, relevant)) if smallest <= relevant => {
+                Claim::NoChangeLargerThanDetectable
+            }
+            _ => Claim::CannotTell,
+        },
+        Some(false) if confidence == Confidence::VeryLow => Claim::Observed,
+        Some(false) if design == Design::BeforeAfter => Claim::ChangedWithoutComparison,
+        Some(false) => Claim::DifferedFromComparison,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use aimak_core::{IntervalKind, NoInterval};
+
+    use super::*;
+
+    const DESIGNS: [Design; 5] = [
+        Design::State,
+        Design::BeforeAfter,
+        Design::WithinAimak,
+        Design::OneAgainstMany,
+        Design::ManyAgainstMany,
+    ];
+    const CONFIDENCES: [Confidence; 4] = [
+        Confidence::VeryLow,
+        Confidence::Low,
+        Confidence::Moderate,
+        Confidence::High,
+    ];
+
+    /// How much a sentence asserts about change: nothing, that nothing can be or was seen, a change, a difference.
+    fn strength(claim: Claim) -> u8 {
+        match claim {
+            Claim::Observed | Claim::NoIntervalNoSentence => 0,
+            Claim::CannotTell | Claim::NoChangeLargerThanDetectable => 1,
+            Claim::ChangedWithoutComparison => 2,
+            Claim::DifferedFromComparison => 3,
+        }
+    }
+
+    /// The most a design may assert.
+    fn allowed(design: Design, confidence: Confidence) -> u8 {
+        match (design.code(), confidence) {
+            ("E1", _) => 0,
+            (_, Confidence::VeryLow) => 1,
+            ("E2", _) => 2,
+            _ => 3,
+        }
+    }
+
+    #[test]
+    fn no_claim_is_stronger_than_its_design() {
+        let between = |lo, hi| Interval::Between {
+            lo,
+            hi,
+            level: 0.95,
+            kind: IntervalKind::Sampling,
+        };
+        let intervals = [
+            Interval::Unavailable(NoInterval::TooFewUnits),
+            Interval::Unavailable(NoInterval::Census),
+            between(-1.0, 1.0),
+            between(0.5, 1.0),
+            between(-1.0, -0.5),
+        ];
+        for design in DESIGNS {
+            for confidence in CONFIDENCES {
+                for interval in &intervals {
+                    for smallest in [None, Some(0.1), Some(10.0)] {
+                        for relevant in [None, Some(1.0)] {
+                            let said = claim(design, confidence, interval, smallest, relevant);
+                            assert!(
+                                strength(said) <= allowed(design, confidence),
+                                "{design:?} {confidence:?} {interval:?}"
+                            );
+                            if interval.bounds().is_none() && design != Design::State {
+                                assert_eq!(said, Claim::NoIntervalNoSentence);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,275 @@
+//! What do plots say, each with a value of its own?
+
+use aimak_core::{
+    AimakCode, IntervalKind, Land, Message, PeriodRole, Plot, Reason, SampleSize, SampleUnit,
+    Survey, Visit, Withheld,
+};
+use jiff::civil::Date;
+
+use super::{
+    Answer, Measured, Observed, Spread, add_once,
+    finding::plot_inputs,
+    most_frequent,
+    visits::{self, Seen, TwoDates},
+    window::{Moment, Window},
+};
+use crate::{
+    indicators::{PlotValue, Recorded},
+    methods::{
+        interval::StandardError,
+        strata::{Strata, mean_over_strata},
+    },
+};
+
+/// How a plot's visit becomes a value.
+#[derive(Clone, Copy, Debug)]
+pub enum ValueOf {
+    /// From the visit alone.
+    Visit(fn(&Visit) -> Result<PlotValue, Withheld>),
+    /// From the visit and the plot's baseline visit.
+    AgainstBaseline(fn(&Visit, &Visit) -> Result<PlotValue, Withheld>),
+}
+
+/// An indicator with a value on each plot.
+#[derive(Clone, Copy, Debug)]
+pub struct Plots<'a> {
+    /// The survey.
+    pub survey: &'a Survey,
+    /// What must have been recorded.
+    pub recorded: Recorded,
+    /// The value.
+    pub value: ValueOf,
+    /// Parameters of the method.
+    pub parameters: &'static [(&'static str, &'static str)],
+}
+
+/// Values of plots with their strata, and what went wrong on others.
+#[derive(Debug, Default)]
+struct Values<'a> {
+    given: Vec<(&'a Plot, f64)>,
+    flags: Vec<Message>,
+    refused: Vec<Withheld>,
+}
+
+impl<'a> Values<'a> {
+    /// Adds the outcome of one plot.
+    fn add(&mut self, plot: &'a Plot, value: Result<PlotValue, Withheld>) {
+        match value {
+            Ok(value) => {
+                self.given.push((plot, value.value));
+                add_once(&mut self.flags, &value.flags);
+            }
+            Err(withheld) => self.refused.push(withheld),
+        }
+    }
+
+    /// The mean over strata with its standard error.
+    ///
+    /// # Errors
+    /// The plots' own reason where none has a value; `TOO_FEW_PLOTS` for a single one.
+    fn mean(&self) -> Result<(f64, Option<StandardError>), Withheld> {
+        match self.given.len() {
+            0 if self.refused.is_empty() => return Err(Withheld::because(Reason::NoData)),
+            0 => {
+                let detail = Message::new("detail-plots-refused").with("n", self.refused.len());
+                return Err(most_frequent(&self.refused).with(detail));
+            }
+            1 => return Err(too_few(1)),
+            _ => {}
+        }
+        let strata = Strata::new(
+            self.given
+                .iter()
+                .map(|(plot, value)| (plot.stratum.as_str(), *value)),
+        );
+        let mean = mean_over_strata(&strata).ok_or(Withheld::because(Reason::NoData))?;
+        Ok((mean.mean, mean.error))
+    }
+
+    /// A note on the plots that could not be used.
+    fn note(&self) -> Option<Message> {
+        (!self.refused.is_empty())
+            .then(|| Message::new("note-plots-refused").with("n", self.refused.len()))
+    }
+}
+
+/// The refusal for fewer plots than an interval needs.
+pub(crate) fn too_few(n: usize) -> Withheld {
+    Withheld::because(Reason::TooFewPlots).with(
+        Message::new("detail-plots")
+            .with("n", n)
+            .with("needed", 2usize),
+    )
+}
+
+impl Plots<'_> {
+    /// The value of a visit; without a baseline the visit is its own.
+    fn value(&self, visit: &Visit, baseline: &Visit) -> Result<PlotValue, Withheld> {
+        match self.value {
+            ValueOf::Visit(value) => value(visit),
+            ValueOf::AgainstBaseline(value) => value(visit, baseline),
+        }
+    }
+
+    /// The plot's visit in the first period taken as before.
+    fn baseline<'p>(&self, plot: &'p Plot) -> Option<&'p Visit> {
+        let aimak = self.survey.aimak(&plot.aimak)?;
+        let period = self
+            .survey
+            .periods
+            .iter()
+            .find(|period| period.role == PeriodRole::Before)?;
+        visits::visit_in(plot, &Moment::of(period, aimak)?, |visit| {
+            self.recorded.by(visit)
+        })
+    }
+
+    /// Values of the plots seen in a period.
+    fn values<'p>(&self, seen: &[Seen<'p>]) -> Values<'p> {
+        let mut values = Values::default();
+        for Seen { plot, visit } in seen {
+            let baseline = self.baseline(plot);
+            let mut value = self.value(visit, baseline.unwrap_or(visit));
+            if let (None, ValueOf::AgainstBaseline(_), Ok(value)) =
+                (baseline, self.value, &mut value)
+            {
+                value.flags.push(Message::new("flag-own-reference-mass"));
+            }
+            values.add(plot, value);
+        }
+        values
+    }
+
+    /// Changes of revisited plots.
+    fn changes<'p>(&self, before: &[Seen<'p>], after: &[Seen<'p>]) -> Values<'p> {
+        let mut values = Values::default();
+        for (first, second) in before.iter().zip(after) {
+            let change = || {
+                let from = self.value(first.visit, first.visit)?;
+                let mut to = self.value(second.visit, first.visit)?;
+                add_once(&mut to.flags, &from.flags);
+                Ok(PlotValue {
+                    value: to.value - from.value,
+                    flags: to.flags,
+                })
+            };
+            values.add(first.plot, change());
+        }
+        values
+    }
+
+    /// A measured value with what all values of the indicator share.
+    fn measured(
+        &self,
+        value: f64,
+        error: Option<StandardError>,
+        sample: SampleSize,
+        used: &[&Values],
+    ) -> Measured {
+        let mut flags = Vec::new();
+        used.iter()
+            .for_each(|values| add_once(&mut flags, &values.flags));
+        let visits = sample.n
+            * if sample.of == SampleUnit::PairedPlots {
+                2
+            } else {
+                1
+            }
+            + sample.n_other.unwrap_or(0);
+        Measured {
+            value,
+            spread: Spread::of(error, IntervalKind::Sampling),
+            sample,
+            flags,
+            notes: used.iter().filter_map(|values| values.note()).collect(),
+            parameters: self
+                .parameters
+                .iter()
+                .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
+                .collect(),
+            inputs: plot_inputs(self.survey, "soil_layers", visits),
+        }
+    }
+
+    /// Change as the difference of two independent samples.
+    fn independent(&self, before: &[Seen], after: &[Seen]) -> Answer {
+        if before.is_empty() || after.is_empty() {
+            return Err(Withheld::because(Reason::NoData));
+        }
+        if let ValueOf::AgainstBaseline(_) = self.value {
+            return Err(too_few(0).with(Message::new("detail-needs-revisited-plots")));
+        }
+        let (first, second) = (self.values(before), self.values(after));
+        let ((from, from_error), (to, to_error)) = (first.mean()?, second.mean()?);
+        let error = from_error.zip(to_error).map(|(a, b)| a.and(b));
+        let sample = SampleSize {
+            of: SampleUnit::Plots,
+            n: first.given.len(),
+            n_other: Some(second.given.len()),
+        };
+        let mut measured = self.measured(to - from, error, sample, &[&first, &second]);
+        measured
+            .notes
+            .push(Message::new("note-independent-samples"));
+        Ok(measured)
+    }
+}
+
+impl Observed for Plots<'_> {
+    fn state(&self, aimak: &AimakCode, land: Land, moment: &Moment) -> Answer {
+        let plots = visits::plots_on(self.survey, aimak, land);
+        let values = self.values(&visits::seen_in(&plots, moment, |visit| {
+            self.recorded.by(visit)
+        }));
+        let (mean, error) = values.mean()?;
+        let sample = SampleSize {
+            of: SampleUnit::Plots,
+            n: values.given.len(),
+            n_other: None,
+        };
+        Ok(self.measured(mean, error, sample, &[&values]))
+    }
+
+    fn change(&self, aimak: &AimakCode, land: Land, window: &Window) -> Answer {
+        let plots = visits::plots_on(self.survey, aimak, land);
+        match visits::two_dates(&plots, window, |visit| self.recorded.by(visit)) {
+            TwoDates::Independent { before, after } => self.independent(&before, &after),
+            TwoDates::Revisited {
+                before,
+                after,
+                left_out,
+            } => {
+                let values = self.changes(&before, &after);
+                let (mean, error) = values.mean()?;
+                let sample = SampleSize {
+                    of: SampleUnit::PairedPlots,
+                    n: values.given.len(),
+                    n_other: None,
+                };
+                let mut measured = self.measured(mean, error, sample, &[&values]);
+                measured.notes.push(revisited(left_out));
+                Ok(measured)
+            }
+        }
+    }
+
+    fn first_day(&self, aimak: &AimakCode, before: &Moment) -> Option<Date> {
+        visits::first_day(self.survey, aimak, before, |visit| self.recorded.by(visit))
+    }
+
+    fn knows_organic_land(&self, aimak: &AimakCode) -> bool {
+        visits::know_organic_land(self.survey, aimak)
+    }
+
+    fn depends_on_owner(&self) -> bool {
+        false
+    }
+}
+
+/// The note that only revisited plots count.
+pub(crate) fn revisited(left_out: usize) -> Message {
+    if left_out == 0 {
+        return Message::new("note-paired");
+    }
+    Message::new("note-paired-left-out").with("n", left_out)
+}

@@ -1,0 +1,231 @@
+//! What do plots say together, as one community?
+
+use std::collections::BTreeMap;
+
+use aimak_core::{
+    AimakCode, IntervalKind, Land, Message, Reason, SampleSize, SampleUnit, Survey, Visit, Withheld,
+};
+use jiff::civil::Date;
+
+use super::{
+    Answer, Measured, Observed, Spread,
+    finding::plot_inputs,
+    plots::{revisited, too_few},
+    visits::{self, Seen, TwoDates},
+    window::{Moment, Window, windows},
+};
+use crate::methods::{
+    community::Community,
+    interval::StandardError,
+    replicates::{Draws, Plan},
+};
+
+/// Coverage that the plots, each taken so many times, can be standardised to.
+pub type Reach = fn(&Community, &[u32]) -> Option<f64>;
+/// Value of the plots, each taken so many times, at a target coverage.
+pub type Value = fn(&Community, &[u32], Option<f64>) -> Result<f64, Withheld>;
+
+/// An indicator with one value for all plots taken together.
+#[derive(Clone, Copy, Debug)]
+pub struct Together<'a> {
+    /// The survey.
+    pub survey: &'a Survey,
+    /// The value.
+    pub value: Value,
+    /// Coverage common to every sample of the project; `None` where the indicator needs none.
+    pub target: Option<f64>,
+}
+
+/// True where a species list was made.
+fn recorded(visit: &Visit) -> bool {
+    visit.species_scale.is_some()
+}
+
+/// The coverage to which every sample of the project can be brought: the least of what each reaches at twice its size.
+///
+/// One coverage for all, so that a map compares like with like and a difference of changes subtracts like from like.
+pub fn common_coverage(survey: &Survey, reach: Reach) -> Option<f64> {
+    let of_sample = |seen: &[Seen]| {
+        let visits: Vec<&Visit> = seen.iter().map(|seen| seen.visit).collect();
+        let community = Community::new(&visits).ok()?;
+        reach(&community, &vec![1; visits.len()])
+    };
+    let mut least: Option<f64> = None;
+    for aimak in &survey.aimaks {
+        for land in super::area::lands(
+            survey,
+            aimak,
+            visits::know_organic_land(survey, &aimak.code),
+        ) {
+            let plots = visits::plots_on(survey, &aimak.code, land);
+            let moments = survey
+                .periods
+                .iter()
+                .filter_map(|period| Moment::of(period, aimak));
+            let states = moments.map(|moment| visits::seen_in(&plots, &moment, recorded));
+            let dates =
+                windows(survey, aimak).into_iter().flat_map(|window| {
+                    match visits::two_dates(&plots, &window, recorded) {
+                        TwoDates::Revisited { before, after, .. }
+                        | TwoDates::Independent { before, after } => [before, after],
+                    }
+                });
+            let reached = states
+                .chain(dates)
+                .filter_map(|seen| of_sample(&seen))
+                .min_by(f64::total_cmp);
+            least = least.into_iter().chain(reached).min_by(f64::total_cmp);
+        }
+    }
+    least
+}
+
+/// A community with its value and its resampling plan.
+struct Sampled {
+    community: Community,
+    value: f64,
+    plan: Plan,
+}
+
+impl Together<'_> {
+    /// The value of a sample of plots.
+    fn sampled(&self, aimak: &AimakCode, seen: &[Seen]) -> Result<Sampled, Withheld> {
+        if seen.len() == 1 {
+            return Err(too_few(1));
+        }
+        let visits: Vec<&Visit> = seen.iter().map(|seen| seen.visit).collect();
+        let community = Community::new(&visits)?;
+        let value = (self.value)(&community, &vec![1; seen.len()], self.target)?;
+        let names: Vec<(&str, &str)> = seen
+            .iter()
+            .map(|seen| (seen.plot.stratum.as_str(), seen.plot.id.as_str()))
+            .collect();
+        let plan = Plan::new(self.survey.project.seed, aimak, &names);
+        Ok(Sampled {
+            community,
+            value,
+            plan,
+        })
+    }
+
+    /// The replicates of a sample.
+    fn draws(&self, sampled: &Sampled) -> Draws {
+        sampled
+            .plan
+            .draws(|times| (self.value)(&sampled.community, times, self.target).ok())
+    }
+
+    /// The standard error of a sample's value.
+    fn error(&self, sampled: &Sampled) -> Option<StandardError> {
+        let df = sampled.plan.degrees_of_freedom();
+        self.draws(sampled)
+            .sd()
+            .filter(|_| df > 0.0)
+            .map(|se| StandardError { se, df })
+    }
+
+    /// A measured value with what all values of the indicator share.
+    fn measured(&self, value: f64, error: Option<StandardError>, sample: SampleSize) -> Measured {
+        let mut parameters = BTreeMap::from([
+            (
+                "replicates".to_owned(),
+                crate::methods::replicates::REPLICATES.to_string(),
+            ),
+            ("visit".to_owned(), "last of the period".to_owned()),
+        ]);
+        if let Some(target) = self.target {
+            parameters.insert(
+                "target_coverage_percent".to_owned(),
+                format!("{:.2}", 100.0 * target),
+            );
+        }
+        let visits = sample.n
+            * if sample.of == SampleUnit::PairedPlots {
+                2
+            } else {
+                1
+            }
+            + sample.n_other.unwrap_or(0);
+        Measured {
+            value,
+            spread: Spread::of(error, IntervalKind::Sampling),
+            sample,
+            flags: Vec::new(),
+            notes: Vec::new(),
+            parameters,
+            inputs: plot_inputs(self.survey, "species", visits),
+        }
+    }
+}
+
+impl Observed for Together<'_> {
+    fn state(&self, aimak: &AimakCode, land: Land, moment: &Moment) -> Answer {
+        let plots = visits::plots_on(self.survey, aimak, land);
+        let seen = visits::seen_in(&plots, moment, recorded);
+        let sampled = self.sampled(aimak, &seen)?;
+        let sample = SampleSize {
+            of: SampleUnit::Plots,
+            n: seen.len(),
+            n_other: None,
+        };
+        Ok(self.measured(sampled.value, self.error(&sampled), sample))
+    }
+
+    fn change(&self, aimak: &AimakCode, land: Land, window: &Window) -> Answer {
+        let plots = visits::plots_on(self.survey, aimak, land);
+        let dates = visits::two_dates(&plots, window, recorded);
+        let (TwoDates::Revisited { before, after, .. } | TwoDates::Independent { before, after }) =
+            &dates;
+        let (first, second) = (self.sampled(aimak, before)?, self.sampled(aimak, after)?);
+        if first.community.scale() != second.community.scale() {
+            return Err(Withheld::because(Reason::MethodMismatch)
+                .with(Message::new("detail-scales-differ")));
+        }
+        let change = second.value - first.value;
+        if let TwoDates::Revisited {
+            before, left_out, ..
+        } = &dates
+        {
+            let draws = self.draws(&second).minus(&self.draws(&first)).ok();
+            let df = first.plan.degrees_of_freedom();
+            let error = draws
+                .and_then(|draws| draws.sd())
+                .filter(|_| df > 0.0)
+                .map(|se| StandardError { se, df });
+            let sample = SampleSize {
+                of: SampleUnit::PairedPlots,
+                n: before.len(),
+                n_other: None,
+            };
+            let mut measured = self.measured(change, error, sample);
+            measured.notes.push(revisited(*left_out));
+            return Ok(measured);
+        }
+        let error = self
+            .error(&first)
+            .zip(self.error(&second))
+            .map(|(a, b)| a.and(b));
+        let sample = SampleSize {
+            of: SampleUnit::Plots,
+            n: before.len(),
+            n_other: Some(after.len()),
+        };
+        let mut measured = self.measured(change, error, sample);
+        measured
+            .notes
+            .push(Message::new("note-independent-samples"));
+        Ok(measured)
+    }
+
+    fn first_day(&self, aimak: &AimakCode, before: &Moment) -> Option<Date> {
+        visits::first_day(self.survey, aimak, before, recorded)
+    }
+
+    fn knows_organic_land(&self, aimak: &AimakCode) -> bool {
+        visits::know_organic_land(self.survey, aimak)
+    }
+
+    fn depends_on_owner(&self) -> bool {
+        false
+    }
+}

@@ -1,0 +1,149 @@
+//! Which visits speak for a piece of land in a period?
+
+use aimak_core::{AimakCode, Land, Plot, Survey, Visit, VisitTime};
+use jiff::civil::Date;
+
+use super::window::{Moment, Window};
+
+/// A plot with the visit that speaks for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen<'a> {
+    /// The plot.
+    pub plot: &'a Plot,
+    /// The visit.
+    pub visit: &'a Visit,
+}
+
+/// The plots of an aimak's land, in order of their ids.
+pub fn plots_on<'a>(survey: &'a Survey, aimak: &AimakCode, land: Land) -> Vec<&'a Plot> {
+    let on_land = |plot: &&Plot| match land {
+        Land::WholeAimak => true,
+        Land::Organic => plot.on_organic_land == Some(true),
+        Land::Untreated => plot.on_organic_land == Some(false),
+    };
+    let mut plots: Vec<&Plot> = survey
+        .plots
+        .iter()
+        .filter(|plot| plot.aimak == *aimak)
+        .filter(on_land)
+        .collect();
+    plots.sort_by(|a, b| a.id.cmp(&b.id));
+    plots
+}
+
+/// The visit that speaks for a plot in a period: the last one that recorded what is needed.
+///
+/// Not the mean of several: before the transition the last visit is the nearest to it, and after it the one that had the
+/// longest time under the new practice; one visit is also one method and one season.
+pub fn visit_in<'a>(
+    plot: &'a Plot,
+    moment: &Moment,
+    recorded: impl Fn(&Visit) -> bool,
+) -> Option<&'a Visit> {
+    let fitting = plot
+        .visits
+        .iter()
+        .filter(|visit| moment.holds(&visit.time) && recorded(visit));
+    fitting.max_by_key(|visit| day(visit, moment))
+}
+
+/// The first day a visit can mean; an undated visit counts as the first day of its period.
+fn day(visit: &Visit, moment: &Moment) -> Date {
+    match &visit.time {
+        VisitTime::Date(date) => date.first_day(),
+        VisitTime::Period(_) => moment.span.from,
+    }
+}
+
+/// The plots seen on some land in a period.
+pub fn seen_in<'a>(
+    plots: &[&'a Plot],
+    moment: &Moment,
+    recorded: impl Fn(&Visit) -> bool,
+) -> Vec<Seen<'a>> {
+    let seen =
+        |plot: &&'a Plot| visit_in(plot, moment, &recorded).map(|visit| Seen { plot, visit });
+    plots.iter().filter_map(seen).collect()
+}
+
+/// The plots of a comparison before and after.
+#[derive(Clone, Debug)]
+pub enum TwoDates<'a> {
+    /// The same plots, visited twice, in the same order; and how many seen only once were left out.
+    Revisited {
+        /// Before.
+        before: Vec<Seen<'a>>,
+        /// After.
+        after: Vec<Seen<'a>>,
+        /// Plots seen on one date only.
+        left_out: usize,
+    },
+    /// Different plots: two independent samples.
+    Independent {
+        /// Before.
+        before: Vec<Seen<'a>>,
+        /// After.
+        after: Vec<Seen<'a>>,
+    },
+}
+
+/// Revisited plots where there are two of them, else everything as two samples.
+///
+/// A single revisited plot has no spread of its own; it then stays in both samples.
+pub fn two_dates<'a>(
+    plots: &[&'a Plot],
+    window: &Window,
+    recorded: impl Fn(&Visit) -> bool,
+) -> TwoDates<'a> {
+    let before = seen_in(plots, &window.before, &recorded);
+    let after = seen_in(plots, &window.after, &recorded);
+    let both = |one: &[Seen<'a>], other: &[Seen<'a>]| -> Vec<Seen<'a>> {
+        one.iter()
+            .filter(|seen| other.iter().any(|twin| twin.plot.id == seen.plot.id))
+            .copied()
+            .collect()
+    };
+    let (first, second) = (both(&before, &after), both(&after, &before));
+    if first.len() < 2 {
+        return TwoDates::Independent { before, after };
+    }
+    let left_out = before.len() + after.len() - first.len() - second.len();
+    TwoDates::Revisited {
+        before: first,
+        after: second,
+        left_out,
+    }
+}
+
+/// The first day on which anything needed was recorded in an aimak: within `before` if at all then, else ever.
+pub fn first_day(
+    survey: &Survey,
+    aimak: &AimakCode,
+    before: &Moment,
+    recorded: impl Fn(&Visit) -> bool,
+) -> Option<Date> {
+    let plots = plots_on(survey, aimak, Land::WholeAimak);
+    let visits = || {
+        plots
+            .iter()
+            .flat_map(|plot| &plot.visits)
+            .filter(|visit| recorded(visit))
+    };
+    let within = visits()
+        .filter(|visit| before.holds(&visit.time))
+        .map(|visit| day(visit, before))
+        .min();
+    let dated = |visit: &Visit| match &visit.time {
+        VisitTime::Date(date) => Some(date.first_day()),
+        VisitTime::Period(_) => None,
+    };
+    within.or_else(|| visits().filter_map(dated).min())
+}
+
+/// True where at least one plot of the aimak says on which land it lies.
+pub fn know_organic_land(survey: &Survey, aimak: &AimakCode) -> bool {
+    survey
+        .plots
+        .iter()
+        .any(|plot| plot.aimak == *aimak && plot.on_organic_land.is_some())
+}
