@@ -6,7 +6,7 @@ const SIDE = 8.5;
 const LINE_WIDTH = 1.2;
 /** Drawn finer than it is shown, for screens with two device pixels per CSS pixel and for browser zoom. */
 const PIXEL_RATIO = 4;
-const HATCH_COLOUR = "rgba(51, 51, 51, 0.6)";
+const HATCH_COLOUR = "rgba(40, 48, 56, 0.6)";
 
 /** A square that repeats without a seam: lines at 45°, as the SVG's `#hatch`. */
 function hatchTile(): ImageData {
@@ -34,7 +34,7 @@ export function addHatch(map: MapLibre): void {
 
 const drawnWhite: ExpressionSpecification = ["in", ["get", "status"], ["literal", ["withheld", "none"]]];
 
-/** Bottom to top. `areas` is the source; its features carry code, status, fill and organic. */
+/** Bottom to top; colours and widths are those of styles/atlas.css. `areas` is the source; its features carry code, status, fill and organic. */
 export const layers: LayerSpecification[] = [
   { id: "fill", type: "fill", source: "areas", paint: { "fill-color": ["get", "fill"] } },
   {
@@ -57,7 +57,7 @@ export const layers: LayerSpecification[] = [
     source: "areas",
     filter: ["==", ["get", "organic"], true],
     layout: { "line-join": "round" },
-    paint: { "line-color": "#333333", "line-width": 1.6 },
+    paint: { "line-color": "#12323a", "line-width": 2.4 },
   },
   {
     id: "dotted",
@@ -65,7 +65,7 @@ export const layers: LayerSpecification[] = [
     source: "areas",
     filter: drawnWhite,
     layout: { "line-cap": "round", "line-join": "round" },
-    paint: { "line-color": "#555555", "line-width": 1.4, "line-dasharray": [0.1, 2.2] },
+    paint: { "line-color": "#6b7280", "line-width": 1.4, "line-dasharray": [0.1, 2.4] },
   },
   {
     id: "selected",
@@ -73,7 +73,7 @@ export const layers: LayerSpecification[] = [
     source: "areas",
     filter: ["==", ["get", "code"], ""],
     layout: { "line-join": "round" },
-    paint: { "line-color": "#111111", "line-width": 3 },
+    paint: { "line-color": "#0b3d45", "line-width": 4 },
   },
   {
     id: "highlight",
@@ -82,7 +82,7 @@ export const layers: LayerSpecification[] = [
     layout: { "line-join": "round" },
     paint: {
       "line-color": "#111111",
-      "line-width": ["case", ["boolean", ["feature-state", "lifted"], false], 2.4, 0],
+      "line-width": ["case", ["boolean", ["feature-state", "lifted"], false], 3, 0],
     },
   },
 ];
