@@ -22,7 +22,7 @@ use super::unseen::unseen_species;
 /// assert!((spiders.richness_at(336) - 34.7307).abs() < 5e-5);
 /// // METHODS E.3: the smallest m with coverage of at least 0.90 is 85
 /// assert!(spiders.coverage_at(84) < 0.90 && spiders.coverage_at(85) >= 0.90);
-/// assert!((20.0..21.0).contains(&spiders.richness_at_coverage(0.9072).unwrap()));
+/// assert!((spiders.richness_at_coverage(0.9).unwrap() - 19.0002).abs() < 5e-4);
 /// ```
 ///
 /// # Reference
@@ -114,6 +114,11 @@ impl Sample {
             let (share, factor) = self.singletons();
             return 1.0 - share * factor.powf((m - self.size + 1) as f64);
         }
+        self.interpolated_coverage(m as f64)
+    }
+
+    /// `1 − Σ (xᵢ/n)·C(n−xᵢ, m)/C(n−1, m)` for a real size below that of the sample.
+    fn interpolated_coverage(&self, m: f64) -> f64 {
         let missed = |(count, species): &(u64, usize)| {
             *species as f64 * *count as f64 / self.total as f64
                 * absent(self.size - 1, *count - 1, m)
@@ -129,7 +134,7 @@ impl Sample {
             return self.extrapolated((m - self.size) as f64);
         }
         let found = |(count, species): &(u64, usize)| {
-            *species as f64 * (1.0 - absent(self.size, *count, m))
+            *species as f64 * (1.0 - absent(self.size, *count, m as f64))
         };
         self.counts.iter().map(found).sum()
     }
@@ -147,8 +152,8 @@ impl Sample {
 
     /// Expected number of species where the sample is cut or extended to coverage `target` (0–1).
     ///
-    /// The size is solved exactly: real sizes lie on straight lines between whole ones, below; above the sample the
-    /// coverage formula is inverted. Below one individual the answer is that of one individual; a coverage of 1 means
+    /// The size is solved exactly: inside the sample as a real number, with richness on a straight line between whole
+    /// sizes; above the sample by inverting the coverage formula. Below one individual the answer is that of one individual; a coverage of 1 means
     /// every species, unseen ones included.
     ///
     /// `None` for an empty sample.
@@ -176,13 +181,28 @@ impl Sample {
                 high = middle
             }
         }
-        let (from, to) = (self.coverage_at(low), self.coverage_at(high));
-        let share = if to > from {
-            (target - from) / (to - from)
-        } else {
-            0.0
-        };
+        let share = self.share_between(low, high, target);
         Some(self.richness_at(low) + share * (self.richness_at(high) - self.richness_at(low)))
+    }
+
+    /// How far from `low` to `low + 1` the sample must grow to reach `target`.
+    ///
+    /// Inside the sample the coverage of a real size is the Gamma function's; the last step, where the formula for the
+    /// whole sample takes over, is a straight line.
+    fn share_between(&self, low: u64, high: u64, target: f64) -> f64 {
+        let (from, to) = (self.coverage_at(low), self.coverage_at(high));
+        if to <= from {
+            return 0.0;
+        }
+        if high == self.size {
+            return (target - from) / (to - from);
+        }
+        let (mut below, mut above) = (0.0, 1.0);
+        for _ in 0..52 {
+            let middle = f64::midpoint(below, above);
+            if self.interpolated_coverage(low as f64 + middle) <= target { below = middle } else { above = middle }
+        }
+        below
     }
 
     /// Coverage expected at twice the size: as far as richness may be extrapolated.
@@ -202,11 +222,12 @@ fn tally(counts: &[u64]) -> Vec<(u64, usize)> {
 }
 
 /// Chance that none of `count` marked ones is among `m` drawn from `n`: `C(n − count, m)/C(n, m)`.
-fn absent(n: u64, count: u64, m: u64) -> f64 {
+fn absent(n: u64, count: u64, m: f64) -> f64 {
+    let (n, count) = (n as f64, count as f64);
     if count + m > n {
         return 0.0;
     }
-    let ln_factorial = |k: u64| ln_gamma(k as f64 + 1.0);
+    let ln_factorial = |k: f64| ln_gamma(k + 1.0);
     (ln_factorial(n - count) + ln_factorial(n - m) - ln_factorial(n - count - m) - ln_factorial(n))
         .exp()
 }
