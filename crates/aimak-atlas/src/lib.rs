@@ -2,4 +2,29 @@
 //!
 //! [`publish`] reads a release folder and nothing else. What a page shows stands in that release, digit for digit.
 
+mod chart;
+mod colour;
+mod error;
+mod headline;
+mod map;
+mod outline;
+mod page;
+mod site;
+mod source;
 pub mod texts;
+mod view;
+mod wording;
+
+pub use error::AtlasError;
+pub use site::publish;
+
+/// What was published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SiteSummary {
+    /// Pages in all languages, the frozen copies not counted.
+    pub pages: usize,
+    /// Files in all, the frozen copy of this edition counted.
+    pub files: usize,
+    /// Their bytes.
+    pub bytes: u64,
+}

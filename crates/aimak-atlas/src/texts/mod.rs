@@ -5,11 +5,14 @@
 
 mod date;
 mod number;
+mod order;
 
 use aimak_core::{Arg, Lang, Message, PartialDate};
 use fluent::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use include_dir::{Dir, include_dir};
 use unic_langid::LanguageIdentifier;
+
+pub use order::sort_key;
 
 /// All texts, one folder for each language.
 static TEXTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../atlas-web/texts");

@@ -1,0 +1,83 @@
+//! A horizontal scale with few, round ticks.
+
+use maud::{Markup, html};
+
+use super::px;
+use crate::colour::{decimals, nice_step};
+
+/// A linear scale from values to chart units.
+pub(super) struct Axis {
+    left: f64,
+    right: f64,
+    lowest: f64,
+    highest: f64,
+    step: f64,
+}
+
+impl Axis {
+    /// A scale for values from `lowest` to `highest` between two places, with about four ticks.
+    pub(super) fn new((lowest, highest): (f64, f64), left: f64, right: f64) -> Self {
+        let (lowest, highest) = if lowest.is_finite() {
+            (lowest, highest)
+        } else {
+            (0.0, 1.0)
+        };
+        // a single value stands in the middle of a scale of its own size
+        let half = if highest > lowest { 0.0 } else { lowest.abs().max(1.0) * 0.1 };
+        let (lowest, highest) = (lowest - half, highest + half);
+        let room = highest - lowest;
+        let step = nice_step(room / 4.0);
+        let (lowest, highest) = (lowest - room * 0.06, highest + room * 0.06);
+        Self {
+            left,
+            right,
+            lowest,
+            highest,
+            step,
+        }
+    }
+
+    /// Place of a value.
+    pub(super) fn x(&self, value: f64) -> f64 {
+        self.left + (value - self.lowest) / (self.highest - self.lowest) * (self.right - self.left)
+    }
+
+    /// Values of the ticks.
+    fn ticks(&self) -> impl Iterator<Item = f64> {
+        let first = (self.lowest / self.step).ceil() as i64;
+        let last = (self.highest / self.step).floor() as i64;
+        (first..=last).map(|i| i as f64 * self.step)
+    }
+
+    /// Grid lines from `top` to `bottom` and numbers below; zero is drawn stronger.
+    pub(super) fn draw(
+        &self,
+        top: f64,
+        bottom: f64,
+        zero: bool,
+        number: &dyn Fn(f64, usize) -> String,
+    ) -> Markup {
+        let places = decimals(self.step);
+        html! {
+            g class="axis" {
+                @for tick in self.ticks() {
+                    @let x = px(self.x(tick));
+                    line class=(if zero && tick == 0.0 { "zero" } else { "grid" }) x1=(x) x2=(x) y1=(px(top)) y2=(px(bottom)) {}
+                    text x=(x) y=(px(bottom + 14.0)) text-anchor="middle" { (number(tick, places)) }
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ticks_are_round_and_few() {
+        let ticks: Vec<f64> = Axis::new((-0.4, 3.7), 0.0, 100.0).ticks().collect();
+        assert_eq!(ticks, [0.0, 2.0]);
+        assert_eq!(Axis::new((5.0, 5.0), 0.0, 100.0).ticks().count(), 5);
+    }
+}

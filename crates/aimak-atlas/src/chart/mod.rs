@@ -1,0 +1,75 @@
+//! Charts, one per file: SVG written at publish time, a table twin beside each.
+
+mod axis;
+pub mod before_after;
+pub mod dot_interval;
+pub mod ranking;
+pub mod series;
+
+use maud::{Markup, html};
+
+/// Width of a chart in its own units: that of a small phone, so that its words keep their size there.
+pub const WIDTH: f64 = 360.0;
+
+/// A dot with its interval.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// What it stands for.
+    pub label: String,
+    /// CSS class: `organic`, `untreated`, `whole`, a verdict.
+    pub class: String,
+    /// The value.
+    pub value: f64,
+    /// Its interval, if it has one.
+    pub bounds: Option<(f64, f64)>,
+    /// Value and interval in words.
+    pub words: String,
+}
+
+impl Mark {
+    /// Lowest and highest place it needs.
+    fn extent(&self) -> (f64, f64) {
+        self.bounds.map_or((self.value, self.value), |(lo, hi)| {
+            (lo.min(self.value), hi.max(self.value))
+        })
+    }
+}
+
+/// Lowest and highest place all marks need.
+fn extent(marks: &[Mark]) -> (f64, f64) {
+    marks
+        .iter()
+        .map(Mark::extent)
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), (lo, hi)| {
+            (l.min(lo), h.max(hi))
+        })
+}
+
+/// A coordinate with one decimal.
+fn px(value: f64) -> String {
+    format!("{:.1}", value + 0.0)
+}
+
+/// The frame of a chart: role, name and description for readers who do not see it.
+fn frame(class: &str, height: f64, title: &str, description: &str, content: &Markup) -> Markup {
+    html! {
+        svg class={ "chart " (class) } role="img" viewBox={ "0 0 " (WIDTH) " " (px(height)) } width=(WIDTH) height=(px(height)) {
+            title { (title) }
+            desc { (description) }
+            (content)
+        }
+    }
+}
+
+/// A mark on a horizontal scale.
+fn mark(mark: &Mark, y: f64, x: &dyn Fn(f64) -> f64) -> Markup {
+    html! {
+        g class={ "mark " (mark.class) } {
+            title { (mark.label) ": " (mark.words) }
+            @if let Some((lo, hi)) = mark.bounds {
+                line class="interval" x1=(px(x(lo))) x2=(px(x(hi))) y1=(px(y)) y2=(px(y)) {}
+            }
+            circle class="dot" cx=(px(x(mark.value))) cy=(px(y)) r="4.5" {}
+        }
+    }
+}

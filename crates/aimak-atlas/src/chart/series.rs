@@ -1,0 +1,208 @@
+//! How did it go year by year? Lines with intervals, drawn by `plotters`.
+
+use std::ops::Range;
+
+use maud::{Markup, PreEscaped, html};
+use plotters::{
+    coord::Shift,
+    prelude::{
+        ChartBuilder, Circle, Color as _, DrawingArea, DrawingAreaErrorKind, IntoDrawingArea as _,
+        LineSeries, PathElement, RGBColor, SVGBackend, SeriesLabelPosition, ShapeStyle, Text,
+    },
+    style::{IntoFont as _, TextStyle},
+};
+
+/// Twice the width of the other charts: plotters draws in whole units.
+const SIZE: (u32, u32) = (720, 400);
+const INK: RGBColor = RGBColor(0x3a, 0x46, 0x53);
+const GRID: RGBColor = RGBColor(0xdf, 0xdc, 0xd3);
+
+/// One line of the chart.
+pub struct Line {
+    /// What it stands for.
+    pub label: String,
+    /// CSS class of its key.
+    pub class: &'static str,
+    /// Its colour; the style sheet replaces it in the dark.
+    pub colour: (u8, u8, u8),
+    /// Year (with fraction), value, interval.
+    pub points: Vec<(f64, f64, Option<(f64, f64)>)>,
+}
+
+/// The lines over time. `since` marks the year of becoming organic with its label.
+pub fn draw(
+    lines: &[Line],
+    since: Option<(f64, &str)>,
+    title: &str,
+    description: &str,
+    number: &dyn Fn(f64, usize) -> String,
+) -> Markup {
+    let mut svg = String::new();
+    let drawn = paint(
+        &SVGBackend::with_string(&mut svg, SIZE).into_drawing_area(),
+        lines,
+        since,
+        number,
+    );
+    if let Err(error) = drawn {
+        // a string takes whatever is written; the table twin holds every number
+        tracing::warn!(%error, "series chart");
+    }
+    // the backend's own root element has neither role nor name: ours takes its place
+    let inner = svg
+        .split_once('>')
+        .and_then(|(_, rest)| rest.rsplit_once("</svg>"))
+        .map_or("", |(inner, _)| inner);
+    let inner: String = inner.lines().collect();
+    html! {
+        svg class="chart series" role="img" viewBox={ "0 0 " (SIZE.0) " " (SIZE.1) } width="360" height="200" {
+            title { (title) }
+            desc { (description) }
+            (PreEscaped(inner))
+        }
+    }
+}
+
+fn paint(
+    area: &DrawingArea<SVGBackend<'_>, Shift>,
+    lines: &[Line],
+    since: Option<(f64, &str)>,
+    number: &dyn Fn(f64, usize) -> String,
+) -> Result<(), DrawingAreaErrorKind<std::io::Error>> {
+    let (x, y) = ranges(lines);
+    let decimals =
+        crate::colour::decimals(crate::colour::nice_step((y.end - y.start) / 4.0)).max(1);
+    let long = x.end - x.start > 3.0;
+    let mut chart = ChartBuilder::on(area)
+        .margin(8)
+        .margin_right(16)
+        .x_label_area_size(34)
+        .y_label_area_size(76)
+        .build_cartesian_2d(x, y.clone())?;
+    chart
+        .configure_mesh()
+        .disable_x_mesh()
+        .light_line_style(GRID.mix(0.0))
+        .bold_line_style(GRID)
+        .axis_style(GRID)
+        .label_style(style(21))
+        .x_labels(6)
+        .y_labels(5)
+        .x_label_formatter(&|year| moment(*year, long))
+        .y_label_formatter(&|value| number(*value, decimals))
+        .draw()?;
+    if let Some((year, label)) = since {
+        chart.draw_series([PathElement::new(
+            vec![(year, y.start), (year, y.end)],
+            INK.stroke_width(2),
+        )])?;
+        chart.draw_series([Text::new(label.to_owned(), (year + 0.15, y.end), style(20))])?;
+    }
+    for line in lines {
+        let colour = RGBColor(line.colour.0, line.colour.1, line.colour.2);
+        let whiskers = line
+            .points
+            .iter()
+            .filter_map(|(x, _, bounds)| bounds.map(|(lo, hi)| (*x, lo, hi)));
+        chart.draw_series(whiskers.map(|(x, lo, hi)| {
+            PathElement::new(
+                vec![(x, lo), (x, hi)],
+                ShapeStyle::from(colour).stroke_width(2),
+            )
+        }))?;
+        chart.draw_series(LineSeries::new(
+            line.points.iter().map(|(x, y, _)| (*x, *y)),
+            colour.stroke_width(3),
+        ))?;
+        chart.draw_series(
+            line.points
+                .iter()
+                .map(|(x, y, _)| Circle::new((*x, *y), 5, colour.filled())),
+        )?;
+    }
+    let _ = SeriesLabelPosition::UpperLeft;
+    area.present()
+}
+
+/// Words in the colour of ink; the style sheet chooses the font.
+fn style(size: i32) -> TextStyle<'static> {
+    ("sans-serif", size).into_font().color(&INK)
+}
+
+/// Room for every point and its interval.
+fn ranges(lines: &[Line]) -> (Range<f64>, Range<f64>) {
+    let start = (
+        f64::INFINITY,
+        f64::NEG_INFINITY,
+        f64::INFINITY,
+        f64::NEG_INFINITY,
+    );
+    let points = lines.iter().flat_map(|line| &line.points);
+    let (x0, x1, y0, y1) = points.fold(start, |(x0, x1, y0, y1), (x, y, bounds)| {
+        let (lo, hi) = bounds.unwrap_or((*y, *y));
+        (
+            x0.min(*x),
+            x1.max(*x),
+            y0.min(lo.min(*y)),
+            y1.max(hi.max(*y)),
+        )
+    });
+    if !x0.is_finite() {
+        return (0.0..1.0, 0.0..1.0);
+    }
+    let (wide, high) = ((x1 - x0).max(0.2), (y1 - y0).max(1e-3));
+    (
+        x0 - wide * 0.03..x1 + wide * 0.03,
+        y0 - high * 0.08..y1 + high * 0.12,
+    )
+}
+
+/// A tick of the time axis: a year, or year and month where the series is short.
+fn moment(year: f64, long: bool) -> String {
+    let whole = year.floor();
+    if long {
+        return if (year - year.round()).abs() < 0.01 {
+            format!("{}", year.round())
+        } else {
+            String::new()
+        };
+    }
+    let month = ((year - whole) * 12.0).floor() as i64 + 1;
+    format!("{whole}-{month:02}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_series_has_a_name_and_every_point() {
+        let points = (2005..2010)
+            .map(|year| (f64::from(year), 0.4, Some((0.3, 0.5))))
+            .collect();
+        let line = Line {
+            label: "x".into(),
+            class: "organic",
+            colour: (1, 2, 3),
+            points,
+        };
+        let svg = draw(
+            &[line],
+            Some((2007.0, "organic")),
+            "NDVI & more",
+            "d",
+            &|v, d| format!("{v:.d$}"),
+        )
+        .into_string();
+        assert!(svg.contains("<title>NDVI &amp; more</title>"));
+        assert_eq!(svg.matches("<circle").count(), 5);
+        assert!(!svg.contains("style="));
+    }
+
+    #[test]
+    fn short_series_name_months() {
+        assert_eq!(moment(2016.34, false), "2016-05");
+        assert_eq!(moment(2016.0, true), "2016");
+        assert_eq!(moment(2016.5, true), "");
+    }
+}

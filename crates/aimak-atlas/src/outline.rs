@@ -1,0 +1,300 @@
+//! Where do the areas lie on paper?
+//!
+//! Longitude and latitude become plane coordinates by Lambert's azimuthal equal-area projection of the sphere, centred
+//! on the middle of the outlines:
+//!
+//! `k = √(2 / (1 + sin φ₀ sin φ + cos φ₀ cos φ cos(λ−λ₀)))`, `x = k cos φ sin(λ−λ₀)`,
+//! `y = k (cos φ₀ sin φ − sin φ₀ cos φ cos(λ−λ₀))`
+//!
+//! (Snyder 1987, Map projections: a working manual, USGS Professional Paper 1395, eq. 24-2 to 24-4). The sphere instead
+//! of the ellipsoid changes areas by less than 0.7 %, which no reader of a page-wide picture can see; no figure comes
+//! from it.
+
+use std::fmt::Write as _;
+
+use serde::{Deserialize, Serialize};
+
+/// Width of a map in its own units; heights follow the outlines.
+pub const MAP_WIDTH: f64 = 800.0;
+/// Room around the outlines.
+const MARGIN: f64 = 8.0;
+/// A corner nearer than this to the line between its neighbours is left out, map units.
+const TOLERANCE: f64 = 0.35;
+
+/// Rings of one polygon: outer first, then holes; positions are longitude, latitude.
+type Rings = Vec<Vec<Vec<f64>>>;
+
+/// A geometry of the outlines.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", content = "coordinates")]
+pub enum Shape {
+    /// One piece.
+    Polygon(Rings),
+    /// Several pieces.
+    MultiPolygon(Vec<Rings>),
+}
+
+impl Shape {
+    /// Its polygons.
+    fn polygons(&self) -> &[Rings] {
+        match self {
+            Self::Polygon(rings) => std::slice::from_ref(rings),
+            Self::MultiPolygon(polygons) => polygons,
+        }
+    }
+
+    /// Every position.
+    fn positions(&self) -> impl Iterator<Item = (f64, f64)> {
+        self.polygons()
+            .iter()
+            .flatten()
+            .flatten()
+            .filter_map(|position| Some((*position.first()?, *position.get(1)?)))
+    }
+
+    /// The same with coordinates rounded to five decimals (about a metre), for the browser's map.
+    #[must_use]
+    pub fn rounded(&self) -> Self {
+        let round = |rings: &Rings| -> Rings {
+            let position = |position: &Vec<f64>| {
+                position
+                    .iter()
+                    .take(2)
+                    .map(|x| (x * 1e5).round() / 1e5)
+                    .collect()
+            };
+            rings
+                .iter()
+                .map(|ring| ring.iter().map(position).collect())
+                .collect()
+        };
+        match self {
+            Self::Polygon(rings) => Self::Polygon(round(rings)),
+            Self::MultiPolygon(polygons) => {
+                Self::MultiPolygon(polygons.iter().map(round).collect())
+            }
+        }
+    }
+}
+
+/// The outline of one area.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outline {
+    /// Its code.
+    pub code: String,
+    /// Its properties as written.
+    pub properties: serde_json::Map<String, serde_json::Value>,
+    /// Its shape, WGS84.
+    pub shape: Shape,
+}
+
+/// Reads `outlines.geojson`; features sorted by code.
+pub fn read(bytes: &[u8]) -> Result<Vec<Outline>, serde_json::Error> {
+    #[derive(Deserialize)]
+    struct Collection {
+        features: Vec<Feature>,
+    }
+    #[derive(Deserialize)]
+    struct Feature {
+        properties: serde_json::Map<String, serde_json::Value>,
+        geometry: Option<Shape>,
+    }
+    let collection: Collection = serde_json::from_slice(bytes)?;
+    let outline = |feature: Feature| {
+        let code = feature.properties.get("code")?.as_str()?.to_owned();
+        Some(Outline {
+            code,
+            shape: feature.geometry?,
+            properties: feature.properties,
+        })
+    };
+    let mut outlines: Vec<Outline> = collection
+        .features
+        .into_iter()
+        .filter_map(outline)
+        .collect();
+    outlines.sort_by(|a, b| a.code.cmp(&b.code));
+    Ok(outlines)
+}
+
+/// West, south, east, north of all outlines.
+pub fn bounds(outlines: &[Outline]) -> Option<[f64; 4]> {
+    outlines
+        .iter()
+        .flat_map(|outline| outline.shape.positions())
+        .fold(None, |bounds, (x, y)| {
+            let [w, s, e, n] = bounds.unwrap_or([x, y, x, y]);
+            Some([w.min(x), s.min(y), e.max(x), n.max(y)])
+        })
+}
+
+/// Outlines as SVG paths on one sheet.
+pub struct Sheet {
+    /// Height of the sheet; its width is [`MAP_WIDTH`].
+    pub height: f64,
+    /// Code and path of each area.
+    pub paths: Vec<(String, String)>,
+}
+
+/// Draws all outlines on one sheet; `None` where there are none.
+pub fn sheet(outlines: &[Outline]) -> Option<Sheet> {
+    let [w, s, e, n] = bounds(outlines)?;
+    let centre = (f64::midpoint(w, e), f64::midpoint(s, n));
+    let all = outlines
+        .iter()
+        .flat_map(|outline| outline.shape.positions())
+        .map(|place| equal_area(centre, place));
+    let [left, bottom, right, top] = all.fold(
+        [f64::MAX, f64::MAX, f64::MIN, f64::MIN],
+        |[l, b, r, t], (x, y)| [l.min(x), b.min(y), r.max(x), t.max(y)],
+    );
+    let (width, height) = ((right - left).max(1e-9), (top - bottom).max(1e-9));
+    // a very tall region is drawn narrower than the sheet, so that it fits a screen
+    let scale = ((MAP_WIDTH - 2.0 * MARGIN) / width).min((MAP_WIDTH - 2.0 * MARGIN) / height);
+    let indent = (MAP_WIDTH - width * scale) / 2.0;
+    let to_sheet = |place: (f64, f64)| {
+        let (x, y) = equal_area(centre, place);
+        (indent + (x - left) * scale, MARGIN + (top - y) * scale)
+    };
+    let paths = outlines
+        .iter()
+        .map(|outline| (outline.code.clone(), path(&outline.shape, &to_sheet)))
+        .collect();
+    Some(Sheet {
+        height: height * scale + 2.0 * MARGIN,
+        paths,
+    })
+}
+
+/// Lambert azimuthal equal-area of the unit sphere; degrees in.
+fn equal_area(centre: (f64, f64), place: (f64, f64)) -> (f64, f64) {
+    let (sin_0, cos_0) = centre.1.to_radians().sin_cos();
+    let (sin_phi, cos_phi) = place.1.to_radians().sin_cos();
+    let (sin_l, cos_l) = (place.0 - centre.0).to_radians().sin_cos();
+    let k = (2.0 / (1.0 + sin_0 * sin_phi + cos_0 * cos_phi * cos_l)).sqrt();
+    (
+        k * cos_phi * sin_l,
+        k * (cos_0 * sin_phi - sin_0 * cos_phi * cos_l),
+    )
+}
+
+/// The `d` attribute of a shape, one decimal, relative moves.
+fn path(shape: &Shape, to_sheet: &impl Fn((f64, f64)) -> (f64, f64)) -> String {
+    let mut d = String::new();
+    for ring in shape.polygons().iter().flatten() {
+        let places = ring
+            .iter()
+            .filter_map(|position| Some((*position.first()?, *position.get(1)?)));
+        let points: Vec<(f64, f64)> = places.map(to_sheet).collect();
+        ring_path(&simplified(&points), &mut d);
+    }
+    d
+}
+
+/// Appends one closed ring in tenths of a map unit.
+fn ring_path(points: &[(f64, f64)], d: &mut String) {
+    let tenths = |v: f64| (v * 10.0).round() as i64;
+    let mut at: Option<(i64, i64)> = None;
+    for &(x, y) in points {
+        let (x, y) = (tenths(x), tenths(y));
+        let (dx, dy) = at.map_or((x, y), |(px, py)| (x - px, y - py));
+        let command = if at.is_none() { 'M' } else { 'l' };
+        if at.is_none() || (dx, dy) != (0, 0) {
+            let _ = write!(d, "{command}{} {}", dx as f64 / 10.0, dy as f64 / 10.0);
+        }
+        at = Some((x, y));
+    }
+    if at.is_some() {
+        d.push('z');
+    }
+}
+
+/// Douglas–Peucker, without recursion; the ends of the ring stay.
+fn simplified(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
+    if points.len() < 5 {
+        return points.to_vec();
+    }
+    let last = points.len() - 1;
+    let mut keep = vec![false; points.len()];
+    // a closed ring begins and ends at one point: split it at the corner farthest from there
+    let far = (1..last)
+        .max_by(|&a, &b| distance(points[0], points[a]).total_cmp(&distance(points[0], points[b])));
+    let far = far.unwrap_or(last);
+    (keep[0], keep[far], keep[last]) = (true, true, true);
+    let mut stack = vec![(0, far), (far, last)];
+    while let Some((from, to)) = stack.pop() {
+        let worst = (from + 1..to)
+            .map(|i| (i, distance_to_line(points[i], points[from], points[to])))
+            .max_by(|a, b| a.1.total_cmp(&b.1));
+        if let Some((i, off)) = worst.filter(|(_, off)| *off > TOLERANCE) {
+            debug_assert!(off.is_finite());
+            keep[i] = true;
+            stack.extend([(from, i), (i, to)]);
+        }
+    }
+    points
+        .iter()
+        .zip(keep)
+        .filter_map(|(point, keep)| keep.then_some(*point))
+        .collect()
+}
+
+fn distance(a: (f64, f64), b: (f64, f64)) -> f64 {
+    (a.0 - b.0).hypot(a.1 - b.1)
+}
+
+/// Distance of a point to the line through two others (to the first where they coincide).
+fn distance_to_line(point: (f64, f64), a: (f64, f64), b: (f64, f64)) -> f64 {
+    let length = distance(a, b);
+    if length == 0.0 {
+        return distance(point, a);
+    }
+    ((b.0 - a.0) * (a.1 - point.1) - (a.0 - point.0) * (b.1 - a.1)).abs() / length
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Snyder 1987, p. 332: sphere of radius 3, centre 40° N 100° W, place 20° S 100° E: x = −4.2339303,
+    /// y = 4.0257775.
+    #[test]
+    fn equal_area_matches_snyder() {
+        let (x, y) = equal_area((-100.0, 40.0), (100.0, -20.0));
+        assert!((x * 3.0 - -4.233_930_3).abs() < 5e-7, "{x}");
+        assert!((y * 3.0 - 4.025_777_5).abs() < 5e-7, "{y}");
+    }
+
+    #[test]
+    fn straight_borders_lose_their_inner_corners() {
+        let square = [
+            (0.0, 0.0),
+            (5.0, 0.1),
+            (10.0, 0.0),
+            (10.0, 10.0),
+            (0.0, 10.0),
+            (0.0, 0.0),
+        ];
+        assert_eq!(simplified(&square).len(), 5);
+    }
+
+    #[test]
+    fn a_sheet_is_as_wide_as_promised() {
+        let ring = vec![
+            vec![74.0, 41.0],
+            vec![76.0, 41.0],
+            vec![76.0, 42.0],
+            vec![74.0, 42.0],
+            vec![74.0, 41.0],
+        ];
+        let outline = Outline {
+            code: "A".into(),
+            properties: serde_json::Map::new(),
+            shape: Shape::Polygon(vec![ring]),
+        };
+        let sheet = sheet(&[outline]).unwrap();
+        // two degrees of longitude at 41.5° N are about 1.5 times as long as one of latitude
+        assert!((450.0..600.0).contains(&sheet.height), "{}", sheet.height);
+        assert!(sheet.paths[0].1.starts_with('M') && sheet.paths[0].1.ends_with('z'));
+    }
+}

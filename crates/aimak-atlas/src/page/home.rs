@@ -1,0 +1,235 @@
+//! Home: what changed, where, how sure, on one screen.
+
+use std::collections::BTreeMap;
+
+use aimak_core::{Card, Finding, Message, Theme, release::AimakProfile};
+use maud::{Markup, html};
+
+use super::{Page, Room, aimak_path, indicator_path, parts};
+use crate::{
+    chart::dot_interval,
+    map::{self, Map},
+    view::{Focus, Verdict, View, verdict},
+};
+
+/// The home page. `maps` holds the maps of all indicators.
+pub fn page(view: &View<'_>, maps: &BTreeMap<&str, Map<'_>>) -> Page {
+    let main = html! {
+        div class="lead" {
+            h1 { (view.local(&view.release.project.title)) }
+            p class="lead-words" { (lead(view)) }
+        }
+        div class="first-screen" {
+            @if let Some(map) = chosen(view, maps) { section class="home-map" { (map.figure(view, "../", "")) } }
+            section class="home-changed" aria-labelledby="changed" {
+                h2 id="changed" { (view.t("home-changed")) }
+                p class="quiet" { (view.t("home-changed-hint")) }
+                (changes(view))
+            }
+        }
+        (areas(view))
+    };
+    Page {
+        path: "index.html".into(),
+        title: view.t("nav-home"),
+        room: Room::Map,
+        main,
+    }
+}
+
+/// The map of home: the first indicator with a change for all organic aimaks, else the first with a change, else any.
+pub fn chosen<'m, 'a>(view: &View<'a>, maps: &'m BTreeMap<&str, Map<'a>>) -> Option<&'m Map<'a>> {
+    let cards = || {
+        view.release
+            .cards
+            .iter()
+            .filter(|card| maps.contains_key(card.id.as_ref()))
+    };
+    let compared = |card: &&Card| {
+        view.pooled(card)
+            .is_some_and(|finding| finding.estimate().is_some())
+    };
+    let changed = |card: &&Card| *view.focus(card) == Focus::Change;
+    let card = cards()
+        .find(|c| compared(c) && changed(c))
+        .or_else(|| cards().find(changed))
+        .or_else(|| cards().next())?;
+    maps.get(card.id.as_ref())
+}
+
+/// How many areas of which kind.
+fn lead(view: &View<'_>) -> String {
+    let all = view.release.aimaks.len();
+    let organic = view
+        .release
+        .aimaks
+        .iter()
+        .filter(|aimak| aimak.organic_since.is_some())
+        .count();
+    view.words.message(&if organic == 0 {
+        Message::new("home-lead-plain").with("areas", all)
+    } else {
+        Message::new("home-lead")
+            .with("organic", organic)
+            .with("comparison", all - organic)
+    })
+}
+
+/// One block for each indicator, by theme.
+fn changes(view: &View<'_>) -> Markup {
+    let themes = [
+        Theme::Soil,
+        Theme::Biodiversity,
+        Theme::Vegetation,
+        Theme::Terrain,
+    ];
+    html! {
+        @for theme in themes {
+            @let cards: Vec<&Card> = view.release.cards.iter().filter(|card| card.theme == theme).collect();
+            @if !cards.is_empty() {
+                h3 class="theme" { (view.words.keyed("theme", theme.key())) }
+                ul class="changes" { @for card in cards { li { (change(view, card)) } } }
+            }
+        }
+    }
+}
+
+/// An indicator: all organic aimaks together, then each as a square.
+fn change(view: &View<'_>, card: &Card) -> Markup {
+    html! {
+        p class="change-name" { a href=(indicator_path(&card.id)) { (view.local(&card.name)) } }
+        @if let Some(finding) = view.pooled(card).filter(|finding| finding.estimate().is_some()) {
+            div class="change-pooled" {
+                @if let Some(mark) = parts::chart_mark(view, finding, view.local(&card.name).to_owned(), verdict(finding).key()) {
+                    @let (lo, hi) = mark.bounds.unwrap_or((mark.value, mark.value));
+                    (dot_interval::small(&mark, lo.abs().max(hi.abs()).max(mark.value.abs())))
+                }
+                p { (parts::verdict_tag(view, finding)) " " span class="quiet" { (map::label(view, Some(finding))) } }
+            }
+        }
+        (tally(view, card))
+    }
+}
+
+/// One square for each area, organic ones where there are any; the words count them.
+fn tally(view: &View<'_>, card: &Card) -> Markup {
+    let any_organic = view
+        .release
+        .aimaks
+        .iter()
+        .any(|aimak| aimak.organic_since.is_some());
+    let change = *view.focus(card) == Focus::Change;
+    let only_organic = any_organic && change;
+    let shown: Vec<(&AimakProfile, Option<&Finding>)> = view
+        .release
+        .aimaks
+        .iter()
+        .filter(|aimak| !only_organic || aimak.organic_since.is_some())
+        .map(|aimak| (aimak, view.headline(card, &aimak.code)))
+        .collect();
+    let of = |finding: Option<&Finding>| finding.map_or(Verdict::Withheld, verdict);
+    let mut sorted = shown;
+    sorted.sort_by_key(|(_, finding)| of(*finding));
+    let kinds = [
+        (Verdict::Rose, "tally-rose"),
+        (Verdict::Fell, "tally-fell"),
+        (Verdict::Uncertain, "tally-uncertain"),
+        (Verdict::NoInterval, "tally-no-interval"),
+        (Verdict::Value, "tally-measured"),
+        (Verdict::Withheld, "tally-withheld"),
+    ];
+    let count = |kind: Verdict| {
+        sorted
+            .iter()
+            .filter(|(_, finding)| of(*finding) == kind)
+            .count()
+    };
+    html! {
+        p class="tally" {
+            span class="quiet" { (view.t(if only_organic { "tally-of-organic" } else { "tally-of-areas" })) } " "
+            @if sorted.len() <= 60 { span class="squares" aria-hidden="true" {
+                @for (_, finding) in &sorted { i class={ "square " (of(*finding).key()) } {} }
+            } " " }
+            @for (kind, words) in kinds { @if count(kind) > 0 {
+                span class="tally-item" { (count(kind)) " " (view.t(words)) } " "
+            } }
+        }
+    }
+}
+
+/// Search field and list of all areas.
+fn areas(view: &View<'_>) -> Markup {
+    let organic: Vec<&AimakProfile> = view
+        .release
+        .aimaks
+        .iter()
+        .filter(|aimak| aimak.organic_since.is_some())
+        .collect();
+    let others: Vec<&AimakProfile> = view
+        .release
+        .aimaks
+        .iter()
+        .filter(|aimak| aimak.organic_since.is_none())
+        .collect();
+    let rest = if organic.is_empty() {
+        "home-areas-all"
+    } else {
+        "home-areas-comparison"
+    };
+    html! {
+        section class="areas" aria-labelledby="areas" {
+            h2 id="areas" { (view.t("home-areas")) }
+            div class="search needs-js" hidden {
+                label for="find" { (view.t("find-label")) }
+                input id="find" type="search" autocomplete="off" data-filter="aimaks";
+                p class="search-count" aria-live="polite" data-none=(view.t("find-none"))
+                    data-some=(view.words.message(&Message::new("find-some").with("n", "{n}"))) {}
+            }
+            div id="aimaks" class="area-lists" {
+                @if !organic.is_empty() { h3 { (view.t("home-areas-organic")) } (list(view, &organic)) }
+                @if !others.is_empty() { h3 { (view.t(rest)) } (list(view, &others)) }
+            }
+        }
+    }
+}
+
+fn list(view: &View<'_>, aimaks: &[&AimakProfile]) -> Markup {
+    html! {
+        ul class="area-list" { @for aimak in aimaks {
+            li data-find=(find_words(aimak)) data-code=(aimak.code) {
+                a href=(aimak_path(&aimak.code)) { (view.local(&aimak.name)) }
+                " " span class="quiet" { (mark(view, aimak)) }
+            }
+        } }
+    }
+}
+
+/// What to say of an area behind its name.
+fn mark(view: &View<'_>, aimak: &AimakProfile) -> String {
+    aimak.organic_since.map_or_else(
+        || aimak.code.0.clone(),
+        |since| {
+            view.words
+                .message(&Message::new("mark-organic").with("year", since.year().to_string()))
+        },
+    )
+}
+
+/// Everything an area may be searched by, lower case.
+fn find_words(aimak: &AimakProfile) -> String {
+    let names = [
+        aimak.name.ky.as_ref(),
+        aimak.name.ru.as_ref(),
+        aimak.name.en.as_ref(),
+        aimak.code.0.as_str(),
+    ];
+    let mut words: Vec<String> = names
+        .into_iter()
+        .chain(aimak.aliases.iter().map(String::as_str))
+        .map(str::to_lowercase)
+        .collect();
+    words.retain(|word| !word.is_empty());
+    words.sort();
+    words.dedup();
+    words.join(" ")
+}

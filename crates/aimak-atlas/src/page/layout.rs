@@ -1,0 +1,173 @@
+//! The frame of every page: head, banner, navigation, footer.
+
+use aimak_core::{Lang, Message};
+use maud::{DOCTYPE, Markup, html};
+
+use super::{Page, Room};
+use crate::{texts::Catalogue, view::View};
+
+/// Strict: own files only, no inline script or style. `blob:` workers because MapLibre starts one from `file://`.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; worker-src 'self' blob:; style-src 'self'; \
+     img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// Where a page will lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Newest edition, at the root of the site.
+    Newest,
+    /// Frozen edition, under `e/<id>/`.
+    Frozen,
+}
+
+/// The page in its frame, as HTML.
+pub fn page(view: &View<'_>, page: &Page, place: Place) -> String {
+    let root = page.root();
+    let base = "../".repeat(page.path.matches('/').count());
+    let project = view.local(&view.release.project.title);
+    let title = if page.path == "index.html" {
+        project.to_owned()
+    } else {
+        format!("{} – {project}", page.title)
+    };
+    let content = html! {
+        (head(&root, &title, project))
+        body {
+            a class="skip" href="#main" { (view.t("nav-skip")) }
+            @if view.release.project.simulated { p class="banner" role="note" { strong { (view.t("simulated-banner")) } } }
+            (masthead(view, page, &base, &root))
+            main id="main" { (page.main) }
+            (footer(view, page, &root, place))
+        }
+    };
+    html! { (DOCTYPE) html lang=(view.lang().code()) class="no-js" { (content) } }.into_string()
+}
+
+fn head(root: &str, title: &str, description: &str) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta http-equiv="Content-Security-Policy" content=(CONTENT_SECURITY_POLICY);
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="referrer" content="no-referrer";
+            meta name="description" content=(description);
+            meta name="color-scheme" content="light dark";
+            title { (title) }
+            link rel="stylesheet" href={ (root) "assets/atlas.css" };
+            script src={ (root) "assets/atlas.js" } defer {}
+        }
+    }
+}
+
+fn masthead(view: &View<'_>, page: &Page, base: &str, root: &str) -> Markup {
+    let rooms = [
+        (Room::Map, "index.html", "nav-home"),
+        (Room::Indicators, "indicators.html", "nav-indicators"),
+        (Room::Methods, "methods.html", "nav-methods"),
+        (Room::Data, "data.html", "nav-data"),
+    ];
+    html! {
+        header class="masthead" {
+            (ridges())
+            div class="masthead-inner" {
+                p class="brand" { a href={ (base) "index.html" } { (view.local(&view.release.project.title)) } }
+                nav class="rooms" aria-label=(view.t("nav-label")) {
+                    ul { @for (room, path, id) in rooms {
+                        @let here = (room == page.room).then_some("page");
+                        li { a href={ (base) (path) } aria-current=[here] { (view.t(id)) } }
+                    } }
+                }
+                nav class="languages" aria-label=(view.t("languages-label")) {
+                    ul { @for lang in &view.release.project.languages {
+                        @let here = (*lang == view.lang()).then_some("true");
+                        li { a href={ (root) (lang.code()) "/" (page.path) } hreflang=(lang.code()) lang=(lang.code()) aria-current=[here] {
+                            (language_name(*lang))
+                        } }
+                    } }
+                }
+            }
+        }
+    }
+}
+
+/// Three ridges behind the title, near to far: decoration only.
+fn ridges() -> Markup {
+    html! {
+        svg class="ridges" viewBox="0 0 1200 120" preserveAspectRatio="xMidYMax slice" aria-hidden="true" focusable="false" {
+            path class="far" d="M0 120V74l70-22 60 16 84-40 66 30 58-18 92 34 80-46 74 38 62-24 88 30 96-50 84 44 70-22 92 32 64-18 60 12v50z" {}
+            path class="mid" d="M0 120V92l96-24 72 18 90-36 84 34 110-22 86 26 98-40 92 38 74-16 108 28 94-34 98 30 98-18v44z" {}
+            path class="near" d="M0 120v-14l140-18 120 14 150-24 130 22 160-12 140 16 130-22 120 18 110-12v32z" {}
+        }
+    }
+}
+
+fn footer(view: &View<'_>, page: &Page, root: &str, place: Place) -> Markup {
+    let release = view.release;
+    let edition = &release.project.edition;
+    let with_edition = |id: &str| {
+        Message::new(id)
+            .with("edition", edition.id.as_str())
+            .with("date", view.words.date(edition.date))
+    };
+    let own_path = format!("{}/{}", view.lang().code(), page.path);
+    html! {
+        footer class="foot" {
+            @if release.project.simulated { p { strong { (view.t("simulated-footer")) } } }
+            p {
+                (view.words.message(&with_edition("footer-edition"))) ". "
+                (view.words.message(&Message::new("footer-program").with("program", release.program.as_str()))) "."
+            }
+            @match place {
+                Place::Newest => {
+                    p { a href={ (root) "e/" (edition.id) "/" (own_path) } { (view.t("footer-permanent")) } }
+                }
+                Place::Frozen => {
+                    p { (view.words.message(&Message::new("footer-frozen").with("edition", edition.id.as_str()))) " "
+                        a href={ (root) "../../" (view.lang().code()) "/index.html" } { (view.t("footer-newest")) } }
+                }
+            }
+            @if view.lang() != Lang::En { p class="quiet" { (view.t("footer-review")) } }
+        }
+    }
+}
+
+/// What a language calls itself.
+fn language_name(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Ky => "Кыргызча",
+        Lang::Ru => "Русский",
+        Lang::En => "English",
+    }
+}
+
+/// The first page of a site: title in every language, a link into each, editions below.
+pub fn language_chooser(view: &View<'_>, editions: &[String], place: Place) -> String {
+    let project = &view.release.project;
+    let content = html! {
+        (head("", view.local(&project.title), view.local(&project.title)))
+        body class="chooser" {
+            @if project.simulated {
+                @for lang in &project.languages { p class="banner" role="note" lang=(lang.code()) { (Catalogue::new(*lang).text("simulated-banner")) } }
+            }
+            main id="main" {
+                (ridges())
+                @for lang in &project.languages {
+                    p lang=(lang.code()) class="choice" {
+                        a href={ (lang.code()) "/index.html" } hreflang=(lang.code()) {
+                            strong { (language_name(*lang)) } span { (project.title.get(*lang)) }
+                        }
+                    }
+                }
+            }
+            footer class="foot" {
+                @if place == Place::Newest && !editions.is_empty() {
+                    p { (view.t("editions-title")) ": " @for edition in editions { a href={ "e/" (edition) "/index.html" } { (edition) } " " } }
+                }
+                @if place == Place::Frozen { p { a href="../../index.html" { (view.t("footer-newest")) } } }
+                @if project.simulated {
+                    @for lang in &project.languages { p lang=(lang.code()) { (Catalogue::new(*lang).text("simulated-footer")) } }
+                }
+            }
+        }
+    };
+    html! { (DOCTYPE) html lang=(view.lang().code()) class="no-js" { (content) } }.into_string()
+}

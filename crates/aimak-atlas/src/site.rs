@@ -1,0 +1,422 @@
+//! From a release to a site folder, whole or not at all.
+//!
+//! The newest edition lies at the root, a frozen copy of it under `e/<edition>/`; frozen copies of older editions are
+//! carried over unchanged. An edition published again under its own id replaces its frozen copy: an id names one
+//! publication, and a correction before anybody cited it is still that publication. Once it is cited, a change needs a
+//! new id in the project file.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use aimak_core::{Lang, Message, Progress};
+use include_dir::{Dir, include_dir};
+use serde::Serialize;
+
+use crate::{
+    AtlasError, SiteSummary,
+    map::{self, Map},
+    outline,
+    page::{self, Page, Place},
+    source::{self, File, Source, sha256},
+    view::View,
+};
+
+static SCRIPTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../atlas-web/dist");
+static FONTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../atlas-web/fonts");
+static STYLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../atlas-web/styles");
+
+/// Tells a folder of ours from a stranger's; also the list of files with their checksums.
+const MANIFEST: &str = "site.json";
+
+/// All files of one edition, by path below its root.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// Publishes the release in `release_dir` to the folder `site`.
+///
+/// Pages are written beside the site and renamed into place, so a killed run leaves the last good site whole.
+///
+/// # Errors
+/// [`AtlasError`]; nothing of the site has changed then.
+pub fn publish(
+    release_dir: &Path,
+    site: &Path,
+    progress: &dyn Progress,
+) -> Result<SiteSummary, AtlasError> {
+    refuse_foreign(site)?;
+    progress.begin(Message::new("stage-atlas-files"), 0);
+    let source = source::read(release_dir, progress)?;
+    let languages = languages(&source);
+    let pages = source.release.aimaks.len() + source.release.cards.len() + 4;
+    progress.begin(Message::new("stage-atlas"), pages * languages.len());
+    let (newest, frozen, pages) = render(&source, &languages, progress)?;
+    write(site, &source, &newest, &frozen, progress)?;
+    let bytes = newest
+        .values()
+        .chain(frozen.values())
+        .map(|bytes| bytes.len() as u64)
+        .sum();
+    Ok(SiteSummary {
+        pages,
+        files: newest.len() + frozen.len(),
+        bytes,
+    })
+}
+
+/// A folder that holds something but no site of ours stays as it is.
+fn refuse_foreign(site: &Path) -> Result<(), AtlasError> {
+    let foreign = match fs::read_dir(site) {
+        Ok(mut entries) => entries.next().is_some() && !site.join(MANIFEST).is_file(),
+        Err(_) => site.exists(),
+    };
+    if foreign {
+        Err(AtlasError::NotASite {
+            path: site.to_owned(),
+        })
+    } else {
+        Ok(())
+    }
+}
+
+/// Languages of the project; all three where it names none.
+fn languages(source: &Source) -> Vec<Lang> {
+    let declared = source.release.project.languages.clone();
+    if declared.is_empty() {
+        Lang::ALL.to_vec()
+    } else {
+        declared
+    }
+}
+
+/// Every file of the edition, once as the newest and once as the frozen one; and the number of pages.
+fn render(
+    source: &Source,
+    languages: &[Lang],
+    progress: &dyn Progress,
+) -> Result<(Files, Files, usize), AtlasError> {
+    let sheet = outline::sheet(&source.outlines);
+    let mut shared = assets();
+    let mut newest = Files::new();
+    let mut frozen = Files::new();
+    let mut number_of_pages = 0;
+    for (i, &lang) in languages.iter().enumerate() {
+        let view = View::new(&source.release, &source.outlines, sheet.as_ref(), lang);
+        let maps: BTreeMap<&str, Map<'_>> = source
+            .release
+            .cards
+            .iter()
+            .filter_map(|card| Some((card.id.as_ref(), map::of(&view, card)?)))
+            .collect();
+        if i == 0 {
+            shared.insert("data/outlines.js".into(), outlines_script(source));
+            shared.extend(downloads(source, &view));
+            for place in [Place::Newest, Place::Frozen] {
+                let chooser = page::language_chooser(&view, &[], place).into_bytes();
+                if place == Place::Newest {
+                    &mut newest
+                } else {
+                    &mut frozen
+                }
+                .insert("index.html".into(), chooser);
+            }
+        }
+        for map in maps.values() {
+            shared.insert(
+                format!("data/map-{}.js", map.id(&view)),
+                map.script(&view).into_bytes(),
+            );
+        }
+        for page in pages(source, &view, &maps) {
+            if progress.cancelled() {
+                return Err(AtlasError::Cancelled);
+            }
+            let path = format!("{}/{}", lang.code(), page.path);
+            newest.insert(
+                path.clone(),
+                page::laid_out(&view, &page, Place::Newest).into_bytes(),
+            );
+            frozen.insert(
+                path,
+                page::laid_out(&view, &page, Place::Frozen).into_bytes(),
+            );
+            number_of_pages += 1;
+            progress.advance(1);
+        }
+    }
+    for files in [&mut newest, &mut frozen] {
+        files.extend(
+            shared
+                .iter()
+                .map(|(path, bytes)| (path.clone(), bytes.clone())),
+        );
+    }
+    Ok((newest, frozen, number_of_pages))
+}
+
+/// All pages of one language, one after another.
+fn pages<'a>(
+    source: &'a Source,
+    view: &'a View<'a>,
+    maps: &'a BTreeMap<&'a str, Map<'a>>,
+) -> impl Iterator<Item = Page> + 'a {
+    let listed = || {
+        let headline = File {
+            path: "headline.geojson".into(),
+            kind: "headline".into(),
+            bytes: crate::headline::geojson(view),
+        };
+        let files: Vec<&File> = source.files.iter().chain([&headline]).collect();
+        let with_sums: Vec<(&File, String)> = files
+            .into_iter()
+            .map(|file| (file, sha256(&file.bytes)))
+            .collect();
+        page::data::page(view, &with_sums)
+    };
+    [
+        page::home::page(view, maps),
+        page::indicator::list(view),
+        page::methods::page(view),
+        listed(),
+    ]
+    .into_iter()
+    .chain(
+        source
+            .release
+            .aimaks
+            .iter()
+            .map(|aimak| page::aimak::page(view, aimak)),
+    )
+    .chain(
+        source
+            .release
+            .cards
+            .iter()
+            .map(|card| page::indicator::page(view, card, maps)),
+    )
+}
+
+/// Styles, scripts, fonts.
+fn assets() -> Files {
+    let files = [&SCRIPTS, &FONTS, &STYLES].into_iter().flat_map(Dir::files);
+    files
+        .filter_map(|file| {
+            Some((
+                format!("assets/{}", file.path().file_name()?.to_str()?),
+                file.contents().to_vec(),
+            ))
+        })
+        .collect()
+}
+
+/// Files of the release, unchanged, and the headline outlines.
+fn downloads(source: &Source, view: &View<'_>) -> Files {
+    let handed_on = source
+        .files
+        .iter()
+        .map(|file| (format!("downloads/{}", file.path), file.bytes.clone()));
+    handed_on
+        .chain([(
+            "downloads/headline.geojson".to_owned(),
+            crate::headline::geojson(view),
+        )])
+        .collect()
+}
+
+/// Outlines for the interactive maps.
+fn outlines_script(source: &Source) -> Vec<u8> {
+    let feature = |(id, outline): (usize, &outline::Outline)| {
+        serde_json::json!({
+            "type": "Feature", "id": id, "properties": { "code": outline.code }, "geometry": outline.shape.rounded(),
+        })
+    };
+    let features: Vec<_> = source.outlines.iter().enumerate().map(feature).collect();
+    let collection = serde_json::json!({
+        "type": "FeatureCollection", "bbox": outline::bounds(&source.outlines), "features": features,
+    });
+    format!("window.AIMAK_OUTLINES = {collection};\n").into_bytes()
+}
+
+#[derive(Serialize)]
+struct Manifest<'a> {
+    schema: &'static str,
+    edition: &'a str,
+    program: &'a str,
+    files: Vec<ManifestFile<'a>>,
+}
+
+#[derive(Serialize)]
+struct ManifestFile<'a> {
+    path: &'a str,
+    sha256: String,
+    bytes: usize,
+}
+
+fn manifest(source: &Source, files: &Files) -> Vec<u8> {
+    let file = |(path, bytes): (&'_ String, &Vec<u8>)| -> (String, String, usize) {
+        (path.clone(), sha256(bytes), bytes.len())
+    };
+    let listed: Vec<_> = files.iter().map(file).collect();
+    let manifest = Manifest {
+        schema: "aimak-site/1",
+        edition: &source.release.project.edition.id,
+        program: &source.release.program,
+        files: listed
+            .iter()
+            .map(|(path, sha256, bytes)| ManifestFile {
+                path,
+                sha256: sha256.clone(),
+                bytes: *bytes,
+            })
+            .collect(),
+    };
+    let mut text =
+        serde_json::to_vec_pretty(&manifest).expect("invariant: the manifest serialises");
+    text.push(b'\n');
+    text
+}
+
+/// Writes both copies beside the site, carries older editions over, and renames.
+fn write(
+    site: &Path,
+    source: &Source,
+    newest: &Files,
+    frozen: &Files,
+    progress: &dyn Progress,
+) -> Result<(), AtlasError> {
+    let partial = beside(site, "partial");
+    remove(&partial)?;
+    let editions = partial.join("e");
+    let edition = &source.release.project.edition.id;
+    let written = (|| {
+        write_files(&partial, newest)?;
+        write_file(&partial.join(MANIFEST), &manifest(source, newest))?;
+        let own = editions.join(edition);
+        write_files(&own, frozen)?;
+        write_file(&own.join(MANIFEST), &manifest(source, frozen))?;
+        carry_over(&site.join("e"), &editions, edition)?;
+        list_editions(&partial, &editions, source)?;
+        if progress.cancelled() {
+            Err(AtlasError::Cancelled)
+        } else {
+            Ok(())
+        }
+    })();
+    if let Err(error) = written {
+        remove(&partial)?;
+        return Err(error);
+    }
+    swap(&partial, site)
+}
+
+/// The first page again, now that all editions are known.
+fn list_editions(partial: &Path, editions: &Path, source: &Source) -> Result<(), AtlasError> {
+    let mut names: Vec<String> = fs::read_dir(editions)
+        .map_err(|cause| AtlasError::Read {
+            path: editions.to_owned(),
+            cause,
+        })?
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .collect();
+    names.sort();
+    names.reverse();
+    let lang = languages(source).first().copied().unwrap_or(Lang::Ky);
+    let view = View::new(&source.release, &source.outlines, None, lang);
+    write_file(
+        &partial.join("index.html"),
+        page::language_chooser(&view, &names, Place::Newest).as_bytes(),
+    )
+}
+
+/// Copies frozen editions other than `own`.
+fn carry_over(from: &Path, to: &Path, own: &str) -> Result<(), AtlasError> {
+    let Ok(entries) = fs::read_dir(from) else {
+        return Ok(());
+    };
+    for entry in entries
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_name() != own)
+    {
+        copy(&entry.path(), &to.join(entry.file_name()))?;
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), AtlasError> {
+    if !from.is_dir() {
+        return fs::copy(from, to)
+            .map(drop)
+            .map_err(|cause| AtlasError::Write {
+                path: to.to_owned(),
+                cause,
+            });
+    }
+    fs::create_dir_all(to).map_err(|cause| AtlasError::Write {
+        path: to.to_owned(),
+        cause,
+    })?;
+    let entries = fs::read_dir(from).map_err(|cause| AtlasError::Read {
+        path: from.to_owned(),
+        cause,
+    })?;
+    entries
+        .filter_map(Result::ok)
+        .try_for_each(|entry| copy(&entry.path(), &to.join(entry.file_name())))
+}
+
+fn write_files(folder: &Path, files: &Files) -> Result<(), AtlasError> {
+    files
+        .iter()
+        .try_for_each(|(path, bytes)| write_file(&folder.join(path), bytes))
+}
+
+fn write_file(path: &Path, bytes: &[u8]) -> Result<(), AtlasError> {
+    let fail = |cause| AtlasError::Write {
+        path: path.to_owned(),
+        cause,
+    };
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(fail)?;
+    }
+    fs::write(path, bytes).map_err(fail)
+}
+
+/// A folder beside the site: same disk, so that a rename suffices.
+fn beside(site: &Path, suffix: &str) -> PathBuf {
+    let mut name = site
+        .file_name()
+        .unwrap_or_else(|| "site".as_ref())
+        .to_owned();
+    name.push(format!(".{suffix}"));
+    site.with_file_name(name)
+}
+
+fn remove(folder: &Path) -> Result<(), AtlasError> {
+    if !folder.exists() {
+        return Ok(());
+    }
+    fs::remove_dir_all(folder).map_err(|cause| AtlasError::Write {
+        path: folder.to_owned(),
+        cause,
+    })
+}
+
+/// Puts the new site in place; the old one comes back if that fails.
+fn swap(partial: &Path, site: &Path) -> Result<(), AtlasError> {
+    let fail = |cause| AtlasError::Write {
+        path: site.to_owned(),
+        cause,
+    };
+    if !site.exists() {
+        return fs::rename(partial, site).map_err(fail);
+    }
+    let old = beside(site, "old.partial");
+    remove(&old)?;
+    fs::rename(site, &old).map_err(fail)?;
+    if let Err(cause) = fs::rename(partial, site) {
+        let _ = fs::rename(&old, site);
+        return Err(fail(cause));
+    }
+    remove(&old)
+}

@@ -1,0 +1,271 @@
+//! What does one reader see of a release: findings in order, worded in one language?
+
+use std::collections::BTreeMap;
+
+use aimak_core::{
+    AimakCode, Card, Finding, Interval, Land, Lang, LocalText, Outcome, PartialDate, PeriodId,
+    PeriodRole, Quantity, Release, Subject, release::AimakProfile,
+};
+
+use crate::{outline::Outline, outline::Sheet, texts::Catalogue};
+
+/// Which of an indicator's numbers stands for it on maps and in lists.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Focus {
+    /// After minus before.
+    Change,
+    /// The value in one period.
+    State(PeriodId),
+    /// The value on one date.
+    At(PartialDate),
+    /// The value, independent of time.
+    Timeless,
+}
+
+/// How a number stands to zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// A change above zero.
+    Rose,
+    /// A change below zero.
+    Fell,
+    /// A change whose interval holds zero.
+    Uncertain,
+    /// A change without interval.
+    NoInterval,
+    /// A value: zero has no meaning for it.
+    Value,
+    /// No number.
+    Withheld,
+}
+
+impl Verdict {
+    /// Key for CSS classes and map data.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Rose => "rose",
+            Self::Fell => "fell",
+            Self::Uncertain => "uncertain",
+            Self::NoInterval => "no_interval",
+            Self::Value => "value",
+            Self::Withheld => "withheld",
+        }
+    }
+
+    /// The look on a map: robust, cannot be told from zero, without interval, not assessed.
+    pub const fn look(self) -> &'static str {
+        match self {
+            Self::Rose | Self::Fell | Self::Value => "robust",
+            Self::Uncertain => "uncertain",
+            Self::NoInterval => "no_interval",
+            Self::Withheld => "withheld",
+        }
+    }
+}
+
+/// True for numbers that are differences, where zero means "no change".
+pub const fn is_change(quantity: &Quantity) -> bool {
+    matches!(
+        quantity,
+        Quantity::Change { .. } | Quantity::DifferenceOfChanges { .. }
+    )
+}
+
+/// How a finding stands to zero.
+pub fn verdict(finding: &Finding) -> Verdict {
+    let Outcome::Estimated(estimate) = &finding.outcome else {
+        return Verdict::Withheld;
+    };
+    if !is_change(&finding.quantity) {
+        return Verdict::Value;
+    }
+    match estimate.interval.bounds() {
+        None => Verdict::NoInterval,
+        Some((lo, hi)) if lo <= 0.0 && 0.0 <= hi => Verdict::Uncertain,
+        Some((lo, _)) if lo > 0.0 => Verdict::Rose,
+        Some(_) => Verdict::Fell,
+    }
+}
+
+/// A release in one language.
+pub struct View<'a> {
+    /// The release.
+    pub release: &'a Release,
+    /// Outlines in WGS84.
+    pub outlines: &'a [Outline],
+    /// The outlines on one sheet; `None` where there are none.
+    pub sheet: Option<&'a Sheet>,
+    /// The words.
+    pub words: Catalogue,
+    findings: BTreeMap<&'a str, BTreeMap<&'a Subject, Vec<&'a Finding>>>,
+    focus: BTreeMap<&'a str, Focus>,
+}
+
+impl<'a> View<'a> {
+    /// The view in `lang`.
+    pub fn new(
+        release: &'a Release,
+        outlines: &'a [Outline],
+        sheet: Option<&'a Sheet>,
+        lang: Lang,
+    ) -> Self {
+        let mut findings: BTreeMap<&str, BTreeMap<&Subject, Vec<&Finding>>> = BTreeMap::new();
+        for finding in &release.findings {
+            findings
+                .entry(&finding.indicator)
+                .or_default()
+                .entry(&finding.subject)
+                .or_default()
+                .push(finding);
+        }
+        let focus = release
+            .cards
+            .iter()
+            .map(|card| (card.id.as_ref(), focus(release, card)))
+            .collect();
+        Self {
+            release,
+            outlines,
+            sheet,
+            words: Catalogue::new(lang),
+            findings,
+            focus,
+        }
+    }
+
+    /// Its language.
+    pub const fn lang(&self) -> Lang {
+        self.words.lang()
+    }
+
+    /// A name of the project in this language.
+    pub fn local<'t>(&self, text: &'t LocalText) -> &'t str {
+        text.get(self.lang())
+    }
+
+    /// Findings on one indicator and subject, in order of the release.
+    pub fn findings(&self, indicator: &str, subject: &Subject) -> &[&'a Finding] {
+        self.findings
+            .get(indicator)
+            .and_then(|of| of.get(subject))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// The card of an indicator.
+    pub fn card(&self, id: &str) -> Option<&'a Card> {
+        self.release.cards.iter().find(|card| card.id == id)
+    }
+
+    /// What stands for an indicator on maps and in lists.
+    pub fn focus(&self, card: &Card) -> &Focus {
+        self.focus.get(card.id.as_ref()).unwrap_or(&Focus::Change)
+    }
+
+    /// The finding that stands for an indicator in an aimak: on its organic land where that has a number, else in the
+    /// whole aimak.
+    pub fn headline(&self, card: &Card, code: &AimakCode) -> Option<&'a Finding> {
+        let focus = self.focus(card);
+        let subject = Subject::Aimak(code.clone());
+        let candidates = || {
+            let lands = [Land::Organic, Land::WholeAimak, Land::Untreated];
+            lands.into_iter().flat_map(|land| {
+                let here = self.findings(&card.id, &subject).iter().copied();
+                here.filter(move |finding| {
+                    finding.land == land && in_focus(focus, &finding.quantity)
+                })
+            })
+        };
+        candidates()
+            .find(|finding| finding.estimate().is_some())
+            .or_else(|| candidates().next())
+    }
+
+    /// What is known of all organic aimaks together: compared with the others where possible.
+    pub fn pooled(&self, card: &Card) -> Option<&'a Finding> {
+        let all = self.findings(&card.id, &Subject::OrganicAimaks);
+        let difference = all
+            .iter()
+            .find(|finding| matches!(finding.quantity, Quantity::DifferenceOfChanges { .. }));
+        let change = all
+            .iter()
+            .find(|finding| matches!(finding.quantity, Quantity::Change { .. }));
+        let given = |finding: &&&Finding| finding.estimate().is_some();
+        let found = difference
+            .filter(given)
+            .or_else(|| change.filter(given))
+            .or(difference)
+            .or(change);
+        found.or_else(|| all.iter().find(given)).copied()
+    }
+
+    /// The profile with this code.
+    pub fn aimak(&self, code: &AimakCode) -> Option<&'a AimakProfile> {
+        self.release.aimaks.iter().find(|aimak| aimak.code == *code)
+    }
+
+    /// Name of a period.
+    pub fn period(&self, id: &PeriodId) -> String {
+        let found = self.release.periods.iter().find(|period| period.id == *id);
+        found
+            .map(|period| self.local(&period.name))
+            .filter(|name| !name.is_empty())
+            .unwrap_or(&id.0)
+            .to_owned()
+    }
+}
+
+/// True where a quantity is the one in focus.
+pub fn in_focus(focus: &Focus, quantity: &Quantity) -> bool {
+    match (focus, quantity) {
+        (Focus::Change, Quantity::Change { .. }) | (Focus::Timeless, Quantity::Timeless) => true,
+        (Focus::State(wanted), Quantity::State { period }) => wanted == period,
+        (Focus::At(wanted), Quantity::At { date }) => wanted == date,
+        _ => false,
+    }
+}
+
+/// The first kind of number that any area has: change, value after, value in another period, newest date, timeless.
+fn focus(release: &Release, card: &Card) -> Focus {
+    let areas = || {
+        let mine = |finding: &&Finding| {
+            finding.indicator == card.id && matches!(finding.subject, Subject::Aimak(_))
+        };
+        release.findings.iter().filter(mine)
+    };
+    let newest = areas()
+        .filter(|finding| finding.estimate().is_some())
+        .filter_map(|finding| match finding.quantity {
+            Quantity::At { date } => Some(date),
+            _ => None,
+        });
+    let newest = newest.max_by_key(|date| (date.first_day(), date.end()));
+    let periods = |role| {
+        release
+            .periods
+            .iter()
+            .filter(move |period| period.role == role)
+    };
+    let ordered = periods(PeriodRole::After)
+        .chain(periods(PeriodRole::Before))
+        .chain(periods(PeriodRole::Other));
+    let candidates = std::iter::once(Focus::Change)
+        .chain(ordered.map(|period| Focus::State(period.id.clone())))
+        .chain(newest.map(Focus::At))
+        .chain([Focus::Timeless]);
+    let has_number =
+        |focus: &Focus| areas().any(|f| f.estimate().is_some() && in_focus(focus, &f.quantity));
+    let fallback = if card.has_change {
+        Focus::Change
+    } else {
+        Focus::Timeless
+    };
+    candidates.into_iter().find(has_number).unwrap_or(fallback)
+}
+
+/// Both ends of an interval and its level.
+pub fn bounds(interval: &Interval) -> Option<(f64, f64, f64)> {
+    match interval {
+        Interval::Between { lo, hi, level, .. } => Some((*lo, *hi, *level)),
+        Interval::Unavailable(_) => None,
+    }
+}

@@ -1,0 +1,211 @@
+//! Numbers and sentences of a finding in words. The catalogue holds the words, science chose the sentence.
+
+use aimak_core::{
+    Claim, Estimate, Finding, Interval, Message, Outcome, Quantity, Subject, Unit, Withheld,
+};
+
+use crate::view::{Verdict, View, is_change, verdict};
+
+impl View<'_> {
+    /// An entry of the catalogue.
+    pub fn t(&self, id: &str) -> String {
+        self.words.text(id)
+    }
+
+    /// A number with the decimals of its unit; changes carry their sign.
+    pub fn bare(&self, value: f64, unit: Unit, is_change: bool) -> String {
+        if is_change {
+            self.words.signed(value, unit.decimals())
+        } else {
+            self.words.number(value, unit.decimals())
+        }
+    }
+
+    /// Symbol of a unit; differences of percentages are percentage points.
+    pub fn symbol(&self, unit: Unit, is_change: bool) -> String {
+        if is_change && unit == Unit::Percent {
+            return self.t("symbol-percent-points");
+        }
+        self.words.keyed("symbol", unit.key())
+    }
+
+    /// A number with its unit.
+    pub fn amount(&self, value: f64, unit: Unit, is_change: bool) -> String {
+        format!(
+            "{}\u{a0}{}",
+            self.bare(value, unit, is_change),
+            self.symbol(unit, is_change)
+        )
+    }
+
+    /// What of the indicator a number is.
+    pub fn quantity(&self, quantity: &Quantity) -> String {
+        let between = |id, before, after| {
+            Message::new(id)
+                .with("before", self.period(before))
+                .with("after", self.period(after))
+        };
+        self.words.message(&match quantity {
+            Quantity::Timeless => Message::new("quantity-timeless"),
+            Quantity::State { period } => {
+                Message::new("quantity-state").with("period", self.period(period))
+            }
+            Quantity::At { date } => {
+                Message::new("quantity-at").with("date", self.words.date(*date))
+            }
+            Quantity::Change { before, after } => between("quantity-change", before, after),
+            Quantity::DifferenceOfChanges { before, after } => {
+                between("quantity-difference", before, after)
+            }
+        })
+    }
+
+    /// The period or date a number belongs to; empty where it has none.
+    pub fn when(&self, quantity: &Quantity) -> String {
+        match quantity {
+            Quantity::Timeless => String::new(),
+            Quantity::State { period } => self.period(period),
+            Quantity::At { date } => self.words.date(*date),
+            Quantity::Change { before, after }
+            | Quantity::DifferenceOfChanges { before, after } => {
+                format!("{} → {}", self.period(before), self.period(after))
+            }
+        }
+    }
+
+    /// The interval in words, or why there is none.
+    pub fn interval(&self, estimate: &Estimate, is_change: bool) -> String {
+        match estimate.interval {
+            Interval::Between { lo, hi, level, .. } => self.words.message(
+                &Message::new("interval-words")
+                    .with("level", self.level(level))
+                    .with("lo", self.bare(lo, estimate.unit, is_change))
+                    .with("hi", self.bare(hi, estimate.unit, is_change)),
+            ),
+            Interval::Unavailable(reason) => self.words.keyed("no-interval", reason.key()),
+        }
+    }
+
+    /// The interval as two numbers, for tables.
+    pub fn interval_short(&self, estimate: &Estimate, is_change: bool) -> String {
+        match estimate.interval {
+            Interval::Between { lo, hi, .. } => self.words.message(
+                &Message::new("interval-short")
+                    .with("lo", self.bare(lo, estimate.unit, is_change))
+                    .with("hi", self.bare(hi, estimate.unit, is_change)),
+            ),
+            Interval::Unavailable(_) => "–".to_owned(),
+        }
+    }
+
+    /// A coverage of 0.95 as `95`.
+    pub fn level(&self, level: f64) -> String {
+        let percent = (level * 1000.0).round() / 10.0;
+        self.words
+            .number(percent, usize::from(percent.fract() != 0.0))
+    }
+
+    /// The sentence a finding may carry.
+    pub fn sentence(&self, finding: &Finding) -> String {
+        let Outcome::Estimated(estimate) = &finding.outcome else {
+            return String::new();
+        };
+        let change = is_change(&finding.quantity);
+        let claim = finding.evidence.claim;
+        let detectable = finding.evidence.smallest_detectable;
+        let id = match (claim, detectable) {
+            (Claim::CannotTell, None) => "claim-cannot-tell-unknown".to_owned(),
+            _ => crate::texts::keyed_id("claim", claim.key()),
+        };
+        let name = self
+            .card(&finding.indicator)
+            .map_or(finding.indicator.as_str(), |card| self.local(&card.name));
+        let (before, after) = match &finding.quantity {
+            Quantity::Change { before, after }
+            | Quantity::DifferenceOfChanges { before, after } => {
+                (self.period(before), self.period(after))
+            }
+            _ => (String::new(), String::new()),
+        };
+        let bound = |value: f64| self.bare(value, estimate.unit, change);
+        let (lo, hi, level) = crate::view::bounds(&estimate.interval)
+            .map_or_else(Default::default, |(lo, hi, level)| {
+                (bound(lo), bound(hi), self.level(level))
+            });
+        self.words.message(
+            &Message::new(&id)
+                .with("indicator", name)
+                .with("value", self.amount(estimate.value, estimate.unit, change))
+                .with("lo", lo)
+                .with("hi", hi)
+                .with("level", level)
+                .with("before", before)
+                .with("after", after)
+                .with("period", self.when(&finding.quantity))
+                .with("land", self.words.keyed("on-land", finding.land.key()))
+                .with(
+                    "confidence",
+                    self.words
+                        .keyed("confidence", finding.evidence.confidence.key()),
+                )
+                .with(
+                    "detectable",
+                    detectable.map_or(String::new(), |d| self.amount(d, estimate.unit, false)),
+                ),
+        )
+    }
+
+    /// A few words on how a number stands to zero.
+    pub fn verdict_words(&self, finding: &Finding) -> String {
+        let difference = matches!(finding.quantity, Quantity::DifferenceOfChanges { .. });
+        match verdict(finding) {
+            Verdict::Rose if difference => self.t("verdict-more"),
+            Verdict::Fell if difference => self.t("verdict-less"),
+            Verdict::Rose => self.t("verdict-rose"),
+            Verdict::Fell => self.t("verdict-fell"),
+            Verdict::Uncertain => self.t("verdict-uncertain"),
+            Verdict::NoInterval => self.t("verdict-no-interval"),
+            Verdict::Value => self.t("verdict-value"),
+            Verdict::Withheld => self.t("verdict-withheld"),
+        }
+    }
+
+    /// Why there is no number, with its details.
+    pub fn reason(&self, withheld: &Withheld) -> String {
+        let reason = self.words.keyed("reason", withheld.reason.code());
+        let details = withheld
+            .details
+            .iter()
+            .map(|detail| self.words.message(detail));
+        std::iter::once(reason)
+            .chain(details)
+            .collect::<Vec<_>>()
+            .join("; ")
+    }
+
+    /// Share of organic land beside a number.
+    pub fn share(&self, finding: &Finding) -> Option<String> {
+        let Subject::Aimak(code) = &finding.subject else {
+            return None;
+        };
+        let aimak = self.aimak(code)?;
+        Some(match finding.treated_share_percent {
+            Some(share) if share > 0.0 || aimak.organic_since.is_some() => self
+                .words
+                .message(&Message::new("share-known").with("share", self.words.number(share, 1))),
+            None if aimak.organic_since.is_some() => self.t("share-unknown"),
+            _ => self.t("share-none"),
+        })
+    }
+
+    /// Which land a number speaks about.
+    pub fn land(&self, finding: &Finding) -> String {
+        self.words.keyed("land", finding.land.key())
+    }
+}
+
+/// A number as `release.json` writes it, digit for digit.
+pub fn exact(value: f64) -> String {
+    serde_json::Number::from_f64(value)
+        .map_or_else(|| "null".to_owned(), |number| number.to_string())
+}

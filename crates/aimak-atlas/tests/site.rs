@@ -1,0 +1,276 @@
+//! Is a published site whole, strict, and true to its release?
+
+mod sample;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+use aimak_atlas::{AtlasError, publish};
+use aimak_core::{Outcome, Silent, Subject};
+use sample::html::tags;
+use tempfile::TempDir;
+
+/// A release and the site made from it.
+struct Published {
+    folder: TempDir,
+}
+
+impl Published {
+    fn new(edition: &str, simulated: bool) -> Self {
+        let published = Self {
+            folder: TempDir::new().unwrap(),
+        };
+        published.again(edition, simulated);
+        published
+    }
+
+    fn again(&self, edition: &str, simulated: bool) {
+        sample::write(&self.release(), sample::release(edition, simulated));
+        publish(&self.release(), &self.site(), &Silent).unwrap();
+    }
+
+    fn release(&self) -> PathBuf {
+        self.folder.path().join("release")
+    }
+
+    fn site(&self) -> PathBuf {
+        self.folder.path().join("site")
+    }
+}
+
+/// All files below a folder, by path.
+fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
+    fn walk(root: &Path, folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(root, &path, found);
+            } else {
+                let name = path
+                    .strip_prefix(root)
+                    .unwrap()
+                    .to_str()
+                    .unwrap()
+                    .to_owned();
+                found.insert(name, fs::read(&path).unwrap());
+            }
+        }
+    }
+    let mut found = BTreeMap::new();
+    walk(root, root, &mut found);
+    found
+}
+
+/// All pages, by path.
+fn pages(root: &Path) -> BTreeMap<String, String> {
+    let html = files(root)
+        .into_iter()
+        .filter(|(name, _)| name.ends_with(".html"));
+    html.map(|(name, bytes)| (name, String::from_utf8(bytes).unwrap()))
+        .collect()
+}
+
+/// `target` of a link on the page `from`, as a path below the root.
+fn resolved(from: &str, target: &str) -> String {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in target.split('/') {
+        match part {
+            ".." => assert!(parts.pop().is_some(), "{from}: {target} leaves the site"),
+            "." => {}
+            other => parts.push(other),
+        }
+    }
+    parts.join("/")
+}
+
+#[test]
+fn every_page_is_strict_and_every_link_leads_somewhere() {
+    let published = Published::new("2026-1", true);
+    let all = files(&published.site());
+    let pages = pages(&published.site());
+    assert_eq!(pages.len(), 2 * (3 * (9 + 5 + 4) + 1));
+    let ids: BTreeMap<&str, BTreeSet<String>> = pages
+        .iter()
+        .map(|(name, page)| {
+            (
+                name.as_str(),
+                tags(page, name)
+                    .iter()
+                    .filter_map(|tag| tag.get("id").map(str::to_owned))
+                    .collect(),
+            )
+        })
+        .collect();
+    for (name, page) in &pages {
+        for tag in tags(page, name) {
+            assert!(tag.get("style").is_none(), "{name}: style attribute");
+            assert!(
+                !tag.attributes.iter().any(|(key, _)| key.starts_with("on")),
+                "{name}: inline handler"
+            );
+            for key in ["href", "src", "data-map", "data-outlines"] {
+                let Some(target) = tag.get(key) else { continue };
+                assert!(
+                    !target.contains(':') && !target.starts_with('/'),
+                    "{name}: {target} leaves the folder"
+                );
+                let (path, fragment) = target.split_once('#').unwrap_or((target, ""));
+                let path = if path.is_empty() {
+                    name.clone()
+                } else {
+                    resolved(name, path)
+                };
+                assert!(all.contains_key(&path), "{name}: {target} leads nowhere");
+                if !fragment.is_empty() && path.ends_with(".html") {
+                    assert!(
+                        ids[path.as_str()].contains(fragment),
+                        "{name}: {target} has no such place"
+                    );
+                }
+            }
+        }
+        assert!(
+            page.contains("default-src 'none'; script-src 'self'"),
+            "{name}: no policy"
+        );
+        assert!(
+            !page.contains("http://") && !page.contains("https://"),
+            "{name} names another host"
+        );
+        assert!(
+            !page.contains('⟦'),
+            "{name}: missing text {:?}",
+            page.split('⟦').nth(1).map(|t| &t[..t.len().min(40)])
+        );
+        assert!(
+            !page.contains("NaN") && !page.contains(">inf"),
+            "{name}: not a number"
+        );
+    }
+}
+
+#[test]
+fn every_number_stands_in_the_release_digit_for_digit() {
+    let published = Published::new("2026-1", false);
+    let json = fs::read_to_string(published.release().join("release.json")).unwrap();
+    let known: BTreeSet<&str> = json
+        .split(|c: char| !(c.is_ascii_digit() || ".-+eE".contains(c)))
+        .collect();
+    let pages = pages(&published.site());
+    for (name, page) in &pages {
+        for tag in tags(page, name) {
+            for key in ["data-value", "data-lo", "data-hi"] {
+                let Some(value) = tag.get(key).filter(|value| value.parse::<f64>().is_ok()) else {
+                    continue;
+                };
+                assert!(
+                    known.contains(value),
+                    "{name}: {value} is not in the release"
+                );
+            }
+        }
+    }
+    // and the other way round: no estimate is left out of the page of its aimak
+    for finding in sample::release("2026-1", false).findings {
+        let (Subject::Aimak(code), Outcome::Estimated(estimate)) =
+            (&finding.subject, &finding.outcome)
+        else {
+            continue;
+        };
+        let value = format!(
+            "data-value=\"{}\"",
+            serde_json::to_string(&estimate.value).unwrap()
+        );
+        assert!(
+            pages[&format!("ky/aimak/{code}.html")].contains(&value),
+            "{code}: {} {value}",
+            finding.indicator
+        );
+    }
+}
+
+#[test]
+fn every_page_says_that_the_data_are_simulated_if_they_are() {
+    let simulated = Published::new("2026-1", true);
+    for (name, page) in pages(&simulated.site()) {
+        let words = [
+            "Simulated data",
+            "Смоделированные данные",
+            "Моделденген (чыныгы эмес) маалымат",
+        ];
+        assert!(words.iter().any(|words| page.contains(words)), "{name}");
+        assert!(page.matches("class=\"banner\"").count() >= 1, "{name}");
+    }
+    let real = Published::new("2026-1", false);
+    for (name, page) in pages(&real.site()) {
+        assert!(!page.contains("class=\"banner\""), "{name}");
+    }
+}
+
+#[test]
+fn the_same_release_gives_the_same_bytes() {
+    let (one, other) = (
+        Published::new("2026-1", true),
+        Published::new("2026-1", true),
+    );
+    assert!(files(&one.site()) == files(&other.site()));
+    other.again("2026-1", true);
+    assert!(
+        files(&one.site()) == files(&other.site()),
+        "publishing again changed something"
+    );
+}
+
+#[test]
+fn older_editions_stay_as_they_were() {
+    let published = Published::new("2026-1", true);
+    let first = files(&published.site().join("e/2026-1"));
+    published.again("2026-2", true);
+    assert!(files(&published.site().join("e/2026-1")) == first);
+    assert!(published.site().join("e/2026-2/ky/index.html").is_file());
+    let chooser = fs::read_to_string(published.site().join("index.html")).unwrap();
+    assert!(chooser.contains("e/2026-1/index.html") && chooser.contains("e/2026-2/index.html"));
+    let left: Vec<_> = fs::read_dir(published.folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    assert_eq!(left.len(), 2, "{left:?}");
+}
+
+#[test]
+fn a_changed_file_is_refused_and_the_last_site_stays() {
+    let published = Published::new("2026-1", true);
+    let before = files(&published.site());
+    fs::write(
+        published.release().join("findings.csv"),
+        "indicator,value\nforged,1\n",
+    )
+    .unwrap();
+    let error = publish(&published.release(), &published.site(), &Silent).unwrap_err();
+    assert!(matches!(error, AtlasError::Digest { .. }), "{error}");
+    assert!(files(&published.site()) == before);
+}
+
+#[test]
+fn a_folder_of_somebody_else_is_never_replaced() {
+    let published = Published::new("2026-1", true);
+    let foreign = published.folder.path().join("photos");
+    fs::create_dir(&foreign).unwrap();
+    fs::write(foreign.join("yak.jpg"), "…").unwrap();
+    let error = publish(&published.release(), &foreign, &Silent).unwrap_err();
+    assert!(matches!(error, AtlasError::NotASite { .. }), "{error}");
+    assert!(foreign.join("yak.jpg").is_file());
+}
+
+#[test]
+fn pages_without_map_stay_light() {
+    let published = Published::new("2026-1", true);
+    for (name, page) in pages(&published.site()) {
+        // gzip takes such pages to about an eighth; 120 KB is the budget there
+        assert!(page.len() < 600_000, "{name} has {} bytes", page.len());
+    }
+}
