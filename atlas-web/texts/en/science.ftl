@@ -1,0 +1,76 @@
+# What the science says beside its numbers: progress, details of a refusal, remarks, notes, steps of confidence.
+stage-indicators = Computing indicators
+
+## Details of a refusal; they follow the reason
+detail-plots = { $n ->
+    [one] { $n } sample plot
+   *[other] { $n } sample plots
+    } of the { $needed } needed
+detail-individuals = { $n } individuals counted, { $needed } needed
+detail-years = { $n ->
+    [one] { $n } year
+   *[other] { $n } years
+    } with a value, { $needed } needed
+detail-layers = { $n ->
+    [one] { $n } layer
+   *[other] { $n } layers
+    } sampled, { $needed } needed
+detail-plots-refused = { $n ->
+    [one] { $n } plot was visited
+   *[other] { $n } plots were visited
+    }, none of them could be used
+detail-needs-revisited-plots = change on equal soil mass needs plots that were visited before and after
+detail-depth-reached = complete samples end at { $reached } cm, { $needed } cm are needed
+detail-mass-reached = sampled down to { $reached } t/ha of mineral soil, { $needed } t/ha are needed
+detail-out-of-range = { $field } is { $found }, possible are { $lowest } to { $highest }
+detail-coverage = the sample covers about { $percent } % of the community, 50 % are needed
+detail-scales-differ = species were recorded on different scales (counts, cover, presence)
+detail-presence-has-no-shares = presence alone gives no shares of species
+detail-valid-share = { $percent } % of the area has usable pixels
+detail-raster-fault = { $cause }
+detail-organic-before-first-observation = organic since { $since }, first observed on { $first }
+detail-organic-aimaks = { $n ->
+    [one] { $n } organic aimak
+   *[other] { $n } organic aimaks
+    } with data, { $needed } needed
+detail-comparison-aimaks = { $n ->
+    [one] { $n } comparison area
+   *[other] { $n } comparison areas
+    } with data, { $needed } needed
+
+## Remarks that stay with a value
+flag-coarse-fragments-assumed-zero = Stones were not recorded and are taken as none: on stony ground the stock is too high.
+flag-bulk-density-unusual = Some bulk densities are unusual for mineral soil (below 0.7 or above 1.8 g/cm³).
+flag-esm-linear = With two layers the soil between them is read off straight lines instead of a curve.
+flag-own-reference-mass = Plots without an earlier visit are measured in their own soil mass.
+flag-ph-part-of-topsoil = pH was measured in a part of the upper 30 cm only.
+flag-reprojected-bilinear = The raster was projected into metres by bilinear interpolation before it was read.
+
+## Notes on a number
+note-paired = Only plots visited on both dates count; each is compared with itself.
+note-paired-left-out = Only plots visited on both dates count; each is compared with itself. { $n ->
+    [one] { $n } visit to a plot seen on one date only was left out.
+   *[other] { $n } visits to plots seen on one date only were left out.
+    }
+note-independent-samples = Different plots were visited before and after: two independent samples are compared, so the interval is wider.
+note-plots-refused = { $n ->
+    [one] { $n } visited plot could not be used because its data are incomplete or out of range.
+   *[other] { $n } visited plots could not be used because their data are incomplete or out of range.
+    }
+note-weather-of-the-years = Every pixel was seen. The interval holds the differences between years, the weather among them.
+note-years-left-out = { $n ->
+    [one] { $n } year was left out because too little of the area was visible.
+   *[other] { $n } years were left out because too little of the area was visible.
+    }
+note-terrain-does-not-change = Terrain does not change with the transition: this figure describes the area, and every cell was seen.
+note-before-reaches-into-organic-years = The period taken as before reaches into years in which the land was already organic.
+note-trends-before-not-tested = Whether organic and comparison areas moved alike before the transition has not been tested.
+note-within-aimak = Organic land is compared with untreated land of the same aimak. Events that hit only one of them are not in the interval.
+
+## Steps of confidence
+grade-one-organic-aimak = One step down: a single organic aimak is compared.
+grade-area-shocks-not-included = One step down: plots of one aimak are compared; events that hit only the organic or only the untreated land are not in the interval.
+grade-few-aimaks = One step down: few aimaks ({ $organic } organic, { $comparison } for comparison; four on each side are wanted).
+grade-few-plots = One step down: few plots ({ $n }; five are wanted).
+grade-imprecise = One step down: the interval holds both no change and a change that would matter.
+grade-indirect-ndvi = One step down: greenness seen from space is an indirect sign.
