@@ -266,6 +266,14 @@ fn a_folder_of_somebody_else_is_never_replaced() {
     assert!(foreign.join("yak.jpg").is_file());
 }
 
+/// Keeps a sample site at the path in `AIMAK_SAMPLE_SITE`, to look at.
+#[test]
+fn a_sample_to_look_at() {
+    let Some(site) = std::env::var_os("AIMAK_SAMPLE_SITE") else { return };
+    let published = Published::new("2026-1", true);
+    publish(&published.release(), Path::new(&site), &Silent).unwrap();
+}
+
 #[test]
 fn pages_without_map_stay_light() {
     let published = Published::new("2026-1", true);
