@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import axe from "axe-core";
-import { launch, openMap, openPage, phone } from "./chromium.mjs";
+import { launch, openMap, openPage, phone, shoot } from "./chromium.mjs";
 import { everyTemplate, fileAddress } from "./site.mjs";
 
 let browser;
@@ -26,6 +26,18 @@ describe("axe-core", () => {
       const { page, close } = await openPage(browser, fileAddress(path), { viewport: phone });
       try {
         assert.deepEqual(await findings(page), []);
+      } finally {
+        await close();
+      }
+    });
+  }
+
+  for (const { path, template } of everyTemplate.filter(({ language }) => language === "ru")) {
+    test(`${path} in the dark`, async () => {
+      const { page, close } = await openPage(browser, fileAddress(path), { viewport: phone, colorScheme: "dark" });
+      try {
+        assert.deepEqual(await findings(page), []);
+        await shoot(page, `${template}-ru-dark`);
       } finally {
         await close();
       }
