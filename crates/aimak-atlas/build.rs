@@ -1,9 +1,5 @@
 //! Texts, styles, fonts and scripts are compiled in: a change in any of them compiles this crate again.
 
-#[expect(
-    clippy::print_stdout,
-    reason = "build scripts speak to cargo on standard output"
-)]
 fn main() {
     for folder in ["texts", "styles", "fonts", "dist"] {
         println!("cargo:rerun-if-changed=../../atlas-web/{folder}");

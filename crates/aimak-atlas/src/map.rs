@@ -183,7 +183,7 @@ impl Map<'_> {
                 defs { (hatch("hatch")) }
                 @for (code, path) in &sheet.paths {
                     @if let Some(area) = of(code) {
-                        a href={ (base) (crate::page::aimak_path(&area.aimak.code)) } { (self.area(view, area, path)) }
+                        a href={ (base) (crate::page::aimak_path(&area.aimak.code)) } { (drawn(view, area, path)) }
                     }
                 }
                 // drawn last, so that a neighbour's edge never covers the strong outline
@@ -194,16 +194,6 @@ impl Map<'_> {
                 }
             }
         })
-    }
-
-    fn area(&self, view: &View<'_>, area: &Area<'_>, path: &str) -> Markup {
-        let look = area.verdict.map_or("none", Verdict::look);
-        html! {
-            path class={ "area " (look) } data-code=(area.aimak.code) data-status=(look) fill=(area.fill) d=(path) {
-                title { (view.local(&area.aimak.name)) ": " (area.label) }
-            }
-            @if look == "uncertain" { path class="hatched" fill="url(#hatch)" d=(path) {} }
-        }
     }
 
     /// Colours, meanings, counts.
@@ -283,6 +273,17 @@ impl Map<'_> {
             "(window.AIMAK_MAPS = window.AIMAK_MAPS || {{}})[\"{}\"] = {json};\n",
             data.id
         )
+    }
+}
+
+/// One area: its fill, and the hatch over it where it cannot be told from zero.
+fn drawn(view: &View<'_>, area: &Area<'_>, path: &str) -> Markup {
+    let look = area.verdict.map_or("none", Verdict::look);
+    html! {
+        path class={ "area " (look) } data-code=(area.aimak.code) data-status=(look) fill=(area.fill) d=(path) {
+            title { (view.local(&area.aimak.name)) ": " (area.label) }
+        }
+        @if look == "uncertain" { path class="hatched" fill="url(#hatch)" d=(path) {} }
     }
 }
 

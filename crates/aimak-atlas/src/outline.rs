@@ -254,6 +254,8 @@ fn distance_to_line(point: (f64, f64), a: (f64, f64), b: (f64, f64)) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests may panic")]
+
     use super::*;
 
     /// Snyder 1987, p. 332: sphere of radius 3, centre 40° N 100° W, place 20° S 100° E: x = −4.2339303,

@@ -1,5 +1,7 @@
 //! Is a published site whole, strict, and true to its release?
 
+#![expect(clippy::unwrap_used, reason = "tests may panic")]
+
 mod sample;
 
 use std::{
@@ -64,11 +66,16 @@ fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
     found
 }
 
+/// True for the name of a page.
+fn is_page(name: &str) -> bool {
+    Path::new(name)
+        .extension()
+        .is_some_and(|extension| extension == "html")
+}
+
 /// All pages, by path.
 fn pages(root: &Path) -> BTreeMap<String, String> {
-    let html = files(root)
-        .into_iter()
-        .filter(|(name, _)| name.ends_with(".html"));
+    let html = files(root).into_iter().filter(|(name, _)| is_page(name));
     html.map(|(name, bytes)| (name, String::from_utf8(bytes).unwrap()))
         .collect()
 }
@@ -125,7 +132,7 @@ fn every_page_is_strict_and_every_link_leads_somewhere() {
                     resolved(name, path)
                 };
                 assert!(all.contains_key(&path), "{name}: {target} leads nowhere");
-                if !fragment.is_empty() && path.ends_with(".html") {
+                if !fragment.is_empty() && is_page(&path) {
                     assert!(
                         ids[path.as_str()].contains(fragment),
                         "{name}: {target} has no such place"
@@ -269,7 +276,9 @@ fn a_folder_of_somebody_else_is_never_replaced() {
 /// Keeps a sample site at the path in `AIMAK_SAMPLE_SITE`, to look at.
 #[test]
 fn a_sample_to_look_at() {
-    let Some(site) = std::env::var_os("AIMAK_SAMPLE_SITE") else { return };
+    let Some(site) = std::env::var_os("AIMAK_SAMPLE_SITE") else {
+        return;
+    };
     let published = Published::new("2026-1", true);
     publish(&published.release(), Path::new(&site), &Silent).unwrap();
 }

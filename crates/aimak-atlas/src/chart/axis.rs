@@ -23,7 +23,11 @@ impl Axis {
             (0.0, 1.0)
         };
         // a single value stands in the middle of a scale of its own size
-        let half = if highest > lowest { 0.0 } else { lowest.abs().max(1.0) * 0.1 };
+        let half = if highest > lowest {
+            0.0
+        } else {
+            lowest.abs().max(1.0) * 0.1
+        };
         let (lowest, highest) = (lowest - half, highest + half);
         let room = highest - lowest;
         let step = nice_step(room / 4.0);

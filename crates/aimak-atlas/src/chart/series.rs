@@ -17,6 +17,9 @@ const SIZE: (u32, u32) = (720, 400);
 const INK: RGBColor = RGBColor(0x3a, 0x46, 0x53);
 const GRID: RGBColor = RGBColor(0xdf, 0xdc, 0xd3);
 
+/// Year (with fraction), value, interval.
+pub type Point = (f64, f64, Option<(f64, f64)>);
+
 /// One line of the chart.
 pub struct Line {
     /// What it stands for.
@@ -25,8 +28,8 @@ pub struct Line {
     pub class: &'static str,
     /// Its colour; the style sheet replaces it in the dark.
     pub colour: (u8, u8, u8),
-    /// Year (with fraction), value, interval.
-    pub points: Vec<(f64, f64, Option<(f64, f64)>)>,
+    /// Its points in order of time.
+    pub points: Vec<Point>,
 }
 
 /// The lines over time. `since` marks the year of becoming organic with its label.

@@ -1,7 +1,7 @@
 //! About this number: everything one needs to judge and to repeat it, beside every figure.
 
 use aimak_core::{Finding, Interval, Message, Outcome};
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 use crate::{
     view::{View, is_change},
@@ -25,7 +25,7 @@ pub fn about(view: &View<'_>, finding: &Finding, base: &str) -> Markup {
     }
 }
 
-fn line(view: &View<'_>, id: &str, words: Markup) -> Markup {
+fn line(view: &View<'_>, id: &str, words: impl Render) -> Markup {
     html! { dt { (view.t(id)) } dd { (words) } }
 }
 

@@ -132,7 +132,12 @@ fn glance(view: &View<'_>, aimak: &AimakProfile) -> Markup {
                 li {
                     a href={ "#" (card.id) } { (view.local(&card.name)) }
                     (parts::number(view, finding))
-                    p class="glance-what" { (view.quantity(&finding.quantity)) ". " @if is_change(&finding.quantity) { (parts::verdict_tag(view, finding)) } }
+                    @if finding.quantity != Quantity::Timeless {
+                        p class="glance-what" {
+                            (view.quantity(&finding.quantity))
+                            @if is_change(&finding.quantity) { " " (parts::verdict_tag(view, finding)) }
+                        }
+                    }
                 }
             }
         } }
@@ -204,6 +209,7 @@ fn indicator(view: &View<'_>, aimak: &AimakProfile, card: &Card) -> Markup {
                 }
             }
             div class="figures" { @for finding in &main { (parts::figure(view, finding, BASE)) } }
+            @if main.is_empty() && all.iter().all(|finding| finding.estimate().is_none()) { (no_figure(view, all)) }
             details class="twin" { summary { (view.t("aimak-all-figures")) }
                 (tables(view, all, &dated))
             }
@@ -339,6 +345,23 @@ const fn land_class(land: Land) -> &'static str {
         Land::WholeAimak => "whole",
         Land::Organic => "organic",
         Land::Untreated => "untreated",
+    }
+}
+
+/// Why an indicator has no number at all: each reason once.
+fn no_figure(view: &View<'_>, all: &[&Finding]) -> Markup {
+    let reasons: BTreeSet<String> = all
+        .iter()
+        .filter_map(|finding| match &finding.outcome {
+            Outcome::Withheld(withheld) => Some(view.reason(withheld)),
+            Outcome::Estimated(_) => None,
+        })
+        .collect();
+    html! {
+        div class="no-figures" {
+            p { strong { (view.t("no-figure")) } }
+            ul { @for reason in &reasons { li { (reason) } } }
+        }
     }
 }
 

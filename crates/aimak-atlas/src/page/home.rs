@@ -9,6 +9,7 @@ use super::{Page, Room, aimak_path, indicator_path, parts};
 use crate::{
     chart::dot_interval,
     map::{self, Map},
+    texts::sort_key,
     view::{Focus, Verdict, View, verdict},
 };
 
@@ -159,18 +160,11 @@ fn tally(view: &View<'_>, card: &Card) -> Markup {
 
 /// Search field and list of all areas.
 fn areas(view: &View<'_>) -> Markup {
-    let organic: Vec<&AimakProfile> = view
-        .release
-        .aimaks
-        .iter()
-        .filter(|aimak| aimak.organic_since.is_some())
-        .collect();
-    let others: Vec<&AimakProfile> = view
-        .release
-        .aimaks
-        .iter()
-        .filter(|aimak| aimak.organic_since.is_none())
-        .collect();
+    let mut sorted: Vec<&AimakProfile> = view.release.aimaks.iter().collect();
+    sorted.sort_by_cached_key(|aimak| (sort_key(view.local(&aimak.name)), aimak.code.clone()));
+    let (organic, others): (Vec<_>, Vec<_>) = sorted
+        .into_iter()
+        .partition(|aimak| aimak.organic_since.is_some());
     let rest = if organic.is_empty() {
         "home-areas-all"
     } else {

@@ -6,7 +6,7 @@ use maud::{DOCTYPE, Markup, html};
 use super::{Page, Room};
 use crate::{texts::Catalogue, view::View};
 
-/// Strict: own files only, no inline script or style. `blob:` workers because MapLibre starts one from `file://`.
+/// Strict: own files only, no inline script or style. `blob:` workers because `MapLibre` starts one from `file://`.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; worker-src 'self' blob:; style-src 'self'; \
      img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 

@@ -9,6 +9,8 @@ mod layout;
 pub mod methods;
 pub mod parts;
 
+use std::fmt::Write as _;
+
 use aimak_core::AimakCode;
 use maud::Markup;
 
@@ -62,7 +64,7 @@ fn file_name(text: &str) -> String {
         if c.is_ascii_alphanumeric() || c == '-' || c == '_' {
             name.push(c);
         } else {
-            name.push_str(&format!("~{:x}", u32::from(c)));
+            let _ = write!(name, "~{:x}", u32::from(c));
         }
         name
     })

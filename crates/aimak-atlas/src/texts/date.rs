@@ -82,6 +82,8 @@ pub(super) fn words(lang: Lang, date: PartialDate) -> String {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests may panic")]
+
     use super::*;
 
     /// CLDR's long dates of the three languages for one day.

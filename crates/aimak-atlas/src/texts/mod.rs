@@ -154,7 +154,7 @@ fn entries(lang: Lang) -> Vec<(String, String)> {
         let begins = line.chars().next().is_some_and(|c| c.is_ascii_alphabetic());
         match (line.split_once(" ="), entries.last_mut()) {
             (Some((id, text)), _) if begins => {
-                entries.push((id.to_owned(), text.trim().to_owned()))
+                entries.push((id.to_owned(), text.trim().to_owned()));
             }
             (_, Some((_, text))) if line.starts_with([' ', '}']) && !line.trim().is_empty() => {
                 text.push('\n');

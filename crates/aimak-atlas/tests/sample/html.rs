@@ -47,7 +47,9 @@ pub fn tags(page: &str, name: &str) -> Vec<Tag> {
             continue;
         }
         // SVG elements may close themselves
-        let (inner, closed) = inner.strip_suffix('/').map_or((inner, false), |inner| (inner, true));
+        let (inner, closed) = inner
+            .strip_suffix('/')
+            .map_or((inner, false), |inner| (inner, true));
         let tag = tag(inner, name);
         if let Some(id) = tag.get("id") {
             assert!(ids.insert(id.to_owned()), "{name}: id {id} stands twice");

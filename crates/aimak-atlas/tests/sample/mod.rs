@@ -354,6 +354,58 @@ fn profile(i: usize) -> AimakProfile {
     }
 }
 
+fn cards() -> Vec<Card> {
+    vec![
+        card(
+            "soc_stock",
+            Theme::Soil,
+            Unit::TonneCarbonPerHectare,
+            text(
+                "Топурактагы органикалык көмүртектин кору",
+                "Запас органического углерода в почве",
+                "Soil organic carbon stock",
+            ),
+            true,
+        ),
+        card(
+            "species_richness",
+            Theme::Biodiversity,
+            Unit::Species,
+            text("Түрлөрдүн саны", "Число видов", "Number of species"),
+            true,
+        ),
+        card(
+            "ndvi_season_mean",
+            Theme::Vegetation,
+            Unit::Ndvi,
+            text(
+                "Өсүмдүктөрдүн жашылдыгы",
+                "Зелёность растительности",
+                "Vegetation greenness",
+            ),
+            true,
+        ),
+        card(
+            "slope_mean",
+            Theme::Terrain,
+            Unit::Percent,
+            text("Орточо эңкейиш", "Средний уклон", "Mean slope"),
+            false,
+        ),
+        card(
+            "slope_steep_share",
+            Theme::Terrain,
+            Unit::Percent,
+            text(
+                "Тик жерлердин үлүшү",
+                "Доля крутых склонов",
+                "Share of steep land",
+            ),
+            false,
+        ),
+    ]
+}
+
 /// The release, its assets still empty.
 pub fn release(edition: &str, simulated: bool) -> Release {
     let mut findings = Vec::new();
@@ -399,55 +451,7 @@ pub fn release(edition: &str, simulated: bool) -> Release {
             ),
         ],
         aimaks: (0..9).map(profile).collect(),
-        cards: vec![
-            card(
-                "soc_stock",
-                Theme::Soil,
-                Unit::TonneCarbonPerHectare,
-                text(
-                    "Топурактагы органикалык көмүртектин кору",
-                    "Запас органического углерода в почве",
-                    "Soil organic carbon stock",
-                ),
-                true,
-            ),
-            card(
-                "species_richness",
-                Theme::Biodiversity,
-                Unit::Species,
-                text("Түрлөрдүн саны", "Число видов", "Number of species"),
-                true,
-            ),
-            card(
-                "ndvi_season_mean",
-                Theme::Vegetation,
-                Unit::Ndvi,
-                text(
-                    "Өсүмдүктөрдүн жашылдыгы",
-                    "Зелёность растительности",
-                    "Vegetation greenness",
-                ),
-                true,
-            ),
-            card(
-                "slope_mean",
-                Theme::Terrain,
-                Unit::Percent,
-                text("Орточо эңкейиш", "Средний уклон", "Mean slope"),
-                false,
-            ),
-            card(
-                "slope_steep_share",
-                Theme::Terrain,
-                Unit::Percent,
-                text(
-                    "Тик жерлердин үлүшү",
-                    "Доля крутых склонов",
-                    "Share of steep land",
-                ),
-                false,
-            ),
-        ],
+        cards: cards(),
         findings,
         sources: vec![Source {
             id: "soil".into(),
@@ -492,6 +496,8 @@ fn outlines() -> String {
 
 /// Writes the release with its files to `folder`.
 pub fn write(folder: &Path, mut release: Release) {
+    use std::fmt::Write as _;
+
     use sha2::Digest as _;
     fs::create_dir_all(folder).unwrap();
     let files = [
@@ -504,10 +510,10 @@ pub fn write(folder: &Path, mut release: Release) {
     ];
     for (path, kind, content) in files {
         fs::write(folder.join(path), &content).unwrap();
-        let sha256 = sha2::Sha256::digest(content.as_bytes())
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let mut sha256 = String::new();
+        for byte in sha2::Sha256::digest(content.as_bytes()) {
+            let _ = write!(sha256, "{byte:02x}");
+        }
         release.assets.push(Asset {
             path: path.into(),
             sha256,
