@@ -36,8 +36,8 @@ describe("axe-core", () => {
     test(`${path} in the dark`, async () => {
       const { page, close } = await openPage(browser, fileAddress(path), { viewport: phone, colorScheme: "dark" });
       try {
-        assert.deepEqual(await findings(page), []);
         await shoot(page, `${template}-ru-dark`);
+        assert.deepEqual(await findings(page), []);
       } finally {
         await close();
       }
