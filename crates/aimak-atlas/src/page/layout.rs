@@ -150,6 +150,7 @@ pub fn language_chooser(view: &View<'_>, editions: &[String], place: Place) -> S
             }
             main id="main" {
                 (ridges())
+                h1 class="visually-hidden" { (view.t("choose-language")) }
                 @for lang in &project.languages {
                     p lang=(lang.code()) class="choice" {
                         a href={ (lang.code()) "/index.html" } hreflang=(lang.code()) {
