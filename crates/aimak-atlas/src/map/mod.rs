@@ -1,13 +1,14 @@
 //! What does the map show, and how does it say how sure that is?
 
+mod data;
+
 use aimak_core::{AimakCode, Card, Finding, Land, Message, Outcome, release::AimakProfile};
 use maud::{Markup, html};
-use serde::Serialize;
 
 use crate::{
     colour::{self, BLANK, Scheme},
     outline::MAP_WIDTH,
-    view::{Focus, Verdict, View, bounds, is_change, verdict},
+    view::{Focus, Verdict, View, is_change, verdict},
 };
 
 /// One area of a map.
@@ -264,16 +265,6 @@ impl Map<'_> {
         let rows = self.areas.iter().map(|area| (area.aimak, area.finding));
         crate::page::parts::area_table(view, rows, self.is_change, base)
     }
-
-    /// The data script of the interactive map.
-    pub fn script(&self, view: &View<'_>) -> String {
-        let data = MapData::new(self, view);
-        let json = serde_json::to_string(&data).expect("invariant: map data serialise");
-        format!(
-            "(window.AIMAK_MAPS = window.AIMAK_MAPS || {{}})[\"{}\"] = {json};\n",
-            data.id
-        )
-    }
 }
 
 /// One area: its fill, and the hatch over it where it cannot be told from zero.
@@ -304,116 +295,6 @@ fn swatch(look: &str, fill: &str) -> Markup {
             @if look == "uncertain" {
                 @for x in [4, 10, 16, 22] { line class="hatch-line" x1=(x) y1="15" x2=(x + 5) y2="1" {} }
             }
-        }
-    }
-}
-
-/// Content of `data/map-<id>.js`, see `atlas-web/CONTRACT.md`.
-#[derive(Serialize)]
-struct MapData {
-    id: String,
-    lang: &'static str,
-    title: String,
-    areas: Vec<AreaData>,
-    legend: Vec<LegendData>,
-    texts: std::collections::BTreeMap<&'static str, String>,
-}
-
-#[derive(Serialize)]
-struct AreaData {
-    code: String,
-    name: String,
-    value: Option<f64>,
-    lo: Option<f64>,
-    hi: Option<f64>,
-    status: &'static str,
-    fill: &'static str,
-    label: String,
-    note: String,
-    href: String,
-    organic: bool,
-}
-
-#[derive(Serialize)]
-struct LegendData {
-    fill: &'static str,
-    label: String,
-    count: usize,
-}
-
-impl MapData {
-    fn new(map: &Map<'_>, view: &View<'_>) -> Self {
-        let texts = [
-            ("zoom_in", "map-zoom-in"),
-            ("zoom_out", "map-zoom-out"),
-            ("reset", "map-reset"),
-            ("close", "map-close"),
-            ("open_page", "map-open-page"),
-            ("uncertain", "legend-uncertain"),
-            ("withheld", "legend-withheld"),
-            ("gesture_ctrl", "map-gesture-ctrl"),
-            ("gesture_command", "map-gesture-command"),
-            ("gesture_touch", "map-gesture-touch"),
-        ];
-        let mut texts: std::collections::BTreeMap<_, _> =
-            texts.map(|(key, id)| (key, view.t(id))).into();
-        texts.insert("map_label", map.title.clone());
-        let simulated = view.release.project.simulated;
-        texts.insert(
-            "simulated",
-            if simulated {
-                view.t("simulated-title")
-            } else {
-                String::new()
-            },
-        );
-        let legend = map
-            .scheme
-            .classes
-            .iter()
-            .enumerate()
-            .map(|(i, class)| LegendData {
-                fill: class.fill,
-                label: map.class_words(view, class),
-                count: map
-                    .areas
-                    .iter()
-                    .filter(|area| area.class == Some(i))
-                    .count(),
-            });
-        Self {
-            id: map.id(view),
-            lang: view.lang().code(),
-            title: map.title.clone(),
-            areas: map
-                .areas
-                .iter()
-                .map(|area| AreaData::new(area, view))
-                .collect(),
-            legend: legend.collect(),
-            texts,
-        }
-    }
-}
-
-impl AreaData {
-    fn new(area: &Area<'_>, view: &View<'_>) -> Self {
-        let estimate = area.finding.and_then(Finding::estimate);
-        let bounds = estimate.and_then(|estimate| bounds(&estimate.interval));
-        Self {
-            code: area.aimak.code.0.clone(),
-            name: view.local(&area.aimak.name).to_owned(),
-            value: estimate.map(|estimate| estimate.value),
-            lo: bounds.map(|(lo, _, _)| lo),
-            hi: bounds.map(|(_, hi, _)| hi),
-            status: area.verdict.map_or("none", Verdict::look),
-            fill: area.fill,
-            label: area.label.clone(),
-            note: area
-                .finding
-                .map_or(String::new(), |finding| view.verdict_words(finding)),
-            href: crate::page::aimak_path(&area.aimak.code),
-            organic: area.aimak.organic_since.is_some(),
         }
     }
 }

@@ -5,16 +5,15 @@
 //! publication, and a correction before anybody cited it is still that publication. Once it is cited, a change needs a
 //! new id in the project file.
 
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::{Path, PathBuf},
-};
+mod disk;
+
+use std::{collections::BTreeMap, fs, path::Path};
 
 use aimak_core::{Lang, Message, Progress};
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
 
+use self::disk::{beside, carry_over, remove, swap, write_file, write_files};
 use crate::{
     AtlasError, SiteSummary,
     map::{self, Map},
@@ -327,96 +326,4 @@ fn list_editions(partial: &Path, editions: &Path, source: &Source) -> Result<(),
         &partial.join("index.html"),
         page::language_chooser(&view, &names, Place::Newest).as_bytes(),
     )
-}
-
-/// Copies frozen editions other than `own`.
-fn carry_over(from: &Path, to: &Path, own: &str) -> Result<(), AtlasError> {
-    let Ok(entries) = fs::read_dir(from) else {
-        return Ok(());
-    };
-    for entry in entries
-        .filter_map(Result::ok)
-        .filter(|entry| entry.file_name() != own)
-    {
-        copy(&entry.path(), &to.join(entry.file_name()))?;
-    }
-    Ok(())
-}
-
-fn copy(from: &Path, to: &Path) -> Result<(), AtlasError> {
-    if !from.is_dir() {
-        return fs::copy(from, to)
-            .map(drop)
-            .map_err(|cause| AtlasError::Write {
-                path: to.to_owned(),
-                cause,
-            });
-    }
-    fs::create_dir_all(to).map_err(|cause| AtlasError::Write {
-        path: to.to_owned(),
-        cause,
-    })?;
-    let entries = fs::read_dir(from).map_err(|cause| AtlasError::Read {
-        path: from.to_owned(),
-        cause,
-    })?;
-    entries
-        .filter_map(Result::ok)
-        .try_for_each(|entry| copy(&entry.path(), &to.join(entry.file_name())))
-}
-
-fn write_files(folder: &Path, files: &Files) -> Result<(), AtlasError> {
-    files
-        .iter()
-        .try_for_each(|(path, bytes)| write_file(&folder.join(path), bytes))
-}
-
-fn write_file(path: &Path, bytes: &[u8]) -> Result<(), AtlasError> {
-    let fail = |cause| AtlasError::Write {
-        path: path.to_owned(),
-        cause,
-    };
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(fail)?;
-    }
-    fs::write(path, bytes).map_err(fail)
-}
-
-/// A folder beside the site: same disk, so that a rename suffices.
-fn beside(site: &Path, suffix: &str) -> PathBuf {
-    let mut name = site
-        .file_name()
-        .unwrap_or_else(|| "site".as_ref())
-        .to_owned();
-    name.push(format!(".{suffix}"));
-    site.with_file_name(name)
-}
-
-fn remove(folder: &Path) -> Result<(), AtlasError> {
-    if !folder.exists() {
-        return Ok(());
-    }
-    fs::remove_dir_all(folder).map_err(|cause| AtlasError::Write {
-        path: folder.to_owned(),
-        cause,
-    })
-}
-
-/// Puts the new site in place; the old one comes back if that fails.
-fn swap(partial: &Path, site: &Path) -> Result<(), AtlasError> {
-    let fail = |cause| AtlasError::Write {
-        path: site.to_owned(),
-        cause,
-    };
-    if !site.exists() {
-        return fs::rename(partial, site).map_err(fail);
-    }
-    let old = beside(site, "old.partial");
-    remove(&old)?;
-    fs::rename(site, &old).map_err(fail)?;
-    if let Err(cause) = fs::rename(partial, site) {
-        let _ = fs::rename(&old, site);
-        return Err(fail(cause));
-    }
-    remove(&old)
 }

@@ -1,0 +1,110 @@
+//! What the charts of an aimak's page draw.
+
+use aimak_core::{
+    Finding, Land, Message, PartialDate, PeriodRole, Quantity, release::AimakProfile,
+};
+
+use crate::{
+    chart::{Mark, before_after, series},
+    page::parts,
+    view::View,
+};
+
+/// Values before and after for each kind of land.
+pub(super) fn states(view: &View<'_>, all: &[&Finding]) -> Vec<before_after::Row> {
+    let order = |finding: &Finding| match &finding.quantity {
+        Quantity::State { period } => view.release.periods.iter().position(|p| p.id == *period),
+        _ => None,
+    };
+    let lands = [Land::Organic, Land::Untreated, Land::WholeAimak];
+    let row = |land: Land| {
+        let mut here: Vec<(usize, &Finding)> = all
+            .iter()
+            .filter(|f| f.land == land)
+            .filter_map(|f| Some((order(f)?, *f)))
+            .collect();
+        here.sort_by_key(|(place, _)| *place);
+        let marks: Vec<Mark> = here
+            .iter()
+            .filter_map(|(place, finding)| {
+                let is_after = view
+                    .release
+                    .periods
+                    .get(*place)
+                    .is_some_and(|period| period.role == PeriodRole::After);
+                let class = format!(
+                    "{} {}",
+                    land_class(land),
+                    if is_after { "after" } else { "before" }
+                );
+                parts::chart_mark(view, finding, view.when(&finding.quantity), &class)
+            })
+            .collect();
+        (!marks.is_empty()).then(|| before_after::Row {
+            label: view.words.keyed("land", land.key()),
+            marks,
+        })
+    };
+    lands.into_iter().filter_map(row).collect()
+}
+
+/// Lines of a series, one for each kind of land.
+pub(super) fn lines(view: &View<'_>, dated: &[&Finding]) -> Vec<series::Line> {
+    let lands = [
+        (Land::Organic, (0x0b, 0x7a, 0x75)),
+        (Land::Untreated, (0xb5, 0x65, 0x1d)),
+        (Land::WholeAimak, (0x5b, 0x67, 0x70)),
+    ];
+    let line = |(land, colour): (Land, (u8, u8, u8))| {
+        let mut points: Vec<_> = dated
+            .iter()
+            .filter(|f| f.land == land)
+            .filter_map(|f| {
+                let Quantity::At { date } = f.quantity else {
+                    return None;
+                };
+                let estimate = f.estimate()?;
+                Some((
+                    decimal_year(date),
+                    estimate.value,
+                    estimate.interval.bounds(),
+                ))
+            })
+            .collect();
+        points.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let label = view.words.keyed("land", land.key());
+        (!points.is_empty()).then(|| series::Line {
+            label,
+            class: land_class(land),
+            colour,
+            points,
+        })
+    };
+    lands.into_iter().filter_map(line).collect()
+}
+
+/// A date as a year with fraction; a bare year stands at its tick.
+fn decimal_year(date: PartialDate) -> f64 {
+    let year = f64::from(date.year());
+    match date {
+        PartialDate::Year(_) => year,
+        PartialDate::Month(_, month) => year + (f64::from(month) - 0.5) / 12.0,
+        PartialDate::Day(day) => year + (f64::from(day.day_of_year()) - 0.5) / 366.0,
+    }
+}
+
+/// The line of becoming organic in a series.
+pub(super) fn since(view: &View<'_>, aimak: &AimakProfile) -> Option<(f64, String)> {
+    let date = aimak.organic_since?;
+    let words = Message::new("chart-series-organic").with("year", date.year().to_string());
+    Some((decimal_year(date), view.words.message(&words)))
+}
+
+/// CSS class of a kind of land.
+pub(super) const fn land_class(land: Land) -> &'static str {
+    match land {
+        Land::WholeAimak => "whole",
+        Land::Organic => "organic",
+        Land::Untreated => "untreated",
+    }
+}
