@@ -37,13 +37,14 @@ pub(super) fn fixed(lang: Lang, value: f64, decimals: usize) -> String {
     text
 }
 
-/// `value` as short as it can stand: whole numbers whole, others with four significant digits, no trailing zeros.
+/// `value` as short as it can stand: whole numbers whole, others with four significant
+/// digits and at least one decimal, no trailing zeros.
 pub(super) fn shortest(lang: Lang, value: f64) -> String {
     if value.fract() == 0.0 || !value.is_finite() {
         return fixed(lang, value, 0);
     }
     let magnitude = value.abs().log10().floor() as i32;
-    let decimals = (SIGNIFICANT_DIGITS - 1 - magnitude).clamp(0, 9) as usize;
+    let decimals = (SIGNIFICANT_DIGITS - 1 - magnitude).clamp(1, 9) as usize;
     let text = fixed(lang, value, decimals);
     if decimals == 0 {
         text
@@ -78,6 +79,6 @@ mod tests {
         assert_eq!(shortest(Lang::Ru, 0.25), "0,25");
         assert_eq!(shortest(Lang::En, 0.012_345_6), "0.01235");
         assert_eq!(shortest(Lang::En, 1.299_95), "1.3");
-        assert_eq!(shortest(Lang::En, 10_000.5), "10,000");
+        assert_eq!(shortest(Lang::En, 10_000.5), "10,000.5");
     }
 }
