@@ -80,3 +80,4 @@ cli-explain-design = Design
 cli-explain-confidence = Confidence
 cli-explain-input = input { $path } (rows or bands used: { $used }), sha256 { $sha256 }
 stage-write = Writing the release
+stage-pixels = Reading pixels of { $layer }

@@ -80,3 +80,4 @@ cli-explain-design = Салыштыруу схемасы
 cli-explain-confidence = Ишеним деңгээли
 cli-explain-input = булак { $path } (колдонулган саптар же каналдар: { $used }), sha256 { $sha256 }
 stage-write = Чыгарылышты жазуу
+stage-pixels = { $layer } катмарынын пикселдерин окуу

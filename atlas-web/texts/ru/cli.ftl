@@ -82,3 +82,4 @@ cli-explain-design = Схема сравнения
 cli-explain-confidence = Степень достоверности
 cli-explain-input = исходный файл { $path } (использовано строк или каналов: { $used }), sha256 { $sha256 }
 stage-write = Запись выпуска
+stage-pixels = Чтение пикселов слоя { $layer }

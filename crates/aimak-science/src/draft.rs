@@ -18,7 +18,11 @@ pub fn release(survey: &Survey, findings: Vec<Finding>) -> Release {
         program: format!("aimak {}", env!("CARGO_PKG_VERSION")),
         project: survey.project.clone(),
         periods: survey.periods.clone(),
-        aimaks: survey.aimaks.iter().map(|aimak| profile(survey, aimak)).collect(),
+        aimaks: survey
+            .aimaks
+            .iter()
+            .map(|aimak| profile(survey, aimak))
+            .collect(),
         cards: cards(&findings),
         findings,
         sources: survey.sources.clone(),
@@ -30,7 +34,12 @@ pub fn release(survey: &Survey, findings: Vec<Finding>) -> Release {
 /// Cards of the indicators that have findings, in order of the registry.
 fn cards(findings: &[Finding]) -> Vec<Card> {
     let used = |card: &Card| findings.iter().any(|finding| finding.indicator == card.id);
-    indicators::ALL.iter().map(|indicator| indicator.card).filter(|card| used(card)).cloned().collect()
+    indicators::ALL
+        .iter()
+        .map(|indicator| indicator.card)
+        .filter(|card| used(card))
+        .cloned()
+        .collect()
 }
 
 /// The profile of one aimak. Areas in the working CRS.

@@ -23,12 +23,20 @@ pub struct Zone {
 /// same before and after: a footprint that grew with the years would compare different fields. Untreated land lies outside
 /// every parcel of any status; land that was only voted for belongs to neither.
 pub fn zones(survey: &Survey) -> Vec<Zone> {
-    survey.aimaks.iter().flat_map(|aimak| zones_of(survey, aimak)).collect()
+    survey
+        .aimaks
+        .iter()
+        .flat_map(|aimak| zones_of(survey, aimak))
+        .collect()
 }
 
 /// The zones of one aimak; empty pieces are left out.
 fn zones_of(survey: &Survey, aimak: &Aimak) -> Vec<Zone> {
-    let zone = |land, shape| Zone { aimak: aimak.code.clone(), land, shape };
+    let zone = |land, shape| Zone {
+        aimak: aimak.code.clone(),
+        land,
+        shape,
+    };
     let mut zones = vec![zone(Land::WholeAimak, aimak.outline.clone())];
     if let Some(parcels) = parcels_of(survey, &aimak.code).filter(|parcels| !parcels.is_empty()) {
         zones.push(zone(Land::Organic, organic_shape(aimak, &parcels)));
@@ -41,12 +49,21 @@ fn zones_of(survey: &Survey, aimak: &Aimak) -> Vec<Zone> {
 
 /// The parcels of an aimak; `None` where the project gives no parcel layer.
 fn parcels_of<'a>(survey: &'a Survey, code: &AimakCode) -> Option<Vec<&'a Parcel>> {
-    Some(survey.parcels.as_ref()?.iter().filter(|parcel| parcel.aimak == *code).collect())
+    Some(
+        survey
+            .parcels
+            .as_ref()?
+            .iter()
+            .filter(|parcel| parcel.aimak == *code)
+            .collect(),
+    )
 }
 
 /// Parcels that were ever farmed organically, as one shape inside the aimak.
 fn organic_shape(aimak: &Aimak, parcels: &[&Parcel]) -> MultiPolygon<f64> {
-    let farmed = parcels.iter().filter(|parcel| parcel.status != ParcelStatus::Voted);
+    let farmed = parcels
+        .iter()
+        .filter(|parcel| parcel.status != ParcelStatus::Voted);
     unary_union(farmed.map(|parcel| &parcel.shape)).intersection(&aimak.outline)
 }
 

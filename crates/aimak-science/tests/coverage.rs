@@ -38,7 +38,11 @@ fn family(finding: &Finding) -> String {
         Quantity::DifferenceOfChanges { .. } => "difference",
         Quantity::At { .. } | Quantity::Timeless => "other",
     };
-    let subject = if finding.subject == aimak_core::Subject::OrganicAimaks { "together" } else { finding.land.key() };
+    let subject = if finding.subject == aimak_core::Subject::OrganicAimaks {
+        "together"
+    } else {
+        finding.land.key()
+    };
     format!("{:17} {quantity:11} {subject}", finding.indicator)
 }
 
@@ -54,8 +58,15 @@ fn region(seed: u64) -> Rates {
                 && finding.land == truth.land
                 && finding.quantity == truth.quantity
         };
-        let Some(finding) = findings.iter().find(same) else { continue };
-        let Some((lo, hi)) = finding.estimate().and_then(|estimate| estimate.interval.bounds()) else { continue };
+        let Some(finding) = findings.iter().find(same) else {
+            continue;
+        };
+        let Some((lo, hi)) = finding
+            .estimate()
+            .and_then(|estimate| estimate.interval.bounds())
+        else {
+            continue;
+        };
         let rate = rates.entry(family(finding)).or_default();
         rate.of += 1;
         rate.held += usize::from(lo <= truth.value && truth.value <= hi);
@@ -69,19 +80,33 @@ fn stated_intervals_hold_the_truth() {
     let mut rates = Rates::new();
     for (family, rate) in by_region.into_iter().flatten() {
         let sum = rates.entry(family).or_default();
-        *sum = Rate { held: sum.held + rate.held, of: sum.of + rate.of };
+        *sum = Rate {
+            held: sum.held + rate.held,
+            of: sum.of + rate.of,
+        };
     }
     let mut pooled = Rate::default();
     let mut table = String::new();
     for (family, rate) in &rates {
-        pooled = Rate { held: pooled.held + rate.held, of: pooled.of + rate.of };
+        pooled = Rate {
+            held: pooled.held + rate.held,
+            of: pooled.of + rate.of,
+        };
         table += &format!("{family:42} {:6.2} % of {}\n", rate.percent(), rate.of);
     }
     println!("{table}pooled {:.2} % of {}", pooled.percent(), pooled.of);
     assert!(rates.len() >= 15, "every family takes part:\n{table}");
-    assert!((93.0..=97.0).contains(&pooled.percent()), "pooled {:.2} %\n{table}", pooled.percent());
+    assert!(
+        (93.0..=97.0).contains(&pooled.percent()),
+        "pooled {:.2} %\n{table}",
+        pooled.percent()
+    );
     // no family may hide: each within a wider band (its own Monte Carlo error and small-sample shape included)
     for (family, rate) in &rates {
-        assert!((88.0..=99.5).contains(&rate.percent()), "{family}: {:.2} %\n{table}", rate.percent());
+        assert!(
+            (88.0..=99.5).contains(&rate.percent()),
+            "{family}: {:.2} %\n{table}",
+            rate.percent()
+        );
     }
 }

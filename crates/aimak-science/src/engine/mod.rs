@@ -4,7 +4,6 @@
 //! depends on the survey and the raster source alone. [`merge`] folds the partial results in the order of the plan, not in
 //! the order in which they were finished.
 
-mod pending;
 mod pixels;
 mod plan;
 
@@ -13,8 +12,8 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    engine::pending::land,
     indicators::{Indicator, Measure, by_id},
+    land,
     studies::{
         area::{self, AreaResults},
         difference,

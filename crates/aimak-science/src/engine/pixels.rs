@@ -6,15 +6,15 @@ use aimak_core::{
 };
 
 use crate::{
-    engine::pending::{land, terrain, zonal},
     indicators::{Indicator, Measure},
-    land::Zone,
+    land::{self, Zone},
     studies::{
         finding::About,
         profile::{Slopes, ZoneSlopes},
         series::{PixelMean, ZoneBands},
         window::pairs,
     },
+    terrain, zonal,
 };
 
 /// Least share of a zone's area with valid pixels (METHODS R.3).
@@ -66,10 +66,13 @@ pub(super) fn slopes(
     let summaries = terrain::slope_summary(layer, &zones, source, progress);
     let of_summary = |summary: Result<terrain::SlopeSummary, RasterFault>| {
         let summary = summary.map_err(|fault| unreadable(&fault))?;
-        enough(summary.cells > 0.0, summary.valid_share)?;
+        enough(summary.inside, summary.valid_share)?;
+        let measured = summary.mean_percent.zip(summary.share_above_15_percent);
+        let (mean_percent, share_above_15_percent) =
+            measured.ok_or(Withheld::because(Reason::NoData))?;
         Ok(Slopes {
-            mean_percent: summary.mean_percent,
-            share_above_15_percent: summary.share_above_15_percent,
+            mean_percent,
+            share_above_15_percent,
             cells: summary.cells,
         })
     };

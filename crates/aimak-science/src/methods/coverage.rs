@@ -200,7 +200,11 @@ impl Sample {
         let (mut below, mut above) = (0.0, 1.0);
         for _ in 0..52 {
             let middle = f64::midpoint(below, above);
-            if self.interpolated_coverage(low as f64 + middle) <= target { below = middle } else { above = middle }
+            if self.interpolated_coverage(low as f64 + middle) <= target {
+                below = middle
+            } else {
+                above = middle
+            }
         }
         below
     }

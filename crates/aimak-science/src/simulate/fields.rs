@@ -14,7 +14,16 @@ fn grid(definition: &Definition, cell: f64) -> Grid {
     let (columns, rows) = ((width / cell).ceil() + 6.0, (height / cell).ceil() + 6.0);
     let left = definition.left_m - margin - 3.0 * cell;
     let top = definition.bottom_m + cell * (rows - 3.0) - margin;
-    Grid { width: columns as usize, height: rows as usize, left, top, dx: cell, dy: cell, crs: CRS.to_owned(), geographic: false }
+    Grid {
+        width: columns as usize,
+        height: rows as usize,
+        left,
+        top,
+        dx: cell,
+        dy: cell,
+        crs: CRS.to_owned(),
+        geographic: false,
+    }
 }
 
 /// Smooth noise: random values on a lattice, blended between its points. Its values lie in −1…1.
@@ -28,10 +37,18 @@ struct Noise {
 impl Noise {
     fn new(seed: u64, name: &str, grid: &Grid, spacing: f64) -> Self {
         let cells = |length: f64| (length / spacing).ceil() as usize + 2;
-        let shape = (cells(grid.dy * grid.height as f64), cells(grid.dx * grid.width as f64));
+        let shape = (
+            cells(grid.dy * grid.height as f64),
+            cells(grid.dx * grid.width as f64),
+        );
         let mut stream = Stream::named(seed, &["noise", name]);
         let lattice = Array2::from_shape_simple_fn(shape, || stream.between(-1.0, 1.0));
-        Self { seed, name: name.to_owned(), lattice, spacing }
+        Self {
+            seed,
+            name: name.to_owned(),
+            lattice,
+            spacing,
+        }
     }
 
     /// The noise at a distance east and south of the grid's corner.
@@ -41,7 +58,10 @@ impl Noise {
         let blend = |t: f64| t * t * (3.0 - 2.0 * t);
         let (u, v) = (blend(x - col), blend(y - row));
         let value = |r: usize, c: usize| {
-            *self.lattice.get((r, c)).unwrap_or_else(|| panic!("invariant: {} {} covers its grid", self.name, self.seed))
+            *self
+                .lattice
+                .get((r, c))
+                .unwrap_or_else(|| panic!("invariant: {} {} covers its grid", self.name, self.seed))
         };
         let (row, col) = (row as usize, col as usize);
         let upper = value(row, col) * (1.0 - u) + value(row, col + 1) * u;
@@ -53,16 +73,30 @@ impl Noise {
 /// Elevations: two valleys between ridges, rougher the higher.
 pub fn elevation(definition: &Definition, seed: u64) -> (Grid, Raster<f64>) {
     let grid = grid(definition, definition.dem_cell_m);
-    let octaves: Vec<(Noise, f64)> = [(16_000.0, 420.0), (6_000.0, 260.0), (2_200.0, 120.0), (800.0, 40.0)]
-        .into_iter()
-        .map(|(spacing, height)| (Noise::new(seed, &format!("relief-{spacing}"), &grid, spacing), height))
-        .collect();
+    let octaves: Vec<(Noise, f64)> = [
+        (16_000.0, 420.0),
+        (6_000.0, 260.0),
+        (2_200.0, 120.0),
+        (800.0, 40.0),
+    ]
+    .into_iter()
+    .map(|(spacing, height)| {
+        (
+            Noise::new(seed, &format!("relief-{spacing}"), &grid, spacing),
+            height,
+        )
+    })
+    .collect();
     let total_south = grid.dy * grid.height as f64;
     let values = Array2::from_shape_fn((grid.height, grid.width), |(row, col)| {
         let (east, south) = (grid.dx * (col as f64 + 0.5), grid.dy * (row as f64 + 0.5));
-        let valley = 1.0 + (2.0 * std::f64::consts::TAU * south / total_south + 0.00004 * east).cos();
+        let valley =
+            1.0 + (2.0 * std::f64::consts::TAU * south / total_south + 0.00004 * east).cos();
         // a ridge is where the noise changes its sign: 1 − |noise| is sharp there
-        let relief: f64 = octaves.iter().map(|(noise, height)| height * (1.0 - noise.at(east, south).abs())).sum();
+        let relief: f64 = octaves
+            .iter()
+            .map(|(noise, height)| height * (1.0 - noise.at(east, south).abs()))
+            .sum();
         (850.0 + 750.0 * valley + relief * (0.5 + 0.5 * valley)).round()
     });
     let valid = Array2::from_elem(values.dim(), true);
@@ -83,7 +117,12 @@ pub struct Ndvi {
 
 impl Ndvi {
     /// Images of all years.
-    pub fn generate(definition: &Definition, seed: u64, places: &Places, dem: &(Grid, Raster<f64>)) -> Self {
+    pub fn generate(
+        definition: &Definition,
+        seed: u64,
+        places: &Places,
+        dem: &(Grid, Raster<f64>),
+    ) -> Self {
         let grid = grid(definition, definition.ndvi_cell_m);
         let base = base(&grid, dem, seed);
         let owner = owners(&grid, places);
@@ -96,7 +135,12 @@ impl Ndvi {
                 Some((window, coverage::fractions(&grid, land, window)))
             })
             .collect();
-        let mut ndvi = Self { grid, images: Vec::new(), base, organic };
+        let mut ndvi = Self {
+            grid,
+            images: Vec::new(),
+            base,
+            organic,
+        };
         for year in definition.first_year..=definition.last_year {
             let image = ndvi.image(definition, seed, places, &owner, year);
             ndvi.images.push((year, image));
@@ -110,19 +154,29 @@ impl Ndvi {
     }
 
     /// One year's image.
-    fn image(&self, definition: &Definition, seed: u64, places: &Places, owner: &Array2<usize>, year: i16) -> Raster<f64> {
+    fn image(
+        &self,
+        definition: &Definition,
+        seed: u64,
+        places: &Places,
+        owner: &Array2<usize>,
+        year: i16,
+    ) -> Raster<f64> {
         let spread = &definition.spread;
         let name = year.to_string();
         let mut weather = Stream::named(seed, &["weather", &name]);
         let common = weather.normal(spread.ndvi_weather_year);
-        let local: Vec<f64> =
-            (0..=places.aimaks.len()).map(|_| weather.normal(spread.ndvi_weather_aimak)).collect();
+        let local: Vec<f64> = (0..=places.aimaks.len())
+            .map(|_| weather.normal(spread.ndvi_weather_aimak))
+            .collect();
         let mut pixel = Stream::named(seed, &["pixels", &name]);
         let mut values = Array2::from_shape_fn(self.base.dim(), |cell| {
             self.base[cell] + common + local[owner[cell]] + pixel.normal(spread.ndvi_pixel)
         });
         for (aimak, land) in places.aimaks.iter().zip(&self.organic) {
-            let (Some(since), Some((window, fractions))) = (aimak.organic_since, land) else { continue };
+            let (Some(since), Some((window, fractions))) = (aimak.organic_since, land) else {
+                continue;
+            };
             let effect = Self::effect(definition, since.year(), year);
             for ((row, col), fraction) in fractions.indexed_iter() {
                 values[(window.row + row, window.col + col)] += effect * fraction;
@@ -142,7 +196,8 @@ fn base(grid: &Grid, dem: &(Grid, Raster<f64>), seed: u64) -> Array2<f64> {
         let y = grid.top - grid.dy * (row as f64 + 0.5);
         let (dem_grid, dem) = dem;
         let dem_col = (((x - dem_grid.left) / dem_grid.dx) as usize).min(dem_grid.width - 1);
-        let dem_row = (((dem_grid.top - y).max(0.0) / dem_grid.dy) as usize).min(dem_grid.height - 1);
+        let dem_row =
+            (((dem_grid.top - y).max(0.0) / dem_grid.dy) as usize).min(dem_grid.height - 1);
         let height = dem.values[(dem_row, dem_col)];
         let green = (-((height - 1900.0) / 900.0).powi(2)).exp();
         0.25 + 0.30 * green + 0.04 * patches.at(x - grid.left, grid.top - y)
@@ -154,8 +209,12 @@ fn owners(grid: &Grid, places: &Places) -> Array2<usize> {
     let outside = places.aimaks.len();
     let mut owner = Array2::from_elem((grid.height, grid.width), outside);
     for (index, aimak) in places.aimaks.iter().enumerate() {
-        let Some(window) = coverage::cell_window(grid, &aimak.outline) else { continue };
-        for ((row, col), fraction) in coverage::fractions(grid, &aimak.outline, window).indexed_iter() {
+        let Some(window) = coverage::cell_window(grid, &aimak.outline) else {
+            continue;
+        };
+        for ((row, col), fraction) in
+            coverage::fractions(grid, &aimak.outline, window).indexed_iter()
+        {
             if *fraction > 0.5 {
                 owner[(window.row + row, window.col + col)] = index;
             }
@@ -171,7 +230,10 @@ fn clear(definition: &Definition, seed: u64, grid: &Grid, year: &str) -> Array2<
     let wanted = definition.spread.cloud_share * clear.len() as f64;
     let mut hidden = 0.0;
     while hidden < wanted {
-        let (row, col) = (stream.pick(grid.height) as isize, stream.pick(grid.width) as isize);
+        let (row, col) = (
+            stream.pick(grid.height) as isize,
+            stream.pick(grid.width) as isize,
+        );
         let radius = stream.between(1.0, 2_000.0 / grid.dx + 1.0);
         let reach = radius.ceil() as isize;
         for r in (row - reach).max(0)..(row + reach + 1).min(grid.height as isize) {

@@ -15,8 +15,9 @@ mod streams;
 mod truth;
 
 use aimak_core::{
-    AimakCode, Band, Edition, Grid, Lang, LocalText, PartialDate, Period, PeriodBounds, PeriodId, PeriodRole, Project, Raster,
-    RasterFault, RasterLayer, RasterRole, RasterSource, Source, Span, Survey, Window,
+    AimakCode, Band, Edition, Grid, Lang, LocalText, PartialDate, Period, PeriodBounds, PeriodId,
+    PeriodRole, Project, Raster, RasterFault, RasterLayer, RasterRole, RasterSource, Source, Span,
+    Survey, Window,
 };
 use geo::MultiPolygon;
 use ndarray::s;
@@ -102,7 +103,10 @@ impl Region {
             id: PeriodId(id.to_owned()),
             name,
             role,
-            bounds: PeriodBounds::Absolute(Span { from: jiff::civil::date(from, 1, 1), to: jiff::civil::date(to, 1, 1) }),
+            bounds: PeriodBounds::Absolute(Span {
+                from: jiff::civil::date(from, 1, 1),
+                to: jiff::civil::date(to, 1, 1),
+            }),
         };
         let before = LocalText::fixed("2012–2015-жылдар", "2012–2015 годы", "2012–2015");
         let after = LocalText::fixed("2020–2023-жылдар", "2020–2023 годы", "2020–2023");
@@ -114,7 +118,10 @@ impl Region {
 
     /// The survey as reading the written files would give it, without checksums.
     pub fn survey(&self) -> Survey {
-        let edition = Edition { id: "2026-1".to_owned(), date: PartialDate::Day(jiff::civil::date(2026, 11, 24)) };
+        let edition = Edition {
+            id: "2026-1".to_owned(),
+            date: PartialDate::Day(jiff::civil::date(2026, 11, 24)),
+        };
         Survey {
             project: Project {
                 id: "demo".to_owned(),
@@ -132,17 +139,30 @@ impl Region {
             periods: Self::periods(),
             plots: self.plots.clone(),
             rasters: vec![self.dem_layer(), self.ndvi_layer()],
-            sources: ["boundaries", "parcels", "soil", "species", "dem", "ndvi"].map(in_memory).to_vec(),
+            sources: ["boundaries", "parcels", "soil", "species", "dem", "ndvi"]
+                .map(in_memory)
+                .to_vec(),
             exclusions: Vec::new(),
         }
     }
 
     fn dem_layer(&self) -> RasterLayer {
-        layer("dem", RasterRole::Elevation, &self.dem.0, vec![Band { when: None }])
+        layer(
+            "dem",
+            RasterRole::Elevation,
+            &self.dem.0,
+            vec![Band { when: None }],
+        )
     }
 
     fn ndvi_layer(&self) -> RasterLayer {
-        let bands = self.ndvi.iter().map(|(year, _)| Band { when: Some(PartialDate::Year(*year)) }).collect();
+        let bands = self
+            .ndvi
+            .iter()
+            .map(|(year, _)| Band {
+                when: Some(PartialDate::Year(*year)),
+            })
+            .collect();
         layer("ndvi", RasterRole::Ndvi, &self.ndvi_grid, bands)
     }
 
@@ -166,7 +186,14 @@ fn layer(id: &str, role: RasterRole, grid: &Grid, bands: Vec<Band>) -> RasterLay
 }
 
 fn in_memory(id: &str) -> Source {
-    Source { id: id.to_owned(), path: id.to_owned(), sha256: String::new(), bytes: 0, licence: None, citation: None }
+    Source {
+        id: id.to_owned(),
+        path: id.to_owned(),
+        sha256: String::new(),
+        bytes: 0,
+        licence: None,
+        citation: None,
+    }
 }
 
 /// The rasters of a region as a source of pixels.
@@ -174,16 +201,28 @@ fn in_memory(id: &str) -> Source {
 pub struct RegionRasters<'a>(&'a Region);
 
 impl RasterSource for RegionRasters<'_> {
-    fn read(&self, layer: &RasterLayer, band: usize, w: Window) -> Result<Raster<f64>, RasterFault> {
+    fn read(
+        &self,
+        layer: &RasterLayer,
+        band: usize,
+        w: Window,
+    ) -> Result<Raster<f64>, RasterFault> {
         let raster = match layer.role {
             RasterRole::Elevation => &self.0.dem.1,
             RasterRole::Ndvi => &self.0.ndvi[band].1,
         };
         let slice = s![w.row..w.row + w.height, w.col..w.col + w.width];
-        Ok(Raster { values: raster.values.slice(slice).to_owned(), valid: raster.valid.slice(slice).to_owned() })
+        Ok(Raster {
+            values: raster.values.slice(slice).to_owned(),
+            valid: raster.valid.slice(slice).to_owned(),
+        })
     }
 
-    fn to_grid(&self, _: &RasterLayer, shape: &MultiPolygon<f64>) -> Result<MultiPolygon<f64>, RasterFault> {
+    fn to_grid(
+        &self,
+        _: &RasterLayer,
+        shape: &MultiPolygon<f64>,
+    ) -> Result<MultiPolygon<f64>, RasterFault> {
         Ok(shape.clone())
     }
 }
@@ -207,7 +246,11 @@ mod tests {
         for aimak in &region.aimaks {
             assert!(aimak.outline.is_valid(), "{}", aimak.code);
         }
-        let sum: f64 = region.aimaks.iter().map(|aimak| aimak.outline.unsigned_area()).sum();
+        let sum: f64 = region
+            .aimaks
+            .iter()
+            .map(|aimak| aimak.outline.unsigned_area())
+            .sum();
         let union = unary_union(region.aimaks.iter().map(|aimak| &aimak.outline)).unsigned_area();
         assert!((sum / union - 1.0).abs() < 1e-6, "{sum} against {union}");
     }
@@ -217,15 +260,25 @@ mod tests {
         let definition = Definition::default();
         let region = Region::generate(&definition, definition.seed);
         let survey = region.survey();
-        let organic: Vec<&AimakCode> =
-            survey.aimaks.iter().filter(|aimak| aimak.organic_since.is_some()).map(|aimak| &aimak.code).collect();
+        let organic: Vec<&AimakCode> = survey
+            .aimaks
+            .iter()
+            .filter(|aimak| aimak.organic_since.is_some())
+            .map(|aimak| &aimak.code)
+            .collect();
         assert_eq!(organic.len(), 10);
-        let mut shares: Vec<f64> = organic.iter().filter_map(|code| land::treated_share_percent(&survey, code)).collect();
+        let mut shares: Vec<f64> = organic
+            .iter()
+            .filter_map(|code| land::treated_share_percent(&survey, code))
+            .collect();
         shares.sort_by(f64::total_cmp);
         let mut expected = definition.organic_share_percent.clone();
         expected.sort_by(f64::total_cmp);
         for (share, expected) in shares.iter().zip(expected) {
-            assert!((share - expected).abs() < 0.01, "{share} against {expected}");
+            assert!(
+                (share - expected).abs() < 0.01,
+                "{share} against {expected}"
+            );
         }
     }
 

@@ -45,12 +45,19 @@ const CROPS: [(&str, [&str; 3]); 4] = [
 ];
 
 /// Items of the questionnaire.
-const ITEMS: [&str; 4] = ["nature_matters", "soil_is_alive", "organic_pays", "roads_are_good"];
+const ITEMS: [&str; 4] = [
+    "nature_matters",
+    "soil_is_alive",
+    "organic_pays",
+    "roads_are_good",
+];
 
 /// Names of farmers, invented; they are planted to see that no private fact leaves the region's own files.
 pub fn farmers(count: usize) -> Vec<String> {
     const FIRST: [&str; 5] = ["Асанбек", "Гүлзат", "Төлөгөн", "Жумагүл", "Эркинбай"];
-    (0..count).map(|k| format!("{} Ойдончуев-{:03}", FIRST[k % FIRST.len()], k + 1)).collect()
+    (0..count)
+        .map(|k| format!("{} Ойдончуев-{:03}", FIRST[k % FIRST.len()], k + 1))
+        .collect()
 }
 
 /// Varieties on five farms of each aimak, before and after.
@@ -87,10 +94,26 @@ pub fn survey_answers(seed: u64, places: &Places) -> Vec<SurveyAnswer> {
             let tendency = stream.normal(0.8);
             for wave in [2014, 2022] {
                 for item in ITEMS {
-                    let lift = if wave == 2022 && item != "roads_are_good" { 0.3 } else { 0.0 };
-                    let answer = (3.2 + tendency + lift + stream.normal(0.9)).round().clamp(1.0, 5.0) as usize;
-                    let (aimak, respondent, item) = (aimak.code.0.clone(), format!("r{respondent:02}"), item.to_owned());
-                    rows.push(SurveyAnswer { aimak, respondent, wave, item, answer });
+                    let lift = if wave == 2022 && item != "roads_are_good" {
+                        0.3
+                    } else {
+                        0.0
+                    };
+                    let answer = (3.2 + tendency + lift + stream.normal(0.9))
+                        .round()
+                        .clamp(1.0, 5.0) as usize;
+                    let (aimak, respondent, item) = (
+                        aimak.code.0.clone(),
+                        format!("r{respondent:02}"),
+                        item.to_owned(),
+                    );
+                    rows.push(SurveyAnswer {
+                        aimak,
+                        respondent,
+                        wave,
+                        item,
+                        answer,
+                    });
                 }
             }
         }

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use aimak_core::{Aimak, AimakCode, LocalText, Parcel, ParcelStatus, PartialDate, ProfileValue};
-use geo::{Area as _, BoundingRect as _, Centroid as _, Contains as _, Coord, LineString, MultiPolygon, Point, Polygon};
+use geo::{
+    Area as _, BoundingRect as _, Centroid as _, Contains as _, Coord, LineString, MultiPolygon,
+    Point, Polygon,
+};
 use jiff::ToSpan as _;
 
 use super::{code, definition::Definition, streams::Stream};
@@ -55,14 +58,25 @@ impl Places {
     pub fn generate(definition: &Definition, seed: u64) -> Self {
         let outlines = outlines(definition, seed);
         let treated = treated(definition, seed, outlines.len());
-        let mut places = Self { aimaks: Vec::new(), parcels: Vec::new(), organic: Vec::new() };
+        let mut places = Self {
+            aimaks: Vec::new(),
+            parcels: Vec::new(),
+            organic: Vec::new(),
+        };
         for (index, outline) in outlines.into_iter().enumerate() {
-            let start = treated.get(&index).map(|&k| (definition.organic_since[k], definition.organic_share_percent[k]));
+            let start = treated.get(&index).map(|&k| {
+                (
+                    definition.organic_since[k],
+                    definition.organic_share_percent[k],
+                )
+            });
             let (parcels, organic) = match start {
                 Some((since, share)) => parcels(&code(index), &outline, since, share),
                 None => (Vec::new(), None),
             };
-            places.aimaks.push(aimak(index, seed, outline.into(), start));
+            places
+                .aimaks
+                .push(aimak(index, seed, outline.into(), start));
             places.parcels.extend(parcels);
             places.organic.push(organic);
         }
@@ -72,13 +86,19 @@ impl Places {
     /// A random place on some land of an aimak: organic, untreated, or anywhere (`None`).
     pub fn place_on(&self, index: usize, organic: Option<bool>, stream: &mut Stream) -> Point<f64> {
         let outline = &self.aimaks[index].outline;
-        let bounds = outline.bounding_rect().expect("invariant: aimaks have an area");
+        let bounds = outline
+            .bounding_rect()
+            .expect("invariant: aimaks have an area");
         loop {
             let x = stream.between(bounds.min().x, bounds.max().x);
             let point = Point::new(x, stream.between(bounds.min().y, bounds.max().y));
-            let on_organic = self.organic[index].as_ref().is_some_and(|land| land.contains(&point));
+            let on_organic = self.organic[index]
+                .as_ref()
+                .is_some_and(|land| land.contains(&point));
             // the voted ring around organic land belongs to neither: keep away from its neighbourhood
-            let near = self.organic[index].as_ref().is_some_and(|land| grown(land, 1.12).contains(&point));
+            let near = self.organic[index]
+                .as_ref()
+                .is_some_and(|land| grown(land, 1.12).contains(&point));
             let fits = match organic {
                 Some(true) => on_organic,
                 Some(false) => !near,
@@ -98,16 +118,22 @@ fn treated(definition: &Definition, seed: u64, aimaks: usize) -> BTreeMap<usize,
     for last in (1..order.len()).rev() {
         order.swap(last, stream.pick(last + 1));
     }
-    (0..definition.organic_since.len()).map(|k| (order[k], k)).collect()
+    (0..definition.organic_since.len())
+        .map(|k| (order[k], k))
+        .collect()
 }
 
 /// Hexagon-like outlines; corners and bends are shared by neighbours, so the aimaks tessellate.
 fn outlines(definition: &Definition, seed: u64) -> Vec<Polygon<f64>> {
-    let cells = (0..definition.rows).flat_map(|row| (0..definition.columns).map(move |column| (column, row)));
+    let cells = (0..definition.rows)
+        .flat_map(|row| (0..definition.columns).map(move |column| (column, row)));
     cells
         .map(|(column, row)| {
             let centre = (2 * column as i64 + (row % 2) as i64 + 1, 3 * row as i64 + 2);
-            let ids: Vec<(i64, i64)> = CORNERS.iter().map(|(x, y)| (centre.0 + x, centre.1 + y)).collect();
+            let ids: Vec<(i64, i64)> = CORNERS
+                .iter()
+                .map(|(x, y)| (centre.0 + x, centre.1 + y))
+                .collect();
             let mut points = Vec::new();
             for (k, &id) in ids.iter().enumerate() {
                 points.extend(border(definition, seed, id, ids[(k + 1) % ids.len()]));
@@ -120,7 +146,10 @@ fn outlines(definition: &Definition, seed: u64) -> Vec<Polygon<f64>> {
 /// Points from one corner towards the next, the next one left out; the same points for both neighbours.
 fn border(definition: &Definition, seed: u64, from: (i64, i64), to: (i64, i64)) -> Vec<Coord<f64>> {
     let (first, last) = (from.min(to), from.max(to));
-    let (a, b) = (corner(definition, seed, first), corner(definition, seed, last));
+    let (a, b) = (
+        corner(definition, seed, first),
+        corner(definition, seed, last),
+    );
     let mut stream = Stream::named(seed, &["border", &format!("{first:?}{last:?}")]);
     let length = (b.x - a.x).hypot(b.y - a.y);
     let mut points = vec![a];
@@ -128,7 +157,10 @@ fn border(definition: &Definition, seed: u64, from: (i64, i64), to: (i64, i64)) 
         let along = k as f64 / (BENDS + 1) as f64;
         let aside = stream.normal(0.035) * length * (std::f64::consts::PI * along).sin();
         let (ux, uy) = ((b.x - a.x) / length, (b.y - a.y) / length);
-        points.push(Coord { x: a.x + ux * along * length - uy * aside, y: a.y + uy * along * length + ux * aside });
+        points.push(Coord {
+            x: a.x + ux * along * length - uy * aside,
+            y: a.y + uy * along * length + ux * aside,
+        });
     }
     points.push(b);
     if from != first {
@@ -141,7 +173,10 @@ fn border(definition: &Definition, seed: u64, from: (i64, i64), to: (i64, i64)) 
 /// A corner of the lattice, shifted by chance.
 fn corner(definition: &Definition, seed: u64, id: (i64, i64)) -> Coord<f64> {
     let mut stream = Stream::named(seed, &["corner", &format!("{id:?}")]);
-    let (half, third) = (definition.column_width_m / 2.0, definition.row_height_m / 3.0);
+    let (half, third) = (
+        definition.column_width_m / 2.0,
+        definition.row_height_m / 3.0,
+    );
     let shift = 0.22 * half;
     Coord {
         x: definition.left_m + half * id.0 as f64 + stream.between(-shift, shift),
@@ -150,19 +185,33 @@ fn corner(definition: &Definition, seed: u64, id: (i64, i64)) -> Coord<f64> {
 }
 
 /// The aimak with its profile.
-fn aimak(index: usize, seed: u64, outline: MultiPolygon<f64>, start: Option<(PartialDate, f64)>) -> Aimak {
+fn aimak(
+    index: usize,
+    seed: u64,
+    outline: MultiPolygon<f64>,
+    start: Option<(PartialDate, f64)>,
+) -> Aimak {
     let mut stream = Stream::named(seed, &["profile", &code(index).0]);
     let (ky, ru, en) = NAMES[index % NAMES.len()];
     let area_ha = outline.unsigned_area() / 1e4;
     let people = 2000.0 + (stream.uniform() * 9000.0).round();
     let mut profile = BTreeMap::from([
         ("people".to_owned(), ProfileValue::Number(people)),
-        ("eco_schools".to_owned(), ProfileValue::Number(stream.pick(4) as f64)),
-        ("women_led".to_owned(), ProfileValue::Flag(stream.uniform() < 0.4)),
+        (
+            "eco_schools".to_owned(),
+            ProfileValue::Number(stream.pick(4) as f64),
+        ),
+        (
+            "women_led".to_owned(),
+            ProfileValue::Flag(stream.uniform() < 0.4),
+        ),
     ]);
     if let Some((_, share)) = start {
         let hectares = (area_ha * share / 100.0).round();
-        profile.insert("farmers".to_owned(), ProfileValue::Number((20.0 + stream.uniform() * 180.0).round()));
+        profile.insert(
+            "farmers".to_owned(),
+            ProfileValue::Number((20.0 + stream.uniform() * 180.0).round()),
+        );
         profile.insert("hectares".to_owned(), ProfileValue::Number(hectares));
     }
     Aimak {
@@ -203,7 +252,13 @@ fn parcels(
         points.extend(&ring[cuts[part]..=cuts[part + 1]]);
         let shape: MultiPolygon<f64> = Polygon::new(LineString::new(points), Vec::new()).into();
         let certified = PartialDate::Day(since.first_day().saturating_add(2.years()));
-        let parcel = |status, since, until| Parcel { aimak: aimak.clone(), status, since, until, shape: shape.clone() };
+        let parcel = |status, since, until| Parcel {
+            aimak: aimak.clone(),
+            status,
+            since,
+            until,
+            shape: shape.clone(),
+        };
         parcels.push(parcel(ParcelStatus::InConversion, since, Some(certified)));
         parcels.push(parcel(ParcelStatus::Certified, certified, None));
     }
@@ -211,12 +266,24 @@ fn parcels(
     let mut voted: Vec<Coord<f64>> = outer[cuts[0]..=cuts[1]].to_vec();
     voted.extend(ring[cuts[0]..=cuts[1]].iter().rev());
     let shape = Polygon::new(LineString::new(voted), Vec::new()).into();
-    parcels.push(Parcel { aimak: aimak.clone(), status: ParcelStatus::Voted, since, until: None, shape });
-    (parcels, Some(Polygon::new(LineString::new(ring), Vec::new()).into()))
+    parcels.push(Parcel {
+        aimak: aimak.clone(),
+        status: ParcelStatus::Voted,
+        since,
+        until: None,
+        shape,
+    });
+    (
+        parcels,
+        Some(Polygon::new(LineString::new(ring), Vec::new()).into()),
+    )
 }
 
 /// A shape drawn larger around its middle.
 fn grown(shape: &MultiPolygon<f64>, factor: f64) -> MultiPolygon<f64> {
     use geo::Scale as _;
-    shape.centroid().map_or_else(|| shape.clone(), |middle| shape.scale_around_point(factor, factor, middle))
+    shape.centroid().map_or_else(
+        || shape.clone(),
+        |middle| shape.scale_around_point(factor, factor, middle),
+    )
 }

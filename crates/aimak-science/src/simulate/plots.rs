@@ -1,15 +1,9 @@
 //! What is recorded on the plots, before and after?
 
-use aimak_core::{Abundance, Plot, SoilLayer, SpeciesScale, Visit, VisitTime};
 use aimak_core::PartialDate;
+use aimak_core::{Abundance, Plot, SoilLayer, SpeciesScale, Visit, VisitTime};
 
-use super::{
-    code,
-    definition::Definition,
-    places::Places,
-    species,
-    streams::Stream,
-};
+use super::{code, definition::Definition, places::Places, species, streams::Stream};
 
 /// Layers: top, bottom (cm), mean carbon (per cent), mean bulk density (g/cm³), whether the transition reaches them.
 pub const LAYERS: [(f64, f64, f64, f64, bool); 4] = [
@@ -67,26 +61,49 @@ struct Setting {
 impl Plots {
     /// Plots of all aimaks, each visited once before and once after.
     pub fn generate(definition: &Definition, seed: u64, places: &Places) -> Self {
-        let aimaks: Vec<AimakSoil> =
-            (0..places.aimaks.len()).map(|index| AimakSoil::generate(definition, seed, index)).collect();
+        let aimaks: Vec<AimakSoil> = (0..places.aimaks.len())
+            .map(|index| AimakSoil::generate(definition, seed, index))
+            .collect();
         let mut plots = Vec::new();
         for (index, aimak) in places.aimaks.iter().enumerate() {
             let settings: Vec<(&str, usize, Setting)> = match aimak.organic_since {
                 Some(since) => {
-                    let organic =
-                        Setting { organic: Some(true), effect_before: since.year() < 2012, effect_after: true };
-                    let untreated = Setting { organic: Some(false), effect_before: false, effect_after: false };
-                    vec![("O", definition.plots_on_organic_land, organic), ("U", definition.plots_on_untreated_land, untreated)]
+                    let organic = Setting {
+                        organic: Some(true),
+                        effect_before: since.year() < 2012,
+                        effect_after: true,
+                    };
+                    let untreated = Setting {
+                        organic: Some(false),
+                        effect_before: false,
+                        effect_after: false,
+                    };
+                    vec![
+                        ("O", definition.plots_on_organic_land, organic),
+                        ("U", definition.plots_on_untreated_land, untreated),
+                    ]
                 }
                 None => {
-                    let setting = Setting { organic: Some(false), effect_before: false, effect_after: false };
+                    let setting = Setting {
+                        organic: Some(false),
+                        effect_before: false,
+                        effect_after: false,
+                    };
                     vec![("C", definition.plots_in_comparison_aimaks, setting)]
                 }
             };
             for (letter, count, setting) in settings {
                 for k in 1..=count {
                     let id = format!("{}-{letter}{k:02}", code(index).0);
-                    plots.push(plot(definition, seed, places, index, &aimaks[index], &id, setting));
+                    plots.push(plot(
+                        definition,
+                        seed,
+                        places,
+                        index,
+                        &aimaks[index],
+                        &id,
+                        setting,
+                    ));
                 }
             }
         }
@@ -106,18 +123,40 @@ fn plot(
     setting: Setting,
 ) -> Plot {
     let mut stream = Stream::named(seed, &["plot", id]);
-    let place = places.place_on(index, setting.organic.filter(|_| places.organic[index].is_some()), &mut stream);
+    let place = places.place_on(
+        index,
+        setting.organic.filter(|_| places.organic[index].is_some()),
+        &mut stream,
+    );
     let ground = Ground::generate(definition, soil, &mut stream);
     let luck = species::luck(definition, &mut stream);
     let mut visit = |year: f64, after: bool, effect: bool| {
-        let date = jiff::civil::date((year + stream.between(0.0, 4.0)) as i16, 6 + stream.pick(2) as i8, 1 + stream.pick(28) as i8);
-        let pool = species::abundances(definition, if effect { definition.effect.evenness } else { 0.0 });
-        let counts = species::count(&species::on_plot(&pool, &luck), definition.stems_per_plot, &mut stream);
+        let date = jiff::civil::date(
+            (year + stream.between(0.0, 4.0)) as i16,
+            6 + stream.pick(2) as i8,
+            1 + stream.pick(28) as i8,
+        );
+        let pool = species::abundances(
+            definition,
+            if effect {
+                definition.effect.evenness
+            } else {
+                0.0
+            },
+        );
+        let counts = species::count(
+            &species::on_plot(&pool, &luck),
+            definition.stems_per_plot,
+            &mut stream,
+        );
         let mut list: Vec<Abundance> = counts
             .iter()
             .enumerate()
             .filter(|(_, count)| **count > 0)
-            .map(|(k, count)| Abundance { species: species::name(k), amount: *count as f64 })
+            .map(|(k, count)| Abundance {
+                species: species::name(k),
+                amount: *count as f64,
+            })
             .collect();
         list.sort_by(|a, b| a.species.cmp(&b.species));
         Visit {
@@ -127,7 +166,10 @@ fn plot(
             species: list,
         }
     };
-    let visits = vec![visit(2012.0, false, setting.effect_before), visit(2020.0, true, setting.effect_after)];
+    let visits = vec![
+        visit(2012.0, false, setting.effect_before),
+        visit(2020.0, true, setting.effect_after),
+    ];
     Plot {
         id: id.to_owned(),
         aimak: code(index),
@@ -160,31 +202,38 @@ impl Ground {
     }
 
     /// The layers at one visit. An effect that was there before the first visit is there at both.
-    fn layers(&self, definition: &Definition, soil: &AimakSoil, after: bool, effect: bool) -> Vec<SoilLayer> {
-        let layer = |&(top_cm, bottom_cm, carbon, density, reached): &(f64, f64, f64, f64, bool)| {
-            let mut carbon = carbon * soil.carbon_factor * self.carbon_factor;
-            let mut ph = soil.ph + self.ph_shift;
-            if reached && after {
-                carbon += soil.carbon_change + self.carbon_change;
-            }
-            if reached && effect {
-                carbon += definition.effect.carbon_percent;
-            }
-            if after {
-                ph += soil.ph_change + self.ph_change;
-            }
-            if effect {
-                ph += definition.effect.ph;
-            }
-            SoilLayer {
-                top_cm,
-                bottom_cm,
-                carbon_percent: Some(carbon.max(0.05)),
-                bulk_density_g_per_cm3: Some(density + self.bulk_density_shift),
-                coarse_fraction: Some(soil.coarse_fraction),
-                ph: Some(ph),
-            }
-        };
+    fn layers(
+        &self,
+        definition: &Definition,
+        soil: &AimakSoil,
+        after: bool,
+        effect: bool,
+    ) -> Vec<SoilLayer> {
+        let layer =
+            |&(top_cm, bottom_cm, carbon, density, reached): &(f64, f64, f64, f64, bool)| {
+                let mut carbon = carbon * soil.carbon_factor * self.carbon_factor;
+                let mut ph = soil.ph + self.ph_shift;
+                if reached && after {
+                    carbon += soil.carbon_change + self.carbon_change;
+                }
+                if reached && effect {
+                    carbon += definition.effect.carbon_percent;
+                }
+                if after {
+                    ph += soil.ph_change + self.ph_change;
+                }
+                if effect {
+                    ph += definition.effect.ph;
+                }
+                SoilLayer {
+                    top_cm,
+                    bottom_cm,
+                    carbon_percent: Some(carbon.max(0.05)),
+                    bulk_density_g_per_cm3: Some(density + self.bulk_density_shift),
+                    coarse_fraction: Some(soil.coarse_fraction),
+                    ph: Some(ph),
+                }
+            };
         LAYERS.iter().map(layer).collect()
     }
 }

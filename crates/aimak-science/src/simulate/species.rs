@@ -3,8 +3,17 @@
 use super::{definition::Definition, streams::Stream};
 
 /// Half of each name; together they make an invented species.
-const GENERA: [&str; 7] = ["Altona", "Berula", "Cordea", "Dravia", "Elmera", "Festira", "Galinea"];
-const EPITHETS: [&str; 6] = ["alpestris", "borealis", "communis", "dulcis", "erecta", "fulva"];
+const GENERA: [&str; 7] = [
+    "Altona", "Berula", "Cordea", "Dravia", "Elmera", "Festira", "Galinea",
+];
+const EPITHETS: [&str; 6] = [
+    "alpestris",
+    "borealis",
+    "communis",
+    "dulcis",
+    "erecta",
+    "fulva",
+];
 
 /// Name of a species of the pool.
 pub fn name(species: usize) -> String {
@@ -14,18 +23,28 @@ pub fn name(species: usize) -> String {
 
 /// Abundances of the pool, a geometric series as on poor soils; they sum to 1. `evenness` flattens it.
 pub fn abundances(definition: &Definition, evenness: f64) -> Vec<f64> {
-    let raw: Vec<f64> = (0..definition.species).map(|k| 0.90_f64.powi(k as i32).powf(1.0 - evenness)).collect();
+    let raw: Vec<f64> = (0..definition.species)
+        .map(|k| 0.90_f64.powi(k as i32).powf(1.0 - evenness))
+        .collect();
     shares(&raw)
 }
 
 /// Abundances on one plot: the pool's, each multiplied by chance.
 pub fn on_plot(pool: &[f64], luck: &[f64]) -> Vec<f64> {
-    shares(&pool.iter().zip(luck).map(|(share, factor)| share * factor).collect::<Vec<_>>())
+    shares(
+        &pool
+            .iter()
+            .zip(luck)
+            .map(|(share, factor)| share * factor)
+            .collect::<Vec<_>>(),
+    )
 }
 
 /// The luck of each species on a plot; it stays with the plot.
 pub fn luck(definition: &Definition, stream: &mut Stream) -> Vec<f64> {
-    (0..definition.species).map(|_| stream.factor(definition.spread.species_plot)).collect()
+    (0..definition.species)
+        .map(|_| stream.factor(definition.spread.species_plot))
+        .collect()
 }
 
 /// Stems counted on a plot: a multinomial draw.

@@ -52,15 +52,37 @@ struct Course {
 
 impl Truth {
     /// The truth of a region.
-    pub fn of(definition: &Definition, seed: u64, places: &Places, plots: &Plots, ndvi: &Ndvi) -> Self {
+    pub fn of(
+        definition: &Definition,
+        seed: u64,
+        places: &Places,
+        plots: &Plots,
+        ndvi: &Ndvi,
+    ) -> Self {
         let diversity = Diversity::integrate(definition, seed);
-        let mut truth = Self { values: Vec::new(), effects: Vec::new() };
+        let mut truth = Self {
+            values: Vec::new(),
+            effects: Vec::new(),
+        };
         for (index, aimak) in places.aimaks.iter().enumerate() {
             let soil = &plots.aimaks[index];
             for land in lands(aimak) {
                 let (early, late) = transition(aimak, land);
-                truth.add(aimak, land, "soc_stock", &stock(definition, soil, early, late));
-                truth.add(aimak, land, "soil_ph", &Course { before: soil.ph, change: soil.ph_change });
+                truth.add(
+                    aimak,
+                    land,
+                    "soc_stock",
+                    &stock(definition, soil, early, late),
+                );
+                truth.add(
+                    aimak,
+                    land,
+                    "soil_ph",
+                    &Course {
+                        before: soil.ph,
+                        change: soil.ph_change,
+                    },
+                );
                 truth.add(aimak, land, "hill_order1", &diversity.course(early, late));
             }
             truth.add_ndvi(definition, places, index, ndvi);
@@ -73,22 +95,47 @@ impl Truth {
     fn add(&mut self, aimak: &Aimak, land: Land, indicator: &str, course: &Course) {
         let subject = Subject::Aimak(aimak.code.clone());
         self.push(indicator, &subject, land, state("before"), course.before);
-        self.push(indicator, &subject, land, state("after"), course.before + course.change);
+        self.push(
+            indicator,
+            &subject,
+            land,
+            state("after"),
+            course.before + course.change,
+        );
         self.push(indicator, &subject, land, change(), course.change);
     }
 
-    fn push(&mut self, indicator: &str, subject: &Subject, land: Land, quantity: Quantity, value: f64) {
+    fn push(
+        &mut self,
+        indicator: &str,
+        subject: &Subject,
+        land: Land,
+        quantity: Quantity,
+        value: f64,
+    ) {
         let (indicator, subject) = (indicator.to_owned(), subject.clone());
-        self.values.push(TrueValue { indicator, subject, land, quantity, value });
+        self.values.push(TrueValue {
+            indicator,
+            subject,
+            land,
+            quantity,
+            value,
+        });
     }
 
     /// Zonal means without weather, and the change that the transition brings.
     fn add_ndvi(&mut self, definition: &Definition, places: &Places, index: usize, ndvi: &Ndvi) {
         let aimak = &places.aimaks[index];
         let mut lands = vec![(Land::WholeAimak, &aimak.outline)];
-        lands.extend(places.organic[index].as_ref().map(|shape| (Land::Organic, shape)));
+        lands.extend(
+            places.organic[index]
+                .as_ref()
+                .map(|shape| (Land::Organic, shape)),
+        );
         for (land, shape) in lands {
-            let Some(window) = coverage::cell_window(&ndvi.grid, shape) else { continue };
+            let Some(window) = coverage::cell_window(&ndvi.grid, shape) else {
+                continue;
+            };
             let weights = coverage::fractions(&ndvi.grid, shape, window);
             let (mut total, mut base, mut organic) = (0.0, 0.0, 0.0);
             for ((row, col), weight) in weights.indexed_iter() {
@@ -98,18 +145,43 @@ impl Truth {
                 organic += weight * organic_share(ndvi, index, cell);
             }
             let mean_effect = |from: i16| {
-                let since = aimak.organic_since.map_or(i16::MAX - 1, |since| since.year());
+                let since = aimak
+                    .organic_since
+                    .map_or(i16::MAX - 1, |since| since.year());
                 let years = from..from + 4;
-                years.map(|year| if since > year { 0.0 } else { Ndvi::effect(definition, since, year) }).sum::<f64>() / 4.0
+                years
+                    .map(|year| {
+                        if since > year {
+                            0.0
+                        } else {
+                            Ndvi::effect(definition, since, year)
+                        }
+                    })
+                    .sum::<f64>()
+                    / 4.0
             };
             let share = organic / total;
             let (early, late) = (share * mean_effect(2012), share * mean_effect(2020));
-            self.add(aimak, land, "ndvi_season_mean", &Course { before: base / total + early, change: late - early });
+            self.add(
+                aimak,
+                land,
+                "ndvi_season_mean",
+                &Course {
+                    before: base / total + early,
+                    change: late - early,
+                },
+            );
         }
     }
 
     /// The difference of changes: the effect itself, for aimaks whose transition lies within the window, and for all.
-    fn add_effects(&mut self, definition: &Definition, places: &Places, plots: &Plots, diversity: &Diversity) {
+    fn add_effects(
+        &mut self,
+        definition: &Definition,
+        places: &Places,
+        plots: &Plots,
+        diversity: &Diversity,
+    ) {
         let (mut ndvi, mut soc, mut count) = (0.0, 0.0, 0.0);
         for (aimak, soil) in places.aimaks.iter().zip(&plots.aimaks) {
             if transition(aimak, Land::Organic) != (false, true) {
@@ -117,20 +189,58 @@ impl Truth {
             }
             let subject = Subject::Aimak(aimak.code.clone());
             let effect = |found: &Self| {
-                let of = |value: &&TrueValue| value.subject == subject && value.land == Land::Organic && value.quantity == change();
-                found.values.iter().filter(|v| v.indicator == "ndvi_season_mean").find(of).map_or(0.0, |value| value.value)
+                let of = |value: &&TrueValue| {
+                    value.subject == subject
+                        && value.land == Land::Organic
+                        && value.quantity == change()
+                };
+                found
+                    .values
+                    .iter()
+                    .filter(|v| v.indicator == "ndvi_season_mean")
+                    .find(of)
+                    .map_or(0.0, |value| value.value)
             };
             let on_ndvi = effect(self);
             let on_stock = effect_on_stock(definition, soil);
-            self.push("ndvi_season_mean", &subject, Land::Organic, difference(), on_ndvi);
+            self.push(
+                "ndvi_season_mean",
+                &subject,
+                Land::Organic,
+                difference(),
+                on_ndvi,
+            );
             self.push("soc_stock", &subject, Land::Organic, difference(), on_stock);
-            self.push("soil_ph", &subject, Land::Organic, difference(), definition.effect.ph);
-            self.push("hill_order1", &subject, Land::Organic, difference(), diversity.effect());
+            self.push(
+                "soil_ph",
+                &subject,
+                Land::Organic,
+                difference(),
+                definition.effect.ph,
+            );
+            self.push(
+                "hill_order1",
+                &subject,
+                Land::Organic,
+                difference(),
+                diversity.effect(),
+            );
             (ndvi, soc, count) = (ndvi + on_ndvi, soc + on_stock, count + 1.0);
         }
-        let all = [("ndvi_season_mean", ndvi / count), ("soc_stock", soc / count), ("soil_ph", definition.effect.ph), ("hill_order1", diversity.effect())];
+        let all = [
+            ("ndvi_season_mean", ndvi / count),
+            ("soc_stock", soc / count),
+            ("soil_ph", definition.effect.ph),
+            ("hill_order1", diversity.effect()),
+        ];
         for (indicator, value) in all {
-            self.push(indicator, &Subject::OrganicAimaks, Land::Organic, difference(), value);
+            self.push(
+                indicator,
+                &Subject::OrganicAimaks,
+                Land::Organic,
+                difference(),
+                value,
+            );
             self.effects.push((indicator.to_owned(), value));
         }
     }
@@ -138,7 +248,11 @@ impl Truth {
 
 /// Pieces of land with a plot-based truth.
 fn lands(aimak: &Aimak) -> Vec<Land> {
-    if aimak.organic_since.is_some() { vec![Land::Organic, Land::Untreated] } else { vec![Land::WholeAimak] }
+    if aimak.organic_since.is_some() {
+        vec![Land::Organic, Land::Untreated]
+    } else {
+        vec![Land::WholeAimak]
+    }
 }
 
 /// Whether the transition shows before and after.
@@ -151,10 +265,20 @@ fn transition(aimak: &Aimak, land: Land) -> (bool, bool) {
 
 /// Expected stock 0–30 cm and its change: `Σ E[c]·E[ρ]·t·(1 − g)`, carbon and density being independent.
 fn stock(definition: &Definition, soil: &AimakSoil, early: bool, late: bool) -> Course {
-    let effect = |there: bool| if there { definition.effect.carbon_percent } else { 0.0 };
+    let effect = |there: bool| {
+        if there {
+            definition.effect.carbon_percent
+        } else {
+            0.0
+        }
+    };
     let sum = |carbon: &dyn Fn(f64) -> f64| -> f64 {
         let upper = LAYERS.iter().filter(|layer| layer.1 <= 30.0);
-        upper.map(|(top, bottom, c, density, _)| carbon(*c) * density * (bottom - top) * (1.0 - soil.coarse_fraction)).sum()
+        upper
+            .map(|(top, bottom, c, density, _)| {
+                carbon(*c) * density * (bottom - top) * (1.0 - soil.coarse_fraction)
+            })
+            .sum()
     };
     let before = sum(&|c| c * soil.carbon_factor + effect(early));
     let change = sum(&|_| soil.carbon_change + effect(late) - effect(early));
@@ -163,16 +287,24 @@ fn stock(definition: &Definition, soil: &AimakSoil, early: bool, late: bool) -> 
 
 /// The transition's part of the change of stock.
 fn effect_on_stock(definition: &Definition, soil: &AimakSoil) -> f64 {
-    let still = AimakSoil { carbon_change: 0.0, ..*soil };
+    let still = AimakSoil {
+        carbon_change: 0.0,
+        ..*soil
+    };
     stock(definition, &still, false, true).change
 }
 
 /// Share of organic land in a cell.
 fn organic_share(ndvi: &Ndvi, index: usize, (row, col): (usize, usize)) -> f64 {
-    ndvi.organic[index].as_ref().map_or(0.0, |(window, fractions)| {
-        let inside = row.checked_sub(window.row).zip(col.checked_sub(window.col));
-        inside.and_then(|cell| fractions.get(cell)).copied().unwrap_or(0.0)
-    })
+    ndvi.organic[index]
+        .as_ref()
+        .map_or(0.0, |(window, fractions)| {
+            let inside = row.checked_sub(window.row).zip(col.checked_sub(window.col));
+            inside
+                .and_then(|cell| fractions.get(cell))
+                .copied()
+                .unwrap_or(0.0)
+        })
 }
 
 /// Effective number of species of the mean plot, without and with the transition.
@@ -197,7 +329,10 @@ impl Diversity {
             }
             mean.iter().map(|p| -p * p.ln()).sum::<f64>().exp()
         };
-        Self { without: order1(0.0), with: order1(definition.effect.evenness) }
+        Self {
+            without: order1(0.0),
+            with: order1(definition.effect.evenness),
+        }
     }
 
     fn at(&self, transition: bool) -> f64 {
@@ -205,7 +340,10 @@ impl Diversity {
     }
 
     fn course(&self, early: bool, late: bool) -> Course {
-        Course { before: self.at(early), change: self.at(late) - self.at(early) }
+        Course {
+            before: self.at(early),
+            change: self.at(late) - self.at(early),
+        }
     }
 
     fn effect(&self) -> f64 {
@@ -214,14 +352,21 @@ impl Diversity {
 }
 
 fn state(period: &str) -> Quantity {
-    Quantity::State { period: PeriodId(period.to_owned()) }
+    Quantity::State {
+        period: PeriodId(period.to_owned()),
+    }
 }
 
 fn change() -> Quantity {
-    Quantity::Change { before: PeriodId("before".to_owned()), after: PeriodId("after".to_owned()) }
+    Quantity::Change {
+        before: PeriodId("before".to_owned()),
+        after: PeriodId("after".to_owned()),
+    }
 }
 
 fn difference() -> Quantity {
-    Quantity::DifferenceOfChanges { before: PeriodId("before".to_owned()), after: PeriodId("after".to_owned()) }
+    Quantity::DifferenceOfChanges {
+        before: PeriodId("before".to_owned()),
+        after: PeriodId("after".to_owned()),
+    }
 }
-

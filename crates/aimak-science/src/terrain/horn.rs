@@ -26,12 +26,25 @@ use ndarray::Array2;
 pub fn slope_percent(dem: &Raster<f64>, dx: f64, dy: f64) -> Raster<f64> {
     let (rows, cols) = dem.values.dim();
     let shape = (rows.saturating_sub(2), cols.saturating_sub(2));
-    let mut slope = Raster { values: Array2::zeros(shape), valid: Array2::from_elem(shape, false) };
-    let windows = dem.values.windows((3, 3)).into_iter().zip(dem.valid.windows((3, 3)));
-    for ((z, valid), (out, out_valid)) in windows.zip(slope.values.iter_mut().zip(slope.valid.iter_mut())) {
+    let mut slope = Raster {
+        values: Array2::zeros(shape),
+        valid: Array2::from_elem(shape, false),
+    };
+    let windows = dem
+        .values
+        .windows((3, 3))
+        .into_iter()
+        .zip(dem.valid.windows((3, 3)));
+    for ((z, valid), (out, out_valid)) in
+        windows.zip(slope.values.iter_mut().zip(slope.valid.iter_mut()))
+    {
         if valid.iter().all(|&valid| valid) {
-            let along_x = ((z[(0, 2)] + 2.0 * z[(1, 2)] + z[(2, 2)]) - (z[(0, 0)] + 2.0 * z[(1, 0)] + z[(2, 0)])) / (8.0 * dx);
-            let along_y = ((z[(0, 0)] + 2.0 * z[(0, 1)] + z[(0, 2)]) - (z[(2, 0)] + 2.0 * z[(2, 1)] + z[(2, 2)])) / (8.0 * dy);
+            let along_x = ((z[(0, 2)] + 2.0 * z[(1, 2)] + z[(2, 2)])
+                - (z[(0, 0)] + 2.0 * z[(1, 0)] + z[(2, 0)]))
+                / (8.0 * dx);
+            let along_y = ((z[(0, 0)] + 2.0 * z[(0, 1)] + z[(0, 2)])
+                - (z[(2, 0)] + 2.0 * z[(2, 1)] + z[(2, 2)]))
+                / (8.0 * dy);
             *out = 100.0 * along_x.hypot(along_y);
             *out_valid = true;
         }
@@ -61,7 +74,10 @@ mod tests {
 
     #[test]
     fn one_missing_cell_spoils_its_neighbours_only() {
-        let mut dem = Raster { values: Array2::zeros((7, 7)), valid: Array2::from_elem((7, 7), true) };
+        let mut dem = Raster {
+            values: Array2::zeros((7, 7)),
+            valid: Array2::from_elem((7, 7), true),
+        };
         dem.valid[(3, 3)] = false;
         let slope = slope_percent(&dem, 30.0, 30.0);
         assert_eq!(slope.valid.iter().filter(|&&valid| !valid).count(), 9);

@@ -48,11 +48,19 @@ pub fn slope_summary(
     progress: &dyn Progress,
 ) -> Vec<Result<SlopeSummary, RasterFault>> {
     let read = |band, window| slope_window(layer, source, band, window);
-    let pixels = Pixels { read: &read, bands: 1, threshold: Some(STEEP_PERCENT) };
+    let pixels = Pixels {
+        read: &read,
+        bands: 1,
+        threshold: Some(STEEP_PERCENT),
+    };
     pass(layer, zones, source, &pixels, progress)
         .into_iter()
         .map(|zone| {
-            let tally = zone.bands.into_iter().next().unwrap_or_else(|| Ok(Tally::default()));
+            let tally = zone
+                .bands
+                .into_iter()
+                .next()
+                .unwrap_or_else(|| Ok(Tally::default()));
             tally.map(|tally| SlopeSummary::of(&tally, zone.cells))
         })
         .collect()
@@ -69,13 +77,25 @@ fn slope_window(
     let (row, col) = (window.row.saturating_sub(1), window.col.saturating_sub(1));
     let bottom = (window.row + window.height + 1).min(grid.height);
     let right = (window.col + window.width + 1).min(grid.width);
-    let wide = Window { col, row, width: right - col, height: bottom - row };
+    let wide = Window {
+        col,
+        row,
+        width: right - col,
+        height: bottom - row,
+    };
     let slope = slope_percent(&source.read(layer, band, wide)?, grid.dx, grid.dy);
     let shape = (window.height, window.width);
-    let mut out = Raster { values: Array2::zeros(shape), valid: Array2::from_elem(shape, false) };
+    let mut out = Raster {
+        values: Array2::zeros(shape),
+        valid: Array2::from_elem(shape, false),
+    };
     let (skip_row, skip_col) = (row + 1 - window.row, col + 1 - window.col);
     let (rows, cols) = slope.values.dim();
-    out.values.slice_mut(s![skip_row..skip_row + rows, skip_col..skip_col + cols]).assign(&slope.values);
-    out.valid.slice_mut(s![skip_row..skip_row + rows, skip_col..skip_col + cols]).assign(&slope.valid);
+    out.values
+        .slice_mut(s![skip_row..skip_row + rows, skip_col..skip_col + cols])
+        .assign(&slope.values);
+    out.valid
+        .slice_mut(s![skip_row..skip_row + rows, skip_col..skip_col + cols])
+        .assign(&slope.valid);
     Ok(out)
 }

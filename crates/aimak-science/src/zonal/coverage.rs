@@ -19,9 +19,22 @@ const ROUNDING: f64 = 1e-12;
 /// The cells that `shape` can touch, or `None` where it lies off the grid. `shape` is in the CRS of the grid.
 pub fn cell_window(grid: &Grid, shape: &MultiPolygon<f64>) -> Option<Window> {
     let bounds = shape.bounding_rect()?;
-    let columns = cell_range((bounds.min().x - grid.left) / grid.dx, (bounds.max().x - grid.left) / grid.dx, grid.width)?;
-    let rows = cell_range((grid.top - bounds.max().y) / grid.dy, (grid.top - bounds.min().y) / grid.dy, grid.height)?;
-    Some(Window { col: columns.0, row: rows.0, width: columns.1, height: rows.1 })
+    let columns = cell_range(
+        (bounds.min().x - grid.left) / grid.dx,
+        (bounds.max().x - grid.left) / grid.dx,
+        grid.width,
+    )?;
+    let rows = cell_range(
+        (grid.top - bounds.max().y) / grid.dy,
+        (grid.top - bounds.min().y) / grid.dy,
+        grid.height,
+    )?;
+    Some(Window {
+        col: columns.0,
+        row: rows.0,
+        width: columns.1,
+        height: rows.1,
+    })
 }
 
 /// First cell and number of cells between `low` and `high`, clipped to `0..count`.
@@ -70,14 +83,24 @@ struct Buffer {
 
 impl Buffer {
     fn new(window: Window) -> Self {
-        Self { window, sums: Array2::zeros((window.height, window.width + 1)) }
+        Self {
+            window,
+            sums: Array2::zeros((window.height, window.width + 1)),
+        }
     }
 
     /// Adds a ring; its own direction does not matter.
     fn add_ring(&mut self, grid: &Grid, ring: &LineString<f64>, exterior: bool) {
-        let to_cells = |c: &Coord<f64>| Coord { x: (c.x - grid.left) / grid.dx, y: (grid.top - c.y) / grid.dy };
+        let to_cells = |c: &Coord<f64>| Coord {
+            x: (c.x - grid.left) / grid.dx,
+            y: (grid.top - c.y) / grid.dy,
+        };
         let points: Vec<Coord<f64>> = ring.coords().map(to_cells).collect();
-        let sign = if (signed_area(&points) > 0.0) == exterior { 1.0 } else { -1.0 };
+        let sign = if (signed_area(&points) > 0.0) == exterior {
+            1.0
+        } else {
+            -1.0
+        };
         for edge in points.windows(2) {
             self.add_edge(edge[0], edge[1], sign);
         }
@@ -90,7 +113,11 @@ impl Buffer {
         }
         // downward edges of a ring with positive area (y runs south) have the interior on their left
         let sign = if to.y > from.y { -sign } else { sign };
-        let (upper, lower) = if from.y < to.y { (from, to) } else { (to, from) };
+        let (upper, lower) = if from.y < to.y {
+            (from, to)
+        } else {
+            (to, from)
+        };
         let top = self.window.row as f64;
         let first = upper.y.floor().max(top);
         let end = lower.y.ceil().min(top + self.window.height as f64);
@@ -120,7 +147,13 @@ impl Buffer {
         let (left, width) = (self.window.col as f64, self.window.width as f64);
         let (x0, x1) = (x0 - left, x1 - left);
         let (low, high) = (x0.min(x1), x0.max(x1));
-        let share = |from: f64, to: f64| if high > low { rise * (to - from) / (high - low) } else { rise };
+        let share = |from: f64, to: f64| {
+            if high > low {
+                rise * (to - from) / (high - low)
+            } else {
+                rise
+            }
+        };
         if high <= 0.0 {
             self.sums[(row, 0)] += rise;
             return;
@@ -176,6 +209,13 @@ impl Buffer {
 
 /// Twice the signed area of a closed ring, relative to its first point to keep the digits of small rings.
 fn signed_area(points: &[Coord<f64>]) -> f64 {
-    let Some(&origin) = points.first() else { return 0.0 };
-    points.windows(2).map(|p| (p[0].x - origin.x) * (p[1].y - origin.y) - (p[1].x - origin.x) * (p[0].y - origin.y)).sum()
+    let Some(&origin) = points.first() else {
+        return 0.0;
+    };
+    points
+        .windows(2)
+        .map(|p| {
+            (p[0].x - origin.x) * (p[1].y - origin.y) - (p[1].x - origin.x) * (p[0].y - origin.y)
+        })
+        .sum()
 }

@@ -52,10 +52,19 @@ pub fn means(
     progress: &dyn Progress,
 ) -> Vec<Vec<Result<ZonalMean, RasterFault>>> {
     let read = |band, window| source.read(layer, band, window);
-    let pixels = Pixels { read: &read, bands: layer.bands.len(), threshold: None };
+    let pixels = Pixels {
+        read: &read,
+        bands: layer.bands.len(),
+        threshold: None,
+    };
     let tallied = pass(layer, zones, source, &pixels, progress);
-    let to_mean = |cells: f64| move |tally: Result<Tally, RasterFault>| tally.map(|tally| ZonalMean::of(&tally, cells));
-    tallied.into_iter().map(|zone| zone.bands.into_iter().map(to_mean(zone.cells)).collect()).collect()
+    let to_mean = |cells: f64| {
+        move |tally: Result<Tally, RasterFault>| tally.map(|tally| ZonalMean::of(&tally, cells))
+    };
+    tallied
+        .into_iter()
+        .map(|zone| zone.bands.into_iter().map(to_mean(zone.cells)).collect())
+        .collect()
 }
 
 #[cfg(test)]

@@ -19,7 +19,12 @@ pub struct Tally {
 
 impl Tally {
     /// Counts the cells of one window, row by row.
-    pub fn count(fractions: ArrayView2<'_, f64>, raster: &Raster<f64>, col: usize, threshold: Option<f64>) -> Self {
+    pub fn count(
+        fractions: ArrayView2<'_, f64>,
+        raster: &Raster<f64>,
+        col: usize,
+        threshold: Option<f64>,
+    ) -> Self {
         let mut tally = Self::default();
         for ((row, offset), &fraction) in fractions.indexed_iter() {
             if fraction <= 0.0 {
@@ -55,6 +60,10 @@ impl Tally {
 
     /// Share of a zone of `zone_cells` cells that is valid; rounding may not lift it over one.
     pub fn valid_share(&self, zone_cells: f64) -> f64 {
-        if zone_cells > 0.0 { (self.valid / zone_cells).min(1.0) } else { 0.0 }
+        if zone_cells > 0.0 {
+            (self.valid / zone_cells).min(1.0)
+        } else {
+            0.0
+        }
     }
 }

@@ -1,6 +1,9 @@
 //! Literal cases of exactextract's own test suite, and laws.
 
-use aimak_core::{AimakCode, Band, Grid, Land, Raster, RasterFault, RasterLayer, RasterRole, RasterSource, Silent, Window};
+use aimak_core::{
+    AimakCode, Band, Grid, Land, Raster, RasterFault, RasterLayer, RasterRole, RasterSource,
+    Silent, Window,
+};
 use geo::{Area as _, BooleanOps as _, Coord, LineString, MultiPolygon, Polygon, Rect};
 use ndarray::{Array2, array};
 use proptest::prelude::*;
@@ -13,11 +16,18 @@ pub struct MemoryRaster(pub Array2<f64>);
 
 impl RasterSource for MemoryRaster {
     fn read(&self, _: &RasterLayer, _: usize, w: Window) -> Result<Raster<f64>, RasterFault> {
-        let values = self.0.slice(ndarray::s![w.row..w.row + w.height, w.col..w.col + w.width]).to_owned();
+        let values = self
+            .0
+            .slice(ndarray::s![w.row..w.row + w.height, w.col..w.col + w.width])
+            .to_owned();
         let valid = values.mapv(|value| !value.is_nan());
         Ok(Raster { values, valid })
     }
-    fn to_grid(&self, _: &RasterLayer, shape: &MultiPolygon<f64>) -> Result<MultiPolygon<f64>, RasterFault> {
+    fn to_grid(
+        &self,
+        _: &RasterLayer,
+        shape: &MultiPolygon<f64>,
+    ) -> Result<MultiPolygon<f64>, RasterFault> {
         Ok(shape.clone())
     }
 }
@@ -26,7 +36,16 @@ impl RasterSource for MemoryRaster {
 pub fn grid(left: f64, bottom: f64, right: f64, top: f64, dx: f64, dy: f64) -> Grid {
     let cells = |from: f64, to: f64, size: f64| ((to - from) / size).round() as usize;
     let (width, height) = (cells(left, right, dx), cells(bottom, top, dy));
-    Grid { width, height, left, top, dx, dy, crs: "EPSG:32643".into(), geographic: false }
+    Grid {
+        width,
+        height,
+        left,
+        top,
+        dx,
+        dy,
+        crs: "EPSG:32643".into(),
+        geographic: false,
+    }
 }
 
 /// A layer of one band on `grid`.
@@ -48,16 +67,27 @@ fn shape(points: &[(f64, f64)]) -> MultiPolygon<f64> {
 }
 
 fn zone(shape: MultiPolygon<f64>) -> Zone {
-    Zone { aimak: AimakCode("A".into()), land: Land::WholeAimak, shape }
+    Zone {
+        aimak: AimakCode("A".into()),
+        land: Land::WholeAimak,
+        shape,
+    }
 }
 
 fn assert_fractions(grid: &Grid, points: &[(f64, f64)], expected: &Array2<f64>) {
     let found = fractions(grid, &shape(points), grid.whole());
     for ((row, col), fraction) in expected.indexed_iter() {
         let error = (found[(row, col)] - fraction).abs();
-        assert!(error < 1e-12, "row {row}, column {col}: {} against {fraction}", found[(row, col)]);
+        assert!(
+            error < 1e-12,
+            "row {row}, column {col}: {} against {fraction}",
+            found[(row, col)]
+        );
     }
-    assert!((found.sum() - expected.sum()).abs() < 1e-11, "nothing elsewhere: {found}");
+    assert!(
+        (found.sum() - expected.sum()).abs() < 1e-11,
+        "nothing elsewhere: {found}"
+    );
 }
 
 /// test_raster_cell_intersection.cpp of exactextract, literal cases.
@@ -65,22 +95,45 @@ fn assert_fractions(grid: &Grid, points: &[(f64, f64)], expected: &Array2<f64>) 
 fn literal_cases_of_exactextract() {
     let three = grid(0.0, 0.0, 3.0, 3.0, 1.0, 1.0);
     let q = 0.25;
-    assert_fractions(&three, &[(0.5, 0.5), (2.5, 0.5), (2.5, 2.5), (0.5, 2.5)], &array![[q, 0.5, q], [0.5, 1.0, 0.5], [q, 0.5, q]]);
     assert_fractions(
         &three,
-        &[(0.5, 0.5), (2.5, 0.5), (2.5, 2.0), (2.0, 2.0), (2.0, 2.5), (0.5, 2.5)],
+        &[(0.5, 0.5), (2.5, 0.5), (2.5, 2.5), (0.5, 2.5)],
+        &array![[q, 0.5, q], [0.5, 1.0, 0.5], [q, 0.5, q]],
+    );
+    assert_fractions(
+        &three,
+        &[
+            (0.5, 0.5),
+            (2.5, 0.5),
+            (2.5, 2.0),
+            (2.0, 2.0),
+            (2.0, 2.5),
+            (0.5, 2.5),
+        ],
         &array![[q, 0.5, 0.0], [0.5, 1.0, 0.5], [q, 0.5, q]],
     );
-    assert_fractions(&three, &[(1.5, 0.5), (2.5, 1.5), (1.5, 2.5), (0.5, 1.5)], &array![[0.0, q, 0.0], [q, 1.0, q], [0.0, q, 0.0]]);
+    assert_fractions(
+        &three,
+        &[(1.5, 0.5), (2.5, 1.5), (1.5, 2.5), (0.5, 1.5)],
+        &array![[0.0, q, 0.0], [q, 1.0, q], [0.0, q, 0.0]],
+    );
     let two = grid(0.0, 0.0, 2.0, 2.0, 1.0, 1.0);
-    assert_fractions(&two, &[(1.0, 1.5), (1.5, 1.5), (1.5, 0.5), (0.5, 0.5), (0.5, 1.5)], &array![[q, q], [q, q]]);
+    assert_fractions(
+        &two,
+        &[(1.0, 1.5), (1.5, 1.5), (1.5, 0.5), (0.5, 0.5), (0.5, 1.5)],
+        &array![[q, q], [q, q]],
+    );
     let bounce = grid(0.0, -1.0, 2.0, 2.0, 1.0, 1.0);
     assert_fractions(
         &bounce,
         &[(0.5, 1.5), (0.5, 0.5), (0.5, 0.0), (1.5, 0.5), (1.5, 1.5)],
         &array![[q, q], [0.4375, 0.3125], [0.0, 0.0]],
     );
-    assert_fractions(&three, &[(0.5, 0.5), (2.0, 0.5), (2.0, 1.5), (2.0, 2.5), (0.5, 2.5)], &array![[q, 0.5, 0.0], [0.5, 1.0, 0.0], [q, 0.5, 0.0]]);
+    assert_fractions(
+        &three,
+        &[(0.5, 0.5), (2.0, 0.5), (2.0, 1.5), (2.0, 2.5), (0.5, 2.5)],
+        &array![[q, 0.5, 0.0], [0.5, 1.0, 0.0], [q, 0.5, 0.0]],
+    );
     let four = grid(0.0, 0.0, 4.0, 3.0, 1.0, 1.0);
     assert_fractions(
         &four,
@@ -90,17 +143,50 @@ fn literal_cases_of_exactextract() {
     let tall = grid(0.0, 0.0, 3.0, 4.0, 1.0, 1.0);
     assert_fractions(
         &tall,
-        &[(2.5, 3.0), (0.5, 3.0), (0.5, 3.5), (0.25, 3.5), (0.25, 0.5), (2.5, 0.5)],
-        &array![[0.125, 0.0, 0.0], [0.75, 1.0, 0.5], [0.75, 1.0, 0.5], [0.375, 0.5, q]],
+        &[
+            (2.5, 3.0),
+            (0.5, 3.0),
+            (0.5, 3.5),
+            (0.25, 3.5),
+            (0.25, 0.5),
+            (2.5, 0.5),
+        ],
+        &array![
+            [0.125, 0.0, 0.0],
+            [0.75, 1.0, 0.5],
+            [0.75, 1.0, 0.5],
+            [0.375, 0.5, q]
+        ],
     );
     let snake = grid(0.0, 0.0, 3.0, 5.0, 1.0, 1.0);
     assert_fractions(
         &snake,
-        &[(0.5, 0.2), (2.2, 0.2), (2.2, 0.4), (0.7, 0.4), (0.7, 2.2), (2.2, 2.2), (2.2, 0.6), (2.4, 0.6), (2.4, 4.8), (0.5, 4.8)],
-        &array![[0.40, 0.80, 0.32], [0.50, 1.00, 0.40], [0.44, 0.80, 0.36], [0.20, 0.0, 0.20], [0.22, 0.20, 0.12]],
+        &[
+            (0.5, 0.2),
+            (2.2, 0.2),
+            (2.2, 0.4),
+            (0.7, 0.4),
+            (0.7, 2.2),
+            (2.2, 2.2),
+            (2.2, 0.6),
+            (2.4, 0.6),
+            (2.4, 4.8),
+            (0.5, 4.8),
+        ],
+        &array![
+            [0.40, 0.80, 0.32],
+            [0.50, 1.00, 0.40],
+            [0.44, 0.80, 0.36],
+            [0.20, 0.0, 0.20],
+            [0.22, 0.20, 0.12]
+        ],
     );
     let coarse = grid(0.0, 0.0, 10.0, 10.0, 10.0, 10.0);
-    assert_fractions(&coarse, &[(3.0, 3.0), (4.0, 3.0), (4.0, 4.0), (3.0, 4.0)], &array![[0.01]]);
+    assert_fractions(
+        &coarse,
+        &[(3.0, 3.0), (4.0, 3.0), (4.0, 4.0), (3.0, 4.0)],
+        &array![[0.01]],
+    );
     assert_fractions(&three, &[(0.0, 0.0), (3.0, 3.0)], &Array2::zeros((3, 3)));
 }
 
@@ -109,11 +195,22 @@ fn a_polygon_on_cells_of_unequal_sides() {
     let grid = grid(-20.0, -15.0, 40.0, 30.0, 0.5, 1.0);
     let square = shape(&[(0.25, 0.2), (2.75, 0.2), (2.75, 4.5), (0.25, 4.5)]);
     let window = coverage::cell_window(&grid, &square).unwrap();
-    assert_eq!(window, Window { col: 40, row: 25, width: 6, height: 5 });
+    assert_eq!(
+        window,
+        Window {
+            col: 40,
+            row: 25,
+            width: 6,
+            height: 5
+        }
+    );
     let found = fractions(&grid, &square, window);
     let expected = [[0.25, 0.5], [0.5, 1.0], [0.5, 1.0], [0.5, 1.0], [0.4, 0.8]];
     for (row, [edge, inner]) in expected.into_iter().enumerate() {
-        for (col, fraction) in [edge, inner, inner, inner, inner, edge].into_iter().enumerate() {
+        for (col, fraction) in [edge, inner, inner, inner, inner, edge]
+            .into_iter()
+            .enumerate()
+        {
             assert!((found[(row, col)] - fraction).abs() < 1e-12);
         }
     }
@@ -139,7 +236,12 @@ fn a_polygon_off_the_raster_is_not_inside() {
     let grid = grid(0.0, 0.0, 3.0, 3.0, 1.0, 1.0);
     let away = shape(&[(10.0, 10.0), (11.0, 10.0), (11.0, 11.0)]);
     assert_eq!(coverage::cell_window(&grid, &away), None);
-    let found = means(&layer(grid), &[zone(away)], &MemoryRaster(Array2::zeros((3, 3))), &Silent);
+    let found = means(
+        &layer(grid),
+        &[zone(away)],
+        &MemoryRaster(Array2::zeros((3, 3))),
+        &Silent,
+    );
     let mean = found[0][0].as_ref().unwrap();
     assert!(!mean.inside && mean.mean.is_none() && mean.valid_share == 0.0);
 }
@@ -156,7 +258,12 @@ fn mean_of_exactextract_with_a_missing_cell() {
         [1.0, 1.0, 1.0, 1.0, 1.0]
     ];
     let square = shape(&[(0.5, 0.5), (2.5, 0.5), (2.5, 2.5), (0.5, 2.5)]);
-    let found = means(&layer(grid(-1.0, -1.0, 4.0, 4.0, 1.0, 1.0)), &[zone(square)], &MemoryRaster(values), &Silent);
+    let found = means(
+        &layer(grid(-1.0, -1.0, 4.0, 4.0, 1.0, 1.0)),
+        &[zone(square)],
+        &MemoryRaster(values),
+        &Silent,
+    );
     let mean = found[0][0].as_ref().unwrap();
     assert!((mean.cells - 3.5).abs() < 1e-12);
     assert!((mean.mean.unwrap() - 13.75 / 3.5).abs() < 1e-12);
@@ -166,16 +273,33 @@ fn mean_of_exactextract_with_a_missing_cell() {
 #[test]
 fn threads_do_not_change_a_bit() {
     let grid = grid(0.0, 0.0, 300.0, 900.0, 1.0, 1.0);
-    let values = Array2::from_shape_fn((900, 300), |(row, col)| ((row * 31 + col * 17) % 101) as f64 / 7.0);
+    let values = Array2::from_shape_fn((900, 300), |(row, col)| {
+        ((row * 31 + col * 17) % 101) as f64 / 7.0
+    });
     let zones: Vec<Zone> = (0..20)
         .map(|k| {
             let x = f64::from(k) * 13.7;
-            zone(shape(&[(x, 3.3), (x + 40.1, 450.7), (x + 7.7, 890.9), (x - 20.3, 500.5)]))
+            zone(shape(&[
+                (x, 3.3),
+                (x + 40.1, 450.7),
+                (x + 7.7, 890.9),
+                (x - 20.3, 500.5),
+            ]))
         })
         .collect();
     let run = |threads| {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        pool.install(|| means(&layer(grid.clone()), &zones, &MemoryRaster(values.clone()), &Silent))
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build()
+            .unwrap();
+        pool.install(|| {
+            means(
+                &layer(grid.clone()),
+                &zones,
+                &MemoryRaster(values.clone()),
+                &Silent,
+            )
+        })
     };
     assert_eq!(run(1), run(2));
     assert_eq!(run(1), run(7));
@@ -183,14 +307,23 @@ fn threads_do_not_change_a_bit() {
 
 /// A star-shaped polygon around a centre, its corners in order of angle: always valid.
 fn star() -> impl Strategy<Value = MultiPolygon<f64>> {
-    (-3.0..23.0_f64, -3.0..23.0_f64, prop::collection::vec(0.05..9.0_f64, 3..24)).prop_map(|(x, y, radii)| {
-        let step = std::f64::consts::TAU / radii.len() as f64;
-        let corner = |(k, radius): (usize, &f64)| Coord {
-            x: x + radius * (step * k as f64).cos(),
-            y: y + radius * (step * k as f64).sin(),
-        };
-        Polygon::new(LineString::new(radii.iter().enumerate().map(corner).collect()), Vec::new()).into()
-    })
+    (
+        -3.0..23.0_f64,
+        -3.0..23.0_f64,
+        prop::collection::vec(0.05..9.0_f64, 3..24),
+    )
+        .prop_map(|(x, y, radii)| {
+            let step = std::f64::consts::TAU / radii.len() as f64;
+            let corner = |(k, radius): (usize, &f64)| Coord {
+                x: x + radius * (step * k as f64).cos(),
+                y: y + radius * (step * k as f64).sin(),
+            };
+            Polygon::new(
+                LineString::new(radii.iter().enumerate().map(corner).collect()),
+                Vec::new(),
+            )
+            .into()
+        })
 }
 
 proptest! {

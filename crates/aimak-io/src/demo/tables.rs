@@ -1,0 +1,88 @@
+//! Plots, soil, species, crops and answers as CSV.
+
+use std::fmt::Write as _;
+
+use aimak_core::{Visit, VisitTime};
+use aimak_science::simulate::Region;
+
+/// Every table with its file name.
+pub(super) fn all(region: &Region) -> [(&'static str, String); 5] {
+    [
+        ("plots.csv", plots(region)),
+        ("soil.csv", soil(region)),
+        ("species.csv", species(region)),
+        ("crop_varieties.csv", crop_varieties(region)),
+        ("survey_answers.csv", survey_answers(region)),
+    ]
+}
+
+/// Plots with easting and northing, and the farmer's name: a column that no mapping names and nothing may publish.
+fn plots(region: &Region) -> String {
+    let mut text = "plot,aimak,easting,northing,on_organic_land,farmer\n".to_owned();
+    for (plot, farmer) in region.plots.iter().zip(&region.farmers) {
+        let (x, y) = plot.place.map_or((0.0, 0.0), |place| (place.x(), place.y()));
+        let organic = plot.on_organic_land.map_or("", |organic| if organic { "yes" } else { "no" });
+        let _ = writeln!(text, "{},{},{x:.1},{y:.1},{organic},{farmer}", plot.id, plot.aimak);
+    }
+    text
+}
+
+/// The date of a visit as text.
+fn date(visit: &Visit) -> String {
+    match &visit.time {
+        VisitTime::Date(date) => date.to_string(),
+        VisitTime::Period(period) => period.to_string(),
+    }
+}
+
+fn soil(region: &Region) -> String {
+    let mut text = "plot,date,top_cm,bottom_cm,soc_percent,bulk_density,stones_fraction,ph\n".to_owned();
+    let number = |value: Option<f64>| value.map_or(String::new(), |value| format!("{value:.4}"));
+    for plot in &region.plots {
+        for visit in &plot.visits {
+            for layer in &visit.soil {
+                let _ = writeln!(
+                    text,
+                    "{},{},{},{},{},{},{},{}",
+                    plot.id,
+                    date(visit),
+                    layer.top_cm,
+                    layer.bottom_cm,
+                    number(layer.carbon_percent),
+                    number(layer.bulk_density_g_per_cm3),
+                    number(layer.coarse_fraction),
+                    number(layer.ph)
+                );
+            }
+        }
+    }
+    text
+}
+
+fn species(region: &Region) -> String {
+    let mut text = "plot,date,species,count\n".to_owned();
+    for plot in &region.plots {
+        for visit in &plot.visits {
+            for found in &visit.species {
+                let _ = writeln!(text, "{},{},{},{}", plot.id, date(visit), found.species, found.amount);
+            }
+        }
+    }
+    text
+}
+
+fn crop_varieties(region: &Region) -> String {
+    let mut text = "aimak,year,farm,crop,variety,area_ha\n".to_owned();
+    for row in &region.crop_varieties {
+        let _ = writeln!(text, "{},{},{},{},{},{}", row.aimak, row.year, row.farm, row.crop, row.variety, row.area_ha);
+    }
+    text
+}
+
+fn survey_answers(region: &Region) -> String {
+    let mut text = "aimak,respondent,wave,question,answer\n".to_owned();
+    for row in &region.survey_answers {
+        let _ = writeln!(text, "{},{},{},{},{}", row.aimak, row.respondent, row.wave, row.item, row.answer);
+    }
+    text
+}

@@ -1,0 +1,72 @@
+//! Boundaries and parcels as GeoJSON.
+
+use aimak_core::{Aimak, Lang, Parcel, ParcelStatus, ProfileValue};
+use aimak_science::simulate::{CRS, Region};
+use geo::{Coord, MapCoords as _, MultiPolygon, Orient as _, orient::Direction};
+use geojson::{Feature, FeatureCollection, GeoJson, Geometry, JsonObject, JsonValue};
+use proj::Proj;
+
+use super::failed;
+use crate::problem::Problem;
+
+/// `boundaries.geojson`.
+pub(super) fn boundaries(region: &Region) -> Result<String, Problem> {
+    let of = |aimak: &Aimak| (aimak.outline.clone(), properties(aimak));
+    collection("boundaries.geojson", region.aimaks.iter().map(of))
+}
+
+/// `parcels.geojson`.
+pub(super) fn parcels(region: &Region) -> Result<String, Problem> {
+    let of = |parcel: &Parcel| {
+        let status = match parcel.status {
+            ParcelStatus::Voted => "voted",
+            ParcelStatus::InConversion => "in_conversion",
+            ParcelStatus::Certified => "certified",
+        };
+        let mut properties = JsonObject::new();
+        properties.insert("aimak".to_owned(), parcel.aimak.0.clone().into());
+        properties.insert("status".to_owned(), status.into());
+        properties.insert("since".to_owned(), parcel.since.to_string().into());
+        properties.insert("until".to_owned(), parcel.until.map(|until| until.to_string()).into());
+        (parcel.shape.clone(), properties)
+    };
+    collection("parcels.geojson", region.parcels.iter().map(of))
+}
+
+fn properties(aimak: &Aimak) -> JsonObject {
+    let mut properties = JsonObject::new();
+    properties.insert("code".to_owned(), aimak.code.0.clone().into());
+    for lang in Lang::ALL {
+        properties.insert(format!("name_{}", lang.code()), aimak.name.get(lang).into());
+    }
+    properties.insert("organic_since".to_owned(), aimak.organic_since.map(|since| since.to_string()).into());
+    for field in ["farmers", "people", "women_led", "hectares", "eco_schools"] {
+        let value = match aimak.profile.get(field) {
+            Some(ProfileValue::Flag(flag)) => (*flag).into(),
+            Some(ProfileValue::Number(number)) => (*number).into(),
+            Some(ProfileValue::Text(text)) => text.clone().into(),
+            None => JsonValue::Null,
+        };
+        properties.insert(field.to_owned(), value);
+    }
+    properties
+}
+
+/// Shapes of the working CRS in longitude and latitude. Neighbours share their corners, so the same rounding fits both.
+fn collection(file: &str, shapes: impl Iterator<Item = (MultiPolygon<f64>, JsonObject)>) -> Result<String, Problem> {
+    let proj = Proj::new_known_crs(CRS, "EPSG:4326", None).map_err(|error| failed(file, &error.to_string()))?;
+    let mut features = Vec::new();
+    for (shape, properties) in shapes {
+        let rounded = |value: f64| (value * 1e7).round() / 1e7;
+        let degrees = shape.orient(Direction::Default).try_map_coords(|c| {
+            let (x, y) = proj.convert((c.x, c.y))?;
+            Ok::<_, proj::ProjError>(Coord { x: rounded(x), y: rounded(y) })
+        });
+        let degrees = degrees.map_err(|error| failed(file, &error.to_string()))?;
+        let geometry = Some(Geometry::from(&degrees));
+        let properties = Some(properties);
+        features.push(Feature { bbox: None, geometry, id: None, properties, foreign_members: None });
+    }
+    let collection = FeatureCollection { bbox: None, features, foreign_members: None };
+    Ok(format!("{}\n", GeoJson::from(collection)))
+}

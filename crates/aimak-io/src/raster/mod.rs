@@ -1,0 +1,106 @@
+//! How do pixels come out of files?
+//!
+//! [`open`] looks at every file of every layer once, reports what is wrong with any of them, and returns the layers that
+//! science may ask for. [`GdalRasters`] then reads windows, in parallel: each worker keeps its own open files, because a
+//! GDAL dataset may move between threads but not be shared by two.
+
+mod dates;
+mod dem;
+mod file;
+mod open;
+mod read;
+#[cfg(test)]
+mod tests;
+
+use std::{cell::RefCell, collections::BTreeMap, path::PathBuf};
+
+use aimak_core::{Grid, Raster, RasterFault, RasterLayer, RasterSource, Window};
+use geo::{Euclidean, MapCoords as _, MultiPolygon, line_measures::Densifiable as _};
+use proj::Proj;
+
+pub use open::{Opened, open};
+
+/// One band of a layer: a file, and the band in it (from 1).
+#[derive(Clone, Debug, PartialEq)]
+struct BandFile {
+    path: PathBuf,
+    band: usize,
+}
+
+/// How stored numbers become values.
+#[derive(Clone, Debug, PartialEq)]
+struct Decoding {
+    scale: f64,
+    offset: f64,
+    nodata: Option<f64>,
+    valid_range: Option<[f64; 2]>,
+    mask: Option<(PathBuf, Vec<i64>)>,
+}
+
+/// Where the pixels of a layer are.
+#[derive(Clone, Debug)]
+enum Pixels {
+    /// In files, read window by window.
+    Files { bands: Vec<BandFile>, decoding: Decoding },
+    /// In memory: a geographic DEM after its projection.
+    Memory(Raster<f64>),
+}
+
+/// The rasters of a project, read through GDAL.
+#[derive(Debug)]
+pub struct GdalRasters {
+    working_crs: String,
+    layers: BTreeMap<String, Pixels>,
+}
+
+/// Edges longer than this many cells are divided before they are projected: a straight edge in one CRS is a curve in the
+/// other.
+const DENSIFY_CELLS: f64 = 4.0;
+
+impl RasterSource for GdalRasters {
+    fn read(&self, layer: &RasterLayer, band: usize, window: Window) -> Result<Raster<f64>, RasterFault> {
+        let fault = |cause: String| RasterFault { layer: layer.id.clone(), band, window, cause };
+        match self.layers.get(&layer.id) {
+            Some(Pixels::Memory(raster)) => Ok(read::cut(raster, window)),
+            Some(Pixels::Files { bands, decoding }) => {
+                let file = bands.get(band).ok_or_else(|| fault("no such band".to_owned()))?;
+                read::window(file, decoding, window)
+                    .map_err(|cause| fault(format!("{}: {cause}", file.path.display())))
+            }
+            None => Err(fault("no such layer".to_owned())),
+        }
+    }
+
+    fn to_grid(&self, layer: &RasterLayer, shape: &MultiPolygon<f64>) -> Result<MultiPolygon<f64>, RasterFault> {
+        if layer.grid.crs == self.working_crs {
+            return Ok(shape.clone());
+        }
+        let window = layer.grid.whole();
+        let fault = |cause: String| RasterFault { layer: layer.id.clone(), band: 0, window, cause };
+        project(shape, &self.working_crs, &layer.grid).map_err(fault)
+    }
+}
+
+thread_local! {
+    /// A transformation is expensive to make and must not be shared between threads.
+    static TRANSFORMS: RefCell<BTreeMap<(String, String), Proj>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// A shape of the working CRS in the CRS of a grid.
+fn project(shape: &MultiPolygon<f64>, working_crs: &str, grid: &Grid) -> Result<MultiPolygon<f64>, String> {
+    // the working CRS is in metres; a degree is about 111 km
+    let cell_m = if grid.geographic { grid.dx.max(grid.dy) * 111_000.0 } else { grid.dx.max(grid.dy) };
+    let dense = shape.densify(&Euclidean, DENSIFY_CELLS * cell_m);
+    TRANSFORMS.with_borrow_mut(|transforms| {
+        let key = (working_crs.to_owned(), grid.crs.clone());
+        if !transforms.contains_key(&key) {
+            let proj = Proj::new_known_crs(&key.0, &key.1, None).map_err(|error| error.to_string())?;
+            transforms.insert(key.clone(), proj);
+        }
+        let proj = &transforms[&key];
+        dense.try_map_coords(|c| {
+            let (x, y) = proj.convert((c.x, c.y)).map_err(|error| error.to_string())?;
+            Ok(geo::Coord { x, y })
+        })
+    })
+}
