@@ -2,7 +2,7 @@
 
 use aimak_core::{Message, Progress, Raster, RasterFault, RasterLayer, RasterSource, Window};
 use geo::MultiPolygon;
-use ndarray::Array2;
+use ndarray::{Array2, s};
 use rayon::prelude::*;
 use rstar::{AABB, RTree, primitives::GeomWithData};
 
@@ -148,23 +148,42 @@ fn strips(layer: &RasterLayer, placed: &[Option<Placed>]) -> Vec<Strip> {
                 .map(|zone| zone.data)
                 .collect();
             zones.sort_unstable();
-            let windows = || {
-                zones
-                    .iter()
-                    .filter_map(|&zone| placed[zone].as_ref())
-                    .map(|zone| zone.window)
-            };
-            let col = windows().map(|window| window.col).min()?;
-            let right = windows().map(|window| window.col + window.width).max()?;
-            let window = Window {
-                col,
-                row: first,
-                width: right - col,
-                height: end - first,
-            };
+            let windows = zones.iter().filter_map(|&zone| placed[zone].as_ref());
+            let needed = windows.map(|zone| zone.window).reduce(around)?;
+            let window = rows_within(needed, first, end);
             Some(Strip { window, zones })
         })
         .collect()
+}
+
+/// The smallest window that holds both.
+fn around(a: Window, b: Window) -> Window {
+    let (col, row) = (a.col.min(b.col), a.row.min(b.row));
+    let right = (a.col + a.width).max(b.col + b.width);
+    let bottom = (a.row + a.height).max(b.row + b.height);
+    Window {
+        col,
+        row,
+        width: right - col,
+        height: bottom - row,
+    }
+}
+
+/// The rows of `window` from `first` on and before `end`.
+fn rows_within(window: Window, first: usize, end: usize) -> Window {
+    let row = window.row.max(first);
+    Window {
+        row,
+        height: (window.row + window.height).min(end) - row,
+        ..window
+    }
+}
+
+/// The part of a strip that a zone covers.
+struct Cover {
+    zone: usize,
+    window: Window,
+    fractions: Array2<f64>,
 }
 
 /// Reads each band of a strip once and counts it for all zones of the strip.
@@ -174,43 +193,62 @@ fn count_strip(
     layer: &RasterLayer,
     pixels: &Pixels<'_>,
 ) -> Vec<(usize, Vec<Result<Tally, RasterFault>>)> {
-    let covers: Vec<(usize, usize, Array2<f64>)> = strip
-        .zones
-        .iter()
-        .filter_map(|&zone| {
-            let Placed { shape, window } = placed[zone].as_ref()?;
-            let window = Window {
-                col: window.col,
-                width: window.width,
-                ..strip.window
-            };
-            Some((
-                zone,
-                window.col - strip.window.col,
-                fractions(&layer.grid, shape, window),
-            ))
+    let Window { row, height, .. } = strip.window;
+    let cover = |&zone: &usize| {
+        let Placed { shape, window } = placed[zone].as_ref()?;
+        let window = rows_within(*window, row, row + height);
+        let fractions = fractions(&layer.grid, shape, window);
+        Some(Cover {
+            zone,
+            window,
+            fractions,
         })
-        .collect();
+    };
+    let covers: Vec<Cover> = strip.zones.iter().filter_map(cover).collect();
     let by_band: Vec<Vec<Result<Tally, RasterFault>>> = (0..pixels.bands)
         .into_par_iter()
-        .map(|band| {
-            let raster = (pixels.read)(band, strip.window);
-            let count = |(_, col, fractions): &(usize, usize, Array2<f64>)| match &raster {
-                Ok(raster) => Ok(Tally::count(
-                    fractions.view(),
-                    raster,
-                    *col,
-                    pixels.threshold,
-                )),
-                Err(fault) => Err(fault.clone()),
-            };
-            covers.iter().map(count).collect()
-        })
+        .map(|band| count_band(band, strip.window, &covers, pixels))
         .collect();
     let of_zone = |index: usize| by_band.iter().map(|zones| zones[index].clone()).collect();
     covers
         .iter()
         .enumerate()
-        .map(|(index, (zone, ..))| (*zone, of_zone(index)))
+        .map(|(index, cover)| (cover.zone, of_zone(index)))
         .collect()
+}
+
+/// The tallies of one band in the order of `covers`.
+///
+/// Where the strip cannot be read as a whole, every zone reads its own window: a damaged block then costs only the zones
+/// that need it, and the others get the very bits they would have had.
+fn count_band(
+    band: usize,
+    strip: Window,
+    covers: &[Cover],
+    pixels: &Pixels<'_>,
+) -> Vec<Result<Tally, RasterFault>> {
+    let whole = (pixels.read)(band, strip);
+    let count = |cover: &Cover| match &whole {
+        Ok(raster) => Ok(cover.count(raster, strip, pixels.threshold)),
+        Err(fault) if cover.window == strip => Err(fault.clone()),
+        Err(_) => {
+            let own = (pixels.read)(band, cover.window)?;
+            Ok(cover.count(&own, cover.window, pixels.threshold))
+        }
+    };
+    covers.iter().map(count).collect()
+}
+
+impl Cover {
+    /// Counts the pixels of `raster`, which holds `read`.
+    fn count(&self, raster: &Raster<f64>, read: Window, threshold: Option<f64>) -> Tally {
+        let (row, col) = (self.window.row - read.row, self.window.col - read.col);
+        let part = s![row..row + self.window.height, col..col + self.window.width];
+        Tally::count(
+            self.fractions.view(),
+            raster.values.slice(part),
+            raster.valid.slice(part),
+            threshold,
+        )
+    }
 }

@@ -2,8 +2,6 @@
 
 use ndarray::ArrayView2;
 
-use aimak_core::Raster;
-
 /// Sums over the cells of a zone. The default is the identity of [`Tally::merge`].
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Tally {
@@ -18,24 +16,26 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Counts the cells of one window, row by row.
+    /// Counts the cells of one window, row by row; the three arrays have the same shape.
     pub fn count(
         fractions: ArrayView2<'_, f64>,
-        raster: &Raster<f64>,
-        col: usize,
+        values: ArrayView2<'_, f64>,
+        valid: ArrayView2<'_, bool>,
         threshold: Option<f64>,
     ) -> Self {
         let mut tally = Self::default();
-        for ((row, offset), &fraction) in fractions.indexed_iter() {
-            if fraction <= 0.0 {
-                continue;
-            }
-            tally.covered += fraction;
-            if let Some(&value) = raster.get(row, col + offset) {
-                tally.valid += fraction;
-                tally.weighted += fraction * value;
-                if threshold.is_some_and(|threshold| value > threshold) {
-                    tally.above += fraction;
+        let threshold = threshold.unwrap_or(f64::INFINITY);
+        // not ndarray's `Zip`: it may walk in the order of the memory, and sums would follow it
+        let rows = fractions.rows().into_iter().zip(values.rows());
+        for ((fractions, values), valid) in rows.zip(valid.rows()) {
+            for ((&fraction, &value), &valid) in fractions.iter().zip(values).zip(valid) {
+                if fraction > 0.0 {
+                    tally.covered += fraction;
+                    if valid {
+                        tally.valid += fraction;
+                        tally.weighted += fraction * value;
+                        tally.above += if value > threshold { fraction } else { 0.0 };
+                    }
                 }
             }
         }

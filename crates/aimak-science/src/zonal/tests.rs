@@ -270,6 +270,149 @@ fn mean_of_exactextract_with_a_missing_cell() {
     assert!((mean.valid_share - 3.5 / 4.0).abs() < 1e-12);
 }
 
+/// Four tiles of one polygon in test_raster_cell_intersection.cpp: each window alone says what the whole would.
+#[test]
+fn tiles_of_one_polygon() {
+    let six = grid(0.0, 0.0, 6.0, 6.0, 1.0, 1.0);
+    let tall = shape(&[(0.5, 0.5), (4.5, 0.5), (4.5, 5.5), (0.5, 5.5)]);
+    let tile = |col, row| {
+        let window = Window {
+            col,
+            row,
+            width: 3,
+            height: 3,
+        };
+        fractions(&six, &tall, window)
+    };
+    let (h, q) = (0.5, 0.25);
+    assert_eq!(tile(0, 0), array![[q, h, h], [h, 1.0, 1.0], [h, 1.0, 1.0]]);
+    assert_eq!(
+        tile(3, 0),
+        array![[h, q, 0.0], [1.0, h, 0.0], [1.0, h, 0.0]]
+    );
+    assert_eq!(tile(0, 3), array![[h, 1.0, 1.0], [h, 1.0, 1.0], [q, h, h]]);
+    assert_eq!(
+        tile(3, 3),
+        array![[1.0, h, 0.0], [1.0, h, 0.0], [h, q, 0.0]]
+    );
+}
+
+#[test]
+fn a_hole_off_the_raster_does_no_harm() {
+    let grid = grid(0.0, 0.0, 3.0, 3.0, 1.0, 1.0);
+    let ring =
+        |x0: f64, x1: f64| LineString::from(vec![(x0, 1.0), (x1, 1.0), (x1, 2.0), (x0, 2.0)]);
+    let frame = LineString::from(vec![(-9.0, -9.0), (9.0, -9.0), (9.0, 9.0), (-9.0, 9.0)]);
+    let left: MultiPolygon<f64> = Polygon::new(frame.clone(), vec![ring(-5.0, -4.0)]).into();
+    let right: MultiPolygon<f64> = Polygon::new(frame, vec![ring(5.0, 6.0)]).into();
+    for shape in [left, right] {
+        assert_eq!(
+            fractions(&grid, &shape, grid.whole()),
+            Array2::<f64>::ones((3, 3))
+        );
+    }
+    assert_eq!(
+        coverage::cell_window(&grid, &MultiPolygon::new(Vec::new())),
+        None
+    );
+}
+
+#[test]
+fn parts_of_a_multipolygon_add_up_and_an_overlap_counts_once() {
+    let grid = grid(0.0, 0.0, 2.0, 1.0, 1.0, 1.0);
+    let part = |x0: f64, x1: f64| {
+        shape(&[(x0, 0.0), (x1, 0.0), (x1, 1.0), (x0, 1.0)])
+            .0
+            .remove(0)
+    };
+    let apart = MultiPolygon::new(vec![part(0.0, 0.25), part(0.5, 1.5)]);
+    assert_eq!(fractions(&grid, &apart, grid.whole()), array![[0.75, 0.5]]);
+    let twice = MultiPolygon::new(vec![part(0.0, 1.0), part(0.0, 1.5)]);
+    assert_eq!(fractions(&grid, &twice, grid.whole()), array![[1.0, 0.5]]);
+}
+
+/// Twelve thousand columns in one row, coordinates as large as UTM has them: nothing is left over beyond the polygon.
+#[test]
+fn nothing_is_covered_beside_a_long_sliver() {
+    let grid = grid(200_000.0, 4_700_000.0, 320_000.0, 4_700_100.0, 10.0, 10.0);
+    let points = [
+        (200_003.3, 4_700_041.7),
+        (310_000.1, 4_700_044.9),
+        (310_007.7, 4_700_049.1),
+        (255_000.0, 4_700_043.3),
+    ];
+    let sliver = shape(&points);
+    let found = fractions(&grid, &sliver, grid.whole());
+    let area = sliver.unsigned_area() / 100.0;
+    assert!((found.sum() / area - 1.0).abs() < 1e-9);
+    let touched = coverage::cell_window(&grid, &sliver).unwrap();
+    let outside = |(row, col): (usize, usize)| {
+        row < touched.row
+            || row >= touched.row + touched.height
+            || col < touched.col
+            || col >= touched.col + touched.width
+    };
+    let left_over = found
+        .indexed_iter()
+        .filter(|(cell, fraction)| outside(*cell) && **fraction != 0.0);
+    assert_eq!(left_over.count(), 0);
+}
+
+/// A raster of ones in which one cell cannot be read.
+struct Damaged(usize, usize);
+
+impl RasterSource for Damaged {
+    fn read(
+        &self,
+        layer: &RasterLayer,
+        band: usize,
+        window: Window,
+    ) -> Result<Raster<f64>, RasterFault> {
+        let rows = window.row..window.row + window.height;
+        let cols = window.col..window.col + window.width;
+        if rows.contains(&self.0) && cols.contains(&self.1) {
+            return Err(RasterFault {
+                layer: layer.id.clone(),
+                band,
+                window,
+                cause: "damaged".into(),
+            });
+        }
+        let values = Array2::ones((window.height, window.width));
+        let valid = Array2::from_elem(values.dim(), true);
+        Ok(Raster { values, valid })
+    }
+    fn to_grid(
+        &self,
+        _: &RasterLayer,
+        shape: &MultiPolygon<f64>,
+    ) -> Result<MultiPolygon<f64>, RasterFault> {
+        Ok(shape.clone())
+    }
+}
+
+#[test]
+fn a_damaged_block_costs_only_the_zones_that_need_it() {
+    let square = |x: f64, y: f64| {
+        zone(shape(&[
+            (x, y),
+            (x + 10.0, y),
+            (x + 10.0, y + 10.0),
+            (x, y + 10.0),
+        ]))
+    };
+    let layer = layer(grid(0.0, 0.0, 100.0, 1000.0, 1.0, 1.0));
+    // row 500 from the top lies at y 499–500
+    let zones = [square(5.0, 495.0), square(50.0, 495.0), square(5.0, 900.0)];
+    let found = means(&layer, &zones, &Damaged(500, 8), &Silent);
+    let fault = found[0][0].as_ref().unwrap_err();
+    assert_eq!((fault.layer.as_str(), fault.band), ("test", 0));
+    for sound in &found[1..] {
+        let sound = sound[0].as_ref().unwrap();
+        assert_eq!((sound.mean, sound.cells), (Some(1.0), 100.0));
+    }
+}
+
 #[test]
 fn threads_do_not_change_a_bit() {
     let grid = grid(0.0, 0.0, 300.0, 900.0, 1.0, 1.0);
@@ -367,6 +510,38 @@ proptest! {
         let sum = fractions(&grid, &shape, grid.whole()) + fractions(&grid, &pierced, grid.whole());
         for total in sum {
             prop_assert!((total - 1.0).abs() < 1e-11);
+        }
+    }
+
+    #[test]
+    fn a_tessellation_fills_the_raster(shifts in prop::collection::vec((-1.7..1.7_f64, -1.7..1.7_f64), 36)) {
+        let grid = grid(0.0, 0.0, 20.0, 20.0, 1.25, 0.8);
+        // a lattice of 6 x 6 points, the inner ones shifted, the outer ones beyond the raster
+        let point = |(col, row): (usize, usize)| {
+            let (x, y) = shifts[6 * row + col];
+            (-5.0 + 6.0 * col as f64 + x, -5.0 + 6.0 * row as f64 + y)
+        };
+        let quads = (0..5).flat_map(|row| (0..5).map(move |col| (col, row)));
+        let sum = quads.fold(Array2::<f64>::zeros((grid.height, grid.width)), |sum, (col, row)| {
+            let corners = [(col, row), (col + 1, row), (col + 1, row + 1), (col, row + 1)];
+            sum + fractions(&grid, &shape(&corners.map(point)), grid.whole())
+        });
+        for sum in sum {
+            prop_assert!((sum - 1.0).abs() < 1e-11, "{sum}");
+        }
+    }
+
+    #[test]
+    fn moving_the_border_of_the_window_changes_nothing(
+        shape in star(), first in 0_usize..15, columns in 1_usize..5,
+    ) {
+        let grid = grid(0.0, 0.0, 20.0, 20.0, 1.0, 1.0);
+        let whole = fractions(&grid, &shape, grid.whole());
+        let window = Window { col: first, row: 0, width: columns, height: 20 };
+        let part = fractions(&grid, &shape, window);
+        let same = whole.slice(ndarray::s![.., first..first + columns]).to_owned();
+        for (part, same) in part.iter().zip(&same) {
+            prop_assert!((part - same).abs() < 1e-12, "{part} against {same}");
         }
     }
 }

@@ -1,0 +1,150 @@
+//! What is wrong with an input, where, and how can a person mend it?
+
+use aimak_core::Message;
+use serde::Serialize;
+
+/// Whether the project can be used as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// Nothing is computed before this is mended.
+    Error,
+    /// The work goes on; a person should look.
+    Warning,
+}
+
+/// One thing wrong with one place of one input.
+///
+/// The words come from the text catalogue: `problem-<code>` is the heading, `expected-...` and `hint-...` are named by
+/// [`Problem::expected`] and [`Problem::hint`]. What was found is quoted as it stands in the file.
+///
+/// ```
+/// use aimak_io::problem::Problem;
+/// let problem = Problem::error("not-a-number", "soil.csv").at_row(7).in_column("ph").found("alkaline");
+/// assert_eq!(problem.title().id, "problem-not-a-number");
+/// assert_eq!(problem.hint.id, "hint-not-a-number");
+/// ```
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Problem {
+    /// Error or warning.
+    pub severity: Severity,
+    /// What kind of problem, kebab-case, stable between versions.
+    pub code: &'static str,
+    /// The file, as the project file names it.
+    pub file: String,
+    /// Row as a spreadsheet counts it: 1 is the header, 2 the first row of data.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub row: Option<usize>,
+    /// The feature of a map layer: its code, or `#` and its number in the file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub feature: Option<String>,
+    /// The column or field, or the path of a key in the project file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<String>,
+    /// What stands there.
+    pub found: String,
+    /// What should stand there.
+    pub expected: Message,
+    /// How to mend it.
+    pub hint: Message,
+}
+
+impl Problem {
+    /// A problem of kind `code` in `file`, with the catalogue's usual expectation and hint for this kind.
+    pub fn new(severity: Severity, code: &'static str, file: &str) -> Self {
+        Self {
+            severity,
+            code,
+            file: file.to_owned(),
+            row: None,
+            feature: None,
+            column: None,
+            found: String::new(),
+            expected: Message::new(&format!("expected-{code}")),
+            hint: Message::new(&format!("hint-{code}")),
+        }
+    }
+
+    /// An error of kind `code` in `file`.
+    pub fn error(code: &'static str, file: &str) -> Self {
+        Self::new(Severity::Error, code, file)
+    }
+
+    /// A warning of kind `code` in `file`.
+    pub fn warning(code: &'static str, file: &str) -> Self {
+        Self::new(Severity::Warning, code, file)
+    }
+
+    /// The heading of this kind of problem.
+    pub fn title(&self) -> Message {
+        Message::new(&format!("problem-{}", self.code))
+    }
+
+    /// The same at a row (1 is the header).
+    #[must_use]
+    pub fn at_row(mut self, row: usize) -> Self {
+        self.row = Some(row);
+        self
+    }
+
+    /// The same at a feature.
+    #[must_use]
+    pub fn at_feature(mut self, feature: &str) -> Self {
+        self.feature = Some(feature.to_owned());
+        self
+    }
+
+    /// The same in a column, field or key.
+    #[must_use]
+    pub fn in_column(mut self, column: &str) -> Self {
+        self.column = Some(column.to_owned());
+        self
+    }
+
+    /// The same with what stands there.
+    #[must_use]
+    pub fn found(mut self, found: impl Into<String>) -> Self {
+        self.found = found.into();
+        self
+    }
+
+    /// The same with another expectation.
+    #[must_use]
+    pub fn expecting(mut self, expected: Message) -> Self {
+        self.expected = expected;
+        self
+    }
+
+    /// The same with another hint.
+    #[must_use]
+    pub fn hinting(mut self, hint: Message) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// True where nothing can be computed before this is mended.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
+/// The known word nearest to `word`, if it is near enough to be meant.
+///
+/// ```
+/// use aimak_io::problem::nearest;
+/// assert_eq!(nearest("bulk_densty", ["ph", "bulk_density"]), Some("bulk_density"));
+/// assert_eq!(nearest("colour", ["ph", "date"]), None);
+/// ```
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let lower = word.to_lowercase();
+    known
+        .into_iter()
+        .map(|name| (strsim::normalized_damerau_levenshtein(&lower, &name.to_lowercase()), name))
+        .filter(|(likeness, _)| *likeness >= 0.6)
+        // the first of equally near words, so that the answer does not depend on anything but the list
+        .fold(None, |best: Option<(f64, &str)>, next| match best {
+            Some(best) if best.0 >= next.0 => Some(best),
+            _ => Some(next),
+        })
+        .map(|(_, name)| name)
+}

@@ -1,0 +1,144 @@
+//! Does the project file agree with itself?
+
+use std::collections::BTreeSet;
+
+use aimak_core::Message;
+
+use super::{Column, ProjectFile, SpeciesLayout, TableKind, TableSpec};
+use crate::problem::{Problem, nearest};
+
+/// Everything that keys and types alone cannot tell.
+pub fn check(project: &ProjectFile, file: &str) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    ids(project, file, &mut problems);
+    periods(project, file, &mut problems);
+    for table in &project.tables {
+        columns(table, file, &mut problems);
+        period_map(project, table, file, &mut problems);
+    }
+    rasters(project, file, &mut problems);
+    indicators(project, file, &mut problems);
+    problems
+}
+
+/// Ids name files and evidence: each must be unique.
+fn ids(project: &ProjectFile, file: &str, problems: &mut Vec<Problem>) {
+    let mut seen = BTreeSet::from(["boundaries", "parcels"]);
+    let tables = project.tables.iter().map(|table| table.id.as_str());
+    let rasters = project.rasters.iter().map(|raster| raster.id.as_str());
+    for id in tables.chain(rasters) {
+        if !seen.insert(id) {
+            problems.push(Problem::error("duplicate-id", file).in_column("id").found(id));
+        }
+    }
+    let mut seen = BTreeSet::new();
+    for period in &project.periods {
+        if !seen.insert(&period.id) {
+            problems.push(Problem::error("duplicate-id", file).in_column("periods.id").found(period.id.0.as_str()));
+        }
+    }
+}
+
+fn periods(project: &ProjectFile, file: &str, problems: &mut Vec<Problem>) {
+    for spec in project.periods.iter().filter(|spec| spec.period().is_none()) {
+        let end = |date: Option<jiff::civil::Date>, years: Option<i16>| match (date, years) {
+            (Some(date), None) => date.to_string(),
+            (None, Some(years)) => years.to_string(),
+            (None, None) => "—".to_owned(),
+            (Some(date), Some(years)) => format!("{date}, {years}"),
+        };
+        let found = format!("{} … {}", end(spec.from, spec.from_years), end(spec.to, spec.to_years));
+        let path = format!("periods[{}]", spec.id);
+        problems.push(Problem::error("period-bounds", file).in_column(&path).found(found));
+    }
+}
+
+/// The columns a kind of table cannot do without.
+fn columns(table: &TableSpec, file: &str, problems: &mut Vec<Problem>) {
+    let columns = &table.columns;
+    let wide = table.layout == Some(SpeciesLayout::Wide);
+    let long_species = table.kind == TableKind::Species && !wide;
+    let plot_or_visit = columns.plot.as_ref().or(columns.visit.as_ref());
+    let presence = table.scale == Some(aimak_core::SpeciesScale::Presence);
+    let needed: Vec<(&str, Option<&Column>)> = match table.kind {
+        TableKind::Plots => vec![("plot", columns.plot.as_ref())],
+        TableKind::SoilLayers => {
+            vec![("plot", plot_or_visit), ("top_cm", columns.top_cm.as_ref()), ("bottom_cm", columns.bottom_cm.as_ref())]
+        }
+        TableKind::Species if long_species && !presence => {
+            vec![("plot", plot_or_visit), ("species", columns.species.as_ref()), ("amount", columns.amount.as_ref())]
+        }
+        TableKind::Species if long_species => vec![("plot", plot_or_visit), ("species", columns.species.as_ref())],
+        TableKind::Species => vec![("plot", plot_or_visit)],
+        TableKind::CropVarieties => vec![("crop", columns.crop.as_ref()), ("variety", columns.variety.as_ref())],
+        TableKind::SurveyAnswers => vec![("respondent", columns.respondent.as_ref())],
+    };
+    let mut missing = |path: String| {
+        let expected = Message::new("expected-missing-key").with("key", path.as_str());
+        problems.push(Problem::error("missing-key", file).in_column(&path).found("—").expecting(expected));
+    };
+    for (key, _) in needed.into_iter().filter(|(_, column)| column.is_none()) {
+        missing(format!("tables[{}].columns.{key}", table.id));
+    }
+    if table.kind == TableKind::Species && table.scale.is_none() {
+        missing(format!("tables[{}].scale", table.id));
+    }
+    let halves = [("longitude", &columns.longitude, &columns.latitude), ("x", &columns.x, &columns.y)];
+    for (key, one, other) in halves {
+        if one.is_some() != other.is_some() {
+            let key = if one.is_some() { if key == "x" { "y" } else { "latitude" } } else { key };
+            missing(format!("tables[{}].columns.{key}", table.id));
+        }
+    }
+}
+
+/// A column of periods may only name periods that exist.
+fn period_map(project: &ProjectFile, table: &TableSpec, file: &str, problems: &mut Vec<Problem>) {
+    for (value, period) in table.period_from.iter().flat_map(|from| &from.map) {
+        if project.periods.iter().any(|known| known.id == *period) {
+            continue;
+        }
+        let path = format!("tables[{}].period_from.map.{value}", table.id);
+        problems.push(unknown("unknown-period", file, &path, &period.0, project.periods.iter().map(|p| p.id.0.as_str())));
+    }
+}
+
+fn rasters(project: &ProjectFile, file: &str, problems: &mut Vec<Problem>) {
+    for raster in &project.rasters {
+        let path = format!("rasters[{}]", raster.id);
+        if raster.file.is_some() == raster.files.is_some() {
+            let found = format!("{} + {}", raster.file.as_deref().unwrap_or("—"), raster.files.as_deref().unwrap_or("—"));
+            problems.push(Problem::error("raster-file", file).in_column(&path).found(found));
+        }
+        if let Some([first, last]) = raster.season
+            && !((1..=12).contains(&first) && (1..=12).contains(&last))
+        {
+            let found = format!("{first}, {last}");
+            problems.push(Problem::error("season-months", file).in_column(&format!("{path}.season")).found(found));
+        }
+    }
+}
+
+fn indicators(project: &ProjectFile, file: &str, problems: &mut Vec<Problem>) {
+    let known: Vec<&str> = aimak_science::indicators::ALL.iter().map(|indicator| indicator.card.id.as_ref()).collect();
+    let included = project.indicators.include.iter().map(|id| ("indicators.include", id));
+    let relevant = project.indicators.relevant_change.keys().map(|id| ("indicators.relevant_change", id));
+    for (path, id) in included.chain(relevant).filter(|(_, id)| !known.contains(&id.as_str())) {
+        problems.push(unknown("unknown-indicator", file, path, id, known.iter().copied()));
+    }
+}
+
+/// A word that is not among the known ones, with the nearest of them as hint.
+fn unknown<'a>(
+    code: &'static str,
+    file: &str,
+    path: &str,
+    found: &str,
+    known: impl Iterator<Item = &'a str> + Clone,
+) -> Problem {
+    let list: Vec<&str> = known.clone().collect();
+    let expected = Message::new("expected-one-of").with("known", list.join(", "));
+    let hint = nearest(found, known)
+        .map_or_else(|| Message::new("hint-one-of"), |word| Message::new("hint-did-you-mean").with("word", word));
+    Problem::error(code, file).in_column(path).found(found).expecting(expected).hinting(hint)
+}

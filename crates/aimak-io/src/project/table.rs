@@ -1,0 +1,222 @@
+//! How the project file names tables and maps their columns.
+
+use std::collections::BTreeMap;
+
+use aimak_core::{PeriodId, SpeciesScale};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// A table of the project.
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TableSpec {
+    /// Id, unique in the project; also the id of the source.
+    pub id: String,
+    /// What its rows are.
+    pub kind: TableKind,
+    /// CSV (comma or semicolon; UTF-8 or CP1251), Parquet or XLSX, relative to the project file.
+    pub file: String,
+    /// Sheet of an XLSX file; the first one if not given.
+    pub sheet: Option<String>,
+    /// Words that mean "no value" in any column; an empty cell always does.
+    #[serde(default)]
+    pub missing: Vec<String>,
+    /// Which column holds what.
+    pub columns: Columns,
+    /// CRS of `columns.x` and `columns.y`, if it is not the working CRS.
+    pub crs: Option<String>,
+    /// A column that names the period, for rows without a date.
+    pub period_from: Option<PeriodFrom>,
+    /// Species tables: what the amounts are.
+    pub scale: Option<SpeciesScale>,
+    /// Species tables: one row per species, or one column per species.
+    pub layout: Option<SpeciesLayout>,
+    /// Wide species tables: the first species column; all columns to its right are species.
+    pub species_columns_from: Option<String>,
+    /// Species tables: what follows the last occurrence of this mark is a vegetation layer, not part of the name
+    /// (`_` reads `Acer campestre_7` as *Acer campestre*). Layers of one species are joined: counts and covers add up,
+    /// covers to at most 100 %.
+    pub species_suffix: Option<String>,
+    /// Licence of the file.
+    pub licence: Option<String>,
+    /// How to cite the file.
+    pub citation: Option<String>,
+}
+
+/// What the rows of a table are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TableKind {
+    /// Plots, one row each or one row per visit; may carry what was measured once per visit, such as pH.
+    Plots,
+    /// Soil layers.
+    SoilLayers,
+    /// Species records.
+    Species,
+    /// Crop varieties grown.
+    CropVarieties,
+    /// Answers of an attitude survey.
+    SurveyAnswers,
+}
+
+/// The shape of a species table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SpeciesLayout {
+    /// One row per species and visit.
+    Long,
+    /// One row per visit, one column per species.
+    Wide,
+}
+
+/// A period named by a column.
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PeriodFrom {
+    /// The column.
+    pub column: String,
+    /// Its values and the periods they stand for.
+    pub map: BTreeMap<String, PeriodId>,
+}
+
+/// A column, by name alone or with what needs saying about it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Column {
+    /// Its name in the header.
+    Name(String),
+    /// Its name, unit and missing codes.
+    Detailed(ColumnDetail),
+}
+
+/// A column with a unit or missing codes of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ColumnDetail {
+    /// Its name in the header.
+    pub name: String,
+    /// Unit of its numbers, converted on reading: `g/kg`, `mg/kg`, `%`, `kg/m3`, `g/cm3`, `m`, `mm`, `cm`, `1`.
+    pub unit: Option<String>,
+    /// Further words that mean "no value" in this column.
+    #[serde(default)]
+    pub missing: Vec<String>,
+}
+
+impl Column {
+    /// The name in the header.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Name(name) => name,
+            Self::Detailed(detail) => &detail.name,
+        }
+    }
+
+    /// The declared unit.
+    pub fn unit(&self) -> Option<&str> {
+        match self {
+            Self::Name(_) => None,
+            Self::Detailed(detail) => detail.unit.as_deref(),
+        }
+    }
+
+    /// Missing codes of this column alone.
+    pub fn missing(&self) -> &[String] {
+        match self {
+            Self::Name(_) => &[],
+            Self::Detailed(detail) => &detail.missing,
+        }
+    }
+}
+
+/// Which column holds what; every key is optional, each kind of table needs some of them.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Columns {
+    /// Id of the plot.
+    pub plot: Option<Column>,
+    /// Id of the visit, where tables are keyed by visits rather than by plot and date.
+    pub visit: Option<Column>,
+    /// Date of the visit, to the day, the month or the year.
+    pub date: Option<Column>,
+    /// Id of the period, for rows without a date.
+    pub period: Option<Column>,
+    /// Code of the area.
+    pub aimak: Option<Column>,
+    /// Longitude in degrees east (WGS 84).
+    pub longitude: Option<Column>,
+    /// Latitude in degrees north (WGS 84).
+    pub latitude: Option<Column>,
+    /// Easting in the table's or the working CRS.
+    pub x: Option<Column>,
+    /// Northing in the table's or the working CRS.
+    pub y: Option<Column>,
+    /// Stratum of the sampling design.
+    pub stratum: Option<Column>,
+    /// Whether the plot lies on organic land (yes/no in any of the three languages, 1/0, true/false).
+    pub on_organic_land: Option<Column>,
+    /// Upper limit of the soil layer, cm.
+    pub top_cm: Option<Column>,
+    /// Lower limit of the soil layer, cm.
+    pub bottom_cm: Option<Column>,
+    /// Soil organic carbon, per cent of fine earth by mass.
+    pub carbon_percent: Option<Column>,
+    /// Bulk density of the fine earth, g/cm³.
+    pub bulk_density_g_per_cm3: Option<Column>,
+    /// Coarse fragments over 2 mm, volume fraction 0–1.
+    pub coarse_fraction: Option<Column>,
+    /// pH in water.
+    pub ph: Option<Column>,
+    /// Name of the species.
+    pub species: Option<Column>,
+    /// Count or cover of the species.
+    pub amount: Option<Column>,
+    /// Crop.
+    pub crop: Option<Column>,
+    /// Variety of the crop.
+    pub variety: Option<Column>,
+    /// The farm or household, as a number or code without a name.
+    pub farm: Option<Column>,
+    /// The person who answered, as a number or code without a name.
+    pub respondent: Option<Column>,
+    /// Wave of the survey.
+    pub wave: Option<Column>,
+    /// The question.
+    pub question: Option<Column>,
+    /// The answer.
+    pub answer: Option<Column>,
+}
+
+impl Columns {
+    /// The mapped columns with their keys, in the order of the reference.
+    pub fn mapped(&self) -> Vec<(&'static str, &Column)> {
+        let all = [
+            ("plot", &self.plot),
+            ("visit", &self.visit),
+            ("date", &self.date),
+            ("period", &self.period),
+            ("aimak", &self.aimak),
+            ("longitude", &self.longitude),
+            ("latitude", &self.latitude),
+            ("x", &self.x),
+            ("y", &self.y),
+            ("stratum", &self.stratum),
+            ("on_organic_land", &self.on_organic_land),
+            ("top_cm", &self.top_cm),
+            ("bottom_cm", &self.bottom_cm),
+            ("carbon_percent", &self.carbon_percent),
+            ("bulk_density_g_per_cm3", &self.bulk_density_g_per_cm3),
+            ("coarse_fraction", &self.coarse_fraction),
+            ("ph", &self.ph),
+            ("species", &self.species),
+            ("amount", &self.amount),
+            ("crop", &self.crop),
+            ("variety", &self.variety),
+            ("farm", &self.farm),
+            ("respondent", &self.respondent),
+            ("wave", &self.wave),
+            ("question", &self.question),
+            ("answer", &self.answer),
+        ];
+        all.into_iter().filter_map(|(key, column)| Some((key, column.as_ref()?))).collect()
+    }
+}

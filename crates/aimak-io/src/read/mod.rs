@@ -1,0 +1,137 @@
+//! From a project file to a survey, or to the list of everything that is wrong with it.
+
+mod aimaks;
+mod parcels;
+mod plots;
+mod soil;
+mod species;
+mod table;
+mod vector;
+mod visits;
+
+use std::path::Path;
+
+use aimak_core::{AimakCode, Message, Project, Progress, RasterSource as _, Source, Survey};
+use geo::{BoundingRect as _, Intersects as _, MultiPolygon};
+
+use crate::{
+    digest,
+    problem::Problem,
+    project::{self, ProjectFile},
+    raster::{self, GdalRasters},
+};
+
+/// A project read, checked and placed in one CRS.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The survey.
+    pub survey: Survey,
+    /// Its pixels.
+    pub rasters: GdalRasters,
+    /// Outlines in longitude and latitude, for maps, in the order of the aimaks.
+    pub outlines_wgs84: Vec<(AimakCode, MultiPolygon<f64>)>,
+    /// What a person should look at although the work goes on.
+    pub remarks: Vec<Problem>,
+}
+
+/// Reads everything the project file names. Writes nothing.
+///
+/// # Errors
+/// Every problem of every input, together, where at least one of them is an error.
+pub fn load(project_file: &Path, progress: &dyn Progress) -> Result<Loaded, Vec<Problem>> {
+    let read = project::read(project_file)?;
+    let mut reading = Reading { base: read.base_dir, file: read.file, problems: read.problems, sources: Vec::new() };
+    progress.begin(Message::new("stage-read"), 2 + reading.file.tables.len() + reading.file.rasters.len());
+    let boundaries = reading.boundaries();
+    progress.advance(1);
+    let parcels = reading.parcels(&boundaries.aimaks);
+    progress.advance(1);
+    let (plots, exclusions) = reading.plots(&boundaries.aimaks, parcels.as_deref(), progress);
+    let (rasters, layers) = reading.rasters(&boundaries.aimaks, progress);
+    reading.sources.sort_by(|a, b| a.id.cmp(&b.id));
+    if reading.problems.iter().any(Problem::is_error) {
+        return Err(reading.problems);
+    }
+    let periods = reading.file.periods.iter().filter_map(project::PeriodSpec::period).collect();
+    let survey = Survey {
+        project: project_of(&reading.file),
+        aimaks: boundaries.aimaks,
+        parcels,
+        periods,
+        plots,
+        rasters: layers,
+        sources: reading.sources,
+        exclusions,
+    };
+    Ok(Loaded { survey, rasters, outlines_wgs84: boundaries.outlines_wgs84, remarks: reading.problems })
+}
+
+/// What is being read, and what was found wrong so far.
+struct Reading {
+    base: std::path::PathBuf,
+    file: ProjectFile,
+    problems: Vec<Problem>,
+    sources: Vec<Source>,
+}
+
+impl Reading {
+    /// Notes a file as a source; an unreadable one is a problem.
+    fn source(&mut self, id: &str, path: &str, licence: Option<&String>, citation: Option<&String>) -> bool {
+        match digest::sha256_file(&self.base.join(path)) {
+            Ok((sha256, bytes)) => {
+                let (id, path) = (id.to_owned(), path.to_owned());
+                let (licence, citation) = (licence.cloned(), citation.cloned());
+                self.sources.push(Source { id, path, sha256, bytes, licence, citation });
+                true
+            }
+            Err(error) => {
+                self.problems.push(Problem::error("unreadable", path).found(error.to_string()));
+                false
+            }
+        }
+    }
+
+    /// Opens the rasters; each must meet the boundaries.
+    fn rasters(
+        &mut self,
+        aimaks: &[aimak_core::Aimak],
+        progress: &dyn Progress,
+    ) -> (GdalRasters, Vec<aimak_core::RasterLayer>) {
+        let specs = self.file.rasters.clone();
+        let (rasters, layers, sources, problems) = raster::open(&specs, &self.base, &self.file.project.crs);
+        progress.advance(specs.len());
+        self.sources.extend(sources);
+        self.problems.extend(problems);
+        for layer in &layers {
+            let grid = &layer.grid;
+            let frame = geo::Rect::new((grid.left, grid.bottom()), (grid.right(), grid.top));
+            let meets = |aimak: &aimak_core::Aimak| {
+                let shape = rasters.to_grid(layer, &aimak.outline).ok();
+                shape.and_then(|shape| shape.bounding_rect()).is_some_and(|bounds| bounds.intersects(&frame))
+            };
+            if !aimaks.is_empty() && !aimaks.iter().any(meets) {
+                let spec = specs.iter().find(|spec| spec.id == layer.id);
+                let name = spec.and_then(|spec| spec.file.as_ref().or(spec.files.as_ref())).cloned().unwrap_or_default();
+                let found = format!("{:.4} … {:.4}, {:.4} … {:.4} ({})", grid.left, grid.right(), grid.bottom(), grid.top, grid.crs);
+                self.problems.push(Problem::error("raster-no-overlap", &name).found(found));
+            }
+        }
+        (rasters, layers)
+    }
+}
+
+/// The project as the survey knows it.
+fn project_of(file: &ProjectFile) -> Project {
+    let spec = &file.project;
+    Project {
+        id: spec.id.clone(),
+        title: spec.title.clone(),
+        simulated: spec.simulated,
+        languages: spec.languages.clone(),
+        crs: spec.crs.clone(),
+        seed: spec.seed,
+        edition: spec.edition.clone(),
+        indicators: file.indicators.include.clone(),
+        relevant_change: file.indicators.relevant_change.clone(),
+    }
+}
