@@ -56,7 +56,7 @@ fn words(voice: &Voice, problem: &Problem) -> String {
         Severity::Error => "cli-error",
         Severity::Warning => "cli-warning",
     };
-    let mut text = format!("{}: {}", voice.text(severity), problem.file);
+    let mut text = format!("{}: {}\n  {}", voice.text(severity), voice.message(&problem.title()), problem.file);
     let parts = [
         problem.row.map(|row| Message::new("cli-row").with("row", row)),
         problem.feature.as_deref().map(|feature| Message::new("cli-feature").with("feature", feature)),
