@@ -125,18 +125,26 @@ pub struct Explain {
 
 /// Reads a language code.
 fn lang(text: &str) -> Result<Lang, String> {
-    Lang::ALL.into_iter().find(|lang| lang.code() == text).ok_or_else(|| "ky, ru, en".to_owned())
+    Lang::ALL
+        .into_iter()
+        .find(|lang| lang.code() == text)
+        .ok_or_else(|| "ky, ru, en".to_owned())
 }
 
 /// The language asked for, before the rest of the line is understood: help must already speak it.
 pub fn early_lang(args: impl IntoIterator<Item = OsString>) -> Option<Lang> {
-    let args: Vec<String> = args.into_iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
+    let args: Vec<String> = args
+        .into_iter()
+        .map(|arg| arg.to_string_lossy().into_owned())
+        .collect();
     let of = |code: &str| lang(code).ok();
-    args.iter().enumerate().find_map(|(i, arg)| match arg.strip_prefix("--lang") {
-        Some("") => args.get(i + 1).and_then(|code| of(code)),
-        Some(rest) => rest.strip_prefix('=').and_then(of),
-        None => None,
-    })
+    args.iter()
+        .enumerate()
+        .find_map(|(i, arg)| match arg.strip_prefix("--lang") {
+            Some("") => args.get(i + 1).and_then(|code| of(code)),
+            Some(rest) => rest.strip_prefix('=').and_then(of),
+            None => None,
+        })
 }
 
 /// Parses the command line; prints help, version or a usage error itself and ends the process then.
@@ -148,7 +156,10 @@ pub fn parse(voice: &Voice) -> Cli {
 /// The command with its help in the reader's language.
 fn localised(voice: &Voice) -> clap::Command {
     let mut command = speak(voice, Cli::command(), "aimak", "global");
-    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|sub| sub.get_name().to_owned())
+        .collect();
     for name in names {
         command = command.mut_subcommand(&name, |sub| speak(voice, sub, &name, &name));
     }
@@ -157,10 +168,22 @@ fn localised(voice: &Voice) -> clap::Command {
 
 /// Gives one command its words: what it does, its arguments, an example.
 fn speak(voice: &Voice, command: clap::Command, name: &str, args: &str) -> clap::Command {
-    let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", voice.text("help-usage"));
-    let help = clap::Arg::new("help_").short('h').long("help").action(clap::ArgAction::Help);
-    let version = clap::Arg::new("version_").short('V').long("version").action(clap::ArgAction::Version);
-    let mut command = command.disable_help_flag(true).disable_version_flag(true).arg(help);
+    let template = format!(
+        "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
+        voice.text("help-usage")
+    );
+    let help = clap::Arg::new("help_")
+        .short('h')
+        .long("help")
+        .action(clap::ArgAction::Help);
+    let version = clap::Arg::new("version_")
+        .short('V')
+        .long("version")
+        .action(clap::ArgAction::Version);
+    let mut command = command
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(help);
     if args == "global" {
         command = command.arg(version);
     }
@@ -174,7 +197,11 @@ fn speak(voice: &Voice, command: clap::Command, name: &str, args: &str) -> clap:
                 "help" | "version" => voice.text(&format!("arg-global-{id}")),
                 _ => voice.text(&format!("arg-{args}-{id}")),
             };
-            let heading = if arg.is_positional() { "help-arguments" } else { "help-options" };
+            let heading = if arg.is_positional() {
+                "help-arguments"
+            } else {
+                "help-options"
+            };
             arg.help(words).help_heading(voice.text(heading))
         })
 }

@@ -12,8 +12,13 @@ pub fn indicators(voice: &Voice, args: &args::Indicators) -> Outcome {
         return Ok(());
     };
     let Some(indicator) = by_id(id) else {
-        let known: Vec<&str> = ALL.iter().map(|indicator| indicator.card.id.as_ref()).collect();
-        let message = Message::new("cli-no-indicator").with("id", id.as_str()).with("known", known.join(", "));
+        let known: Vec<&str> = ALL
+            .iter()
+            .map(|indicator| indicator.card.id.as_ref())
+            .collect();
+        let message = Message::new("cli-no-indicator")
+            .with("id", id.as_str())
+            .with("known", known.join(", "));
         return Err(Failure::Said(voice.message(&message)));
     };
     if voice.json {
@@ -27,12 +32,20 @@ pub fn indicators(voice: &Voice, args: &args::Indicators) -> Outcome {
 /// One line for each indicator.
 fn list(voice: &Voice) {
     if voice.json {
-        voice.print_json(&ALL.iter().map(|indicator| indicator.card).collect::<Vec<_>>());
+        voice.print_json(
+            &ALL.iter()
+                .map(|indicator| indicator.card)
+                .collect::<Vec<_>>(),
+        );
         return;
     }
     for indicator in ALL {
         let Card { id, name, unit, .. } = indicator.card;
-        voice.print(&format!("{id:20} {} [{}]", name.get(voice.lang()), voice.text(&unit_key(indicator.card))));
+        voice.print(&format!(
+            "{id:20} {} [{}]",
+            name.get(voice.lang()),
+            voice.text(&unit_key(indicator.card))
+        ));
         let _ = unit;
     }
 }
@@ -50,9 +63,18 @@ fn card(voice: &Voice, card: &Card) {
         (None, card.question.get(lang).to_owned()),
         (Some("card-unit"), voice.text(&unit_key(card))),
         (Some("card-formula"), card.formula.to_string()),
-        (Some("card-method"), format!("{} v{}", card.method, card.method_version)),
-        (Some("card-range"), format!("{} … {}", card.valid_range.0, card.valid_range.1)),
-        (Some("card-explanation"), card.explanation.get(lang).to_owned()),
+        (
+            Some("card-method"),
+            format!("{} v{}", card.method, card.method_version),
+        ),
+        (
+            Some("card-range"),
+            format!("{} … {}", card.valid_range.0, card.valid_range.1),
+        ),
+        (
+            Some("card-explanation"),
+            card.explanation.get(lang).to_owned(),
+        ),
         (Some("card-references"), card.references.join("; ")),
     ];
     for (label, words) in lines {

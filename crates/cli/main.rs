@@ -38,7 +38,9 @@ fn main() -> ExitCode {
     let voice = voice.with(cli.global.lang, cli.global.quiet, cli.global.json);
     start_log(cli.global.quiet);
     if let Some(threads) = cli.global.threads
-        && let Err(error) = rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build_global()
+        && let Err(error) = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads.get())
+            .build_global()
     {
         voice.error(&error.to_string());
         return ExitCode::FAILURE;
@@ -73,6 +75,11 @@ fn dispatch(voice: &Voice, command: Command) -> Outcome {
 
 /// Developers' tracing, silent unless `AIMAK_LOG` asks for it.
 fn start_log(quiet: bool) {
-    let filter = std::env::var("AIMAK_LOG").unwrap_or_else(|_| if quiet { "off" } else { "error" }.to_owned());
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).without_time().init();
+    let filter = std::env::var("AIMAK_LOG")
+        .unwrap_or_else(|_| if quiet { "off" } else { "error" }.to_owned());
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .without_time()
+        .init();
 }

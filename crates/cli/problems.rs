@@ -24,8 +24,13 @@ struct Entry<'a> {
 impl<'a> Report<'a> {
     /// The report on `problems`.
     pub fn new(voice: &Voice, problems: &'a [Problem]) -> Self {
-        let entry = |problem| Entry { problem, words: words(voice, problem) };
-        Self { problems: problems.iter().map(entry).collect() }
+        let entry = |problem| Entry {
+            problem,
+            words: words(voice, problem),
+        };
+        Self {
+            problems: problems.iter().map(entry).collect(),
+        }
     }
 }
 
@@ -36,7 +41,10 @@ pub fn report(voice: &Voice, problems: &[Problem]) -> Failure {
     } else {
         show(voice, problems);
     }
-    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+    let errors = problems
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error)
+        .count();
     voice.error(&voice.message(&Message::new("cli-problems").with("errors", errors)));
     Failure::Problems
 }
@@ -56,11 +64,24 @@ fn words(voice: &Voice, problem: &Problem) -> String {
         Severity::Error => "cli-error",
         Severity::Warning => "cli-warning",
     };
-    let mut text = format!("{}: {}\n  {}", voice.text(severity), voice.message(&problem.title()), problem.file);
+    let mut text = format!(
+        "{}: {}\n  {}",
+        voice.text(severity),
+        voice.message(&problem.title()),
+        problem.file
+    );
     let parts = [
-        problem.row.map(|row| Message::new("cli-row").with("row", row)),
-        problem.feature.as_deref().map(|feature| Message::new("cli-feature").with("feature", feature)),
-        problem.column.as_deref().map(|column| Message::new("cli-column").with("column", column)),
+        problem
+            .row
+            .map(|row| Message::new("cli-row").with("row", row)),
+        problem
+            .feature
+            .as_deref()
+            .map(|feature| Message::new("cli-feature").with("feature", feature)),
+        problem
+            .column
+            .as_deref()
+            .map(|column| Message::new("cli-column").with("column", column)),
     ];
     for part in parts.into_iter().flatten() {
         let _ = write!(text, ", {}", voice.message(&part));

@@ -38,12 +38,18 @@ pub struct Bars<'a> {
 impl<'a> Bars<'a> {
     /// Progress in the person's language.
     pub fn new(voice: &'a Voice) -> Self {
-        Self { voice, bar: Mutex::new(None), terminal: std::io::stderr().is_terminal() }
+        Self {
+            voice,
+            bar: Mutex::new(None),
+            terminal: std::io::stderr().is_terminal(),
+        }
     }
 
     /// The bar of the current stage; a panicking worker must not take the messages of others with it.
     fn bar(&self) -> std::sync::MutexGuard<'_, Option<ProgressBar>> {
-        self.bar.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        self.bar
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
     /// Ends the last stage.
@@ -55,7 +61,11 @@ impl<'a> Bars<'a> {
 
     /// `Err` after an interrupt.
     pub fn checkpoint(&self) -> Result<(), Failure> {
-        if self.cancelled() { Err(Failure::Interrupted) } else { Ok(()) }
+        if self.cancelled() {
+            Err(Failure::Interrupted)
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -70,8 +80,10 @@ impl Progress for Bars<'_> {
             self.voice.error(&words);
             return;
         }
-        let bar = ProgressBar::with_draw_target(Some(total.max(1) as u64), ProgressDrawTarget::stderr());
-        let style = ProgressStyle::with_template("{msg:40} {bar:30} {pos}/{len}").expect("invariant: template is valid");
+        let bar =
+            ProgressBar::with_draw_target(Some(total.max(1) as u64), ProgressDrawTarget::stderr());
+        let style = ProgressStyle::with_template("{msg:40} {bar:30} {pos}/{len}")
+            .expect("invariant: template is valid");
         bar.set_style(style);
         bar.set_message(words);
         *self.bar() = Some(bar);

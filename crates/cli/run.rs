@@ -25,7 +25,11 @@ pub fn run(voice: &Voice, args: &args::Run) -> Outcome {
     bars.finish();
     let release = written.map_err(|problem| problems::report(voice, &[problem]))?;
 
-    let given = release.findings.iter().filter(|f| matches!(f.outcome, Result_::Estimated(_))).count();
+    let given = release
+        .findings
+        .iter()
+        .filter(|f| matches!(f.outcome, Result_::Estimated(_)))
+        .count();
     if voice.json {
         voice.print_json(&serde_json::json!({
             "release": args.out, "findings": release.findings.len(), "with_number": given,

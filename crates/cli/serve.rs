@@ -12,12 +12,17 @@ use crate::{Failure, Outcome, args, voice::Voice};
 pub fn serve(voice: &Voice, args: &args::Serve) -> Outcome {
     if !args.site.join("index.html").is_file() {
         let dir = args.site.display().to_string();
-        return Err(Failure::Said(voice.message(&Message::new("cli-serve-no-site").with("dir", dir))));
+        return Err(Failure::Said(
+            voice.message(&Message::new("cli-serve-no-site").with("dir", dir)),
+        ));
     }
-    let runtime = tokio::runtime::Runtime::new().map_err(|error| Failure::Said(error.to_string()))?;
+    let runtime =
+        tokio::runtime::Runtime::new().map_err(|error| Failure::Said(error.to_string()))?;
     runtime.block_on(listen(voice, args)).map_err(|error| {
         let port = f64::from(args.port);
-        let message = Message::new("cli-serve-failed").with("port", port).with("cause", error.to_string());
+        let message = Message::new("cli-serve-failed")
+            .with("port", port)
+            .with("cause", error.to_string());
         Failure::Said(voice.message(&message))
     })
 }
@@ -36,5 +41,7 @@ async fn listen(voice: &Voice, args: &args::Serve) -> std::io::Result<()> {
         // without a signal handler the process is simply ended by Ctrl-C
         let _ = tokio::signal::ctrl_c().await;
     };
-    axum::serve(listener, app).with_graceful_shutdown(stop).await
+    axum::serve(listener, app)
+        .with_graceful_shutdown(stop)
+        .await
 }

@@ -18,17 +18,26 @@ pub struct Voice {
 impl Voice {
     /// A voice in `lang`.
     pub fn new(lang: Lang) -> Self {
-        Self { catalogue: Catalogue::new(lang), lang, quiet: false, json: false }
+        Self {
+            catalogue: Catalogue::new(lang),
+            lang,
+            quiet: false,
+            json: false,
+        }
     }
 
     /// The language of `--lang`, else of `AIMAK_LANG`, else of the system if it is Kyrgyz or Russian, else English.
     pub fn from_environment() -> Self {
         let asked = args::early_lang(std::env::args_os());
         let system = || {
-            ["AIMAK_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| {
-                let value = std::env::var(name).ok()?;
-                Lang::ALL.into_iter().find(|lang| value.starts_with(lang.code()))
-            })
+            ["AIMAK_LANG", "LC_ALL", "LC_MESSAGES", "LANG"]
+                .into_iter()
+                .find_map(|name| {
+                    let value = std::env::var(name).ok()?;
+                    Lang::ALL
+                        .into_iter()
+                        .find(|lang| value.starts_with(lang.code()))
+                })
         };
         Self::new(asked.or_else(system).unwrap_or(Lang::En))
     }
@@ -36,8 +45,14 @@ impl Voice {
     /// The same voice with the options of the command line.
     #[must_use]
     pub fn with(self, lang: Option<Lang>, quiet: bool, json: bool) -> Self {
-        let voice = lang.filter(|lang| *lang != self.lang).map_or(self, Self::new);
-        Self { quiet, json, ..voice }
+        let voice = lang
+            .filter(|lang| *lang != self.lang)
+            .map_or(self, Self::new);
+        Self {
+            quiet,
+            json,
+            ..voice
+        }
     }
 
     /// Its language.
@@ -68,13 +83,19 @@ impl Voice {
     }
 
     /// Tells the person something even when quiet.
-    #[expect(clippy::print_stderr, reason = "this is the one place that speaks to the person")]
+    #[expect(
+        clippy::print_stderr,
+        reason = "this is the one place that speaks to the person"
+    )]
     pub fn error(&self, words: &str) {
         eprintln!("{words}");
     }
 
     /// Prints a result.
-    #[expect(clippy::print_stdout, reason = "this is the one place that prints results")]
+    #[expect(
+        clippy::print_stdout,
+        reason = "this is the one place that prints results"
+    )]
     pub fn print(&self, words: &str) {
         use std::io::Write as _;
         // a closed pipe (`aimak indicators | head`) is no error of ours

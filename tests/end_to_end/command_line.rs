@@ -5,10 +5,23 @@ use crate::program::aimak;
 #[test]
 fn help_speaks_three_languages() {
     for (lang, word) in [("en", "Usage"), ("ru", "Вызов"), ("ky", "Чакыруу")] {
-        for command in ["check", "run", "atlas", "serve", "demo", "indicators", "explain", "schema"] {
+        for command in [
+            "check",
+            "run",
+            "atlas",
+            "serve",
+            "demo",
+            "indicators",
+            "explain",
+            "schema",
+        ] {
             let said = aimak(&[command, "--help", "--lang", lang]).good();
             assert!(said.out.contains(word), "{lang} {command}: {}", said.out);
-            assert!(said.out.contains("aimak "), "{lang} {command} shows an example: {}", said.out);
+            assert!(
+                said.out.contains("aimak "),
+                "{lang} {command} shows an example: {}",
+                said.out
+            );
         }
     }
 }
@@ -16,11 +29,24 @@ fn help_speaks_three_languages() {
 #[test]
 fn every_listed_indicator_has_a_card() {
     let list = aimak(&["indicators", "--json"]).good().json();
-    let ids: Vec<&str> = list.as_array().unwrap().iter().map(|card| card["id"].as_str().unwrap()).collect();
-    assert!(ids.contains(&"soc_stock") && ids.contains(&"ndvi_season_mean") && ids.contains(&"slope_mean"));
+    let ids: Vec<&str> = list
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|card| card["id"].as_str().unwrap())
+        .collect();
+    assert!(
+        ids.contains(&"soc_stock")
+            && ids.contains(&"ndvi_season_mean")
+            && ids.contains(&"slope_mean")
+    );
     for id in ids {
         let card = aimak(&["indicators", id]).good();
-        assert!(card.out.contains(id) && card.out.contains("Formula"), "{}", card.out);
+        assert!(
+            card.out.contains(id) && card.out.contains("Formula"),
+            "{}",
+            card.out
+        );
     }
 }
 
@@ -28,20 +54,35 @@ fn every_listed_indicator_has_a_card() {
 fn an_unknown_indicator_is_refused_with_the_known_ones() {
     let said = aimak(&["indicators", "soc_stok"]);
     assert_eq!(said.code, 1);
-    assert!(said.err.contains("soc_stok") && said.err.contains("soc_stock"), "{}", said.err);
+    assert!(
+        said.err.contains("soc_stok") && said.err.contains("soc_stock"),
+        "{}",
+        said.err
+    );
 }
 
 #[test]
 fn a_missing_project_file_is_named() {
     let said = aimak(&["check", "/nowhere/monitoring.toml"]);
     assert_eq!(said.code, 1);
-    assert!(said.err.contains("/nowhere/monitoring.toml"), "{}", said.err);
+    assert!(
+        said.err.contains("/nowhere/monitoring.toml"),
+        "{}",
+        said.err
+    );
 }
 
 #[test]
 fn the_schema_knows_the_sections_of_the_project_file() {
     let schema = aimak(&["schema"]).good().json();
-    for section in ["project", "boundaries", "periods", "tables", "rasters", "parcels"] {
+    for section in [
+        "project",
+        "boundaries",
+        "periods",
+        "tables",
+        "rasters",
+        "parcels",
+    ] {
         assert!(!schema["properties"][section].is_null(), "{section}");
     }
 }

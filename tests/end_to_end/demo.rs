@@ -23,11 +23,27 @@ impl Demo {
 fn demo() -> &'static Demo {
     static DEMO: OnceLock<Demo> = OnceLock::new();
     DEMO.get_or_init(|| {
-        let demo = Demo { dir: tempfile::tempdir().unwrap() };
+        let demo = Demo {
+            dir: tempfile::tempdir().unwrap(),
+        };
         aimak(&["demo", "--out", arg(&demo.path("region"))]).good();
         let project = demo.path("region").join("monitoring.toml");
-        aimak(&["run", arg(&project), "--out", arg(&demo.path("release")), "--threads", "2"]).good();
-        aimak(&["atlas", arg(&demo.path("release")), "--out", arg(&demo.path("site"))]).good();
+        aimak(&[
+            "run",
+            arg(&project),
+            "--out",
+            arg(&demo.path("release")),
+            "--threads",
+            "2",
+        ])
+        .good();
+        aimak(&[
+            "atlas",
+            arg(&demo.path("release")),
+            "--out",
+            arg(&demo.path("site")),
+        ])
+        .good();
         demo
     })
 }
@@ -36,7 +52,8 @@ fn demo() -> &'static Demo {
 fn assert_same(one: &Path, other: &Path) {
     assert_eq!(files(one), files(other));
     for file in files(one) {
-        let same = std::fs::read(one.join(&file)).unwrap() == std::fs::read(other.join(&file)).unwrap();
+        let same =
+            std::fs::read(one.join(&file)).unwrap() == std::fs::read(other.join(&file)).unwrap();
         assert!(same, "{} differs", file.display());
     }
 }
@@ -45,14 +62,28 @@ fn assert_same(one: &Path, other: &Path) {
 fn one_thread_and_two_give_the_same_bytes() {
     let demo = demo();
     let project = demo.path("region").join("monitoring.toml");
-    aimak(&["run", arg(&project), "--out", arg(&demo.path("release-1")), "--threads", "1"]).good();
+    aimak(&[
+        "run",
+        arg(&project),
+        "--out",
+        arg(&demo.path("release-1")),
+        "--threads",
+        "1",
+    ])
+    .good();
     assert_same(&demo.path("release"), &demo.path("release-1"));
 }
 
 #[test]
 fn publishing_twice_gives_the_same_bytes() {
     let demo = demo();
-    aimak(&["atlas", arg(&demo.path("release")), "--out", arg(&demo.path("site-2"))]).good();
+    aimak(&[
+        "atlas",
+        arg(&demo.path("release")),
+        "--out",
+        arg(&demo.path("site-2")),
+    ])
+    .good();
     assert_same(&demo.path("site"), &demo.path("site-2"));
 }
 
@@ -68,8 +99,15 @@ fn every_indicator_of_the_demo_gives_numbers() {
     for card in release["cards"].as_array().unwrap() {
         let id = card["id"].as_str().unwrap();
         let findings = crate::program::findings(&release, id);
-        let given = findings.iter().filter(|finding| !finding["outcome"]["estimated"].is_null()).count();
-        assert!(given >= 24, "{id}: {given} of {} findings carry a number", findings.len());
+        let given = findings
+            .iter()
+            .filter(|finding| !finding["outcome"]["estimated"].is_null())
+            .count();
+        assert!(
+            given >= 24,
+            "{id}: {given} of {} findings carry a number",
+            findings.len()
+        );
     }
     assert_eq!(release["aimaks"].as_array().unwrap().len(), 24);
 }
@@ -77,7 +115,8 @@ fn every_indicator_of_the_demo_gives_numbers() {
 #[test]
 fn aimaks_organic_before_monitoring_have_no_effect() {
     let release = release(&demo().path("release"));
-    let always = |finding: &&serde_json::Value| finding["outcome"]["withheld"]["reason"] == "ALWAYS_ORGANIC";
+    let always =
+        |finding: &&serde_json::Value| finding["outcome"]["withheld"]["reason"] == "ALWAYS_ORGANIC";
     let aimaks: std::collections::BTreeSet<String> = release["findings"]
         .as_array()
         .unwrap()
@@ -104,7 +143,9 @@ fn no_private_fact_reaches_release_or_site() {
         for file in files(&demo.path(folder)) {
             let bytes = std::fs::read(demo.path(folder).join(&file)).unwrap();
             for secret in &secrets {
-                let found = bytes.windows(secret.len()).any(|window| window == secret.as_bytes());
+                let found = bytes
+                    .windows(secret.len())
+                    .any(|window| window == secret.as_bytes());
                 assert!(!found, "{secret} stands in {folder}/{}", file.display());
             }
         }
@@ -132,5 +173,8 @@ fn a_folder_that_is_no_release_is_left_alone() {
     let project = demo.path("region").join("monitoring.toml");
     let said = aimak(&["run", arg(&project), "--out", arg(&precious)]);
     assert_eq!(said.code, 1, "{}", said.err);
-    assert_eq!(std::fs::read_to_string(precious.join("thesis.txt")).unwrap(), "years of work");
+    assert_eq!(
+        std::fs::read_to_string(precious.join("thesis.txt")).unwrap(),
+        "years of work"
+    );
 }

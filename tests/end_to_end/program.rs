@@ -32,7 +32,11 @@ impl Said {
 
 /// Runs `aimak` with `args`.
 pub fn aimak(args: &[&str]) -> Said {
-    let output = Command::new(env!("CARGO_BIN_EXE_aimak")).args(args).env("AIMAK_LANG", "en").output().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_aimak"))
+        .args(args)
+        .env("AIMAK_LANG", "en")
+        .output()
+        .unwrap();
     Said {
         code: output.status.code().unwrap_or(-1),
         out: String::from_utf8(output.stdout).unwrap(),
@@ -52,7 +56,12 @@ pub fn release(dir: &Path) -> Value {
 
 /// The findings of one indicator in a release.
 pub fn findings<'a>(release: &'a Value, indicator: &str) -> Vec<&'a Value> {
-    release["findings"].as_array().unwrap().iter().filter(|finding| finding["indicator"] == indicator).collect()
+    release["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|finding| finding["indicator"] == indicator)
+        .collect()
 }
 
 /// The top of the repository.
@@ -66,7 +75,10 @@ pub fn root() -> PathBuf {
 pub fn shared_data() -> bool {
     let there = root().join("../shared/data").is_dir();
     let required = std::env::var("AIMAK_REQUIRE_SHARED").is_ok_and(|value| value == "1");
-    assert!(there || !required, "AIMAK_REQUIRE_SHARED=1, and ../shared/data is missing");
+    assert!(
+        there || !required,
+        "AIMAK_REQUIRE_SHARED=1, and ../shared/data is missing"
+    );
     if !there {
         #[expect(clippy::print_stderr, reason = "a skipped test must be seen")]
         {
@@ -83,7 +95,11 @@ pub fn files(dir: &Path) -> Vec<PathBuf> {
     while let Some(folder) = open.pop() {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
-            if path.is_dir() { open.push(path) } else { found.push(path.strip_prefix(dir).unwrap().to_owned()) }
+            if path.is_dir() {
+                open.push(path)
+            } else {
+                found.push(path.strip_prefix(dir).unwrap().to_owned())
+            }
         }
     }
     found.sort();

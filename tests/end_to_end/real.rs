@@ -20,7 +20,10 @@ fn run(name: &str) -> (TempDir, Value) {
     aimak(&["run", arg(&project(name)), "--out", arg(&out)]).good();
     aimak(&["atlas", arg(&out), "--out", arg(&site)]).good();
     for lang in ["ky", "ru", "en"] {
-        assert!(site.join(lang).join("index.html").is_file(), "{name} {lang}");
+        assert!(
+            site.join(lang).join("index.html").is_file(),
+            "{name} {lang}"
+        );
     }
     let release = release(&out);
     (dir, release)
@@ -28,12 +31,18 @@ fn run(name: &str) -> (TempDir, Value) {
 
 /// The value of a finding that carries a number.
 fn value(finding: &Value) -> f64 {
-    finding["outcome"]["estimated"]["value"].as_f64().unwrap_or_else(|| panic!("no number: {finding}"))
+    finding["outcome"]["estimated"]["value"]
+        .as_f64()
+        .unwrap_or_else(|| panic!("no number: {finding}"))
 }
 
 /// The finding of one aimak among `found`.
 fn of<'a>(found: &[&'a Value], aimak: &str) -> Vec<&'a Value> {
-    found.iter().filter(|finding| finding["subject"]["aimak"] == aimak).copied().collect()
+    found
+        .iter()
+        .filter(|finding| finding["subject"]["aimak"] == aimak)
+        .copied()
+        .collect()
 }
 
 #[test]
@@ -46,21 +55,65 @@ fn fergana_fields_agree_with_exactextract() {
     let series = findings(&release, "ndvi_season_mean");
     // exactextract 0.3.0 (Python) on the same polygons projected by GeoPandas, DN x 10000; fields 1, 2, 18, 35
     let expected = [
-        ("F1", [2_673.509_895, 5_096.871_508, 2_820.005_364, 6_306.846_936, 2_952.193_482]),
-        ("F2", [760.181_365, 1_311.709_111, 2_679.185_378, 7_259.373_580, 2_376.856_732]),
-        ("F18", [2_419.262_539, 5_637.084_720, 3_529.563_836, 6_622.520_481, 1_074.484_417]),
-        ("F35", [2_154.222_263, 5_971.215_270, 3_411.335_735, 7_031.985_970, 1_794.774_016]),
+        (
+            "F1",
+            [
+                2_673.509_895,
+                5_096.871_508,
+                2_820.005_364,
+                6_306.846_936,
+                2_952.193_482,
+            ],
+        ),
+        (
+            "F2",
+            [
+                760.181_365,
+                1_311.709_111,
+                2_679.185_378,
+                7_259.373_580,
+                2_376.856_732,
+            ],
+        ),
+        (
+            "F18",
+            [
+                2_419.262_539,
+                5_637.084_720,
+                3_529.563_836,
+                6_622.520_481,
+                1_074.484_417,
+            ],
+        ),
+        (
+            "F35",
+            [
+                2_154.222_263,
+                5_971.215_270,
+                3_411.335_735,
+                7_031.985_970,
+                1_794.774_016,
+            ],
+        ),
     ];
     for (field, bands) in expected {
         let dates: Vec<f64> = of(&series, field)
             .into_iter()
-            .filter(|finding| finding["quantity"]["at"]["date"].as_str().is_some_and(|date| date.len() == 10))
+            .filter(|finding| {
+                finding["quantity"]["at"]["date"]
+                    .as_str()
+                    .is_some_and(|date| date.len() == 10)
+            })
             .map(value)
             .collect();
         assert_eq!(dates.len(), 5, "{field}");
         for (ours, theirs) in dates.iter().zip(bands) {
             // 2e-5: edges are densified here and not there
-            assert!((ours - theirs / 1e4).abs() < 2e-5, "{field}: {ours} against {}", theirs / 1e4);
+            assert!(
+                (ours - theirs / 1e4).abs() < 2e-5,
+                "{field}: {ours} against {}",
+                theirs / 1e4
+            );
         }
     }
 }
@@ -73,21 +126,43 @@ fn south_moravia_is_a_before_after_study_with_comparison() {
     let (_dir, release) = run("south_moravia.toml");
     let ph = findings(&release, "soil_ph");
     // the head table codes every soil pH of 1985/86 as 0: never measured, so no change may be claimed
-    for finding in ph.iter().filter(|finding| !finding["quantity"]["change"].is_null()) {
+    for finding in ph
+        .iter()
+        .filter(|finding| !finding["quantity"]["change"].is_null())
+    {
         assert!(finding["outcome"]["estimated"].is_null(), "{finding}");
     }
-    let after = ph.iter().find(|f| f["land"] == "whole_aimak" && f["quantity"]["state"]["period"] == "after").unwrap();
-    assert!((6.0..8.5).contains(&value(after)), "dry grassland on calcareous rock: {after}");
+    let after = ph
+        .iter()
+        .find(|f| f["land"] == "whole_aimak" && f["quantity"]["state"]["period"] == "after")
+        .unwrap();
+    assert!(
+        (6.0..8.5).contains(&value(after)),
+        "dry grassland on calcareous rock: {after}"
+    );
     let richness = findings(&release, "species_richness");
     let change = |land: &str| {
-        let found = richness.iter().find(|f| f["land"] == land && !f["quantity"]["change"].is_null());
+        let found = richness
+            .iter()
+            .find(|f| f["land"] == land && !f["quantity"]["change"].is_null());
         (*found.unwrap()).clone()
     };
-    assert_eq!(change("organic")["outcome"]["estimated"]["sample"]["n"], 40, "plots inside protection");
-    assert_eq!(change("untreated")["outcome"]["estimated"]["sample"]["n"], 50, "plots outside");
+    assert_eq!(
+        change("organic")["outcome"]["estimated"]["sample"]["n"],
+        40,
+        "plots inside protection"
+    );
+    assert_eq!(
+        change("untreated")["outcome"]["estimated"]["sample"]["n"],
+        50,
+        "plots outside"
+    );
     let difference = findings(&release, "hill_order1")
         .into_iter()
-        .find(|finding| !finding["quantity"]["difference_of_changes"].is_null() && finding["subject"]["aimak"] == "SM")
+        .find(|finding| {
+            !finding["quantity"]["difference_of_changes"].is_null()
+                && finding["subject"]["aimak"] == "SM"
+        })
         .unwrap();
     assert_eq!(difference["evidence"]["design"], "within_aimak");
     assert_eq!(difference["evidence"]["confidence"], "low");
@@ -103,10 +178,17 @@ fn ala_archa_slopes_agree_with_gdaldem() {
     assert_eq!(release["aimaks"].as_array().unwrap().len(), 2);
     // gdalwarp -r bilinear to EPSG:32643 at 30 m, gdaldem slope -p (Horn), exactextract mean (GDAL 3.6.2, 0.3.0).
     // Slope depends on the cell size, and ours is that of the source on the ground, not 30 m: hence 3 %.
-    let mut ours: Vec<f64> = slopes.iter().filter(|finding| finding["land"] == "whole_aimak").map(|f| value(f)).collect();
+    let mut ours: Vec<f64> = slopes
+        .iter()
+        .filter(|finding| finding["land"] == "whole_aimak")
+        .map(|f| value(f))
+        .collect();
     ours.sort_by(f64::total_cmp);
     for (ours, theirs) in ours.iter().zip([25.593_781, 35.711_569]) {
-        assert!((ours / theirs - 1.0).abs() < 0.03, "{ours} against {theirs}");
+        assert!(
+            (ours / theirs - 1.0).abs() < 0.03,
+            "{ours} against {theirs}"
+        );
     }
 }
 
@@ -116,7 +198,11 @@ fn rayons_make_a_base_map() {
         return;
     }
     let (_dir, release) = run("rayons.toml");
-    assert_eq!(release["aimaks"].as_array().unwrap().len(), 53, "rayons and cities of COD-AB");
+    assert_eq!(
+        release["aimaks"].as_array().unwrap().len(),
+        53,
+        "rayons and cities of COD-AB"
+    );
 }
 
 #[test]
@@ -127,15 +213,24 @@ fn the_broken_project_reports_everything_at_once_and_writes_nothing() {
     let said = aimak(&["check", arg(&project("broken.toml")), "--json"]);
     assert_eq!(said.code, 1);
     let problems = said.json()["problems"].as_array().unwrap().clone();
-    let codes: std::collections::BTreeSet<&str> =
-        problems.iter().filter_map(|problem| problem["code"].as_str()).collect();
+    let codes: std::collections::BTreeSet<&str> = problems
+        .iter()
+        .filter_map(|problem| problem["code"].as_str())
+        .collect();
     assert!(codes.len() >= 5, "{codes:?}");
     for problem in &problems {
-        assert!(problem["words"].as_str().unwrap().lines().count() >= 3, "where, found, expected, hint: {problem}");
+        assert!(
+            problem["words"].as_str().unwrap().lines().count() >= 3,
+            "where, found, expected, hint: {problem}"
+        );
     }
     let dir = tempfile::tempdir().unwrap();
     let out = dir.path().join("release");
     let said = aimak(&["run", arg(&project("broken.toml")), "--out", arg(&out)]);
     assert_eq!(said.code, 1);
-    assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0, "nothing was written");
+    assert_eq!(
+        std::fs::read_dir(dir.path()).unwrap().count(),
+        0,
+        "nothing was written"
+    );
 }

@@ -51,7 +51,10 @@ impl Unit {
         match self {
             Self::Ndvi => 3,
             Self::Ph => 2,
-            Self::TonneCarbonPerHectare | Self::Species | Self::EffectiveSpecies | Self::Percent => 1,
+            Self::TonneCarbonPerHectare
+            | Self::Species
+            | Self::EffectiveSpecies
+            | Self::Percent => 1,
         }
     }
 }

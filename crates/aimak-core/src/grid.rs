@@ -30,7 +30,12 @@ pub struct Grid {
 impl Grid {
     /// The window that holds the whole grid.
     pub fn whole(&self) -> Window {
-        Window { col: 0, row: 0, width: self.width, height: self.height }
+        Window {
+            col: 0,
+            row: 0,
+            width: self.width,
+            height: self.height,
+        }
     }
 
     /// Right edge, in CRS units.
@@ -81,12 +86,28 @@ pub struct Raster<T> {
 impl<T> Raster<T> {
     /// The value of a cell, or `None` where it holds none or lies outside.
     pub fn get(&self, row: usize, col: usize) -> Option<&T> {
-        self.valid.get((row, col)).copied().unwrap_or(false).then(|| &self.values[(row, col)])
+        self.valid
+            .get((row, col))
+            .copied()
+            .unwrap_or(false)
+            .then(|| &self.values[(row, col)])
     }
 }
 
 /// What the pixels of a layer mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum RasterRole {
     /// Elevation above sea level, m.
@@ -139,9 +160,18 @@ pub struct RasterFault {
 
 impl std::fmt::Display for RasterFault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Window { col, row, width, height } = self.window;
+        let Window {
+            col,
+            row,
+            width,
+            height,
+        } = self.window;
         let band = self.band + 1;
-        write!(f, "{}: band {band}, block {width}x{height} at column {col}, row {row}: {}", self.layer, self.cause)
+        write!(
+            f,
+            "{}: band {band}, block {width}x{height} at column {col}, row {row}: {}",
+            self.layer, self.cause
+        )
     }
 }
 
@@ -153,11 +183,20 @@ pub trait RasterSource: Sync {
     ///
     /// # Errors
     /// [`RasterFault`] naming layer, band and block where the file is damaged or unreadable.
-    fn read(&self, layer: &RasterLayer, band: usize, window: Window) -> Result<Raster<f64>, RasterFault>;
+    fn read(
+        &self,
+        layer: &RasterLayer,
+        band: usize,
+        window: Window,
+    ) -> Result<Raster<f64>, RasterFault>;
 
     /// `shape` (working CRS) in the CRS of the layer's grid, edges densified before they are projected.
     ///
     /// # Errors
     /// [`RasterFault`] where the shape cannot be projected.
-    fn to_grid(&self, layer: &RasterLayer, shape: &MultiPolygon<f64>) -> Result<MultiPolygon<f64>, RasterFault>;
+    fn to_grid(
+        &self,
+        layer: &RasterLayer,
+        shape: &MultiPolygon<f64>,
+    ) -> Result<MultiPolygon<f64>, RasterFault>;
 }

@@ -18,13 +18,17 @@ pub mod time;
 pub mod withheld;
 
 pub use card::{Card, Direction, Theme};
-pub use estimate::{Estimate, Flag, Interval, IntervalKind, NoInterval, SampleSize, SampleUnit, Unit};
+pub use estimate::{
+    Estimate, Flag, Interval, IntervalKind, NoInterval, SampleSize, SampleUnit, Unit,
+};
 pub use evidence::{Claim, Confidence, Design, Evidence, InputUse, MethodRef};
 pub use grid::{Band, Grid, Raster, RasterFault, RasterLayer, RasterRole, RasterSource, Window};
 pub use message::{Arg, Message};
 pub use place::{Aimak, AimakCode, Land, Parcel, ParcelStatus, ProfileValue};
 pub use progress::{Progress, Silent};
-pub use release::{Asset, Edition, Exclusion, Finding, Outcome, Quantity, Release, Source, Subject};
+pub use release::{
+    Asset, Edition, Exclusion, Finding, Outcome, Quantity, Release, Source, Subject,
+};
 pub use survey::{Abundance, Plot, Project, SoilLayer, SpeciesScale, Survey, Visit, VisitTime};
 pub use text::{Lang, LocalText};
 pub use time::{PartialDate, Period, PeriodBounds, PeriodId, PeriodRole, Span};

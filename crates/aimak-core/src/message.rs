@@ -58,7 +58,10 @@ impl Message {
     /// assert_eq!(message.args.len(), 1);
     /// ```
     pub fn new(id: &str) -> Self {
-        Self { id: id.to_owned(), args: BTreeMap::new() }
+        Self {
+            id: id.to_owned(),
+            args: BTreeMap::new(),
+        }
     }
 
     /// The same message with one more argument.

@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 use crate::{text::LocalText, time::PartialDate};
 
 /// The code of an aimak. Names change and repeat; codes are what everything is keyed on.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(transparent)]
 pub struct AimakCode(pub String);
 
@@ -55,7 +57,9 @@ pub struct Aimak {
 }
 
 /// How far an organic parcel is on its way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum ParcelStatus {
     /// The community voted for it; nothing changed on the land yet.

@@ -6,7 +6,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A language of the atlas.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// Kyrgyz.
@@ -52,13 +54,21 @@ pub struct LocalText {
 impl LocalText {
     /// A text known when the program is compiled, as cards are.
     pub const fn fixed(ky: &'static str, ru: &'static str, en: &'static str) -> Self {
-        Self { ky: Cow::Borrowed(ky), ru: Cow::Borrowed(ru), en: Cow::Borrowed(en) }
+        Self {
+            ky: Cow::Borrowed(ky),
+            ru: Cow::Borrowed(ru),
+            en: Cow::Borrowed(en),
+        }
     }
 
     /// The same words in every language, for names that have no translation.
     pub fn same(text: &str) -> Self {
         let text: Cow<'static, str> = Cow::Owned(text.to_owned());
-        Self { ky: text.clone(), ru: text.clone(), en: text }
+        Self {
+            ky: text.clone(),
+            ru: text.clone(),
+            en: text,
+        }
     }
 
     /// The text in `lang`, or the nearest language that has one.
@@ -74,7 +84,10 @@ impl LocalText {
             Lang::Ru => [&self.ru, &self.en, &self.ky],
             Lang::En => [&self.en, &self.ru, &self.ky],
         };
-        order.into_iter().find(|text| !text.is_empty()).map_or("", |text| text.as_ref())
+        order
+            .into_iter()
+            .find(|text| !text.is_empty())
+            .map_or("", |text| text.as_ref())
     }
 
     /// True where no language has a text.

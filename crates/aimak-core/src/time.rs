@@ -46,7 +46,10 @@ impl PartialDate {
 
     /// The half-open span of days it can mean.
     pub fn span(self) -> Span {
-        Span { from: self.first_day(), to: self.end() }
+        Span {
+            from: self.first_day(),
+            to: self.end(),
+        }
     }
 }
 
@@ -63,7 +66,11 @@ impl FromStr for PartialDate {
     fn from_str(text: &str) -> Result<Self, String> {
         let parts: Vec<&str> = text.trim().split('-').collect();
         let wrong = || format!("{text:?} is not a date like 2019, 2019-05 or 2019-05-14");
-        let year: i16 = parts.first().filter(|y| y.len() == 4).and_then(|y| y.parse().ok()).ok_or_else(wrong)?;
+        let year: i16 = parts
+            .first()
+            .filter(|y| y.len() == 4)
+            .and_then(|y| y.parse().ok())
+            .ok_or_else(wrong)?;
         match parts.as_slice() {
             [_] => Ok(Self::Year(year)),
             [_, month] => {
@@ -146,7 +153,9 @@ impl Span {
 }
 
 /// Names a period of the project, for instance `before`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(transparent)]
 pub struct PeriodId(pub String);
 
@@ -157,7 +166,9 @@ impl fmt::Display for PeriodId {
 }
 
 /// What a period stands for in a comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum PeriodRole {
     /// The state before the transition.
@@ -216,7 +227,10 @@ impl Period {
     pub fn resolve(&self, anchor: Option<PartialDate>) -> Option<Span> {
         match self.bounds {
             PeriodBounds::Absolute(span) => Some(span),
-            PeriodBounds::Relative { from_years, to_years } => anchor.map(|anchor| {
+            PeriodBounds::Relative {
+                from_years,
+                to_years,
+            } => anchor.map(|anchor| {
                 let start = anchor.first_day();
                 Span {
                     from: start.saturating_add(i32::from(from_years).years()),

@@ -103,7 +103,10 @@ pub struct Withheld {
 impl Withheld {
     /// Withheld for `reason`, nothing further to say.
     pub const fn because(reason: Reason) -> Self {
-        Self { reason, details: Vec::new() }
+        Self {
+            reason,
+            details: Vec::new(),
+        }
     }
 
     /// The same with a detail.

@@ -139,7 +139,12 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     let lower = word.to_lowercase();
     known
         .into_iter()
-        .map(|name| (strsim::normalized_damerau_levenshtein(&lower, &name.to_lowercase()), name))
+        .map(|name| {
+            (
+                strsim::normalized_damerau_levenshtein(&lower, &name.to_lowercase()),
+                name,
+            )
+        })
         .filter(|(likeness, _)| *likeness >= 0.6)
         // the first of equally near words, so that the answer does not depend on anything but the list
         .fold(None, |best: Option<(f64, &str)>, next| match best {

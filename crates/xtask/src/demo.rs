@@ -26,7 +26,11 @@ pub fn demo(args: &[&str]) -> Done {
         aimak.display(),
         site.display(),
     ));
-    if serve { step::run(Command::new(&aimak).arg("serve").arg(&site)) } else { Ok(()) }
+    if serve {
+        step::run(Command::new(&aimak).arg("serve").arg(&site))
+    } else {
+        Ok(())
+    }
 }
 
 /// `--serve` and `--out DIR`.
@@ -45,8 +49,11 @@ fn options(args: &[&str]) -> Done<(PathBuf, bool)> {
 
 /// The built program of a profile.
 pub fn binary(profile: &str) -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| step::root().join("target"), PathBuf::from);
-    target.join(profile).join(format!("aimak{}", std::env::consts::EXE_SUFFIX))
+    let target = std::env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| step::root().join("target"), PathBuf::from);
+    target
+        .join(profile)
+        .join(format!("aimak{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// Demo region, release and site below `out`; returns the site.
@@ -57,7 +64,19 @@ pub fn publish(aimak: &Path, out: &Path) -> Done<PathBuf> {
     let [region, release, site] = ["region", "release", "site"].map(|name| out.join(name));
     step::run(Command::new(aimak).arg("demo").arg("--out").arg(&region))?;
     let project = region.join("monitoring.toml");
-    step::run(Command::new(aimak).arg("run").arg(project).arg("--out").arg(&release))?;
-    step::run(Command::new(aimak).arg("atlas").arg(&release).arg("--out").arg(&site))?;
+    step::run(
+        Command::new(aimak)
+            .arg("run")
+            .arg(project)
+            .arg("--out")
+            .arg(&release),
+    )?;
+    step::run(
+        Command::new(aimak)
+            .arg("atlas")
+            .arg(&release)
+            .arg("--out")
+            .arg(&site),
+    )?;
     Ok(site)
 }

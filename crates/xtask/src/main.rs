@@ -25,7 +25,11 @@ fn main() -> ExitCode {
         Some((&"test", [])) => test::test(),
         _ => {
             step::say(HELP);
-            return if args.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+            return if args.is_empty() {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            };
         }
     };
     match done {

@@ -26,7 +26,15 @@ pub fn path() -> Done<String> {
     if major(&with_ours).is_none_or(|major| major < NODE_MAJOR) {
         let package = format!("node@{NODE_MAJOR}");
         let mut npm = Command::new("npm");
-        npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]).arg(&home).arg(package);
+        npm.args([
+            "install",
+            "--no-save",
+            "--no-audit",
+            "--no-fund",
+            "--prefix",
+        ])
+        .arg(&home)
+        .arg(package);
         step::run(&mut npm)?;
     }
     Ok(with_ours)
@@ -35,7 +43,12 @@ pub fn path() -> Done<String> {
 /// The major version of the `node` found on `path`.
 fn major(path: &str) -> Option<u32> {
     let version = step::output(Command::new("node").arg("--version").env("PATH", path))?;
-    version.trim_start_matches('v').split('.').next()?.parse().ok()
+    version
+        .trim_start_matches('v')
+        .split('.')
+        .next()?
+        .parse()
+        .ok()
 }
 
 /// Installs the locked packages unless they already match the lock file.
@@ -43,13 +56,20 @@ fn major(path: &str) -> Option<u32> {
 /// # Errors
 /// Where `npm ci` fails.
 pub fn packages(path: &str) -> Done {
-    let (lock, stamp) = (web().join("package-lock.json"), web().join("node_modules/.aimak-lock"));
-    let same = std::fs::read(&lock).ok().is_some_and(|lock| std::fs::read(&stamp).is_ok_and(|stamp| stamp == lock));
+    let (lock, stamp) = (
+        web().join("package-lock.json"),
+        web().join("node_modules/.aimak-lock"),
+    );
+    let same = std::fs::read(&lock)
+        .ok()
+        .is_some_and(|lock| std::fs::read(&stamp).is_ok_and(|stamp| stamp == lock));
     if same {
         return Ok(());
     }
     step::run(npm(path).args(["ci", "--no-audit", "--no-fund"]))?;
-    std::fs::copy(lock, stamp).map(drop).map_err(|error| error.to_string())
+    std::fs::copy(lock, stamp)
+        .map(drop)
+        .map_err(|error| error.to_string())
 }
 
 /// `npm` in the browser side's folder.

@@ -70,7 +70,9 @@ pub fn chromium() -> Option<String> {
         "/usr/bin/google-chrome".to_owned(),
         "/Applications/Chromium.app/Contents/MacOS/Chromium".to_owned(),
     ];
-    candidates.into_iter().find(|path| !path.is_empty() && std::path::Path::new(path).exists())
+    candidates
+        .into_iter()
+        .find(|path| !path.is_empty() && std::path::Path::new(path).exists())
 }
 
 /// Installs what is missing on Debian and Ubuntu; elsewhere prints the exact command and stops.
@@ -96,11 +98,22 @@ pub fn ensure(needs: &[Need]) -> Done {
 /// Installs through apt, as root or with sudo, the exact list shown first.
 fn apt(missing: &[&Need]) -> Done {
     let packages: Vec<&str> = missing.iter().flat_map(|need| need.apt).copied().collect();
-    step::say(&format!("Missing on this machine, installing through apt: {}\n", packages.join(" ")));
+    step::say(&format!(
+        "Missing on this machine, installing through apt: {}\n",
+        packages.join(" ")
+    ));
     step::run(as_root()?.args(["apt-get", "-o", "DPkg::Lock::Timeout=300", "-q", "update"]))?;
     step::run(
         as_root()?
-            .args(["apt-get", "-o", "DPkg::Lock::Timeout=300", "-q", "install", "-y", "--no-install-recommends"])
+            .args([
+                "apt-get",
+                "-o",
+                "DPkg::Lock::Timeout=300",
+                "-q",
+                "install",
+                "-y",
+                "--no-install-recommends",
+            ])
             .args(packages),
     )
 }
@@ -126,7 +139,12 @@ fn as_root() -> Done<Command> {
 /// The command a person has to type on a system we do not install on.
 fn by_hand(missing: &[&Need]) -> String {
     let list = |of: fn(&Need) -> &'static [&'static str]| {
-        missing.iter().flat_map(|need| of(need)).copied().collect::<Vec<_>>().join(" ")
+        missing
+            .iter()
+            .flat_map(|need| of(need))
+            .copied()
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     let here = |program: &str| step::works(Command::new(program).arg("--version"));
     let command = if here("dnf") {
@@ -136,7 +154,12 @@ fn by_hand(missing: &[&Need]) -> String {
     } else if here("brew") {
         format!("brew install {}", list(|need| need.brew))
     } else {
-        format!("install GDAL and PROJ with their headers (on Debian: apt-get install {})", list(|need| need.apt))
+        format!(
+            "install GDAL and PROJ with their headers (on Debian: apt-get install {})",
+            list(|need| need.apt)
+        )
     };
-    format!("something is missing on this system. Run\n\n    {command}\n\nand then this command again.")
+    format!(
+        "something is missing on this system. Run\n\n    {command}\n\nand then this command again."
+    )
 }

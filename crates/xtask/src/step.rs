@@ -17,7 +17,10 @@ pub fn say(words: &str) {
 /// The top of the repository.
 pub fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(2).expect("invariant: crates/xtask lies two folders below the top").to_owned()
+    here.ancestors()
+        .nth(2)
+        .expect("invariant: crates/xtask lies two folders below the top")
+        .to_owned()
 }
 
 /// The cargo that runs us.
@@ -34,8 +37,14 @@ pub fn cargo() -> Command {
 pub fn run(command: &mut Command) -> Done {
     let shown = shown(command);
     say(&format!("\n$ {shown}\n"));
-    let status = command.status().map_err(|error| format!("cannot start `{shown}`: {error}"))?;
-    if status.success() { Ok(()) } else { Err(format!("`{shown}` ended with {status}")) }
+    let status = command
+        .status()
+        .map_err(|error| format!("cannot start `{shown}`: {error}"))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("`{shown}` ended with {status}"))
+    }
 }
 
 /// True where `command` runs and ends well; says nothing.
@@ -45,7 +54,10 @@ pub fn works(command: &mut Command) -> bool {
 
 /// What `command` prints, if it runs and ends well.
 pub fn output(command: &mut Command) -> Option<String> {
-    let output = command.output().ok().filter(|output| output.status.success())?;
+    let output = command
+        .output()
+        .ok()
+        .filter(|output| output.status.success())?;
     Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
@@ -53,5 +65,9 @@ pub fn output(command: &mut Command) -> Option<String> {
 fn shown(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let program = program.file_name().unwrap_or(command.get_program());
-    std::iter::once(program).chain(command.get_args()).map(|part| part.to_string_lossy()).collect::<Vec<_>>().join(" ")
+    std::iter::once(program)
+        .chain(command.get_args())
+        .map(|part| part.to_string_lossy())
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -13,7 +13,15 @@ pub fn test() -> Done {
     step::run(step::cargo().args(["fmt", "--all", "--check"]))?;
     packages::ensure(packages::BUILD)?;
     packages::ensure(packages::BROWSER)?;
-    let clippy = ["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"];
+    let clippy = [
+        "clippy",
+        "--locked",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ];
     step::run(step::cargo().args(clippy))?;
     step::run(step::cargo().args(["test", "--locked", "--workspace"]))?;
     browser()
@@ -29,5 +37,10 @@ fn browser() -> Done {
     let out = step::root().join("target/browser-demo");
     let site = demo::publish(&demo::binary("debug"), &out)?;
     let chromium = packages::chromium().ok_or("no Chromium found; set CHROMIUM to its path")?;
-    step::run(node::npm(&path).args(["test"]).env("AIMAK_SITE", site).env("CHROMIUM", chromium))
+    step::run(
+        node::npm(&path)
+            .args(["test"])
+            .env("AIMAK_SITE", site)
+            .env("CHROMIUM", chromium),
+    )
 }

@@ -51,9 +51,11 @@ fn px(value: f64) -> String {
 }
 
 /// The frame of a chart: role, name and description for readers who do not see it.
+///
+/// The role is `group`, not `img`: charts may hold links, and an image may not.
 fn frame(class: &str, height: f64, title: &str, description: &str, content: &Markup) -> Markup {
     html! {
-        svg class={ "chart " (class) } role="img" viewBox={ "0 0 " (WIDTH) " " (px(height)) } width=(WIDTH) height=(px(height)) {
+        svg class={ "chart " (class) } role="group" viewBox={ "0 0 " (WIDTH) " " (px(height)) } width=(WIDTH) height=(px(height)) {
             title { (title) }
             desc { (description) }
             (content)

@@ -178,7 +178,7 @@ impl Map<'_> {
         let height = format!("{:.0}", sheet.height.ceil());
         let of = |code: &str| self.areas.iter().find(|area| area.aimak.code.0 == code);
         Some(html! {
-            svg class="map-svg" role="img" viewBox={ "0 0 " (MAP_WIDTH) " " (height) } width=(MAP_WIDTH) height=(height) {
+            svg class="map-svg" role="group" viewBox={ "0 0 " (MAP_WIDTH) " " (height) } width=(MAP_WIDTH) height=(height) {
                 title { (self.title) }
                 desc { (view.t("map-desc")) }
                 defs { (hatch("hatch")) }
@@ -278,11 +278,11 @@ fn drawn(view: &View<'_>, area: &Area<'_>, path: &str) -> Markup {
     }
 }
 
-/// The pattern of uncertain areas: thin lines at 45°, 6 apart.
+/// The pattern of uncertain areas: lines at 45°, 10 units apart, so that they stay apart on a phone.
 fn hatch(id: &str) -> Markup {
     html! {
-        pattern id=(id) width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
-            line class="hatch-line" x1="0" y1="0" x2="0" y2="6" {}
+        pattern id=(id) width="10" height="10" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
+            line class="hatch-line" x1="0" y1="0" x2="0" y2="10" {}
         }
     }
 }
@@ -313,7 +313,7 @@ pub fn locator(view: &View<'_>, selected: &AimakCode, base: &str) -> Option<Mark
             .find(|aimak| aimak.code.0 == code)
     };
     Some(html! {
-        svg class="map-svg locator" role="img" viewBox={ "0 0 " (MAP_WIDTH) " " (height) } width=(MAP_WIDTH) height=(height) {
+        svg class="map-svg locator" role="group" viewBox={ "0 0 " (MAP_WIDTH) " " (height) } width=(MAP_WIDTH) height=(height) {
             title { (view.t("aimak-map")) ": " (name) }
             desc { (view.t("map-selected")) }
             @for (code, path) in &sheet.paths {

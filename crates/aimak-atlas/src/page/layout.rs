@@ -52,6 +52,7 @@ fn head(root: &str, title: &str, description: &str) -> Markup {
             meta name="description" content=(description);
             meta name="color-scheme" content="light dark";
             title { (title) }
+            link rel="icon" href={ (root) "assets/icon.svg" } type="image/svg+xml";
             link rel="stylesheet" href={ (root) "assets/atlas.css" };
             script src={ (root) "assets/atlas.js" } defer {}
         }

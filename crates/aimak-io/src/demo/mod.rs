@@ -31,7 +31,8 @@ pub fn write(dir: &Path, region: &Region) -> Result<(), Problem> {
     }
     raster::dem(&folder.path("dem.tif"), region).map_err(|cause| failed("dem.tif", &cause))?;
     raster::ndvi(&folder.path("ndvi.tif"), region).map_err(|cause| failed("ndvi.tif", &cause))?;
-    let mut truth = serde_json::to_vec_pretty(&region.truth).expect("invariant: the truth serialises");
+    let mut truth =
+        serde_json::to_vec_pretty(&region.truth).expect("invariant: the truth serialises");
     truth.push(b'\n');
     folder.write("truth.json", &truth)?;
     folder.put_in_place()

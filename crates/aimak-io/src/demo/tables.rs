@@ -20,9 +20,17 @@ pub(super) fn all(region: &Region) -> [(&'static str, String); 5] {
 fn plots(region: &Region) -> String {
     let mut text = "plot,aimak,easting,northing,on_organic_land,farmer\n".to_owned();
     for (plot, farmer) in region.plots.iter().zip(&region.farmers) {
-        let (x, y) = plot.place.map_or((0.0, 0.0), |place| (place.x(), place.y()));
-        let organic = plot.on_organic_land.map_or("", |organic| if organic { "yes" } else { "no" });
-        let _ = writeln!(text, "{},{},{x:.1},{y:.1},{organic},{farmer}", plot.id, plot.aimak);
+        let (x, y) = plot
+            .place
+            .map_or((0.0, 0.0), |place| (place.x(), place.y()));
+        let organic = plot
+            .on_organic_land
+            .map_or("", |organic| if organic { "yes" } else { "no" });
+        let _ = writeln!(
+            text,
+            "{},{},{x:.1},{y:.1},{organic},{farmer}",
+            plot.id, plot.aimak
+        );
     }
     text
 }
@@ -36,7 +44,8 @@ fn date(visit: &Visit) -> String {
 }
 
 fn soil(region: &Region) -> String {
-    let mut text = "plot,date,top_cm,bottom_cm,soc_percent,bulk_density,stones_fraction,ph\n".to_owned();
+    let mut text =
+        "plot,date,top_cm,bottom_cm,soc_percent,bulk_density,stones_fraction,ph\n".to_owned();
     let number = |value: Option<f64>| value.map_or(String::new(), |value| format!("{value:.4}"));
     for plot in &region.plots {
         for visit in &plot.visits {
@@ -64,7 +73,14 @@ fn species(region: &Region) -> String {
     for plot in &region.plots {
         for visit in &plot.visits {
             for found in &visit.species {
-                let _ = writeln!(text, "{},{},{},{}", plot.id, date(visit), found.species, found.amount);
+                let _ = writeln!(
+                    text,
+                    "{},{},{},{}",
+                    plot.id,
+                    date(visit),
+                    found.species,
+                    found.amount
+                );
             }
         }
     }
@@ -74,7 +90,11 @@ fn species(region: &Region) -> String {
 fn crop_varieties(region: &Region) -> String {
     let mut text = "aimak,year,farm,crop,variety,area_ha\n".to_owned();
     for row in &region.crop_varieties {
-        let _ = writeln!(text, "{},{},{},{},{},{}", row.aimak, row.year, row.farm, row.crop, row.variety, row.area_ha);
+        let _ = writeln!(
+            text,
+            "{},{},{},{},{},{}",
+            row.aimak, row.year, row.farm, row.crop, row.variety, row.area_ha
+        );
     }
     text
 }
@@ -82,7 +102,11 @@ fn crop_varieties(region: &Region) -> String {
 fn survey_answers(region: &Region) -> String {
     let mut text = "aimak,respondent,wave,question,answer\n".to_owned();
     for row in &region.survey_answers {
-        let _ = writeln!(text, "{},{},{},{},{}", row.aimak, row.respondent, row.wave, row.item, row.answer);
+        let _ = writeln!(
+            text,
+            "{},{},{},{},{}",
+            row.aimak, row.respondent, row.wave, row.item, row.answer
+        );
     }
     text
 }

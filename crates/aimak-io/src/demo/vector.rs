@@ -27,7 +27,10 @@ pub(super) fn parcels(region: &Region) -> Result<String, Problem> {
         properties.insert("aimak".to_owned(), parcel.aimak.0.clone().into());
         properties.insert("status".to_owned(), status.into());
         properties.insert("since".to_owned(), parcel.since.to_string().into());
-        properties.insert("until".to_owned(), parcel.until.map(|until| until.to_string()).into());
+        properties.insert(
+            "until".to_owned(),
+            parcel.until.map(|until| until.to_string()).into(),
+        );
         (parcel.shape.clone(), properties)
     };
     collection("parcels.geojson", region.parcels.iter().map(of))
@@ -39,7 +42,10 @@ fn properties(aimak: &Aimak) -> JsonObject {
     for lang in Lang::ALL {
         properties.insert(format!("name_{}", lang.code()), aimak.name.get(lang).into());
     }
-    properties.insert("organic_since".to_owned(), aimak.organic_since.map(|since| since.to_string()).into());
+    properties.insert(
+        "organic_since".to_owned(),
+        aimak.organic_since.map(|since| since.to_string()).into(),
+    );
     for field in ["farmers", "people", "women_led", "hectares", "eco_schools"] {
         let value = match aimak.profile.get(field) {
             Some(ProfileValue::Flag(flag)) => (*flag).into(),
@@ -53,20 +59,37 @@ fn properties(aimak: &Aimak) -> JsonObject {
 }
 
 /// Shapes of the working CRS in longitude and latitude. Neighbours share their corners, so the same rounding fits both.
-fn collection(file: &str, shapes: impl Iterator<Item = (MultiPolygon<f64>, JsonObject)>) -> Result<String, Problem> {
-    let proj = Proj::new_known_crs(CRS, "EPSG:4326", None).map_err(|error| failed(file, &error.to_string()))?;
+fn collection(
+    file: &str,
+    shapes: impl Iterator<Item = (MultiPolygon<f64>, JsonObject)>,
+) -> Result<String, Problem> {
+    let proj = Proj::new_known_crs(CRS, "EPSG:4326", None)
+        .map_err(|error| failed(file, &error.to_string()))?;
     let mut features = Vec::new();
     for (shape, properties) in shapes {
         let rounded = |value: f64| (value * 1e7).round() / 1e7;
         let degrees = shape.orient(Direction::Default).try_map_coords(|c| {
             let (x, y) = proj.convert((c.x, c.y))?;
-            Ok::<_, proj::ProjError>(Coord { x: rounded(x), y: rounded(y) })
+            Ok::<_, proj::ProjError>(Coord {
+                x: rounded(x),
+                y: rounded(y),
+            })
         });
         let degrees = degrees.map_err(|error| failed(file, &error.to_string()))?;
         let geometry = Some(Geometry::from(&degrees));
         let properties = Some(properties);
-        features.push(Feature { bbox: None, geometry, id: None, properties, foreign_members: None });
+        features.push(Feature {
+            bbox: None,
+            geometry,
+            id: None,
+            properties,
+            foreign_members: None,
+        });
     }
-    let collection = FeatureCollection { bbox: None, features, foreign_members: None };
+    let collection = FeatureCollection {
+        bbox: None,
+        features,
+        foreign_members: None,
+    };
     Ok(format!("{}\n", GeoJson::from(collection)))
 }

@@ -28,28 +28,48 @@ fn ids(project: &ProjectFile, file: &str, problems: &mut Vec<Problem>) {
     let rasters = project.rasters.iter().map(|raster| raster.id.as_str());
     for id in tables.chain(rasters) {
         if !seen.insert(id) {
-            problems.push(Problem::error("duplicate-id", file).in_column("id").found(id));
+            problems.push(
+                Problem::error("duplicate-id", file)
+                    .in_column("id")
+                    .found(id),
+            );
         }
     }
     let mut seen = BTreeSet::new();
     for period in &project.periods {
         if !seen.insert(&period.id) {
-            problems.push(Problem::error("duplicate-id", file).in_column("periods.id").found(period.id.0.as_str()));
+            problems.push(
+                Problem::error("duplicate-id", file)
+                    .in_column("periods.id")
+                    .found(period.id.0.as_str()),
+            );
         }
     }
 }
 
 fn periods(project: &ProjectFile, file: &str, problems: &mut Vec<Problem>) {
-    for spec in project.periods.iter().filter(|spec| spec.period().is_none()) {
+    for spec in project
+        .periods
+        .iter()
+        .filter(|spec| spec.period().is_none())
+    {
         let end = |date: Option<jiff::civil::Date>, years: Option<i16>| match (date, years) {
             (Some(date), None) => date.to_string(),
             (None, Some(years)) => years.to_string(),
             (None, None) => "—".to_owned(),
             (Some(date), Some(years)) => format!("{date}, {years}"),
         };
-        let found = format!("{} … {}", end(spec.from, spec.from_years), end(spec.to, spec.to_years));
+        let found = format!(
+            "{} … {}",
+            end(spec.from, spec.from_years),
+            end(spec.to, spec.to_years)
+        );
         let path = format!("periods[{}]", spec.id);
-        problems.push(Problem::error("period-bounds", file).in_column(&path).found(found));
+        problems.push(
+            Problem::error("period-bounds", file)
+                .in_column(&path)
+                .found(found),
+        );
     }
 }
 
@@ -63,19 +83,38 @@ fn columns(table: &TableSpec, file: &str, problems: &mut Vec<Problem>) {
     let needed: Vec<(&str, Option<&Column>)> = match table.kind {
         TableKind::Plots => vec![("plot", columns.plot.as_ref())],
         TableKind::SoilLayers => {
-            vec![("plot", plot_or_visit), ("top_cm", columns.top_cm.as_ref()), ("bottom_cm", columns.bottom_cm.as_ref())]
+            vec![
+                ("plot", plot_or_visit),
+                ("top_cm", columns.top_cm.as_ref()),
+                ("bottom_cm", columns.bottom_cm.as_ref()),
+            ]
         }
         TableKind::Species if long_species && !presence => {
-            vec![("plot", plot_or_visit), ("species", columns.species.as_ref()), ("amount", columns.amount.as_ref())]
+            vec![
+                ("plot", plot_or_visit),
+                ("species", columns.species.as_ref()),
+                ("amount", columns.amount.as_ref()),
+            ]
         }
-        TableKind::Species if long_species => vec![("plot", plot_or_visit), ("species", columns.species.as_ref())],
+        TableKind::Species if long_species => vec![
+            ("plot", plot_or_visit),
+            ("species", columns.species.as_ref()),
+        ],
         TableKind::Species => vec![("plot", plot_or_visit)],
-        TableKind::CropVarieties => vec![("crop", columns.crop.as_ref()), ("variety", columns.variety.as_ref())],
+        TableKind::CropVarieties => vec![
+            ("crop", columns.crop.as_ref()),
+            ("variety", columns.variety.as_ref()),
+        ],
         TableKind::SurveyAnswers => vec![("respondent", columns.respondent.as_ref())],
     };
     let mut missing = |path: String| {
         let expected = Message::new("expected-missing-key").with("key", path.as_str());
-        problems.push(Problem::error("missing-key", file).in_column(&path).found("—").expecting(expected));
+        problems.push(
+            Problem::error("missing-key", file)
+                .in_column(&path)
+                .found("—")
+                .expecting(expected),
+        );
     };
     for (key, _) in needed.into_iter().filter(|(_, column)| column.is_none()) {
         missing(format!("tables[{}].columns.{key}", table.id));
@@ -83,10 +122,17 @@ fn columns(table: &TableSpec, file: &str, problems: &mut Vec<Problem>) {
     if table.kind == TableKind::Species && table.scale.is_none() {
         missing(format!("tables[{}].scale", table.id));
     }
-    let halves = [("longitude", &columns.longitude, &columns.latitude), ("x", &columns.x, &columns.y)];
+    let halves = [
+        ("longitude", &columns.longitude, &columns.latitude),
+        ("x", &columns.x, &columns.y),
+    ];
     for (key, one, other) in halves {
         if one.is_some() != other.is_some() {
-            let key = if one.is_some() { if key == "x" { "y" } else { "latitude" } } else { key };
+            let key = if one.is_some() {
+                if key == "x" { "y" } else { "latitude" }
+            } else {
+                key
+            };
             missing(format!("tables[{}].columns.{key}", table.id));
         }
     }
@@ -99,7 +145,13 @@ fn period_map(project: &ProjectFile, table: &TableSpec, file: &str, problems: &m
             continue;
         }
         let path = format!("tables[{}].period_from.map.{value}", table.id);
-        problems.push(unknown("unknown-period", file, &path, &period.0, project.periods.iter().map(|p| p.id.0.as_str())));
+        problems.push(unknown(
+            "unknown-period",
+            file,
+            &path,
+            &period.0,
+            project.periods.iter().map(|p| p.id.0.as_str()),
+        ));
     }
 }
 
@@ -107,24 +159,56 @@ fn rasters(project: &ProjectFile, file: &str, problems: &mut Vec<Problem>) {
     for raster in &project.rasters {
         let path = format!("rasters[{}]", raster.id);
         if raster.file.is_some() == raster.files.is_some() {
-            let found = format!("{} + {}", raster.file.as_deref().unwrap_or("—"), raster.files.as_deref().unwrap_or("—"));
-            problems.push(Problem::error("raster-file", file).in_column(&path).found(found));
+            let found = format!(
+                "{} + {}",
+                raster.file.as_deref().unwrap_or("—"),
+                raster.files.as_deref().unwrap_or("—")
+            );
+            problems.push(
+                Problem::error("raster-file", file)
+                    .in_column(&path)
+                    .found(found),
+            );
         }
         if let Some([first, last]) = raster.season
             && !((1..=12).contains(&first) && (1..=12).contains(&last))
         {
             let found = format!("{first}, {last}");
-            problems.push(Problem::error("season-months", file).in_column(&format!("{path}.season")).found(found));
+            problems.push(
+                Problem::error("season-months", file)
+                    .in_column(&format!("{path}.season"))
+                    .found(found),
+            );
         }
     }
 }
 
 fn indicators(project: &ProjectFile, file: &str, problems: &mut Vec<Problem>) {
-    let known: Vec<&str> = aimak_science::indicators::ALL.iter().map(|indicator| indicator.card.id.as_ref()).collect();
-    let included = project.indicators.include.iter().map(|id| ("indicators.include", id));
-    let relevant = project.indicators.relevant_change.keys().map(|id| ("indicators.relevant_change", id));
-    for (path, id) in included.chain(relevant).filter(|(_, id)| !known.contains(&id.as_str())) {
-        problems.push(unknown("unknown-indicator", file, path, id, known.iter().copied()));
+    let known: Vec<&str> = aimak_science::indicators::ALL
+        .iter()
+        .map(|indicator| indicator.card.id.as_ref())
+        .collect();
+    let included = project
+        .indicators
+        .include
+        .iter()
+        .map(|id| ("indicators.include", id));
+    let relevant = project
+        .indicators
+        .relevant_change
+        .keys()
+        .map(|id| ("indicators.relevant_change", id));
+    for (path, id) in included
+        .chain(relevant)
+        .filter(|(_, id)| !known.contains(&id.as_str()))
+    {
+        problems.push(unknown(
+            "unknown-indicator",
+            file,
+            path,
+            id,
+            known.iter().copied(),
+        ));
     }
 }
 
@@ -138,7 +222,13 @@ fn unknown<'a>(
 ) -> Problem {
     let list: Vec<&str> = known.clone().collect();
     let expected = Message::new("expected-one-of").with("known", list.join(", "));
-    let hint = nearest(found, known)
-        .map_or_else(|| Message::new("hint-one-of"), |word| Message::new("hint-did-you-mean").with("word", word));
-    Problem::error(code, file).in_column(path).found(found).expecting(expected).hinting(hint)
+    let hint = nearest(found, known).map_or_else(
+        || Message::new("hint-one-of"),
+        |word| Message::new("hint-did-you-mean").with("word", word),
+    );
+    Problem::error(code, file)
+        .in_column(path)
+        .found(found)
+        .expecting(expected)
+        .hinting(hint)
 }

@@ -11,7 +11,11 @@ use crate::problem::{Problem, nearest};
 
 /// Removes unknown keys from `value`, so that reading can go on, and reports everything that does not fit `schema`.
 pub fn check(schema: &Value, value: &mut Value, file: &str) -> Vec<Problem> {
-    let mut walk = Walk { root: schema, file, problems: Vec::new() };
+    let mut walk = Walk {
+        root: schema,
+        file,
+        problems: Vec::new(),
+    };
     walk.value(schema, value, "");
     walk.problems
 }
@@ -30,13 +34,17 @@ impl<'a> Walk<'a> {
         match value {
             Value::Object(table) => self.table(schema, table, path),
             Value::Array(items) => {
-                let Some(of) = schema.get("items") else { return };
+                let Some(of) = schema.get("items") else {
+                    return;
+                };
                 for (index, item) in items.iter_mut().enumerate() {
                     self.value(of, item, &item_path(path, index, item));
                 }
                 let fixed = |bound: &str| schema.get(bound).and_then(Value::as_u64);
                 let count = items.len() as u64;
-                if fixed("minItems").is_some_and(|n| count < n) || fixed("maxItems").is_some_and(|n| count > n) {
+                if fixed("minItems").is_some_and(|n| count < n)
+                    || fixed("maxItems").is_some_and(|n| count > n)
+                {
                     self.wrong(schema, &Value::Array(items.clone()), path);
                 }
             }
@@ -57,25 +65,47 @@ impl<'a> Walk<'a> {
                 self.value(of, &mut table[&key], &here);
             } else {
                 table.remove(&key);
-                let names: Vec<&str> = known.into_iter().flatten().map(|(name, _)| name.as_str()).collect();
+                let names: Vec<&str> = known
+                    .into_iter()
+                    .flatten()
+                    .map(|(name, _)| name.as_str())
+                    .collect();
                 self.unknown(&key, &here, &names);
             }
         }
-        for needed in schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str) {
+        for needed in schema
+            .get("required")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+        {
             if !table.contains_key(needed) {
                 let here = join(path, needed);
                 let expected = Message::new("expected-missing-key").with("key", here.as_str());
-                self.problems.push(Problem::error("missing-key", self.file).in_column(&here).found("—").expecting(expected));
+                self.problems.push(
+                    Problem::error("missing-key", self.file)
+                        .in_column(&here)
+                        .found("—")
+                        .expecting(expected),
+                );
             }
         }
     }
 
     fn unknown(&mut self, key: &str, path: &str, known: &[&str]) {
-        let hint = nearest(key, known.iter().copied())
-            .map_or_else(|| Message::new("hint-unknown-key"), |word| Message::new("hint-did-you-mean").with("word", word));
+        let hint = nearest(key, known.iter().copied()).map_or_else(
+            || Message::new("hint-unknown-key"),
+            |word| Message::new("hint-did-you-mean").with("word", word),
+        );
         let expected = Message::new("expected-unknown-key").with("known", known.join(", "));
-        self.problems
-            .push(Problem::error("unknown-key", self.file).in_column(path).found(key).expecting(expected).hinting(hint));
+        self.problems.push(
+            Problem::error("unknown-key", self.file)
+                .in_column(path)
+                .found(key)
+                .expecting(expected)
+                .hinting(hint),
+        );
     }
 
     fn wrong(&mut self, schema: &'a Value, value: &Value, path: &str) {
@@ -104,7 +134,9 @@ impl<'a> Walk<'a> {
             return self.branch(self.resolve(target), value);
         }
         if let Some(alternatives) = alternatives(schema) {
-            return alternatives.iter().find_map(|alternative| self.branch(alternative, value));
+            return alternatives
+                .iter()
+                .find_map(|alternative| self.branch(alternative, value));
         }
         let fits = match schema.get("const") {
             Some(only) => only == value,
@@ -114,7 +146,9 @@ impl<'a> Walk<'a> {
     }
 
     fn resolve(&self, reference: &str) -> &'a Value {
-        self.root.pointer(reference.trim_start_matches('#')).unwrap_or(&Value::Null)
+        self.root
+            .pointer(reference.trim_start_matches('#'))
+            .unwrap_or(&Value::Null)
     }
 
     /// The words or kinds of value that a schema admits, for the message.
@@ -123,13 +157,20 @@ impl<'a> Walk<'a> {
             return self.words(self.resolve(target));
         }
         if let Some(alternatives) = alternatives(schema) {
-            return alternatives.iter().flat_map(|alternative| self.words(alternative)).collect();
+            return alternatives
+                .iter()
+                .flat_map(|alternative| self.words(alternative))
+                .collect();
         }
         if let Some(only) = schema.get("const").and_then(Value::as_str) {
             return vec![only.to_owned()];
         }
         if let Some(words) = schema.get("enum").and_then(Value::as_array) {
-            return words.iter().filter_map(Value::as_str).map(ToOwned::to_owned).collect();
+            return words
+                .iter()
+                .filter_map(Value::as_str)
+                .map(ToOwned::to_owned)
+                .collect();
         }
         if schema.get("pattern").is_some() {
             return vec!["2019".into(), "2019-05".into(), "2019-05-14".into()];
@@ -137,12 +178,19 @@ impl<'a> Walk<'a> {
         if schema.get("format").and_then(Value::as_str) == Some("date") {
             return vec!["2019-05-14".into()];
         }
-        kinds(schema).into_iter().filter(|kind| *kind != "null").map(ToOwned::to_owned).collect()
+        kinds(schema)
+            .into_iter()
+            .filter(|kind| *kind != "null")
+            .map(ToOwned::to_owned)
+            .collect()
     }
 }
 
 fn alternatives(schema: &Value) -> Option<&Vec<Value>> {
-    ["anyOf", "oneOf"].iter().find_map(|key| schema.get(key)).and_then(Value::as_array)
+    ["anyOf", "oneOf"]
+        .iter()
+        .find_map(|key| schema.get(key))
+        .and_then(Value::as_array)
 }
 
 /// The JSON kinds a schema names; none named means any.
@@ -172,20 +220,29 @@ fn scalar_fits(schema: &Value, value: &Value) -> bool {
     let bound = |key: &str| schema.get(key).and_then(Value::as_f64);
     match value {
         Value::String(text) => {
-            let listed = schema.get("enum").and_then(Value::as_array).is_none_or(|words| words.contains(value));
+            let listed = schema
+                .get("enum")
+                .and_then(Value::as_array)
+                .is_none_or(|words| words.contains(value));
             let partial = schema.get("pattern").is_none() || text.parse::<PartialDate>().is_ok();
-            let day = schema.get("format").and_then(Value::as_str) != Some("date") || text.parse::<Date>().is_ok();
+            let day = schema.get("format").and_then(Value::as_str) != Some("date")
+                || text.parse::<Date>().is_ok();
             listed && partial && day
         }
         Value::Number(number) => number.as_f64().is_some_and(|number| {
-            bound("minimum").is_none_or(|least| number >= least) && bound("maximum").is_none_or(|most| number <= most)
+            bound("minimum").is_none_or(|least| number >= least)
+                && bound("maximum").is_none_or(|most| number <= most)
         }),
         _ => true,
     }
 }
 
 fn join(path: &str, key: &str) -> String {
-    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+    if path.is_empty() {
+        key.to_owned()
+    } else {
+        format!("{path}.{key}")
+    }
 }
 
 /// `tables[soil]` where the item carries an id, `tables[2]` (from 1) where it does not.

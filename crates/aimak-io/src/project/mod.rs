@@ -100,13 +100,23 @@ impl PeriodSpec {
     /// The period, or `None` where its bounds are neither two days nor two years in order.
     pub fn period(&self) -> Option<Period> {
         let bounds = match (self.from, self.to, self.from_years, self.to_years) {
-            (Some(from), Some(to), None, None) if from < to => PeriodBounds::Absolute(Span { from, to }),
+            (Some(from), Some(to), None, None) if from < to => {
+                PeriodBounds::Absolute(Span { from, to })
+            }
             (None, None, Some(from_years), Some(to_years)) if from_years < to_years => {
-                PeriodBounds::Relative { from_years, to_years }
+                PeriodBounds::Relative {
+                    from_years,
+                    to_years,
+                }
             }
             _ => return None,
         };
-        Some(Period { id: self.id.clone(), name: self.name.clone(), role: self.role, bounds })
+        Some(Period {
+            id: self.id.clone(),
+            name: self.name.clone(),
+            role: self.role,
+            bounds,
+        })
     }
 }
 
@@ -125,7 +135,9 @@ fn default_min_group() -> usize {
 
 impl Default for DisclosureSpec {
     fn default() -> Self {
-        Self { min_group: default_min_group() }
+        Self {
+            min_group: default_min_group(),
+        }
     }
 }
 

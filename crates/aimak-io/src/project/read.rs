@@ -39,7 +39,11 @@ pub fn read(path: &Path) -> Result<ProjectRead, Vec<Problem>> {
     };
     problems.extend(check::check(&file, &label));
     let base_dir = path.parent().unwrap_or(Path::new("")).to_owned();
-    Ok(ProjectRead { file, base_dir, problems })
+    Ok(ProjectRead {
+        file,
+        base_dir,
+        problems,
+    })
 }
 
 /// TOML as JSON, dates as text.
@@ -47,7 +51,9 @@ fn parse(text: &str, label: &str) -> Result<Value, Problem> {
     // Windows editors put a byte order mark in front
     let text = text.trim_start_matches('\u{feff}');
     let table: toml::Table = toml::from_str(text).map_err(|error| {
-        let row = error.span().map(|span| text[..span.start.min(text.len())].matches('\n').count() + 1);
+        let row = error
+            .span()
+            .map(|span| text[..span.start.min(text.len())].matches('\n').count() + 1);
         let problem = Problem::error("project-syntax", label)
             .found(error.message())
             .expecting(Message::new("expected-project-syntax"));
@@ -67,7 +73,12 @@ fn json(value: toml::Value) -> Value {
         toml::Value::Boolean(flag) => flag.into(),
         toml::Value::Datetime(date) => Value::String(date.to_string()),
         toml::Value::Array(items) => items.into_iter().map(json).collect(),
-        toml::Value::Table(table) => Value::Object(table.into_iter().map(|(key, value)| (key, json(value))).collect()),
+        toml::Value::Table(table) => Value::Object(
+            table
+                .into_iter()
+                .map(|(key, value)| (key, json(value)))
+                .collect(),
+        ),
     }
 }
 
@@ -113,9 +124,14 @@ to = "2016-01-01"
 
     #[test]
     fn unknown_keys_are_all_named_with_the_nearest_known_one() {
-        let text = SOUND.replace("crs =", "sede = 1\ncrs =").replace("code =", "lair = \"x\"\ncode =");
+        let text = SOUND
+            .replace("crs =", "sede = 1\ncrs =")
+            .replace("code =", "lair = \"x\"\ncode =");
         let found = problems(&text);
-        let paths: Vec<&str> = found.iter().filter_map(|problem| problem.column.as_deref()).collect();
+        let paths: Vec<&str> = found
+            .iter()
+            .filter_map(|problem| problem.column.as_deref())
+            .collect();
         assert_eq!(paths, ["boundaries.lair", "project.sede"]);
         assert_eq!(found[0].hint.args["word"], Arg::Text("layer".into()));
         assert_eq!(found[1].hint.args["word"], Arg::Text("seed".into()));
@@ -123,10 +139,21 @@ to = "2016-01-01"
 
     #[test]
     fn wrong_values_and_missing_keys_are_named_together() {
-        let text = SOUND.replace("role = \"before\"", "role = \"befor\"").replace("code = \"code\"\n", "");
+        let text = SOUND
+            .replace("role = \"before\"", "role = \"befor\"")
+            .replace("code = \"code\"\n", "");
         let found = problems(&text);
-        let codes: Vec<(&str, &str)> = found.iter().map(|p| (p.code, p.column.as_deref().unwrap())).collect();
-        assert_eq!(codes, [("missing-key", "boundaries.code"), ("wrong-value", "periods[before].role")]);
+        let codes: Vec<(&str, &str)> = found
+            .iter()
+            .map(|p| (p.code, p.column.as_deref().unwrap()))
+            .collect();
+        assert_eq!(
+            codes,
+            [
+                ("missing-key", "boundaries.code"),
+                ("wrong-value", "periods[before].role")
+            ]
+        );
         assert_eq!(found[1].hint.args["word"], Arg::Text("before".into()));
     }
 

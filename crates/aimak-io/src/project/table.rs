@@ -217,6 +217,8 @@ impl Columns {
             ("question", &self.question),
             ("answer", &self.answer),
         ];
-        all.into_iter().filter_map(|(key, column)| Some((key, column.as_ref()?))).collect()
+        all.into_iter()
+            .filter_map(|(key, column)| Some((key, column.as_ref()?)))
+            .collect()
     }
 }

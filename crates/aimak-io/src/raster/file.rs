@@ -27,17 +27,39 @@ pub(super) struct RasterFile {
 
 /// Looks at a file. `name` is its name for people, `crs` the CRS of the project file for files without one.
 pub(super) fn look(path: &Path, name: &str, crs: Option<&str>) -> Result<RasterFile, Vec<Problem>> {
-    let unreadable = |error: gdal::errors::GdalError| vec![Problem::error("raster-unreadable", name).found(error.to_string())];
+    let unreadable = |error: gdal::errors::GdalError| {
+        vec![Problem::error("raster-unreadable", name).found(error.to_string())]
+    };
     let dataset = Dataset::open(path).map_err(unreadable)?;
     let band = dataset.rasterband(1).map_err(unreadable)?;
-    let described = |k| dataset.rasterband(k).and_then(|band| gdal::Metadata::description(&band)).unwrap_or_default();
+    let described = |k| {
+        dataset
+            .rasterband(k)
+            .and_then(|band| gdal::Metadata::description(&band))
+            .unwrap_or_default()
+    };
     let mut problems = Vec::new();
-    let crs = crs_of(&dataset, name, crs).map_err(|problem| problems.push(problem)).ok();
-    let affine = affine(&dataset, name).map_err(|problem| problems.push(problem)).ok();
-    let (Some((crs, geographic)), Some([left, dx, top, dy])) = (crs, affine) else { return Err(problems) };
+    let crs = crs_of(&dataset, name, crs)
+        .map_err(|problem| problems.push(problem))
+        .ok();
+    let affine = affine(&dataset, name)
+        .map_err(|problem| problems.push(problem))
+        .ok();
+    let (Some((crs, geographic)), Some([left, dx, top, dy])) = (crs, affine) else {
+        return Err(problems);
+    };
     let (width, height) = dataset.raster_size();
     Ok(RasterFile {
-        grid: Grid { width, height, left, top, dx, dy, crs, geographic },
+        grid: Grid {
+            width,
+            height,
+            left,
+            top,
+            dx,
+            dy,
+            crs,
+            geographic,
+        },
         bands: dataset.raster_count(),
         descriptions: (1..=dataset.raster_count()).map(described).collect(),
         scale: band.scale(),
@@ -48,7 +70,11 @@ pub(super) fn look(path: &Path, name: &str, crs: Option<&str>) -> Result<RasterF
 }
 
 /// The CRS as `EPSG:n` where it has a code, else as WKT; and whether it is in degrees. Never guessed.
-fn crs_of(dataset: &Dataset, name: &str, declared: Option<&str>) -> Result<(String, bool), Problem> {
+fn crs_of(
+    dataset: &Dataset,
+    name: &str,
+    declared: Option<&str>,
+) -> Result<(String, bool), Problem> {
     let own = dataset.spatial_ref().ok();
     let declared = || declared.and_then(|crs| SpatialRef::from_definition(crs).ok());
     let Some(crs) = own.or_else(declared) else {

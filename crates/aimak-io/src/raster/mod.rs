@@ -41,7 +41,10 @@ struct Decoding {
 #[derive(Clone, Debug)]
 enum Pixels {
     /// In files, read window by window.
-    Files { bands: Vec<BandFile>, decoding: Decoding },
+    Files {
+        bands: Vec<BandFile>,
+        decoding: Decoding,
+    },
     /// In memory: a geographic DEM after its projection.
     Memory(Raster<f64>),
 }
@@ -58,12 +61,24 @@ pub struct GdalRasters {
 const DENSIFY_CELLS: f64 = 4.0;
 
 impl RasterSource for GdalRasters {
-    fn read(&self, layer: &RasterLayer, band: usize, window: Window) -> Result<Raster<f64>, RasterFault> {
-        let fault = |cause: String| RasterFault { layer: layer.id.clone(), band, window, cause };
+    fn read(
+        &self,
+        layer: &RasterLayer,
+        band: usize,
+        window: Window,
+    ) -> Result<Raster<f64>, RasterFault> {
+        let fault = |cause: String| RasterFault {
+            layer: layer.id.clone(),
+            band,
+            window,
+            cause,
+        };
         match self.layers.get(&layer.id) {
             Some(Pixels::Memory(raster)) => Ok(read::cut(raster, window)),
             Some(Pixels::Files { bands, decoding }) => {
-                let file = bands.get(band).ok_or_else(|| fault("no such band".to_owned()))?;
+                let file = bands
+                    .get(band)
+                    .ok_or_else(|| fault("no such band".to_owned()))?;
                 read::window(file, decoding, window)
                     .map_err(|cause| fault(format!("{}: {cause}", file.path.display())))
             }
@@ -71,12 +86,21 @@ impl RasterSource for GdalRasters {
         }
     }
 
-    fn to_grid(&self, layer: &RasterLayer, shape: &MultiPolygon<f64>) -> Result<MultiPolygon<f64>, RasterFault> {
+    fn to_grid(
+        &self,
+        layer: &RasterLayer,
+        shape: &MultiPolygon<f64>,
+    ) -> Result<MultiPolygon<f64>, RasterFault> {
         if layer.grid.crs == self.working_crs {
             return Ok(shape.clone());
         }
         let window = layer.grid.whole();
-        let fault = |cause: String| RasterFault { layer: layer.id.clone(), band: 0, window, cause };
+        let fault = |cause: String| RasterFault {
+            layer: layer.id.clone(),
+            band: 0,
+            window,
+            cause,
+        };
         project(shape, &self.working_crs, &layer.grid).map_err(fault)
     }
 }
@@ -87,19 +111,30 @@ thread_local! {
 }
 
 /// A shape of the working CRS in the CRS of a grid.
-fn project(shape: &MultiPolygon<f64>, working_crs: &str, grid: &Grid) -> Result<MultiPolygon<f64>, String> {
+fn project(
+    shape: &MultiPolygon<f64>,
+    working_crs: &str,
+    grid: &Grid,
+) -> Result<MultiPolygon<f64>, String> {
     // the working CRS is in metres; a degree is about 111 km
-    let cell_m = if grid.geographic { grid.dx.max(grid.dy) * 111_000.0 } else { grid.dx.max(grid.dy) };
+    let cell_m = if grid.geographic {
+        grid.dx.max(grid.dy) * 111_000.0
+    } else {
+        grid.dx.max(grid.dy)
+    };
     let dense = shape.densify(&Euclidean, DENSIFY_CELLS * cell_m);
     TRANSFORMS.with_borrow_mut(|transforms| {
         let key = (working_crs.to_owned(), grid.crs.clone());
         if !transforms.contains_key(&key) {
-            let proj = Proj::new_known_crs(&key.0, &key.1, None).map_err(|error| error.to_string())?;
+            let proj =
+                Proj::new_known_crs(&key.0, &key.1, None).map_err(|error| error.to_string())?;
             transforms.insert(key.clone(), proj);
         }
         let proj = &transforms[&key];
         dense.try_map_coords(|c| {
-            let (x, y) = proj.convert((c.x, c.y)).map_err(|error| error.to_string())?;
+            let (x, y) = proj
+                .convert((c.x, c.y))
+                .map_err(|error| error.to_string())?;
             Ok(geo::Coord { x, y })
         })
     })

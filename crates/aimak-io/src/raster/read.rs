@@ -17,17 +17,28 @@ thread_local! {
 const MAX_OPEN: usize = 64;
 
 /// Values of a window, decoded and masked.
-pub(super) fn window(file: &BandFile, decoding: &Decoding, window: Window) -> Result<Raster<f64>, String> {
+pub(super) fn window(
+    file: &BandFile,
+    decoding: &Decoding,
+    window: Window,
+) -> Result<Raster<f64>, String> {
     let stored = numbers(&file.path, file.band, window)?;
     let classes = match &decoding.mask {
         Some((path, keep)) => Some((numbers(path, 1, window)?, keep)),
         None => None,
     };
-    let is_nodata = |value: f64| value.is_nan() || decoding.nodata.is_some_and(|nodata| same(value, nodata));
-    let in_range = |value: f64| decoding.valid_range.is_none_or(|[low, high]| (low..=high).contains(&value));
+    let is_nodata =
+        |value: f64| value.is_nan() || decoding.nodata.is_some_and(|nodata| same(value, nodata));
+    let in_range = |value: f64| {
+        decoding
+            .valid_range
+            .is_none_or(|[low, high]| (low..=high).contains(&value))
+    };
     let values = stored.mapv(|value| value * decoding.scale + decoding.offset);
     let valid = Array2::from_shape_fn(stored.dim(), |cell| {
-        let kept = classes.as_ref().is_none_or(|(classes, keep)| keep.contains(&(classes[cell] as i64)));
+        let kept = classes
+            .as_ref()
+            .is_none_or(|(classes, keep)| keep.contains(&(classes[cell] as i64)));
         kept && !is_nodata(stored[cell]) && in_range(values[cell])
     });
     Ok(Raster { values, valid })
@@ -49,13 +60,22 @@ fn numbers(path: &Path, band: usize, window: Window) -> Result<Array2<f64>, Stri
             open.insert(path.to_owned(), Dataset::open(path).map_err(said)?);
         }
         let band = open[path].rasterband(band).map_err(said)?;
-        let (at, size) = ((window.col as isize, window.row as isize), (window.width, window.height));
-        band.read_as::<f64>(at, size, size, None).map_err(said)?.to_array().map_err(said)
+        let (at, size) = (
+            (window.col as isize, window.row as isize),
+            (window.width, window.height),
+        );
+        band.read_as::<f64>(at, size, size, None)
+            .map_err(said)?
+            .to_array()
+            .map_err(said)
     })
 }
 
 /// A window of a raster in memory.
 pub(super) fn cut(raster: &Raster<f64>, w: Window) -> Raster<f64> {
     let slice = s![w.row..w.row + w.height, w.col..w.col + w.width];
-    Raster { values: raster.values.slice(slice).to_owned(), valid: raster.valid.slice(slice).to_owned() }
+    Raster {
+        values: raster.values.slice(slice).to_owned(),
+        valid: raster.valid.slice(slice).to_owned(),
+    }
 }

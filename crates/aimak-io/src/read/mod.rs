@@ -11,7 +11,7 @@ mod visits;
 
 use std::path::Path;
 
-use aimak_core::{AimakCode, Message, Project, Progress, RasterSource as _, Source, Survey};
+use aimak_core::{AimakCode, Message, Progress, Project, RasterSource as _, Source, Survey};
 use geo::{BoundingRect as _, Intersects as _, MultiPolygon};
 
 use crate::{
@@ -40,8 +40,16 @@ pub struct Loaded {
 /// Every problem of every input, together, where at least one of them is an error.
 pub fn load(project_file: &Path, progress: &dyn Progress) -> Result<Loaded, Vec<Problem>> {
     let read = project::read(project_file)?;
-    let mut reading = Reading { base: read.base_dir, file: read.file, problems: read.problems, sources: Vec::new() };
-    progress.begin(Message::new("stage-read"), 2 + reading.file.tables.len() + reading.file.rasters.len());
+    let mut reading = Reading {
+        base: read.base_dir,
+        file: read.file,
+        problems: read.problems,
+        sources: Vec::new(),
+    };
+    progress.begin(
+        Message::new("stage-read"),
+        2 + reading.file.tables.len() + reading.file.rasters.len(),
+    );
     let boundaries = reading.boundaries();
     progress.advance(1);
     let parcels = reading.parcels(&boundaries.aimaks);
@@ -52,7 +60,12 @@ pub fn load(project_file: &Path, progress: &dyn Progress) -> Result<Loaded, Vec<
     if reading.problems.iter().any(Problem::is_error) {
         return Err(reading.problems);
     }
-    let periods = reading.file.periods.iter().filter_map(project::PeriodSpec::period).collect();
+    let periods = reading
+        .file
+        .periods
+        .iter()
+        .filter_map(project::PeriodSpec::period)
+        .collect();
     let survey = Survey {
         project: project_of(&reading.file),
         aimaks: boundaries.aimaks,
@@ -63,7 +76,12 @@ pub fn load(project_file: &Path, progress: &dyn Progress) -> Result<Loaded, Vec<
         sources: reading.sources,
         exclusions,
     };
-    Ok(Loaded { survey, rasters, outlines_wgs84: boundaries.outlines_wgs84, remarks: reading.problems })
+    Ok(Loaded {
+        survey,
+        rasters,
+        outlines_wgs84: boundaries.outlines_wgs84,
+        remarks: reading.problems,
+    })
 }
 
 /// What is being read, and what was found wrong so far.
@@ -76,16 +94,30 @@ struct Reading {
 
 impl Reading {
     /// Notes a file as a source; an unreadable one is a problem.
-    fn source(&mut self, id: &str, path: &str, licence: Option<&String>, citation: Option<&String>) -> bool {
+    fn source(
+        &mut self,
+        id: &str,
+        path: &str,
+        licence: Option<&String>,
+        citation: Option<&String>,
+    ) -> bool {
         match digest::sha256_file(&self.base.join(path)) {
             Ok((sha256, bytes)) => {
                 let (id, path) = (id.to_owned(), path.to_owned());
                 let (licence, citation) = (licence.cloned(), citation.cloned());
-                self.sources.push(Source { id, path, sha256, bytes, licence, citation });
+                self.sources.push(Source {
+                    id,
+                    path,
+                    sha256,
+                    bytes,
+                    licence,
+                    citation,
+                });
                 true
             }
             Err(error) => {
-                self.problems.push(Problem::error("unreadable", path).found(error.to_string()));
+                self.problems
+                    .push(Problem::error("unreadable", path).found(error.to_string()));
                 false
             }
         }
@@ -98,7 +130,8 @@ impl Reading {
         progress: &dyn Progress,
     ) -> (GdalRasters, Vec<aimak_core::RasterLayer>) {
         let specs = self.file.rasters.clone();
-        let (rasters, layers, sources, problems) = raster::open(&specs, &self.base, &self.file.project.crs);
+        let (rasters, layers, sources, problems) =
+            raster::open(&specs, &self.base, &self.file.project.crs);
         progress.advance(specs.len());
         self.sources.extend(sources);
         self.problems.extend(problems);
@@ -107,13 +140,26 @@ impl Reading {
             let frame = geo::Rect::new((grid.left, grid.bottom()), (grid.right(), grid.top));
             let meets = |aimak: &aimak_core::Aimak| {
                 let shape = rasters.to_grid(layer, &aimak.outline).ok();
-                shape.and_then(|shape| shape.bounding_rect()).is_some_and(|bounds| bounds.intersects(&frame))
+                shape
+                    .and_then(|shape| shape.bounding_rect())
+                    .is_some_and(|bounds| bounds.intersects(&frame))
             };
             if !aimaks.is_empty() && !aimaks.iter().any(meets) {
                 let spec = specs.iter().find(|spec| spec.id == layer.id);
-                let name = spec.and_then(|spec| spec.file.as_ref().or(spec.files.as_ref())).cloned().unwrap_or_default();
-                let found = format!("{:.4} … {:.4}, {:.4} … {:.4} ({})", grid.left, grid.right(), grid.bottom(), grid.top, grid.crs);
-                self.problems.push(Problem::error("raster-no-overlap", &name).found(found));
+                let name = spec
+                    .and_then(|spec| spec.file.as_ref().or(spec.files.as_ref()))
+                    .cloned()
+                    .unwrap_or_default();
+                let found = format!(
+                    "{:.4} … {:.4}, {:.4} … {:.4} ({})",
+                    grid.left,
+                    grid.right(),
+                    grid.bottom(),
+                    grid.top,
+                    grid.crs
+                );
+                self.problems
+                    .push(Problem::error("raster-no-overlap", &name).found(found));
             }
         }
         (rasters, layers)

@@ -25,7 +25,10 @@ impl Shape {
     /// A field as text; `None` where it is empty.
     pub fn field(&self, name: &str) -> Option<&str> {
         let found = self.fields.iter().find(|(field, _)| field == name);
-        found.and_then(|(_, value)| value.as_deref()).map(str::trim).filter(|text| !text.is_empty())
+        found
+            .and_then(|(_, value)| value.as_deref())
+            .map(str::trim)
+            .filter(|text| !text.is_empty())
     }
 }
 
@@ -55,12 +58,26 @@ pub(super) struct Wanted<'a> {
 /// # Errors
 /// All problems that leave nothing to go on with.
 pub(super) fn read(wanted: &Wanted, problems: &mut Vec<Problem>) -> Option<Layer> {
-    let unreadable = |error: gdal::errors::GdalError| Problem::error("unreadable", wanted.name).found(error.to_string());
-    let options = DatasetOptions { open_flags: GdalOpenFlags::GDAL_OF_VECTOR, ..DatasetOptions::default() };
-    let dataset = Dataset::open_ex(wanted.path, options).map_err(|error| problems.push(unreadable(error))).ok()?;
-    let layer = wanted.layer.map_or_else(|| dataset.layer(0), |name| dataset.layer_by_name(name));
-    let mut layer = layer.map_err(|error| problems.push(unreadable(error))).ok()?;
-    let crs = layer.spatial_ref().and_then(|reference| definition(&reference)).or_else(|| wanted.crs.map(str::to_owned));
+    let unreadable = |error: gdal::errors::GdalError| {
+        Problem::error("unreadable", wanted.name).found(error.to_string())
+    };
+    let options = DatasetOptions {
+        open_flags: GdalOpenFlags::GDAL_OF_VECTOR,
+        ..DatasetOptions::default()
+    };
+    let dataset = Dataset::open_ex(wanted.path, options)
+        .map_err(|error| problems.push(unreadable(error)))
+        .ok()?;
+    let layer = wanted
+        .layer
+        .map_or_else(|| dataset.layer(0), |name| dataset.layer_by_name(name));
+    let mut layer = layer
+        .map_err(|error| problems.push(unreadable(error)))
+        .ok()?;
+    let crs = layer
+        .spatial_ref()
+        .and_then(|reference| definition(&reference))
+        .or_else(|| wanted.crs.map(str::to_owned));
     let Some(crs) = crs else {
         problems.push(Problem::error("vector-no-crs", wanted.name).found("—"));
         return None;
@@ -70,14 +87,26 @@ pub(super) fn read(wanted: &Wanted, problems: &mut Vec<Problem>) -> Option<Layer
     for (number, feature) in layer.features().enumerate() {
         let name = format!("#{}", number + 1);
         match areas(&feature) {
-            Ok(areas) => shapes.push(Shape { name, fields: texts(&feature, &fields), areas }),
-            Err(found) => problems.push(Problem::error("invalid-shape", wanted.name).at_feature(&name).found(found)),
+            Ok(areas) => shapes.push(Shape {
+                name,
+                fields: texts(&feature, &fields),
+                areas,
+            }),
+            Err(found) => problems.push(
+                Problem::error("invalid-shape", wanted.name)
+                    .at_feature(&name)
+                    .found(found),
+            ),
         }
     }
     if shapes.is_empty() && problems.is_empty() {
         problems.push(Problem::error("no-features", wanted.name).found("0"));
     }
-    Some(Layer { shapes, fields, crs })
+    Some(Layer {
+        shapes,
+        fields,
+        crs,
+    })
 }
 
 /// `EPSG:n` where the CRS has a code, else WKT.
@@ -95,7 +124,11 @@ fn texts(feature: &Feature, fields: &[String]) -> Vec<(String, Option<String>)> 
         FieldValue::DateValue(date) => Some(date.to_string()),
         _ => feature.field_as_string(place).ok().flatten(),
     };
-    fields.iter().enumerate().map(|(place, name)| (name.clone(), text(place))).collect()
+    fields
+        .iter()
+        .enumerate()
+        .map(|(place, name)| (name.clone(), text(place)))
+        .collect()
 }
 
 /// The areas of a feature, or what is wrong with them.
@@ -106,7 +139,9 @@ fn areas(feature: &Feature) -> Result<MultiPolygon<f64>, String> {
         Geometry::MultiPolygon(polygons) => polygons,
         _ => return Err(geometry.geometry_name()),
     };
-    areas.check_validation().map_err(|error| error.to_string())?;
+    areas
+        .check_validation()
+        .map_err(|error| error.to_string())?;
     Ok(areas)
 }
 
@@ -126,7 +161,9 @@ impl Layer {
 /// Where a corner cannot be projected.
 pub(super) fn project(shape: &MultiPolygon<f64>, proj: &Proj) -> Result<MultiPolygon<f64>, String> {
     shape.try_map_coords(|c| {
-        let (x, y) = proj.convert((c.x, c.y)).map_err(|error| error.to_string())?;
+        let (x, y) = proj
+            .convert((c.x, c.y))
+            .map_err(|error| error.to_string())?;
         Ok(Coord { x, y })
     })
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use aimak_core::{AimakCode, Exclusion, Message, PeriodId, Plot, SoilLayer, SpeciesScale, Visit, VisitTime};
+use aimak_core::{
+    AimakCode, Exclusion, Message, PeriodId, Plot, SoilLayer, SpeciesScale, Visit, VisitTime,
+};
 use geo::Point;
 
 use super::table::Table;
@@ -80,7 +82,10 @@ impl Drafts {
 
     /// Counts a row that is not used.
     pub fn leave_out(&mut self, table: &Table, reason: &'static str) {
-        *self.left_out.entry((table.spec.id.clone(), reason)).or_default() += 1;
+        *self
+            .left_out
+            .entry((table.spec.id.clone(), reason))
+            .or_default() += 1;
     }
 
     /// Remembers which visit an id means.
@@ -115,7 +120,14 @@ impl Drafts {
     }
 
     /// Adds a species; vegetation layers of one species add up, covers to at most 100 %.
-    pub fn add_species(&mut self, plot: &str, time: &VisitTime, scale: SpeciesScale, name: String, amount: f64) {
+    pub fn add_species(
+        &mut self,
+        plot: &str,
+        time: &VisitTime,
+        scale: SpeciesScale,
+        name: String,
+        amount: f64,
+    ) {
         let sum = self.visit(plot, time).species.entry(name).or_default();
         *sum = match scale {
             SpeciesScale::Count => *sum + amount,
@@ -141,14 +153,25 @@ impl Drafts {
             rows,
             reason: Message::new(reason),
         };
-        (plots.collect(), self.left_out.into_iter().map(exclusion).collect())
+        (
+            plots.collect(),
+            self.left_out.into_iter().map(exclusion).collect(),
+        )
     }
 }
 
 impl VisitDraft {
     fn finish(mut self) -> Visit {
         self.soil.sort_by(|a, b| a.top_cm.total_cmp(&b.top_cm));
-        let species = self.species.into_iter().map(|(species, amount)| aimak_core::Abundance { species, amount });
-        Visit { time: self.time, soil: self.soil, species_scale: self.scale, species: species.collect() }
+        let species = self
+            .species
+            .into_iter()
+            .map(|(species, amount)| aimak_core::Abundance { species, amount });
+        Visit {
+            time: self.time,
+            soil: self.soil,
+            species_scale: self.scale,
+            species: species.collect(),
+        }
     }
 }

@@ -34,7 +34,10 @@ impl Folder {
             return Err(Problem::error("folder-not-ours", &name).found(name.clone()));
         }
         let partial = sibling(place, &format!("partial-{}", std::process::id()));
-        let folder = Self { place: place.to_owned(), partial };
+        let folder = Self {
+            place: place.to_owned(),
+            partial,
+        };
         let _ = fs::remove_dir_all(&folder.partial);
         fs::create_dir_all(&folder.partial).map_err(|error| folder.unwritable(&error))?;
         Ok(folder)
@@ -75,7 +78,8 @@ impl Folder {
     }
 
     fn unwritable(&self, error: &std::io::Error) -> Problem {
-        Problem::error("folder-unwritable", &self.place.display().to_string()).found(error.to_string())
+        Problem::error("folder-unwritable", &self.place.display().to_string())
+            .found(error.to_string())
     }
 }
 

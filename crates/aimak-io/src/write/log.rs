@@ -8,18 +8,42 @@ use crate::problem::Problem;
 
 /// The log of a release.
 pub(super) fn text(release: &Release, remarks: &[Problem]) -> String {
-    let mut text = format!("{}\nproject {}, edition {}\n", release.program, release.project.id, release.project.edition.id);
-    let given = release.findings.iter().filter(|finding| matches!(finding.outcome, Outcome::Estimated(_))).count();
+    let mut text = format!(
+        "{}\nproject {}, edition {}\n",
+        release.program, release.project.id, release.project.edition.id
+    );
+    let given = release
+        .findings
+        .iter()
+        .filter(|finding| matches!(finding.outcome, Outcome::Estimated(_)))
+        .count();
     let _ = writeln!(text, "aimaks {}", release.aimaks.len());
-    let _ = writeln!(text, "findings {}: {given} with a number, {} withheld", release.findings.len(), release.findings.len() - given);
+    let _ = writeln!(
+        text,
+        "findings {}: {given} with a number, {} withheld",
+        release.findings.len(),
+        release.findings.len() - given
+    );
     for source in &release.sources {
-        let _ = writeln!(text, "read {} {} ({} bytes)", source.sha256, source.path, source.bytes);
+        let _ = writeln!(
+            text,
+            "read {} {} ({} bytes)",
+            source.sha256, source.path, source.bytes
+        );
     }
     for exclusion in &release.exclusions {
-        let _ = writeln!(text, "left out {} rows of {}: {}", exclusion.rows, exclusion.source, exclusion.reason.id);
+        let _ = writeln!(
+            text,
+            "left out {} rows of {}: {}",
+            exclusion.rows, exclusion.source, exclusion.reason.id
+        );
     }
     for remark in remarks {
-        let _ = writeln!(text, "remark {} {}: {}", remark.file, remark.code, remark.found);
+        let _ = writeln!(
+            text,
+            "remark {} {}: {}",
+            remark.file, remark.code, remark.found
+        );
     }
     text
 }

@@ -29,13 +29,31 @@ const RELEASE_FILE: &str = "release.json";
 pub fn release(dir: &Path, draft: &Release, loaded: &Loaded) -> Result<Release, Problem> {
     let folder = Folder::beside(dir, Guard::Holds(RELEASE_FILE))?;
     let mut assets = vec![
-        asset(&folder, "outlines.geojson", "outlines", outlines::geojson(&draft.aimaks, &loaded.outlines_wgs84).as_bytes())?,
+        asset(
+            &folder,
+            "outlines.geojson",
+            "outlines",
+            outlines::geojson(&draft.aimaks, &loaded.outlines_wgs84).as_bytes(),
+        )?,
         asset(&folder, "findings.csv", "findings_csv", &table::csv(draft)?)?,
-        asset(&folder, "findings.parquet", "findings_parquet", &table::parquet(draft)?)?,
-        asset(&folder, "log.txt", "log", log::text(draft, &loaded.remarks).as_bytes())?,
+        asset(
+            &folder,
+            "findings.parquet",
+            "findings_parquet",
+            &table::parquet(draft)?,
+        )?,
+        asset(
+            &folder,
+            "log.txt",
+            "log",
+            log::text(draft, &loaded.remarks).as_bytes(),
+        )?,
     ];
     assets.sort_by(|a, b| a.path.cmp(&b.path));
-    let release = Release { assets, ..draft.clone() };
+    let release = Release {
+        assets,
+        ..draft.clone()
+    };
     let mut json = serde_json::to_vec_pretty(&release).expect("invariant: a release serialises");
     json.push(b'\n');
     folder.write(RELEASE_FILE, &json)?;
@@ -47,7 +65,12 @@ pub fn release(dir: &Path, draft: &Release, loaded: &Loaded) -> Result<Release, 
 fn asset(folder: &Folder, path: &str, kind: &str, bytes: &[u8]) -> Result<Asset, Problem> {
     folder.write(path, bytes)?;
     let (path, kind) = (path.to_owned(), kind.to_owned());
-    Ok(Asset { path, sha256: digest::sha256_bytes(bytes), bytes: bytes.len() as u64, kind })
+    Ok(Asset {
+        path,
+        sha256: digest::sha256_bytes(bytes),
+        bytes: bytes.len() as u64,
+        kind,
+    })
 }
 
 /// Reads the release in `dir`.
@@ -56,8 +79,14 @@ fn asset(folder: &Folder, path: &str, kind: &str, bytes: &[u8]) -> Result<Asset,
 /// Where there is none, or one of another version of the contract.
 pub fn read_release(dir: &Path) -> Result<Release, Problem> {
     let file = dir.join(RELEASE_FILE);
-    let problem = |found: String| Problem::error("no-release", &file.display().to_string()).found(found);
+    let problem =
+        |found: String| Problem::error("no-release", &file.display().to_string()).found(found);
     let bytes = std::fs::read(&file).map_err(|error| problem(error.to_string()))?;
-    let release: Release = serde_json::from_slice(&bytes).map_err(|error| problem(error.to_string()))?;
-    if release.schema == RELEASE_SCHEMA { Ok(release) } else { Err(problem(release.schema)) }
+    let release: Release =
+        serde_json::from_slice(&bytes).map_err(|error| problem(error.to_string()))?;
+    if release.schema == RELEASE_SCHEMA {
+        Ok(release)
+    } else {
+        Err(problem(release.schema))
+    }
 }

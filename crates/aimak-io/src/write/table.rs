@@ -1,7 +1,9 @@
 //! All findings as one flat table, withheld ones too.
 
 use aimak_core::{Finding, Interval, Lang, LocalText, Outcome, Quantity, Release, Subject};
-use polars::prelude::{Column, DataFrame, NamedFrom as _, ParquetCompression, ParquetWriter, PolarsError, Series};
+use polars::prelude::{
+    Column, DataFrame, NamedFrom as _, ParquetCompression, ParquetWriter, PolarsError, Series,
+};
 use polars_io::prelude::{CsvWriter, SerWriter as _};
 
 use crate::problem::Problem;
@@ -12,8 +14,14 @@ use crate::problem::Problem;
 /// Where the table cannot be made, which would be our own mistake.
 pub(super) fn csv(release: &Release) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
-    let mut write = |frame: &mut DataFrame| CsvWriter::new(&mut bytes).include_header(true).finish(frame);
-    frame(release).and_then(|mut frame| write(&mut frame)).map_err(|error| failed("findings.csv", &error))?;
+    let mut write = |frame: &mut DataFrame| {
+        CsvWriter::new(&mut bytes)
+            .include_header(true)
+            .finish(frame)
+    };
+    frame(release)
+        .and_then(|mut frame| write(&mut frame))
+        .map_err(|error| failed("findings.csv", &error))?;
     Ok(bytes)
 }
 
@@ -25,9 +33,14 @@ pub(super) fn parquet(release: &Release) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
     // one uncompressed row group: the same bytes on every machine
     let mut write = |frame: &mut DataFrame| {
-        ParquetWriter::new(&mut bytes).with_compression(ParquetCompression::Uncompressed).finish(frame).map(drop)
+        ParquetWriter::new(&mut bytes)
+            .with_compression(ParquetCompression::Uncompressed)
+            .finish(frame)
+            .map(drop)
     };
-    frame(release).and_then(|mut frame| write(&mut frame)).map_err(|error| failed("findings.parquet", &error))?;
+    frame(release)
+        .and_then(|mut frame| write(&mut frame))
+        .map_err(|error| failed("findings.parquet", &error))?;
     Ok(bytes)
 }
 
@@ -53,14 +66,21 @@ impl Columns<'_> {
     }
 
     fn counts(&mut self, name: &str, of: impl Fn(&Finding) -> Option<usize>) {
-        let values: Vec<Option<u64>> = self.findings.iter().map(|finding| of(finding).map(|n| n as u64)).collect();
+        let values: Vec<Option<u64>> = self
+            .findings
+            .iter()
+            .map(|finding| of(finding).map(|n| n as u64))
+            .collect();
         self.columns.push(Series::new(name.into(), values).into());
     }
 }
 
 /// The flat table.
 fn frame(release: &Release) -> Result<DataFrame, PolarsError> {
-    let mut table = Columns { findings: &release.findings, columns: Vec::new() };
+    let mut table = Columns {
+        findings: &release.findings,
+        columns: Vec::new(),
+    };
     about(&mut table, release);
     time(&mut table);
     number(&mut table);
@@ -70,7 +90,13 @@ fn frame(release: &Release) -> Result<DataFrame, PolarsError> {
 
 /// Indicator, subject, land.
 fn about(table: &mut Columns, release: &Release) {
-    let symbol = |finding: &Finding| release.cards.iter().find(|card| card.id == finding.indicator).map(|card| card.unit.symbol());
+    let symbol = |finding: &Finding| {
+        release
+            .cards
+            .iter()
+            .find(|card| card.id == finding.indicator)
+            .map(|card| card.unit.symbol())
+    };
     table.words("indicator", |finding| Some(finding.indicator.clone()));
     table.words("unit", |finding| symbol(finding).map(str::to_owned));
     table.words("subject", |finding| {
@@ -81,38 +107,89 @@ fn about(table: &mut Columns, release: &Release) {
     });
     for lang in Lang::ALL {
         let name = |finding: &Finding| -> Option<String> {
-            let Subject::Aimak(code) = &finding.subject else { return None };
-            let name: &LocalText = &release.aimaks.iter().find(|aimak| aimak.code == *code)?.name;
+            let Subject::Aimak(code) = &finding.subject else {
+                return None;
+            };
+            let name: &LocalText = &release
+                .aimaks
+                .iter()
+                .find(|aimak| aimak.code == *code)?
+                .name;
             Some(name.get(lang).to_owned())
         };
         table.words(&format!("name_{}", lang.code()), name);
     }
     table.words("land", |finding| Some(finding.land.key().to_owned()));
-    table.numbers("treated_share_percent", |finding| finding.treated_share_percent);
+    table.numbers("treated_share_percent", |finding| {
+        finding.treated_share_percent
+    });
 }
 
 /// What of the indicator, and when.
 fn time(table: &mut Columns) {
     let words = |finding: &Finding| match &finding.quantity {
-        Quantity::Timeless => ["timeless".to_owned(), String::new(), String::new(), String::new(), String::new()],
-        Quantity::State { period } => ["state".to_owned(), period.0.clone(), String::new(), String::new(), String::new()],
-        Quantity::At { date } => ["at".to_owned(), String::new(), date.to_string(), String::new(), String::new()],
-        Quantity::Change { before, after } => {
-            ["change".to_owned(), String::new(), String::new(), before.0.clone(), after.0.clone()]
-        }
-        Quantity::DifferenceOfChanges { before, after } => {
-            ["difference_of_changes".to_owned(), String::new(), String::new(), before.0.clone(), after.0.clone()]
-        }
+        Quantity::Timeless => [
+            "timeless".to_owned(),
+            String::new(),
+            String::new(),
+            String::new(),
+            String::new(),
+        ],
+        Quantity::State { period } => [
+            "state".to_owned(),
+            period.0.clone(),
+            String::new(),
+            String::new(),
+            String::new(),
+        ],
+        Quantity::At { date } => [
+            "at".to_owned(),
+            String::new(),
+            date.to_string(),
+            String::new(),
+            String::new(),
+        ],
+        Quantity::Change { before, after } => [
+            "change".to_owned(),
+            String::new(),
+            String::new(),
+            before.0.clone(),
+            after.0.clone(),
+        ],
+        Quantity::DifferenceOfChanges { before, after } => [
+            "difference_of_changes".to_owned(),
+            String::new(),
+            String::new(),
+            before.0.clone(),
+            after.0.clone(),
+        ],
     };
-    for (place, name) in ["quantity", "period", "date", "period_before", "period_after"].into_iter().enumerate() {
-        table.words(name, |finding| Some(words(finding)[place].clone()).filter(|word| !word.is_empty()));
+    for (place, name) in [
+        "quantity",
+        "period",
+        "date",
+        "period_before",
+        "period_after",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        table.words(name, |finding| {
+            Some(words(finding)[place].clone()).filter(|word| !word.is_empty())
+        });
     }
 }
 
 /// Value, interval, n; or why there is none.
 fn number(table: &mut Columns) {
-    table.numbers("value", |finding| finding.estimate().map(|estimate| estimate.value));
-    let bounds = |finding: &Finding| finding.estimate().and_then(|estimate| estimate.interval.bounds());
+    table.numbers("value", |finding| {
+        finding.estimate().map(|estimate| estimate.value)
+    });
+    let bounds = |finding: &Finding| {
+        finding
+            .estimate()
+            .and_then(|estimate| estimate.interval.bounds())
+    };
     table.numbers("interval_lo", |finding| bounds(finding).map(|(lo, _)| lo));
     table.numbers("interval_hi", |finding| bounds(finding).map(|(_, hi)| hi));
     let interval = |finding: &Finding| finding.estimate().map(|estimate| estimate.interval);
@@ -128,26 +205,54 @@ fn number(table: &mut Columns) {
         Interval::Unavailable(reason) => Some(reason.key().to_owned()),
         Interval::Between { .. } => None,
     });
-    table.counts("n", |finding| finding.estimate().map(|estimate| estimate.sample.n));
-    table.counts("n_other", |finding| finding.estimate().and_then(|estimate| estimate.sample.n_other));
-    table.words("n_of", |finding| finding.estimate().map(|estimate| estimate.sample.of.key().to_owned()));
+    table.counts("n", |finding| {
+        finding.estimate().map(|estimate| estimate.sample.n)
+    });
+    table.counts("n_other", |finding| {
+        finding
+            .estimate()
+            .and_then(|estimate| estimate.sample.n_other)
+    });
+    table.words("n_of", |finding| {
+        finding
+            .estimate()
+            .map(|estimate| estimate.sample.of.key().to_owned())
+    });
     table.words("withheld_reason", |finding| match &finding.outcome {
         Outcome::Withheld(withheld) => Some(withheld.reason.code().to_owned()),
         Outcome::Estimated(_) => None,
     });
     table.words("flags", |finding| {
         let flags = &finding.estimate()?.flags;
-        (!flags.is_empty()).then(|| flags.iter().map(|flag| flag.id.as_str()).collect::<Vec<_>>().join(" "))
+        (!flags.is_empty()).then(|| {
+            flags
+                .iter()
+                .map(|flag| flag.id.as_str())
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
     });
 }
 
 /// Design, confidence, claim, method.
 fn evidence(table: &mut Columns) {
-    table.words("design", |finding| Some(finding.evidence.design.key().to_owned()));
-    table.words("design_code", |finding| Some(finding.evidence.design.code().to_owned()));
-    table.words("confidence", |finding| Some(finding.evidence.confidence.key().to_owned()));
-    table.words("claim", |finding| Some(finding.evidence.claim.key().to_owned()));
-    table.numbers("smallest_detectable", |finding| finding.evidence.smallest_detectable);
+    table.words("design", |finding| {
+        Some(finding.evidence.design.key().to_owned())
+    });
+    table.words("design_code", |finding| {
+        Some(finding.evidence.design.code().to_owned())
+    });
+    table.words("confidence", |finding| {
+        Some(finding.evidence.confidence.key().to_owned())
+    });
+    table.words("claim", |finding| {
+        Some(finding.evidence.claim.key().to_owned())
+    });
+    table.numbers("smallest_detectable", |finding| {
+        finding.evidence.smallest_detectable
+    });
     table.words("method", |finding| Some(finding.evidence.method.id.clone()));
-    table.counts("method_version", |finding| Some(finding.evidence.method.version as usize));
+    table.counts("method_version", |finding| {
+        Some(finding.evidence.method.version as usize)
+    });
 }
