@@ -85,17 +85,15 @@ impl Voice {
     /// Tells the person something even when quiet.
     #[expect(
         clippy::print_stderr,
-        reason = "this is the one place that speaks to the person"
+        clippy::unused_self,
+        reason = "the one place that speaks to the person"
     )]
     pub fn error(&self, words: &str) {
         eprintln!("{words}");
     }
 
     /// Prints a result.
-    #[expect(
-        clippy::print_stdout,
-        reason = "this is the one place that prints results"
-    )]
+    #[expect(clippy::unused_self, reason = "the one place that prints results")]
     pub fn print(&self, words: &str) {
         use std::io::Write as _;
         // a closed pipe (`aimak indicators | head`) is no error of ours

@@ -96,9 +96,9 @@ pub fn files(dir: &Path) -> Vec<PathBuf> {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
-                open.push(path)
+                open.push(path);
             } else {
-                found.push(path.strip_prefix(dir).unwrap().to_owned())
+                found.push(path.strip_prefix(dir).unwrap().to_owned());
             }
         }
     }

@@ -85,7 +85,7 @@ fn reference(crs: &str) -> Result<SpatialRef, String> {
 /// Square cells over the projected outline of the old grid.
 fn target(old: &Grid, crs: &str) -> Result<Grid, String> {
     let proj = Proj::new_known_crs(&old.crs, crs, None).map_err(|error| error.to_string())?;
-    let middle = (old.top + old.bottom()) / 2.0;
+    let middle = f64::midpoint(old.top, old.bottom());
     let cell = METRES_PER_DEGREE * (old.dx * middle.to_radians().cos() * old.dy).sqrt();
     let corners = [
         (old.left, old.top),

@@ -220,17 +220,16 @@ pub(super) fn date_of(
     // GDAL writes dates with slashes, and adds a time to some
     let plain = text.replace('/', "-");
     let plain = plain.split([' ', 'T']).next().unwrap_or_default();
-    match plain.parse() {
-        Ok(date) => Some(date),
-        Err(_) => {
-            problems.push(
-                Problem::error("not-a-date", file)
-                    .at_feature(code)
-                    .in_column(field)
-                    .found(text),
-            );
-            None
-        }
+    if let Ok(date) = plain.parse() {
+        Some(date)
+    } else {
+        problems.push(
+            Problem::error("not-a-date", file)
+                .at_feature(code)
+                .in_column(field)
+                .found(text),
+        );
+        None
     }
 }
 

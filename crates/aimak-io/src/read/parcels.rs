@@ -58,7 +58,7 @@ impl Reading {
             let projected = vector::project(&shape.areas, &proj);
             match projected {
                 Ok(areas) => {
-                    parcels.extend(parcel(&spec, shape, areas, aimaks, &mut self.problems))
+                    parcels.extend(parcel(&spec, shape, areas, aimaks, &mut self.problems));
                 }
                 Err(error) => self.problems.push(
                     Problem::error("unknown-crs", &spec.file)

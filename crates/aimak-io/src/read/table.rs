@@ -187,11 +187,10 @@ impl<'a> Table<'a> {
 /// What a number of this unit is multiplied by to be in the unit of the survey.
 fn factor(unit: Option<&str>) -> f64 {
     match unit {
-        Some("g/kg") => 0.1,
+        Some("g/kg" | "mm") => 0.1,
         Some("mg/kg") => 1e-4,
         Some("kg/m3") => 1e-3,
         Some("m") => 100.0,
-        Some("mm") => 0.1,
         _ => 1.0,
     }
 }
@@ -244,7 +243,7 @@ fn cells(frame: &DataFrame) -> Result<Cells, String> {
     let header: Vec<String> = frame
         .get_column_names()
         .iter()
-        .map(|name| name.to_string())
+        .map(std::string::ToString::to_string)
         .collect();
     let mut rows = vec![Vec::with_capacity(header.len()); frame.height()];
     for column in frame.columns() {

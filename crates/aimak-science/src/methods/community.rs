@@ -112,7 +112,9 @@ impl Community {
             }
         }
         if plots > 0.0 {
-            shares.iter_mut().for_each(|share| *share /= plots);
+            for share in &mut shares {
+                *share /= plots;
+            }
         }
         shares
     }

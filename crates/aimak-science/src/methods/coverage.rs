@@ -174,9 +174,9 @@ impl Sample {
         while high - low > 1 {
             let middle = u64::midpoint(low, high);
             if self.coverage_at(middle) <= target {
-                low = middle
+                low = middle;
             } else {
-                high = middle
+                high = middle;
             }
         }
         let share = self.share_between(low, high, target);
@@ -199,9 +199,9 @@ impl Sample {
         for _ in 0..52 {
             let middle = f64::midpoint(below, above);
             if self.interpolated_coverage(low as f64 + middle) <= target {
-                below = middle
+                below = middle;
             } else {
-                above = middle
+                above = middle;
             }
         }
         below

@@ -66,31 +66,28 @@ impl Plots {
             .collect();
         let mut plots = Vec::new();
         for (index, aimak) in places.aimaks.iter().enumerate() {
-            let settings: Vec<(&str, usize, Setting)> = match aimak.organic_since {
-                Some(since) => {
-                    let organic = Setting {
-                        organic: Some(true),
-                        effect_before: since.year() < 2012,
-                        effect_after: true,
-                    };
-                    let untreated = Setting {
-                        organic: Some(false),
-                        effect_before: false,
-                        effect_after: false,
-                    };
-                    vec![
-                        ("O", definition.plots_on_organic_land, organic),
-                        ("U", definition.plots_on_untreated_land, untreated),
-                    ]
-                }
-                None => {
-                    let setting = Setting {
-                        organic: Some(false),
-                        effect_before: false,
-                        effect_after: false,
-                    };
-                    vec![("C", definition.plots_in_comparison_aimaks, setting)]
-                }
+            let settings: Vec<(&str, usize, Setting)> = if let Some(since) = aimak.organic_since {
+                let organic = Setting {
+                    organic: Some(true),
+                    effect_before: since.year() < 2012,
+                    effect_after: true,
+                };
+                let untreated = Setting {
+                    organic: Some(false),
+                    effect_before: false,
+                    effect_after: false,
+                };
+                vec![
+                    ("O", definition.plots_on_organic_land, organic),
+                    ("U", definition.plots_on_untreated_land, untreated),
+                ]
+            } else {
+                let setting = Setting {
+                    organic: Some(false),
+                    effect_before: false,
+                    effect_after: false,
+                };
+                vec![("C", definition.plots_in_comparison_aimaks, setting)]
             };
             for (letter, count, setting) in settings {
                 for k in 1..=count {

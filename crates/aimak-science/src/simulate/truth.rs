@@ -147,7 +147,7 @@ impl Truth {
             let mean_effect = |from: i16| {
                 let since = aimak
                     .organic_since
-                    .map_or(i16::MAX - 1, |since| since.year());
+                    .map_or(i16::MAX - 1, aimak_core::PartialDate::year);
                 let years = from..from + 4;
                 years
                     .map(|year| {

@@ -252,7 +252,7 @@ fn own_change<'a>(area: &'a AreaResults, pair: Pair, land: Land) -> Result<&'a M
 
 /// One organic aimak against comparison areas: `d = Δ − mean Δ_c`.
 ///
-/// `SE² = s_c²(1 + 1/n_c) + max(0, se² − mean se_c²)`, df n_c − 1: the organic aimak is taken as one more draw from what
+/// `SE² = s_c²(1 + 1/n_c) + max(0, se² − mean se_c²)`, df `n_c` − 1: the organic aimak is taken as one more draw from what
 /// aimaks do without a transition. Organic land mostly carries fewer plots than a whole aimak; the excess of its
 /// sampling variance over that of the comparison areas is added, because their spread does not contain it.
 fn against_many(own: &Measured, comparisons: &[&Measured]) -> Measured {

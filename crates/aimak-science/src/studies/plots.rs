@@ -167,8 +167,9 @@ impl Plots<'_> {
         used: &[&Values],
     ) -> Measured {
         let mut flags = Vec::new();
-        used.iter()
-            .for_each(|values| add_once(&mut flags, &values.flags));
+        for values in used {
+            add_once(&mut flags, &values.flags);
+        }
         let visits = sample.n
             * if sample.of == SampleUnit::PairedPlots {
                 2

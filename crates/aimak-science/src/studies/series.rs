@@ -245,9 +245,8 @@ impl<'a> Series<'a> {
         };
         let of =
             |date: PartialDate, answer| about.finding(Quantity::At { date }, Design::State, answer);
-        let years = match self.years(aimak, land) {
-            Ok(years) => years,
-            Err(_) => return Vec::new(),
+        let Ok(years) = self.years(aimak, land) else {
+            return Vec::new();
         };
         let several = self.season_dates().len() > years.len();
         let mut findings: Vec<Finding> = Vec::new();

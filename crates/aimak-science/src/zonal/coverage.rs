@@ -41,7 +41,7 @@ pub fn cell_window(grid: &Grid, shape: &MultiPolygon<f64>) -> Option<Window> {
 fn cell_range(low: f64, high: f64, count: usize) -> Option<(usize, usize)> {
     let first = low.floor().max(0.0);
     let end = high.ceil().min(count as f64);
-    (end > first).then(|| (first as usize, (end - first) as usize))
+    (end > first).then_some((first as usize, (end - first) as usize))
 }
 
 /// The fraction of each cell of `window` that `shape` covers, `[row, column]`, each in 0–1.
@@ -182,7 +182,7 @@ impl Buffer {
         if col >= self.window.width {
             return;
         }
-        let beside = (from + to) / 2.0 - col as f64;
+        let beside = f64::midpoint(from, to) - col as f64;
         self.sums[(row, col)] += rise * (1.0 - beside);
         self.sums[(row, col + 1)] += rise * beside;
     }

@@ -17,6 +17,10 @@ pub struct Tally {
 
 impl Tally {
     /// Counts the cells of one window, row by row; the three arrays have the same shape.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "a view is two words and a stride; ndarray passes it by value"
+    )]
     pub fn count(
         fractions: ArrayView2<'_, f64>,
         values: ArrayView2<'_, f64>,

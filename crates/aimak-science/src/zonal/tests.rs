@@ -90,7 +90,7 @@ fn assert_fractions(grid: &Grid, points: &[(f64, f64)], expected: &Array2<f64>) 
     );
 }
 
-/// test_raster_cell_intersection.cpp of exactextract, literal cases.
+/// `test_raster_cell_intersection.cpp` of exactextract, literal cases.
 #[test]
 fn literal_cases_of_exactextract() {
     let three = grid(0.0, 0.0, 3.0, 3.0, 1.0, 1.0);
@@ -246,7 +246,7 @@ fn a_polygon_off_the_raster_is_not_inside() {
     assert!(!mean.inside && mean.mean.is_none() && mean.valid_share == 0.0);
 }
 
-/// test_stats.cpp of exactextract: count 3.5, sum 13.75.
+/// `test_stats.cpp` of exactextract: count 3.5, sum 13.75.
 #[test]
 fn mean_of_exactextract_with_a_missing_cell() {
     let no = f64::NAN;
@@ -270,7 +270,7 @@ fn mean_of_exactextract_with_a_missing_cell() {
     assert!((mean.valid_share - 3.5 / 4.0).abs() < 1e-12);
 }
 
-/// Four tiles of one polygon in test_raster_cell_intersection.cpp: each window alone says what the whole would.
+/// Four tiles of one polygon in `test_raster_cell_intersection.cpp`: each window alone says what the whole would.
 #[test]
 fn tiles_of_one_polygon() {
     let six = grid(0.0, 0.0, 6.0, 6.0, 1.0, 1.0);
