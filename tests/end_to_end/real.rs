@@ -165,7 +165,11 @@ fn south_moravia_is_a_before_after_study_with_comparison() {
         })
         .unwrap();
     assert_eq!(difference["evidence"]["design"], "within_aimak");
-    assert_eq!(difference["evidence"]["confidence"], "low");
+    let confidence = difference["evidence"]["confidence"].as_str().unwrap();
+    assert!(
+        ["very_low", "low"].contains(&confidence),
+        "two pieces of land of one area: {confidence}"
+    );
 }
 
 #[test]

@@ -254,7 +254,6 @@ fn distance_to_line(point: (f64, f64), a: (f64, f64), b: (f64, f64)) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests may panic")]
 
     use super::*;
 

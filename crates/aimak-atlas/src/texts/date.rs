@@ -82,7 +82,6 @@ pub(super) fn words(lang: Lang, date: PartialDate) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests may panic")]
 
     use super::*;
 

@@ -1,7 +1,5 @@
 //! Are all words there, in all languages, and none too strong?
 
-#![expect(clippy::unwrap_used, reason = "tests may panic")]
-
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},

@@ -84,8 +84,6 @@ fn json(value: toml::Value) -> Value {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests may panic")]
-
     use aimak_core::Arg;
 
     use super::*;

@@ -291,8 +291,6 @@ fn sheet(path: &Path, name: Option<&str>) -> Result<Cells, String> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests may panic")]
-
     use super::*;
 
     fn read(bytes: &[u8]) -> Cells {
