@@ -1,4 +1,4 @@
-//! Elevations and NDVI as tiled GeoTIFFs.
+//! Elevations and NDVI as tiled `GeoTIFF` files.
 
 use std::path::Path;
 
@@ -19,9 +19,13 @@ const NDVI_SCALE: f64 = 1e4;
 /// `dem.tif`: metres above the sea.
 pub(super) fn dem(path: &Path, region: &Region) -> Result<(), String> {
     let (grid, raster) = &region.dem;
-    create::<i16>(path, grid, 1)
-        .and_then(|mut dataset| write(&mut dataset, 1, raster, 1.0, "elevation"))
-        .map_err(|error| error.to_string())
+    let write_all = || {
+        let mut dataset = create::<i16>(path, grid, 1)?;
+        write(&mut dataset, 1, raster, 1.0, "elevation")?;
+        // only closing tells whether the disk took everything
+        dataset.close()
+    };
+    write_all().map_err(|error: GdalError| error.to_string())
 }
 
 /// `ndvi.tif`: a band for each year, its description the year.

@@ -1,4 +1,4 @@
-//! Boundaries and parcels as GeoJSON.
+//! Boundaries and parcels as `GeoJSON`.
 
 use aimak_core::{Aimak, Lang, Parcel, ParcelStatus, ProfileValue};
 use aimak_science::simulate::{CRS, Region};

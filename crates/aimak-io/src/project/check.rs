@@ -116,6 +116,15 @@ fn columns(table: &TableSpec, file: &str, problems: &mut Vec<Problem>) {
                 .expecting(expected),
         );
     };
+    let timed = columns
+        .date
+        .as_ref()
+        .or(columns.period.as_ref())
+        .or(columns.visit.as_ref());
+    let dated = timed.is_some() || table.period_from.is_some() || table.period.is_some();
+    if matches!(table.kind, TableKind::SoilLayers | TableKind::Species) && !dated {
+        missing(format!("tables[{}].columns.date", table.id));
+    }
     for (key, _) in needed.into_iter().filter(|(_, column)| column.is_none()) {
         missing(format!("tables[{}].columns.{key}", table.id));
     }
@@ -140,11 +149,20 @@ fn columns(table: &TableSpec, file: &str, problems: &mut Vec<Problem>) {
 
 /// A column of periods may only name periods that exist.
 fn period_map(project: &ProjectFile, table: &TableSpec, file: &str, problems: &mut Vec<Problem>) {
-    for (value, period) in table.period_from.iter().flat_map(|from| &from.map) {
+    let own = table.period.iter().map(|period| (None, period));
+    let mapped = table
+        .period_from
+        .iter()
+        .flat_map(|from| &from.map)
+        .map(|(value, period)| (Some(value), period));
+    for (value, period) in own.chain(mapped) {
         if project.periods.iter().any(|known| known.id == *period) {
             continue;
         }
-        let path = format!("tables[{}].period_from.map.{value}", table.id);
+        let path = match value {
+            Some(value) => format!("tables[{}].period_from.map.{value}", table.id),
+            None => format!("tables[{}].period", table.id),
+        };
         problems.push(unknown(
             "unknown-period",
             file,

@@ -9,7 +9,7 @@ use serde::Deserialize;
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BoundarySpec {
-    /// Any vector file GDAL reads: GeoJSON, GeoPackage, Shapefile, FlatGeobuf, ... Relative to the project file.
+    /// Any vector file GDAL reads (`GeoJSON`, `GeoPackage`, `Shapefile`, `FlatGeobuf`, ...), relative to the project file.
     pub file: String,
     /// Layer of the file; needed only where it holds several.
     pub layer: Option<String>,

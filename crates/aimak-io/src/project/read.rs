@@ -26,7 +26,7 @@ pub fn read(path: &Path) -> Result<ProjectRead, Vec<Problem>> {
     let label = path.display().to_string();
     let text = std::fs::read_to_string(path)
         .map_err(|error| vec![Problem::error("unreadable", &label).found(error.to_string())])?;
-    let mut value = parse(&text, &label).map_err(|problem| vec![problem])?;
+    let mut value = parse(&text, &label)?;
     let mut problems = key::check(&schema(), &mut value, &label);
     let file: ProjectFile = match serde_json::from_value(value) {
         Ok(file) => file,
@@ -47,7 +47,7 @@ pub fn read(path: &Path) -> Result<ProjectRead, Vec<Problem>> {
 }
 
 /// TOML as JSON, dates as text.
-fn parse(text: &str, label: &str) -> Result<Value, Problem> {
+fn parse(text: &str, label: &str) -> Result<Value, Vec<Problem>> {
     // Windows editors put a byte order mark in front
     let text = text.trim_start_matches('\u{feff}');
     let table: toml::Table = toml::from_str(text).map_err(|error| {
@@ -57,10 +57,10 @@ fn parse(text: &str, label: &str) -> Result<Value, Problem> {
         let problem = Problem::error("project-syntax", label)
             .found(error.message())
             .expecting(Message::new("expected-project-syntax"));
-        match row {
+        vec![match row {
             Some(row) => problem.at_row(row),
             None => problem,
-        }
+        }]
     })?;
     Ok(json(toml::Value::Table(table)))
 }
@@ -84,6 +84,7 @@ fn json(value: toml::Value) -> Value {
 
 #[cfg(test)]
 mod tests {
+
     use aimak_core::Arg;
 
     use super::*;

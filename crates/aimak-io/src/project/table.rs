@@ -27,6 +27,8 @@ pub struct TableSpec {
     pub crs: Option<String>,
     /// A column that names the period, for rows without a date.
     pub period_from: Option<PeriodFrom>,
+    /// The period of all rows that name none by date or column: an archive round, one file per round.
+    pub period: Option<PeriodId>,
     /// Species tables: what the amounts are.
     pub scale: Option<SpeciesScale>,
     /// Species tables: one row per species, or one column per species.

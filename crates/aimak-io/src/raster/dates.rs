@@ -1,70 +1,100 @@
 //! When was each band of a series taken?
 
-use std::path::{Path, PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use aimak_core::PartialDate;
 
 /// Digits that each placeholder stands for.
 const PLACEHOLDERS: [(&str, usize); 3] = [("{year}", 4), ("{month}", 2), ("{day}", 2)];
 
-/// Files that fit a pattern such as `ndvi_{year}.tif`, with their dates, in order of date.
+/// Year, month and day as far as a path told them.
+type Parts = [Option<String>; 3];
+
+/// Files that fit a pattern such as `ndvi_{year}.tif` or `{year}/ndvi_{month}.tif`, with their dates, in order of date.
 ///
 /// # Errors
-/// Where the folder cannot be read.
-pub(super) fn files(
-    base_dir: &Path,
-    pattern: &str,
-) -> std::io::Result<Vec<(PathBuf, PartialDate)>> {
-    let whole = base_dir.join(pattern);
-    let (folder, name) = (
-        whole.parent().unwrap_or(base_dir),
-        whole.file_name().unwrap_or_default(),
-    );
-    let name = name.to_string_lossy().into_owned();
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        let file = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        if let Some(date) = date_in(&name, &file) {
-            found.push((path, date));
+/// Where a folder cannot be read.
+pub(super) fn files(base_dir: &Path, pattern: &str) -> io::Result<Vec<(PathBuf, PartialDate)>> {
+    let mut places = vec![(base_dir.to_owned(), Parts::default())];
+    for component in Path::new(pattern) {
+        let component = component.to_string_lossy();
+        let mut next = Vec::new();
+        for (place, parts) in places {
+            next.extend(step(&place, &parts, &component)?);
         }
+        places = next;
     }
-    found.sort_by_key(|(path, date)| (*date, path.clone()));
+    let dated = |(path, parts): (PathBuf, Parts)| Some((path, date_of(parts)?));
+    let mut found: Vec<_> = places
+        .into_iter()
+        .filter_map(dated)
+        .filter(|(path, _)| path.is_file())
+        .collect();
+    found.sort_by_key(|(path, date)| (in_time(*date), path.clone()));
     Ok(found)
 }
 
-/// The date in a file name that fits the pattern.
-fn date_in(pattern: &str, name: &str) -> Option<PartialDate> {
-    let (mut pattern, mut name) = (pattern, name);
-    let mut parts = [None, None, None];
-    while !pattern.is_empty() {
+/// What fits one component of a pattern inside `place`.
+fn step(place: &Path, parts: &Parts, component: &str) -> io::Result<Vec<(PathBuf, Parts)>> {
+    if !PLACEHOLDERS
+        .iter()
+        .any(|(word, _)| component.contains(word))
+    {
+        return Ok(vec![(place.join(component), parts.clone())]);
+    }
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(place)? {
+        let path = entry?.path();
+        let mut parts = parts.clone();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if fits(component, &name, &mut parts) {
+            found.push((path.clone(), parts));
+        }
+    }
+    Ok(found)
+}
+
+/// Order in time: by first day; of dates that begin together, the less precise first.
+pub(super) fn in_time(date: PartialDate) -> (jiff::civil::Date, PartialDate) {
+    (date.first_day(), date)
+}
+
+/// True where a name fits the pattern; notes the digits that stand for placeholders.
+fn fits(mut pattern: &str, mut name: &str, parts: &mut Parts) -> bool {
+    while let Some(letter) = pattern.chars().next() {
         let placeholder = PLACEHOLDERS
             .iter()
             .position(|(word, _)| pattern.starts_with(word));
-        if let Some(which) = placeholder {
+        let (written, read) = if let Some(which) = placeholder {
             let (word, digits) = PLACEHOLDERS[which];
             let number = name
                 .get(..digits)
-                .filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()))?;
+                .filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
+            let Some(number) = number else { return false };
             parts[which] = Some(number.to_owned());
-            (pattern, name) = (&pattern[word.len()..], &name[digits..]);
+            (word.len(), digits)
+        } else if name.starts_with(letter) {
+            (letter.len_utf8(), letter.len_utf8())
         } else {
-            let letter = pattern.chars().next()?;
-            name = name.strip_prefix(letter)?;
-            pattern = &pattern[letter.len_utf8()..];
-        }
+            return false;
+        };
+        (pattern, name) = (&pattern[written..], &name[read..]);
     }
-    let [year, month, day] = parts;
-    let text = [year, month, day]
+    name.is_empty()
+}
+
+/// The date that the parts of a path tell.
+fn date_of(parts: Parts) -> Option<PartialDate> {
+    parts
         .into_iter()
         .map_while(|part| part)
         .collect::<Vec<_>>()
-        .join("-");
-    name.is_empty().then(|| text.parse().ok())?
+        .join("-")
+        .parse()
+        .ok()
 }
 
 /// A date written anywhere in the description of a band: `NDVI 2005-07`, `2005`.
@@ -81,7 +111,12 @@ mod tests {
 
     #[test]
     fn file_names_carry_dates() {
-        let date = |pattern, name| date_in(pattern, name).map(|date| date.to_string());
+        let date = |pattern, name| {
+            let mut parts = Parts::default();
+            fits(pattern, name, &mut parts)
+                .then(|| date_of(parts))?
+                .map(|date| date.to_string())
+        };
         assert_eq!(
             date("ndvi_{year}.tif", "ndvi_2005.tif").as_deref(),
             Some("2005")

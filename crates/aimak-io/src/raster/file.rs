@@ -3,70 +3,91 @@
 use std::path::Path;
 
 use aimak_core::Grid;
-use gdal::{Dataset, spatial_ref::SpatialRef};
+use gdal::{Dataset, Metadata as _, errors::GdalError, spatial_ref::SpatialRef};
 
 use crate::problem::Problem;
+
+/// Grids whose edges differ by less than this share of a cell are the same: headers are rounded.
+const SAME_GRID_CELLS: f64 = 1e-3;
 
 /// A file as far as a layer needs to know it.
 pub(super) struct RasterFile {
     /// Its grid.
     pub grid: Grid,
-    /// Number of bands.
-    pub bands: usize,
-    /// Descriptions of the bands.
-    pub descriptions: Vec<String>,
-    /// Scale, offset and nodata of the first band.
-    pub scale: Option<f64>,
-    /// Offset of the first band.
-    pub offset: Option<f64>,
-    /// Nodata number of the first band.
-    pub nodata: Option<f64>,
+    /// What it says about each band.
+    pub bands: Vec<BandFacts>,
     /// Rows of a block.
     pub block_rows: usize,
 }
 
+/// What a file says about one band.
+pub(super) struct BandFacts {
+    /// Its description.
+    pub description: String,
+    /// Its scale, if declared.
+    pub scale: Option<f64>,
+    /// Its offset, if declared.
+    pub offset: Option<f64>,
+    /// Its nodata number, if declared.
+    pub nodata: Option<f64>,
+}
+
 /// Looks at a file. `name` is its name for people, `crs` the CRS of the project file for files without one.
 pub(super) fn look(path: &Path, name: &str, crs: Option<&str>) -> Result<RasterFile, Vec<Problem>> {
-    let unreadable = |error: gdal::errors::GdalError| {
-        vec![Problem::error("raster-unreadable", name).found(error.to_string())]
+    let unreadable = |error: GdalError| {
+        vec![Problem::error("raster-unreadable", name).found(said(&error, path, name))]
     };
     let dataset = Dataset::open(path).map_err(unreadable)?;
-    let band = dataset.rasterband(1).map_err(unreadable)?;
-    let described = |k| {
-        dataset
-            .rasterband(k)
-            .and_then(|band| gdal::Metadata::description(&band))
-            .unwrap_or_default()
-    };
+    let bands = (1..=dataset.raster_count()).map(|k| facts(&dataset, k));
+    let bands = bands.collect::<Result<Vec<_>, _>>().map_err(unreadable)?;
+    let block_rows = dataset.rasterband(1).map_err(unreadable)?.block_size().1;
     let mut problems = Vec::new();
-    let crs = crs_of(&dataset, name, crs)
-        .map_err(|problem| problems.push(problem))
-        .ok();
-    let affine = affine(&dataset, name)
-        .map_err(|problem| problems.push(problem))
-        .ok();
-    let (Some((crs, geographic)), Some([left, dx, top, dy])) = (crs, affine) else {
+    let crs = crs_of(&dataset, name, crs).map_err(|problem| problems.push(problem));
+    let affine = affine(&dataset, name).map_err(|problem| problems.push(problem));
+    let (Ok((crs, geographic)), Ok([left, dx, top, dy])) = (crs, affine) else {
         return Err(problems);
     };
     let (width, height) = dataset.raster_size();
+    let grid = Grid {
+        width,
+        height,
+        left,
+        top,
+        dx,
+        dy,
+        crs,
+        geographic,
+    };
     Ok(RasterFile {
-        grid: Grid {
-            width,
-            height,
-            left,
-            top,
-            dx,
-            dy,
-            crs,
-            geographic,
-        },
-        bands: dataset.raster_count(),
-        descriptions: (1..=dataset.raster_count()).map(described).collect(),
+        grid,
+        bands,
+        block_rows,
+    })
+}
+
+fn facts(dataset: &Dataset, band: usize) -> Result<BandFacts, GdalError> {
+    let band = dataset.rasterband(band)?;
+    Ok(BandFacts {
+        description: band.description().unwrap_or_default(),
         scale: band.scale(),
         offset: band.offset(),
         nodata: band.no_data_value(),
-        block_rows: band.block_size().1,
     })
+}
+
+/// What GDAL said, with the name people know instead of a path of this machine: findings repeat it.
+pub(super) fn said(error: &GdalError, path: &Path, name: &str) -> String {
+    error.to_string().replace(&path.display().to_string(), name)
+}
+
+/// True where two grids have the same cells.
+pub(super) fn same_grid(a: &Grid, b: &Grid) -> bool {
+    let near = |one: f64, other: f64, cell: f64| (one - other).abs() <= SAME_GRID_CELLS * cell;
+    (a.width, a.height, &a.crs) == (b.width, b.height, &b.crs)
+        && near(a.left, b.left, a.dx)
+        && near(a.top, b.top, a.dy)
+        && near(a.right(), b.right(), a.dx)
+        && near(a.bottom(), b.bottom(), a.dy)
 }
 
 /// The CRS as `EPSG:n` where it has a code, else as WKT; and whether it is in degrees. Never guessed.

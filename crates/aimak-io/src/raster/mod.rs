@@ -3,7 +3,6 @@
 //! [`open`] looks at every file of every layer once, reports what is wrong with any of them, and returns the layers that
 //! science may ask for. [`GdalRasters`] then reads windows, in parallel: each worker keeps its own open files, because a
 //! GDAL dataset may move between threads but not be shared by two.
-
 mod dates;
 mod dem;
 mod file;
@@ -20,31 +19,38 @@ use proj::Proj;
 
 pub use open::{Opened, open};
 
-/// One band of a layer: a file, and the band in it (from 1).
+/// One band of a layer: where it is, and how its stored numbers become values.
 #[derive(Clone, Debug, PartialEq)]
 struct BandFile {
     path: PathBuf,
+    /// The file as people know it.
+    name: String,
+    /// From 1.
     band: usize,
-}
-
-/// How stored numbers become values.
-#[derive(Clone, Debug, PartialEq)]
-struct Decoding {
     scale: f64,
     offset: f64,
     nodata: Option<f64>,
+}
+
+/// Which values of a layer count, beside nodata.
+#[derive(Clone, Debug, PartialEq)]
+struct Rules {
     valid_range: Option<[f64; 2]>,
-    mask: Option<(PathBuf, Vec<i64>)>,
+    mask: Option<Mask>,
+}
+
+/// Classes on the grid of a layer.
+#[derive(Clone, Debug, PartialEq)]
+struct Mask {
+    path: PathBuf,
+    keep: Vec<i64>,
 }
 
 /// Where the pixels of a layer are.
 #[derive(Clone, Debug)]
 enum Pixels {
     /// In files, read window by window.
-    Files {
-        bands: Vec<BandFile>,
-        decoding: Decoding,
-    },
+    Files { bands: Vec<BandFile>, rules: Rules },
     /// In memory: a geographic DEM after its projection.
     Memory(Raster<f64>),
 }
@@ -74,13 +80,14 @@ impl RasterSource for GdalRasters {
             cause,
         };
         match self.layers.get(&layer.id) {
-            Some(Pixels::Memory(raster)) => Ok(read::cut(raster, window)),
-            Some(Pixels::Files { bands, decoding }) => {
+            Some(Pixels::Memory(raster)) => read::cut(raster, window)
+                .ok_or_else(|| fault("window outside the raster".to_owned())),
+            Some(Pixels::Files { bands, rules }) => {
                 let file = bands
                     .get(band)
                     .ok_or_else(|| fault("no such band".to_owned()))?;
-                read::window(file, decoding, window)
-                    .map_err(|cause| fault(format!("{}: {cause}", file.path.display())))
+                read::window(file, rules, window)
+                    .map_err(|error| fault(file::said(&error, &file.path, &file.name)))
             }
             None => Err(fault("no such layer".to_owned())),
         }

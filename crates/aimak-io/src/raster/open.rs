@@ -3,15 +3,16 @@
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
+    sync::Once,
 };
 
-use aimak_core::{Band, PartialDate, RasterLayer, RasterRole, Source};
+use aimak_core::{Band, Grid, PartialDate, RasterLayer, RasterRole, Source};
 
-use super::{BandFile, Decoding, GdalRasters, Pixels, dates, dem, file};
+use super::{BandFile, GdalRasters, Mask, Pixels, Rules, dates, dem, file, read};
 use crate::{
     digest,
     problem::Problem,
-    project::{DatesFrom, RasterSpec},
+    project::{DatesFrom, MaskSpec, RasterSpec},
 };
 
 /// What [`open`] found: the reader, its layers, their files, and what is wrong.
@@ -19,6 +20,11 @@ pub type Opened = (GdalRasters, Vec<RasterLayer>, Vec<Source>, Vec<Problem>);
 
 /// Opens all layers of a project. A layer with a problem is left out; all problems are reported together.
 pub fn open(specs: &[RasterSpec], base_dir: &Path, working_crs: &str) -> Opened {
+    static QUIET: Once = Once::new();
+    // GDAL would write to standard error on its own; whatever matters is said as a problem or a fault
+    QUIET.call_once(|| {
+        gdal::config::set_error_handler(|_, _, message| tracing::debug!("GDAL: {message}"));
+    });
     let mut rasters = GdalRasters {
         working_crs: working_crs.to_owned(),
         layers: BTreeMap::new(),
@@ -62,23 +68,18 @@ fn layer(
     let Some(first) = looked.first() else {
         return Err(problems);
     };
-    for (file, seen) in listed
-        .iter()
-        .zip(&looked)
-        .filter(|(_, seen)| seen.grid != first.grid)
-    {
-        let found = format!(
-            "{} × {}, {}",
-            seen.grid.width, seen.grid.height, seen.grid.crs
-        );
-        problems.push(Problem::error("raster-grids-differ", &file.name).found(found));
-    }
+    problems.extend(unequal(&listed, &looked, &first.grid));
+    problems.extend(
+        spec.mask
+            .iter()
+            .flat_map(|mask| unfit_mask(spec, mask, base_dir, &first.grid)),
+    );
     if !problems.is_empty() {
         return Err(problems);
     }
     let bands = bands(spec, &listed, &looked).map_err(|problem| vec![problem])?;
-    let sources = sources(spec, &listed).map_err(|problem| vec![problem])?;
-    let mut layer = RasterLayer {
+    let sources = sources(spec, &listed, base_dir).map_err(|problem| vec![problem])?;
+    let layer = RasterLayer {
         id: spec.id.clone(),
         role: spec.role,
         grid: first.grid.clone(),
@@ -88,30 +89,79 @@ fn layer(
         sources: sources.iter().map(|source| source.id.clone()).collect(),
         block_rows: first.block_rows,
     };
-    let decoding = Decoding {
-        scale: spec.scale.or(first.scale).unwrap_or(1.0),
-        offset: spec.offset.or(first.offset).unwrap_or(0.0),
-        nodata: spec.nodata.or(first.nodata),
+    let mask = spec.mask.as_ref();
+    let mask = mask.map(|mask| Mask {
+        path: base_dir.join(&mask.file),
+        keep: mask.keep.clone(),
+    });
+    let rules = Rules {
         valid_range: spec.valid_range,
-        mask: spec
-            .mask
-            .as_ref()
-            .map(|mask| (base_dir.join(&mask.file), mask.keep.clone())),
+        mask,
     };
+    let bands: Vec<BandFile> = bands.into_iter().map(|(file, _)| file).collect();
     if spec.role == RasterRole::Elevation && first.grid.geographic {
-        let (grid, raster) =
-            dem::projected(&listed[0].path, &first.grid, decoding.nodata, working_crs).map_err(
-                |cause| vec![Problem::error("raster-unreadable", &listed[0].name).found(cause)],
-            )?;
-        layer = RasterLayer {
+        let (layer, pixels) =
+            in_metres(layer, &bands[0], &rules, working_crs).map_err(|problem| vec![problem])?;
+        return Ok((layer, pixels, sources));
+    }
+    Ok((layer, Pixels::Files { bands, rules }, sources))
+}
+
+/// A DEM in degrees on a grid in metres. Only its first band is elevation.
+fn in_metres(
+    layer: RasterLayer,
+    file: &BandFile,
+    rules: &Rules,
+    working_crs: &str,
+) -> Result<(RasterLayer, Pixels), Problem> {
+    let unreadable = |cause: String| Problem::error("raster-unreadable", &file.name).found(cause);
+    let whole = read::window(file, rules, layer.grid.whole())
+        .map_err(|error| unreadable(file::said(&error, &file.path, &file.name)))?;
+    let (grid, raster) = dem::projected(&whole, &layer.grid, working_crs).map_err(unreadable)?;
+    let bands = layer.bands.into_iter().take(1).collect();
+    Ok((
+        RasterLayer {
             grid,
+            bands,
             reprojected: true,
             ..layer
-        };
-        return Ok((layer, Pixels::Memory(raster), sources));
+        },
+        Pixels::Memory(raster),
+    ))
+}
+
+/// Files of a layer on another grid than the first.
+fn unequal(listed: &[Listed], looked: &[file::RasterFile], grid: &Grid) -> Vec<Problem> {
+    let other = listed
+        .iter()
+        .zip(looked)
+        .filter(|(_, seen)| !file::same_grid(&seen.grid, grid));
+    other
+        .map(|(file, seen)| grids_differ(&file.name, &seen.grid))
+        .collect()
+}
+
+fn grids_differ(name: &str, grid: &Grid) -> Problem {
+    let found = format!(
+        "{} × {}, {} … {}, {} … {} ({})",
+        grid.width,
+        grid.height,
+        grid.left,
+        grid.right(),
+        grid.bottom(),
+        grid.top,
+        grid.crs
+    );
+    Problem::error("raster-grids-differ", name).found(found)
+}
+
+/// What is wrong with a mask: it must be readable and have the cells of its layer.
+fn unfit_mask(spec: &RasterSpec, mask: &MaskSpec, base_dir: &Path, grid: &Grid) -> Vec<Problem> {
+    match file::look(&base_dir.join(&mask.file), &mask.file, spec.crs.as_deref()) {
+        Ok(seen) if file::same_grid(&seen.grid, grid) => Vec::new(),
+        Ok(seen) => vec![grids_differ(&mask.file, &seen.grid)],
+        Err(found) => found,
     }
-    let bands = bands.into_iter().map(|(file, _)| file).collect();
-    Ok((layer, Pixels::Files { bands, decoding }, sources))
 }
 
 /// The files of a layer, in order of date.
@@ -154,76 +204,103 @@ fn bands(
     let mut bands = Vec::new();
     for (file, seen) in listed.iter().zip(looked) {
         let wanted = if spec.bands.is_empty() {
-            (1..=seen.bands).collect()
+            (1..=seen.bands.len()).collect()
         } else {
             spec.bands.clone()
         };
         for band in wanted {
-            if band == 0 || band > seen.bands {
-                return Err(Problem::error("raster-no-band", &file.name)
-                    .found(format!("{band} / {}", seen.bands)));
-            }
-            let described = || {
-                seen.descriptions
-                    .get(band - 1)
-                    .and_then(|text| dates::in_description(text))
+            let Some(facts) = band.checked_sub(1).and_then(|place| seen.bands.get(place)) else {
+                let found = format!("{band} / {}", seen.bands.len());
+                return Err(Problem::error("raster-no-band", &file.name).found(found));
             };
-            let date = match spec.dates_from {
-                Some(DatesFrom::BandNames) => described(),
-                Some(DatesFrom::FileNames) | None => file.date,
-            };
-            if spec.dates_from == Some(DatesFrom::BandNames) && date.is_none() {
-                let found = seen.descriptions.get(band - 1).cloned().unwrap_or_default();
-                return Err(Problem::error("raster-band-name", &file.name)
-                    .found(format!("{band}: {found:?}")));
-            }
-            bands.push((
-                BandFile {
-                    path: file.path.clone(),
-                    band,
-                },
-                date,
-            ));
+            let date = date(spec, file, band, &facts.description)?;
+            bands.push((band_file(spec, file, band, facts), date));
         }
     }
+    let dates = |found: String| Problem::error("raster-dates", &listed[0].name).found(found);
     if !spec.dates.is_empty() {
         if spec.dates.len() != bands.len() {
-            let found = format!("{} ≠ {}", spec.dates.len(), bands.len());
-            return Err(Problem::error("raster-dates", &listed[0].name).found(found));
+            return Err(dates(format!("{} ≠ {}", spec.dates.len(), bands.len())));
         }
         bands
             .iter_mut()
             .zip(&spec.dates)
             .for_each(|((_, date), listed)| *date = Some(*listed));
     }
-    bands.sort_by_key(|(_, date)| *date);
+    // a series without dates would silently count for no period
+    let dated = bands.iter().filter(|(_, date)| date.is_some()).count();
+    if spec.role != RasterRole::Elevation && dated < bands.len() {
+        return Err(dates(format!("{dated} ≠ {}", bands.len())));
+    }
+    bands.sort_by_key(|(_, date)| date.map(dates::in_time));
     Ok(bands)
 }
 
-/// The files of a layer as sources; a series counts its files.
-fn sources(spec: &RasterSpec, listed: &[Listed]) -> Result<Vec<Source>, Problem> {
-    let source = |(k, file): (usize, &Listed)| {
-        let (sha256, bytes) = digest::sha256_file(&file.path).map_err(|error| {
-            Problem::error("raster-unreadable", &file.name).found(error.to_string())
-        })?;
-        let id = if listed.len() == 1 {
-            spec.id.clone()
-        } else {
-            format!("{}-{:03}", spec.id, k + 1)
-        };
-        let (path, licence, citation) = (
-            file.name.clone(),
-            spec.licence.clone(),
-            spec.citation.clone(),
-        );
+/// When a band was taken, as far as its description or the name of its file tells.
+fn date(
+    spec: &RasterSpec,
+    file: &Listed,
+    band: usize,
+    description: &str,
+) -> Result<Option<PartialDate>, Problem> {
+    match spec.dates_from {
+        Some(DatesFrom::BandNames) => {
+            let unnamed = || {
+                Problem::error("raster-band-name", &file.name)
+                    .found(format!("{band}: {description:?}"))
+            };
+            dates::in_description(description)
+                .map(Some)
+                .ok_or_else(unnamed)
+        }
+        Some(DatesFrom::FileNames) | None => Ok(file.date),
+    }
+}
+
+/// How a band is read: what the project file says goes before what the file says, and neither is applied twice.
+fn band_file(spec: &RasterSpec, file: &Listed, band: usize, facts: &file::BandFacts) -> BandFile {
+    BandFile {
+        path: file.path.clone(),
+        name: file.name.clone(),
+        band,
+        scale: spec.scale.or(facts.scale).unwrap_or(1.0),
+        offset: spec.offset.or(facts.offset).unwrap_or(0.0),
+        nodata: spec.nodata.or(facts.nodata),
+    }
+}
+
+/// The files of a layer as sources; a series counts its files, a mask comes last.
+fn sources(spec: &RasterSpec, listed: &[Listed], base_dir: &Path) -> Result<Vec<Source>, Problem> {
+    let source = |id: String, path: &Path, name: &str| {
+        let (sha256, bytes) = digest::sha256_file(path)
+            .map_err(|error| Problem::error("raster-unreadable", name).found(error.to_string()))?;
+        let (licence, citation) = (spec.licence.clone(), spec.citation.clone());
         Ok(Source {
             id,
-            path,
+            path: name.to_owned(),
             sha256,
             bytes,
             licence,
             citation,
         })
     };
-    listed.iter().enumerate().map(source).collect()
+    let id = |place: usize| {
+        if listed.len() == 1 {
+            spec.id.clone()
+        } else {
+            format!("{}-{:03}", spec.id, place + 1)
+        }
+    };
+    let files = listed
+        .iter()
+        .enumerate()
+        .map(|(place, file)| source(id(place), &file.path, &file.name));
+    let mask = spec.mask.iter().map(|mask| {
+        source(
+            format!("{}-mask", spec.id),
+            &base_dir.join(&mask.file),
+            &mask.file,
+        )
+    });
+    files.chain(mask).collect()
 }

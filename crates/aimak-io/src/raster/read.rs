@@ -1,12 +1,16 @@
 //! What stands in one window of one file?
 
-use std::{cell::RefCell, collections::BTreeMap, path::Path, path::PathBuf};
+use std::{
+    cell::RefCell,
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use aimak_core::{Raster, Window};
-use gdal::Dataset;
+use gdal::{Dataset, errors::GdalError};
 use ndarray::{Array2, s};
 
-use super::{BandFile, Decoding};
+use super::{BandFile, Rules};
 
 thread_local! {
     /// Files this worker has open.
@@ -15,67 +19,68 @@ thread_local! {
 
 /// Files a worker keeps open; beyond it all are closed, so that long series do not exhaust the system.
 const MAX_OPEN: usize = 64;
+/// Nodata numbers beyond this are "the lowest float", often cut short when written as text.
+const LOWEST_FLOATS: f64 = 1e30;
 
 /// Values of a window, decoded and masked.
 pub(super) fn window(
     file: &BandFile,
-    decoding: &Decoding,
+    rules: &Rules,
     window: Window,
-) -> Result<Raster<f64>, String> {
+) -> Result<Raster<f64>, GdalError> {
     let stored = numbers(&file.path, file.band, window)?;
-    let classes = match &decoding.mask {
-        Some((path, keep)) => Some((numbers(path, 1, window)?, keep)),
+    let classes = match &rules.mask {
+        Some(mask) => Some((numbers(&mask.path, 1, window)?, &mask.keep)),
         None => None,
     };
     let is_nodata =
-        |value: f64| value.is_nan() || decoding.nodata.is_some_and(|nodata| same(value, nodata));
+        |value: f64| value.is_nan() || file.nodata.is_some_and(|nodata| same(value, nodata));
     let in_range = |value: f64| {
-        decoding
+        rules
             .valid_range
             .is_none_or(|[low, high]| (low..=high).contains(&value))
     };
-    let values = stored.mapv(|value| value * decoding.scale + decoding.offset);
+    let values = stored.mapv(|value| value * file.scale + file.offset);
     let valid = Array2::from_shape_fn(stored.dim(), |cell| {
         let kept = classes
             .as_ref()
-            .is_none_or(|(classes, keep)| keep.contains(&(classes[cell] as i64)));
+            .is_none_or(|(classes, keep)| keep.iter().any(|class| classes[cell] == *class as f64));
         kept && !is_nodata(stored[cell]) && in_range(values[cell])
     });
     Ok(Raster { values, valid })
 }
 
-/// Stored nodata numbers of float rasters lose their last digits on the way through text headers.
+/// True where a stored number is the nodata number: exactly, or as far as a 32-bit float can tell, or, for the lowest
+/// floats, as far as their text form can.
 fn same(value: f64, nodata: f64) -> bool {
-    value == nodata || (value - nodata).abs() <= 1e-6 * nodata.abs()
+    let close = nodata.abs() > LOWEST_FLOATS && (value - nodata).abs() <= 1e-6 * nodata.abs();
+    value == nodata || value as f32 == nodata as f32 || close
 }
 
 /// Stored numbers of a window.
-fn numbers(path: &Path, band: usize, window: Window) -> Result<Array2<f64>, String> {
-    let said = |error: gdal::errors::GdalError| error.to_string();
+fn numbers(path: &Path, band: usize, window: Window) -> Result<Array2<f64>, GdalError> {
     OPEN.with_borrow_mut(|open| {
         if !open.contains_key(path) {
             if open.len() >= MAX_OPEN {
                 open.clear();
             }
-            open.insert(path.to_owned(), Dataset::open(path).map_err(said)?);
+            open.insert(path.to_owned(), Dataset::open(path)?);
         }
-        let band = open[path].rasterband(band).map_err(said)?;
+        let band = open[path].rasterband(band)?;
         let (at, size) = (
             (window.col as isize, window.row as isize),
             (window.width, window.height),
         );
-        band.read_as::<f64>(at, size, size, None)
-            .map_err(said)?
-            .to_array()
-            .map_err(said)
+        band.read_as::<f64>(at, size, size, None)?.to_array()
     })
 }
 
-/// A window of a raster in memory.
-pub(super) fn cut(raster: &Raster<f64>, w: Window) -> Raster<f64> {
+/// A window of a raster in memory; `None` where it does not lie inside.
+pub(super) fn cut(raster: &Raster<f64>, w: Window) -> Option<Raster<f64>> {
+    let (rows, columns) = raster.values.dim();
     let slice = s![w.row..w.row + w.height, w.col..w.col + w.width];
-    Raster {
+    (w.row + w.height <= rows && w.col + w.width <= columns).then(|| Raster {
         values: raster.values.slice(slice).to_owned(),
         valid: raster.valid.slice(slice).to_owned(),
-    }
+    })
 }

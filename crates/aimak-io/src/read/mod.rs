@@ -1,11 +1,16 @@
 //! From a project file to a survey, or to the list of everything that is wrong with it.
 
 mod aimaks;
+mod cells;
 mod parcels;
+mod places;
 mod plots;
 mod soil;
 mod species;
 mod table;
+#[cfg(test)]
+mod tests;
+mod value;
 mod vector;
 mod visits;
 
@@ -13,6 +18,8 @@ use std::path::Path;
 
 use aimak_core::{AimakCode, Message, Progress, Project, RasterSource as _, Source, Survey};
 use geo::{BoundingRect as _, Intersects as _, MultiPolygon};
+
+use places::Places;
 
 use crate::{
     digest,
@@ -50,11 +57,18 @@ pub fn load(project_file: &Path, progress: &dyn Progress) -> Result<Loaded, Vec<
         Message::new("stage-read"),
         2 + reading.file.tables.len() + reading.file.rasters.len(),
     );
+    if !reading.working_crs_is_metric(project_file) {
+        return Err(reading.problems);
+    }
     let boundaries = reading.boundaries();
     progress.advance(1);
     let parcels = reading.parcels(&boundaries.aimaks);
     progress.advance(1);
-    let (plots, exclusions) = reading.plots(&boundaries.aimaks, parcels.as_deref(), progress);
+    let (plots, exclusions) = reading.plots(
+        &Places::new(&boundaries.aimaks),
+        parcels.as_deref(),
+        progress,
+    );
     let (rasters, layers) = reading.rasters(&boundaries.aimaks, progress);
     reading.sources.sort_by(|a, b| a.id.cmp(&b.id));
     if reading.problems.iter().any(Problem::is_error) {
@@ -93,6 +107,20 @@ struct Reading {
 }
 
 impl Reading {
+    /// Areas and distances are measured in the working CRS: it must exist, and be in metres.
+    fn working_crs_is_metric(&mut self, project_file: &Path) -> bool {
+        let crs = &self.file.project.crs;
+        let reference = gdal::spatial_ref::SpatialRef::from_definition(crs);
+        let metric = reference.is_ok_and(|crs| crs.is_projected() && crs.linear_units() == 1.0);
+        let known = proj::Proj::new_known_crs("EPSG:4326", crs, None).is_ok();
+        if !(metric && known) {
+            let problem = Problem::error("working-crs", &project_file.display().to_string());
+            self.problems
+                .push(problem.in_column("project.crs").found(crs.as_str()));
+        }
+        metric && known
+    }
+
     /// Notes a file as a source; an unreadable one is a problem.
     fn source(
         &mut self,

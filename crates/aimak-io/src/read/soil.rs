@@ -1,44 +1,43 @@
 //! Soil layers.
 
-use aimak_core::SoilLayer;
+use aimak_core::{Message, SoilLayer};
 
-use super::{table::Table, visits::Drafts};
+use super::{
+    table::Table,
+    value::{CARBON, DENSITY, DEPTH, PH, STONES},
+    visits::Drafts,
+};
+use crate::{problem::Severity, project::Column};
 
-/// Physically possible values (METHODS A.3): depth cm, carbon %, density g/cm³, stones, pH.
-const DEPTH: (f64, f64) = (0.0, 1000.0);
-const CARBON: (f64, f64) = (0.0, 58.0);
-const DENSITY: (f64, f64) = (0.2, 2.0);
-const STONES: (f64, f64) = (0.0, 0.95);
-const PH: (f64, f64) = (0.0, 14.0);
+/// Bulk density of mineral soil; outside, the number is possible but worth a look (METHODS A.3), g/cm³.
+const USUAL_DENSITY: std::ops::RangeInclusive<f64> = 0.7..=1.8;
 
 /// Reads the rows of a table of soil layers.
 pub(super) fn rows(table: &mut Table, drafts: &mut Drafts) {
     let columns = &table.spec.columns;
-    for row in 0..table.len() {
-        let top = table.number(row, columns.top_cm.as_ref(), DEPTH);
-        let bottom = table.number(row, columns.bottom_cm.as_ref(), DEPTH);
-        let carbon_percent = table.number(row, columns.carbon_percent.as_ref(), CARBON);
-        let bulk_density_g_per_cm3 =
-            table.number(row, columns.bulk_density_g_per_cm3.as_ref(), DENSITY);
-        let coarse_fraction = table.number(row, columns.coarse_fraction.as_ref(), STONES);
-        let ph = table.number(row, columns.ph.as_ref(), PH);
+    let bottom_column = columns.bottom_cm.as_ref().map_or("", Column::name);
+    for row in table.rows() {
+        let top = table.number(row, columns.top_cm.as_ref(), &DEPTH);
+        let bottom = table.number(row, columns.bottom_cm.as_ref(), &DEPTH);
+        let (carbon_percent, bulk_density_g_per_cm3, coarse_fraction, ph) = (
+            table.number(row, columns.carbon_percent.as_ref(), &CARBON),
+            density(table, row),
+            table.number(row, columns.coarse_fraction.as_ref(), &STONES),
+            table.number(row, columns.ph.as_ref(), &PH),
+        );
         let Some((plot, time)) = drafts.whose(table, row) else {
             continue;
         };
         let Some((top_cm, bottom_cm)) = top.zip(bottom) else {
-            drafts.leave_out(table, "exclusion-no-depth");
+            drafts.leave_out(table, Message::new("exclusion-no-depth"));
             continue;
         };
         if bottom_cm <= top_cm {
-            let column = columns
-                .bottom_cm
-                .as_ref()
-                .map_or("", |column| column.name());
-            table.note(
+            table.wrong(
                 row,
-                column,
+                bottom_column,
                 "layer-upside-down",
-                &format!("{top_cm}–{bottom_cm}"),
+                &format!("{top_cm}–{bottom_cm} cm"),
             );
             continue;
         }
@@ -50,6 +49,31 @@ pub(super) fn rows(table: &mut Table, drafts: &mut Drafts) {
             coarse_fraction,
             ph,
         };
-        drafts.add_soil(&plot, &time, layer);
+        if carbon_percent.or(bulk_density_g_per_cm3).or(ph).is_none() {
+            drafts.leave_out(table, Message::new("exclusion-nothing-measured"));
+        } else if !drafts.add_soil(&plot, &time, layer) {
+            table.wrong(
+                row,
+                bottom_column,
+                "overlapping-layers",
+                &format!("{plot}: {top_cm}–{bottom_cm} cm"),
+            );
+        }
     }
+}
+
+/// Bulk density; an unusual one is worth a look.
+fn density(table: &mut Table, row: usize) -> Option<f64> {
+    let column = table.spec.columns.bulk_density_g_per_cm3.as_ref();
+    let density = table.number(row, column, &DENSITY)?;
+    if !USUAL_DENSITY.contains(&density) {
+        let problem = table.problem(
+            Severity::Warning,
+            "density-unusual",
+            row,
+            column.map_or("", Column::name),
+        );
+        table.note(problem.found(format!("{density} {}", DENSITY.unit)));
+    }
+    Some(density)
 }

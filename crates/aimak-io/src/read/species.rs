@@ -1,9 +1,16 @@
 //! Species lists: a row for each species, or a column for each.
 
-use aimak_core::SpeciesScale;
+use aimak_core::{Message, SpeciesScale};
 
-use super::{table::Table, visits::Drafts};
-use crate::project::SpeciesLayout;
+use super::{
+    table::Table,
+    value::{COUNT, COVER, Measure},
+    visits::Drafts,
+};
+use crate::{
+    problem::Severity,
+    project::{Column, SpeciesLayout},
+};
 
 /// Reads the rows of a species table.
 pub(super) fn rows(table: &mut Table, drafts: &mut Drafts) {
@@ -14,76 +21,88 @@ pub(super) fn rows(table: &mut Table, drafts: &mut Drafts) {
     }
 }
 
-/// Largest amount that can be right.
-fn range(scale: SpeciesScale) -> (f64, f64) {
+const fn measure(scale: SpeciesScale) -> &'static Measure {
     match scale {
-        SpeciesScale::CoverPercent => (0.0, 100.0),
-        SpeciesScale::Count | SpeciesScale::Presence => (0.0, 1e9),
+        SpeciesScale::CoverPercent => &COVER,
+        SpeciesScale::Count | SpeciesScale::Presence => &COUNT,
     }
 }
 
 fn long(table: &mut Table, drafts: &mut Drafts, scale: SpeciesScale) {
-    let columns = &table.spec.columns;
-    for row in 0..table.len() {
+    let spec = table.spec;
+    let columns = &spec.columns;
+    for row in table.rows() {
+        let amount = match &columns.amount {
+            Some(column) => table.number(row, Some(column), measure(scale)),
+            None => Some(1.0),
+        };
         let Some((plot, time)) = drafts.whose(table, row) else {
             continue;
         };
         drafts.look_for_species(&plot, &time, scale);
-        let amount = match &columns.amount {
-            Some(column) => table.number(row, Some(column), range(scale)),
-            None => Some(1.0),
+        let (Some(name), Some(amount)) = (table.text(row, columns.species.as_ref()), amount) else {
+            drafts.leave_out(table, Message::new("exclusion-no-species-or-amount"));
+            continue;
         };
-        let name = table.text(row, columns.species.as_ref());
-        if let Some((name, amount)) = name.zip(amount).filter(|(_, amount)| *amount > 0.0) {
-            drafts.add_species(
-                &plot,
-                &time,
-                scale,
-                plain(&name, table.spec.species_suffix.as_deref()),
-                amount,
-            );
+        if amount > 0.0 {
+            let name = plain(&name, spec.species_suffix.as_deref());
+            let again = drafts.add_species(&plot, &time, scale, &name, amount);
+            if again && spec.species_suffix.is_none() {
+                let column = columns.species.as_ref().map_or("", Column::name);
+                let problem = table.problem(Severity::Warning, "species-twice", row, column);
+                table.note(problem.found(format!("{plot}: {name}")));
+            }
         }
     }
 }
 
 fn wide(table: &mut Table, drafts: &mut Drafts, scale: SpeciesScale) {
-    let mapped: Vec<&str> = table
-        .spec
-        .columns
-        .mapped()
-        .into_iter()
-        .map(|(_, column)| column.name())
-        .collect();
-    let first = table.spec.species_columns_from.as_ref();
-    let first = first
-        .and_then(|name| table.header.iter().position(|column| column == name))
-        .unwrap_or(0);
-    let species: Vec<String> = table
-        .header
-        .iter()
-        .skip(first)
-        .filter(|name| !mapped.contains(&name.as_str()))
-        .cloned()
-        .collect();
-    for row in 0..table.len() {
+    let spec = table.spec;
+    let species = species_columns(table);
+    for row in table.rows() {
         let Some((plot, time)) = drafts.whose(table, row) else {
             continue;
         };
         drafts.look_for_species(&plot, &time, scale);
-        for name in &species {
-            let column = crate::project::Column::Name(name.clone());
-            let amount = table.number(row, Some(&column), range(scale));
-            if let Some(amount) = amount.filter(|amount| *amount > 0.0) {
+        for (column, name) in &species {
+            // an empty cell of a wide table means: not found
+            let amount = table
+                .number(row, Some(column), measure(scale))
+                .unwrap_or(0.0);
+            if amount > 0.0 {
                 drafts.add_species(
                     &plot,
                     &time,
                     scale,
-                    plain(name, table.spec.species_suffix.as_deref()),
+                    &plain(name, spec.species_suffix.as_deref()),
                     amount,
                 );
             }
         }
     }
+}
+
+/// Columns that are species, with their names: all from the first one that are not mapped to anything else.
+fn species_columns(table: &Table) -> Vec<(Column, String)> {
+    let spec = table.spec;
+    let mapped: Vec<&str> = spec
+        .columns
+        .mapped()
+        .into_iter()
+        .map(|(_, column)| column.name())
+        .collect();
+    let period = spec.period_from.as_ref().map(|from| from.column.as_str());
+    let first = spec.species_columns_from.as_ref();
+    let first = first
+        .and_then(|name| table.header().iter().position(|column| column == name))
+        .unwrap_or(0);
+    let names = table.header().iter().skip(first);
+    let species = names.filter(|name| {
+        !name.is_empty() && !mapped.contains(&name.as_str()) && period != Some(name.as_str())
+    });
+    species
+        .map(|name| (Column::Name(name.clone()), name.clone()))
+        .collect()
 }
 
 /// The name without the mark of its vegetation layer.

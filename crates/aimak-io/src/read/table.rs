@@ -1,91 +1,134 @@
-//! Rows and cells of a table, whatever file they come from; all of them text until somebody asks for a number.
+//! A table with its mapping: columns are asked for by meaning, and every cell that does not fit is remembered.
 
 use std::{collections::BTreeMap, path::Path};
 
-use aimak_core::PartialDate;
-use polars::prelude::{AnyValue, DataFrame, DataType};
-use polars_io::prelude::{CsvReadOptions, ParquetReader, SerReader as _};
+use aimak_core::{Message, PartialDate};
 
-use super::aimaks::no_field;
+use super::{
+    cells::{self, Cells},
+    value::{self, Measure},
+};
 use crate::{
-    problem::Problem,
+    problem::{Problem, Severity, nearest},
     project::{Column, TableSpec},
 };
 
-/// Rows of a wrong cell that are named; the rest is counted.
-const NAMED_ROWS: usize = 10;
+/// Problems of one kind in one column that are listed one by one; the rest is counted.
+const LISTED: usize = 20;
 /// First row of data as a spreadsheet counts.
-const FIRST_ROW: usize = 2;
+pub(super) const FIRST_ROW: usize = 2;
 
 /// A table with its mapping.
 pub(super) struct Table<'a> {
     /// Its mapping.
     pub spec: &'a TableSpec,
-    /// Names of the columns.
-    pub header: Vec<String>,
-    rows: Vec<Vec<Option<String>>>,
-    /// Wrong cells by column and kind: the rows, and the first cell.
-    wrong: BTreeMap<(String, &'static str), (Vec<usize>, String)>,
+    cells: Cells,
+    places: BTreeMap<String, usize>,
+    wrong: BTreeMap<(String, &'static str), Wrong>,
+}
+
+/// Problems of one kind in one column.
+#[derive(Default)]
+struct Wrong {
+    listed: Vec<Problem>,
+    further: usize,
+    last_row: Option<usize>,
 }
 
 impl<'a> Table<'a> {
     /// Reads the file of a table.
     ///
     /// # Errors
-    /// Where it cannot be read, or lacks mapped columns.
+    /// Where it cannot be read, or its header does not agree with the mapping.
     pub fn read(base: &Path, spec: &'a TableSpec) -> Result<Self, Vec<Problem>> {
-        let path = base.join(&spec.file);
-        let extension = path
-            .extension()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .to_lowercase();
-        let read = match extension.as_str() {
-            "parquet" => std::fs::File::open(&path)
-                .map_err(|error| error.to_string())
-                .and_then(|file| {
-                    ParquetReader::new(file)
-                        .finish()
-                        .map_err(|error| error.to_string())
-                })
-                .and_then(|frame| cells(&frame)),
-            "xlsx" | "xls" | "ods" => sheet(&path, spec.sheet.as_deref()),
-            _ => csv(&path),
-        };
-        let (header, rows) =
-            read.map_err(|cause| vec![Problem::error("unreadable", &spec.file).found(cause)])?;
-        let table = Self {
+        let cells = cells::read(&base.join(&spec.file), spec.sheet.as_deref())
+            .map_err(|cause| vec![Problem::error("unreadable", &spec.file).found(cause)])?;
+        let mut places = BTreeMap::new();
+        for (place, name) in cells.header.iter().enumerate() {
+            places.entry(name.clone()).or_insert(place);
+        }
+        let mut table = Self {
             spec,
-            header,
-            rows,
+            cells,
+            places,
             wrong: BTreeMap::new(),
         };
-        let named = spec
-            .columns
-            .mapped()
-            .into_iter()
-            .map(|(_, column)| column.name());
-        let named = named.chain(spec.period_from.iter().map(|from| from.column.as_str()));
-        let absent = named.filter(|name| !table.header.iter().any(|column| column == name));
-        let problems: Vec<Problem> = absent
-            .map(|name| no_field(&spec.file, name, &table.header))
-            .collect();
-        if problems.is_empty() {
-            Ok(table)
-        } else {
-            Err(problems)
+        let problems = table.mapping_problems();
+        if !problems.is_empty() {
+            return Err(problems);
         }
+        for (row, found) in std::mem::take(&mut table.cells.too_long) {
+            let expected =
+                Message::new("expected-row-too-long").with("columns", table.cells.header.len());
+            let problem = table
+                .problem(Severity::Error, "row-too-long", row, "")
+                .found(found.to_string());
+            table.note(Problem {
+                column: None,
+                ..problem.expecting(expected)
+            });
+        }
+        Ok(table)
     }
 
-    /// Number of rows.
-    pub fn len(&self) -> usize {
-        self.rows.len()
+    /// Mapped columns that are not there or there twice, and units that do not fit.
+    fn mapping_problems(&self) -> Vec<Problem> {
+        let spec = self.spec;
+        let header = &self.cells.header;
+        let mapped = spec.columns.mapped();
+        let named = mapped.iter().map(|(_, column)| column.name());
+        let named = named.chain(spec.period_from.iter().map(|from| from.column.as_str()));
+        let mut problems = Vec::new();
+        for name in named.chain(spec.species_columns_from.as_deref()) {
+            match header.iter().filter(|column| *column == name).count() {
+                0 => problems.push(no_field(&spec.file, name, header)),
+                1 => {}
+                n => problems.push(
+                    Problem::error("column-twice", &spec.file)
+                        .in_column(name)
+                        .found(format!("{n} × {name}")),
+                ),
+            }
+        }
+        for (key, column) in mapped {
+            let Some(unit) = column.unit() else { continue };
+            let measure = Measure::of_key(key);
+            if measure
+                .and_then(|measure| measure.convert(1.0, Some(unit)))
+                .is_none()
+            {
+                let known = measure
+                    .into_iter()
+                    .flat_map(|measure| measure.units)
+                    .map(|unit| unit.name);
+                let known: Vec<&str> = known.collect();
+                let expected = Message::new("expected-one-of").with("known", known.join(", "));
+                problems.push(
+                    Problem::error("unknown-unit", &spec.file)
+                        .in_column(column.name())
+                        .found(unit)
+                        .expecting(expected),
+                );
+            }
+        }
+        problems
+    }
+
+    /// Names of the columns.
+    pub fn header(&self) -> &[String] {
+        &self.cells.header
+    }
+
+    /// Rows that hold anything; blank lines at the end of a spreadsheet are no rows.
+    pub fn rows(&self) -> Vec<usize> {
+        let filled = |row: &usize| self.cells.rows[*row].iter().any(Option::is_some);
+        (0..self.cells.rows.len()).filter(filled).collect()
     }
 
     /// A cell by the name of its column; missing codes are `None`.
     pub fn cell(&self, row: usize, name: &str, missing: &[String]) -> Option<&str> {
-        let place = self.header.iter().position(|column| column == name)?;
-        let text = self.rows[row].get(place)?.as_deref()?.trim();
+        let place = *self.places.get(name)?;
+        let text = self.cells.rows[row].get(place)?.as_deref()?.trim();
         let is_missing = text.is_empty()
             || self
                 .spec
@@ -108,223 +151,140 @@ impl<'a> Table<'a> {
         &mut self,
         row: usize,
         column: Option<&Column>,
-        range: (f64, f64),
+        measure: &Measure,
     ) -> Option<f64> {
         let column = column?;
         let text = self.text(row, Some(column))?;
-        let plain = text
-            .replace([' ', '\u{a0}', '\u{202f}'], "")
-            .replace(',', ".")
-            .replace('\u{2212}', "-");
-        let Ok(number) = plain.parse::<f64>() else {
-            self.note(row, column.name(), "not-a-number", &text);
+        let Some(number) = value::number(&text) else {
+            self.wrong(row, column.name(), "not-a-number", &text);
             return None;
         };
-        let number = number * factor(column.unit());
-        if number < range.0 || number > range.1 || number.is_nan() {
-            self.note(row, column.name(), "out-of-range", &text);
-            return None;
+        let number = measure.convert(number, column.unit()).unwrap_or(number);
+        if (measure.low..=measure.high).contains(&number) {
+            return Some(number);
         }
-        Some(number)
+        let expected = Message::new("expected-out-of-range")
+            .with("low", measure.low)
+            .with("high", measure.high)
+            .with("unit", measure.unit);
+        let problem = self.problem(Severity::Error, "out-of-range", row, column.name());
+        self.note(problem.found(text).expecting(expected));
+        None
     }
 
-    /// A mapped cell as a date: ISO of any precision, `14.05.2019`, `20190514`.
+    /// A mapped cell as a date.
     pub fn date(&mut self, row: usize, column: Option<&Column>) -> Option<PartialDate> {
         let column = column?;
         let text = self.text(row, Some(column))?;
-        let parsed = date(&text);
-        if parsed.is_none() {
-            self.note(row, column.name(), "not-a-date", &text);
+        let date = value::date(&text);
+        if date.is_none() {
+            self.wrong(row, column.name(), "not-a-date", &text);
         }
-        parsed
+        date
     }
 
-    /// A mapped cell as yes or no, in three languages.
+    /// A mapped cell as yes or no.
     pub fn flag(&mut self, row: usize, column: Option<&Column>) -> Option<bool> {
         let column = column?;
         let text = self.text(row, Some(column))?;
-        match text.to_lowercase().as_str() {
-            "y" | "yes" | "true" | "1" | "да" | "ооба" => Some(true),
-            "n" | "no" | "false" | "0" | "нет" | "жок" => Some(false),
-            _ => {
-                self.note(row, column.name(), "not-yes-or-no", &text);
-                None
-            }
+        let flag = value::flag(&text);
+        if flag.is_none() {
+            self.wrong(row, column.name(), "not-yes-or-no", &text);
+        }
+        flag
+    }
+
+    /// A problem of this table, to be noted.
+    pub fn problem(
+        &self,
+        severity: Severity,
+        code: &'static str,
+        row: usize,
+        column: &str,
+    ) -> Problem {
+        Problem::new(severity, code, &self.spec.file)
+            .at_row(row + FIRST_ROW)
+            .in_column(column)
+    }
+
+    /// Notes an error in a cell.
+    pub fn wrong(&mut self, row: usize, column: &str, code: &'static str, found: &str) {
+        let problem = self.problem(Severity::Error, code, row, column);
+        self.note(problem.found(found));
+    }
+
+    /// Notes a word that is none of the known ones.
+    pub fn unknown<'k>(
+        &mut self,
+        row: usize,
+        column: &str,
+        code: &'static str,
+        found: &str,
+        known: impl Iterator<Item = &'k str>,
+    ) {
+        let problem = self
+            .problem(Severity::Error, code, row, column)
+            .found(found);
+        self.note(match nearest(found, known) {
+            Some(word) => problem.hinting(Message::new("hint-did-you-mean").with("word", word)),
+            None => problem,
+        });
+    }
+
+    /// Notes a problem; beyond the first of its kind in its column they are only counted.
+    pub fn note(&mut self, problem: Problem) {
+        let column = problem.column.clone().unwrap_or_default();
+        let wrong = self.wrong.entry((column, problem.code)).or_default();
+        // a column mapped twice is wrong once
+        if problem.row.is_some()
+            && std::mem::replace(&mut wrong.last_row, problem.row) == problem.row
+        {
+            return;
+        }
+        if wrong.listed.len() < LISTED {
+            wrong.listed.push(problem);
+        } else {
+            wrong.further += 1;
         }
     }
 
-    /// Notes a wrong cell.
-    pub fn note(&mut self, row: usize, column: &str, code: &'static str, found: &str) {
-        let entry = self
-            .wrong
-            .entry((column.to_owned(), code))
-            .or_insert_with(|| (Vec::new(), found.to_owned()));
-        entry.0.push(row + FIRST_ROW);
-    }
-
-    /// The wrong cells as problems, one for each column and kind, its rows named.
+    /// All noted problems, by column and kind.
     pub fn problems(self) -> Vec<Problem> {
-        let file = self.spec.file.clone();
-        let problem =
-            |((column, code), (rows, first)): ((String, &'static str), (Vec<usize>, String))| {
-                let named: Vec<String> =
-                    rows.iter().take(NAMED_ROWS).map(usize::to_string).collect();
-                let more = rows.len().saturating_sub(NAMED_ROWS);
-                let more = if more > 0 {
-                    format!(" (+{more})")
-                } else {
-                    String::new()
-                };
-                Problem::error(code, &file)
-                    .at_row(rows[0])
-                    .in_column(&column)
-                    .found(format!("{first:?} [{}{more}]", named.join(", ")))
-            };
-        self.wrong.into_iter().map(problem).collect()
-    }
-}
-
-/// What a number of this unit is multiplied by to be in the unit of the survey.
-fn factor(unit: Option<&str>) -> f64 {
-    match unit {
-        Some("g/kg" | "mm") => 0.1,
-        Some("mg/kg") => 1e-4,
-        Some("kg/m3") => 1e-3,
-        Some("m") => 100.0,
-        _ => 1.0,
-    }
-}
-
-/// A date in one of the usual habits.
-fn date(text: &str) -> Option<PartialDate> {
-    let dotted: Vec<&str> = text.split('.').collect();
-    if let [day, month, year] = dotted.as_slice() {
-        return format!("{year}-{month:0>2}-{day:0>2}").parse().ok();
-    }
-    if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..])
-            .parse()
-            .ok();
-    }
-    text.split([' ', 'T'])
-        .next()?
-        .replace('/', "-")
-        .parse()
-        .ok()
-}
-
-/// Header and rows.
-type Cells = (Vec<String>, Vec<Vec<Option<String>>>);
-
-/// CSV: UTF-8 with or without a byte order mark, else CP1251; comma, semicolon or tab, whichever the header has most of.
-fn csv(path: &Path) -> Result<Cells, String> {
-    let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
-    let text = match std::str::from_utf8(&bytes) {
-        Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
-        Err(_) => encoding_rs::WINDOWS_1251.decode(&bytes).0.into_owned(),
-    };
-    let header = text.lines().next().unwrap_or_default();
-    let count = |separator: char| header.matches(separator).count();
-    let separator = [',', ';', '\t']
-        .into_iter()
-        .rev()
-        .max_by_key(|separator| count(*separator))
-        .unwrap_or(',');
-    let options = CsvReadOptions::default()
-        .with_has_header(true)
-        .with_infer_schema_length(Some(0))
-        .map_parse_options(|options| options.with_separator(separator as u8));
-    let reader = options.into_reader_with_file_handle(std::io::Cursor::new(text));
-    cells(&reader.finish().map_err(|error| error.to_string())?)
-}
-
-/// The cells of a data frame as text.
-fn cells(frame: &DataFrame) -> Result<Cells, String> {
-    let header: Vec<String> = frame
-        .get_column_names()
-        .iter()
-        .map(std::string::ToString::to_string)
-        .collect();
-    let mut rows = vec![Vec::with_capacity(header.len()); frame.height()];
-    for column in frame.columns() {
-        let texts = column
-            .cast(&DataType::String)
-            .map_err(|error| error.to_string())?;
-        for (row, cells) in rows.iter_mut().enumerate() {
-            cells.push(match texts.get(row).map_err(|error| error.to_string())? {
-                AnyValue::String(text) => Some(text.to_owned()),
-                AnyValue::StringOwned(text) => Some(text.to_string()),
-                _ => None,
+        let mut problems = Vec::new();
+        for Wrong {
+            listed, further, ..
+        } in self.wrong.into_values()
+        {
+            let rest = listed.last().filter(|_| further > 0).map(|last| {
+                let expected = Message::new("expected-further-rows")
+                    .with("listed", listed.len())
+                    .with("further", further);
+                let hint = last.hint.clone();
+                Problem {
+                    row: None,
+                    ..last.clone()
+                }
+                .found(format!("+ {further}"))
+                .expecting(expected)
+                .hinting(hint)
             });
+            problems.extend(listed);
+            problems.extend(rest);
         }
+        problems
     }
-    Ok((header, rows))
 }
 
-/// A sheet of a workbook; its first row is the header.
-fn sheet(path: &Path, name: Option<&str>) -> Result<Cells, String> {
-    use calamine::{Data, Reader as _};
-    let mut book = calamine::open_workbook_auto(path).map_err(|error| error.to_string())?;
-    let name = name
-        .map(str::to_owned)
-        .or_else(|| book.sheet_names().first().cloned())
-        .unwrap_or_default();
-    let range = book
-        .worksheet_range(&name)
-        .map_err(|error| error.to_string())?;
-    let text = |cell: &Data| match cell {
-        Data::Empty | Data::Error(_) => None,
-        Data::DateTime(date) => date.as_datetime().map(|date| date.date().to_string()),
-        other => Some(other.to_string()),
-    };
-    let mut rows = range
-        .rows()
-        .map(|row| row.iter().map(text).collect::<Vec<_>>());
-    let header = rows
-        .next()
-        .unwrap_or_default()
-        .into_iter()
-        .map(Option::unwrap_or_default)
-        .collect();
-    Ok((header, rows.collect()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(bytes: &[u8]) -> Cells {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("t.csv");
-        std::fs::write(&path, bytes).unwrap();
-        csv(&path).unwrap()
-    }
-
-    #[test]
-    fn dialects_and_encodings_read_alike() {
-        let expected = (
-            vec!["аймак".to_owned(), "ph".to_owned()],
-            vec![vec![Some("Талас".to_owned()), Some("7,5".to_owned())]],
-        );
-        assert_eq!(read("аймак;ph\nТалас;7,5\n".as_bytes()), expected);
-        assert_eq!(read("\u{feff}аймак;ph\nТалас;7,5\n".as_bytes()), expected);
-        assert_eq!(read("аймак,ph\nТалас,\"7,5\"\n".as_bytes()), expected);
-        let (cp1251, _, _) = encoding_rs::WINDOWS_1251.encode("аймак;ph\nТалас;7,5\n");
-        assert_eq!(read(&cp1251), expected);
-    }
-
-    #[test]
-    fn dates_in_three_habits() {
-        for text in [
-            "2019-05-14",
-            "14.05.2019",
-            "20190514",
-            "2019/05/14",
-            "2019-05-14T00:00:00",
-        ] {
-            assert_eq!(date(text).unwrap().to_string(), "2019-05-14", "{text}");
-        }
-        assert_eq!(date("2019").unwrap(), PartialDate::Year(2019));
-        assert_eq!(date("in May"), None);
-    }
+/// A column or field that the mapping names and the file does not have.
+pub(super) fn no_field(file: &str, name: &str, known: &[String]) -> Problem {
+    let expected = Message::new("expected-one-of").with("known", known.join(", "));
+    let hint = nearest(name, known.iter().map(String::as_str)).map_or_else(
+        || Message::new("hint-no-field"),
+        |word| Message::new("hint-did-you-mean").with("word", word),
+    );
+    Problem::error("no-field", file)
+        .in_column(name)
+        .found("—")
+        .expecting(expected)
+        .hinting(hint)
 }

@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
+use aimak_core::Message;
 use gdal::{
     Dataset, DatasetOptions, GdalOpenFlags,
     spatial_ref::SpatialRef,
-    vector::{Feature, FieldValue, LayerAccess as _},
+    vector::{Feature, FieldValue, Layer as GdalLayer, LayerAccess as _},
 };
 use geo::{Coord, Geometry, MapCoords as _, MultiPolygon, Validation as _};
 use proj::Proj;
@@ -14,11 +15,11 @@ use crate::problem::Problem;
 
 /// One feature: its fields as text, its shape in the file's CRS.
 pub(super) struct Shape {
-    /// How people find it: `#` and its number in the file, from 1.
-    pub name: String,
+    /// Its number in the file, from 1.
+    pub number: usize,
     fields: Vec<(String, Option<String>)>,
-    /// Areas of the feature.
-    pub areas: MultiPolygon<f64>,
+    /// Areas of the feature, or what is wrong with them.
+    pub areas: Result<MultiPolygon<f64>, String>,
 }
 
 impl Shape {
@@ -29,6 +30,11 @@ impl Shape {
             .and_then(|(_, value)| value.as_deref())
             .map(str::trim)
             .filter(|text| !text.is_empty())
+    }
+
+    /// How people find it where it has no code.
+    pub fn label(&self) -> String {
+        format!("#{}", self.number)
     }
 }
 
@@ -53,10 +59,7 @@ pub(super) struct Wanted<'a> {
     pub crs: Option<&'a str>,
 }
 
-/// Reads a layer; invalid areas are problems, each named with its feature.
-///
-/// # Errors
-/// All problems that leave nothing to go on with.
+/// Reads a layer; `None` where a problem leaves nothing to go on with. A CRS is never guessed.
 pub(super) fn read(wanted: &Wanted, problems: &mut Vec<Problem>) -> Option<Layer> {
     let unreadable = |error: gdal::errors::GdalError| {
         Problem::error("unreadable", wanted.name).found(error.to_string())
@@ -68,38 +71,35 @@ pub(super) fn read(wanted: &Wanted, problems: &mut Vec<Problem>) -> Option<Layer
     let dataset = Dataset::open_ex(wanted.path, options)
         .map_err(|error| problems.push(unreadable(error)))
         .ok()?;
-    let layer = wanted
-        .layer
-        .map_or_else(|| dataset.layer(0), |name| dataset.layer_by_name(name));
-    let mut layer = layer
-        .map_err(|error| problems.push(unreadable(error)))
-        .ok()?;
-    let crs = layer
+    let mut layer = layer_of(&dataset, wanted, problems)?;
+    let own = layer
         .spatial_ref()
-        .and_then(|reference| definition(&reference))
-        .or_else(|| wanted.crs.map(str::to_owned));
-    let Some(crs) = crs else {
-        problems.push(Problem::error("vector-no-crs", wanted.name).found("—"));
+        .and_then(|reference| definition(&reference));
+    if let (Some(own), Some(declared)) = (&own, wanted.crs)
+        && own != declared
+    {
+        let found = format!("{declared} / {own}");
+        problems.push(
+            Problem::warning("crs-ignored", wanted.name)
+                .in_column("crs")
+                .found(found),
+        );
+    }
+    let Some(crs) = own.or_else(|| wanted.crs.map(str::to_owned)) else {
+        problems.push(
+            Problem::error("vector-no-crs", wanted.name)
+                .found(format!("{}: CRS = ∅", layer.name())),
+        );
         return None;
     };
     let fields: Vec<String> = layer.defn().fields().map(|field| field.name()).collect();
-    let mut shapes = Vec::new();
-    for (number, feature) in layer.features().enumerate() {
-        let name = format!("#{}", number + 1);
-        match areas(&feature) {
-            Ok(areas) => shapes.push(Shape {
-                name,
-                fields: texts(&feature, &fields),
-                areas,
-            }),
-            Err(found) => problems.push(
-                Problem::error("invalid-shape", wanted.name)
-                    .at_feature(&name)
-                    .found(found),
-            ),
-        }
-    }
-    if shapes.is_empty() && problems.is_empty() {
+    let shape = |(place, feature): (usize, Feature)| Shape {
+        number: place + 1,
+        fields: texts(&feature, &fields),
+        areas: areas(&feature),
+    };
+    let shapes: Vec<Shape> = layer.features().enumerate().map(shape).collect();
+    if shapes.is_empty() {
         problems.push(Problem::error("no-features", wanted.name).found("0"));
     }
     Some(Layer {
@@ -109,8 +109,36 @@ pub(super) fn read(wanted: &Wanted, problems: &mut Vec<Problem>) -> Option<Layer
     })
 }
 
-/// `EPSG:n` where the CRS has a code, else WKT.
+/// The layer meant: the named one, or the only one.
+fn layer_of<'d>(
+    dataset: &'d Dataset,
+    wanted: &Wanted,
+    problems: &mut Vec<Problem>,
+) -> Option<GdalLayer<'d>> {
+    let names: Vec<String> = dataset.layers().map(|layer| layer.name()).collect();
+    let place = match wanted.layer {
+        Some(name) => names.iter().position(|known| known == name),
+        None => (names.len() == 1).then_some(0),
+    };
+    let layer = place.and_then(|place| dataset.layer(place).ok());
+    if layer.is_none() {
+        let expected = Message::new("expected-one-of").with("known", names.join(", "));
+        let problem = Problem::error("which-layer", wanted.name)
+            .in_column("layer")
+            .expecting(expected);
+        problems.push(problem.found(wanted.layer.unwrap_or("—")));
+    }
+    layer
+}
+
+/// `EPSG:n` where the CRS has a code, else WKT; `None` for the placeholders GDAL has for "nobody knows".
 fn definition(reference: &SpatialRef) -> Option<String> {
+    if reference
+        .name()
+        .is_some_and(|name| name.to_lowercase().starts_with("undefined"))
+    {
+        return None;
+    }
     match (reference.auth_name(), reference.auth_code()) {
         (Some(name), Ok(code)) => Some(format!("{name}:{code}")),
         _ => reference.to_wkt().ok().filter(|wkt| !wkt.is_empty()),
@@ -133,16 +161,27 @@ fn texts(feature: &Feature, fields: &[String]) -> Vec<(String, Option<String>)> 
 
 /// The areas of a feature, or what is wrong with them.
 fn areas(feature: &Feature) -> Result<MultiPolygon<f64>, String> {
-    let geometry = feature.geometry().ok_or_else(|| "∅".to_owned())?;
-    let areas = match geometry.to_geo().map_err(|error| error.to_string())? {
+    // by index, not `geometry()`: that one hands out a null pointer for a feature without geometry
+    let mut flat = feature
+        .geometry_by_index(0)
+        .map_err(|_| "∅".to_owned())?
+        .clone();
+    flat.flatten_to_2d();
+    let areas = match flat.to_geo().map_err(|_| flat.geometry_name())? {
         Geometry::Polygon(polygon) => MultiPolygon::from(polygon),
         Geometry::MultiPolygon(polygons) => polygons,
-        _ => return Err(geometry.geometry_name()),
+        _ => return Err(flat.geometry_name()),
     };
-    areas
-        .check_validation()
-        .map_err(|error| error.to_string())?;
-    Ok(areas)
+    let reasons: Vec<String> = areas
+        .validation_errors()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    if reasons.is_empty() {
+        Ok(areas)
+    } else {
+        Err(reasons.join("; "))
+    }
 }
 
 impl Layer {
@@ -155,15 +194,14 @@ impl Layer {
     }
 }
 
-/// A shape in another CRS.
+/// A shape in another CRS. Corners are projected, edges stay straight: neighbours keep sharing their borders.
 ///
 /// # Errors
 /// Where a corner cannot be projected.
 pub(super) fn project(shape: &MultiPolygon<f64>, proj: &Proj) -> Result<MultiPolygon<f64>, String> {
-    shape.try_map_coords(|c| {
-        let (x, y) = proj
-            .convert((c.x, c.y))
-            .map_err(|error| error.to_string())?;
-        Ok(Coord { x, y })
+    shape.try_map_coords(|c| match proj.convert((c.x, c.y)) {
+        Ok((x, y)) if f64::is_finite(x) && f64::is_finite(y) => Ok(Coord { x, y }),
+        Ok(_) => Err(format!("{}, {}", c.x, c.y)),
+        Err(error) => Err(format!("{}, {}: {error}", c.x, c.y)),
     })
 }

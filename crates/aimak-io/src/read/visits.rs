@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use aimak_core::{
-    AimakCode, Exclusion, Message, PeriodId, Plot, SoilLayer, SpeciesScale, Visit, VisitTime,
+    Abundance, AimakCode, Exclusion, Message, PeriodId, Plot, SoilLayer, SpeciesScale, Visit,
+    VisitTime,
 };
 use geo::Point;
 
 use super::table::Table;
+use crate::project::Column;
 
 /// A plot in the making.
 #[derive(Default)]
@@ -20,7 +22,7 @@ pub(super) struct Draft {
     pub on_organic_land: Option<bool>,
     /// Its stratum.
     pub stratum: String,
-    /// Visits by the text of their time.
+    /// Visits by the text of their time, so that they come out in order whatever the order of files and rows.
     visits: BTreeMap<String, VisitDraft>,
 }
 
@@ -37,61 +39,121 @@ struct VisitDraft {
 pub(super) struct Drafts {
     /// Plots by id.
     pub plots: BTreeMap<String, Draft>,
+    /// Ids of the periods of the project.
+    pub periods: Vec<PeriodId>,
+    /// True where a table of plots could not be read: an unknown plot is then no further problem.
+    pub plots_incomplete: bool,
     /// Visit id → plot id and time.
     visit_ids: BTreeMap<String, (String, VisitTime)>,
     /// Rows left out: source, reason → how many.
-    left_out: BTreeMap<(String, &'static str), usize>,
+    left_out: BTreeMap<(String, String), usize>,
 }
 
 impl Drafts {
-    /// When a row was recorded: by its date, its period, or the column that stands for the period.
-    pub fn time(table: &mut Table, row: usize) -> Option<VisitTime> {
-        let columns = &table.spec.columns;
-        if let Some(date) = table.date(row, columns.date.as_ref()) {
-            return Some(VisitTime::Date(date));
+    /// Nothing yet, among these periods.
+    pub fn among(periods: Vec<PeriodId>) -> Self {
+        Self {
+            periods,
+            ..Self::default()
         }
-        if let Some(period) = table.text(row, columns.period.as_ref()) {
-            return Some(VisitTime::Period(PeriodId(period)));
-        }
-        let from = table.spec.period_from.as_ref()?;
-        let text = table.cell(row, &from.column, &[])?.to_owned();
-        let period = from.map.get(&text).cloned();
-        if period.is_none() {
-            table.note(row, &from.column, "unknown-period", &text);
-        }
-        period.map(VisitTime::Period)
     }
 
-    /// The plot and time a row of soil or species belongs to.
+    /// When a row was recorded: by its date, its period, the column that stands for the period, or the table's period.
+    pub fn time(&self, table: &mut Table, row: usize) -> Option<VisitTime> {
+        let spec = table.spec;
+        if let Some(date) = table.date(row, spec.columns.date.as_ref()) {
+            return Some(VisitTime::Date(date));
+        }
+        if let Some(period) = table.text(row, spec.columns.period.as_ref()) {
+            let known = self.periods.iter().find(|known| known.0 == period).cloned();
+            if known.is_none() {
+                let column = spec.columns.period.as_ref().map_or("", Column::name);
+                table.unknown(
+                    row,
+                    column,
+                    "unknown-period",
+                    &period,
+                    self.periods.iter().map(|known| known.0.as_str()),
+                );
+            }
+            return known.map(VisitTime::Period);
+        }
+        if let Some(from) = &spec.period_from
+            && let Some(text) = table.cell(row, &from.column, &[]).map(str::to_owned)
+        {
+            let period = from.map.get(&text).cloned();
+            if period.is_none() {
+                table.unknown(
+                    row,
+                    &from.column,
+                    "unknown-period",
+                    &text,
+                    from.map.keys().map(String::as_str),
+                );
+            }
+            return period.map(VisitTime::Period);
+        }
+        spec.period.clone().map(VisitTime::Period)
+    }
+
+    /// The plot and time a row of soil or species belongs to; a problem where it belongs to none.
     pub fn whose(&mut self, table: &mut Table, row: usize) -> Option<(String, VisitTime)> {
         let columns = &table.spec.columns;
+        let name = |column: &Option<Column>| column.as_ref().map_or("", Column::name).to_owned();
         if let Some(visit) = table.text(row, columns.visit.as_ref()) {
             let known = self.visit_ids.get(&visit).cloned();
-            if known.is_none() {
-                self.leave_out(table, "exclusion-unknown-visit");
+            if known.is_none() && !self.plots_incomplete {
+                table.unknown(
+                    row,
+                    &name(&columns.visit),
+                    "unknown-visit",
+                    &visit,
+                    self.visit_ids.keys().map(String::as_str),
+                );
             }
             return known;
         }
-        let plot = table.text(row, columns.plot.as_ref());
-        let time = Self::time(table, row);
-        if plot.is_none() || time.is_none() {
-            self.leave_out(table, "exclusion-no-plot-or-date");
+        let Some(plot) = table.text(row, columns.plot.as_ref()) else {
+            let column = if columns.plot.is_some() {
+                name(&columns.plot)
+            } else {
+                name(&columns.visit)
+            };
+            table.wrong(row, &column, "empty-cell", "∅");
+            return None;
+        };
+        if !self.plots.contains_key(&plot) && !self.plots_incomplete {
+            table.unknown(
+                row,
+                &name(&columns.plot),
+                "unknown-plot",
+                &plot,
+                self.plots.keys().map(String::as_str),
+            );
         }
-        plot.zip(time)
+        let time = self.time(table, row);
+        let said = columns.date.as_ref().or(columns.period.as_ref());
+        // an unreadable date has been reported as such
+        if time.is_none() && table.text(row, said).is_none() {
+            table.wrong(row, &name(&columns.date), "no-time", &plot);
+        }
+        Some((plot, time?))
     }
 
     /// Counts a row that is not used.
-    pub fn leave_out(&mut self, table: &Table, reason: &'static str) {
+    pub fn leave_out(&mut self, table: &Table, reason: Message) {
         *self
             .left_out
-            .entry((table.spec.id.clone(), reason))
+            .entry((table.spec.id.clone(), reason.id))
             .or_default() += 1;
     }
 
-    /// Remembers which visit an id means.
-    pub fn name_visit(&mut self, id: String, plot: &str, time: &VisitTime) {
-        self.visit_ids.insert(id, (plot.to_owned(), time.clone()));
+    /// Remembers which visit an id means; false where it means another one already.
+    pub fn name_visit(&mut self, id: &str, plot: &str, time: &VisitTime) -> bool {
         self.visit(plot, time);
+        self.visit_ids
+            .insert(id.to_owned(), (plot.to_owned(), time.clone()))
+            .is_none()
     }
 
     /// The visit of a plot at a time, made if it is new.
@@ -101,17 +163,29 @@ impl Drafts {
             VisitTime::Period(period) => format!("period {period}"),
         };
         let draft = self.plots.entry(plot.to_owned()).or_default();
-        draft.visits.entry(key).or_insert_with(|| VisitDraft {
-            time: time.clone(),
+        let time = time.clone();
+        let new = || VisitDraft {
+            time,
             soil: Vec::new(),
             scale: None,
             species: BTreeMap::new(),
-        })
+        };
+        draft.visits.entry(key).or_insert_with(new)
     }
 
-    /// Adds a soil layer.
-    pub fn add_soil(&mut self, plot: &str, time: &VisitTime, layer: SoilLayer) {
-        self.visit(plot, time).soil.push(layer);
+    /// Adds a soil layer; false where it overlaps another one of the visit.
+    ///
+    /// The same layer again fills what is still empty: carbon and bulk density often come from two laboratories.
+    pub fn add_soil(&mut self, plot: &str, time: &VisitTime, layer: SoilLayer) -> bool {
+        let soil = &mut self.visit(plot, time).soil;
+        let overlaps = |known: &&mut SoilLayer| {
+            known.top_cm < layer.bottom_cm && layer.top_cm < known.bottom_cm
+        };
+        if let Some(known) = soil.iter_mut().find(overlaps) {
+            return fill(known, &layer);
+        }
+        soil.push(layer);
+        true
     }
 
     /// Says that species were looked for.
@@ -119,45 +193,80 @@ impl Drafts {
         self.visit(plot, time).scale = Some(scale);
     }
 
-    /// Adds a species; vegetation layers of one species add up, covers to at most 100 %.
+    /// Adds a species; true where the visit had it already.
+    ///
+    /// Vegetation layers of one species add up, covers to at most 100 %: layers overlap, but by how much nobody wrote
+    /// down, and the sum is what a reader of the list would form.
     pub fn add_species(
         &mut self,
         plot: &str,
         time: &VisitTime,
         scale: SpeciesScale,
-        name: String,
+        name: &str,
         amount: f64,
-    ) {
-        let sum = self.visit(plot, time).species.entry(name).or_default();
-        *sum = match scale {
-            SpeciesScale::Count => *sum + amount,
-            SpeciesScale::CoverPercent => (*sum + amount).min(100.0),
+    ) -> bool {
+        let species = &mut self.visit(plot, time).species;
+        let before = species.get(name).copied();
+        let sum = before.unwrap_or(0.0) + amount;
+        let amount = match scale {
+            SpeciesScale::Count => sum,
+            SpeciesScale::CoverPercent => sum.min(100.0),
             SpeciesScale::Presence => 1.0,
         };
+        species.insert(name.to_owned(), amount);
+        before.is_some()
     }
 
     /// The plots whose aimak is known, sorted by id; and what was left out.
     pub fn finish(self) -> (Vec<Plot>, Vec<Exclusion>) {
-        let plots = self.plots.into_iter().filter_map(|(id, draft)| {
+        let plot = |(id, draft): (String, Draft)| {
+            let visits = draft.visits.into_values().map(VisitDraft::finish).collect();
+            let (place, on_organic_land, stratum) =
+                (draft.place, draft.on_organic_land, draft.stratum);
             Some(Plot {
                 id,
                 aimak: draft.aimak?,
-                on_organic_land: draft.on_organic_land,
-                stratum: draft.stratum,
-                place: draft.place,
-                visits: draft.visits.into_values().map(VisitDraft::finish).collect(),
+                on_organic_land,
+                stratum,
+                place,
+                visits,
             })
-        });
-        let exclusion = |((source, reason), rows): ((String, &'static str), usize)| Exclusion {
+        };
+        let exclusion = |((source, reason), rows): ((String, String), usize)| Exclusion {
             source,
             rows,
-            reason: Message::new(reason),
+            reason: Message::new(&reason),
         };
         (
-            plots.collect(),
+            self.plots.into_iter().filter_map(plot).collect(),
             self.left_out.into_iter().map(exclusion).collect(),
         )
     }
+}
+
+/// Fills the empty values of a layer from another account of it; false where the two are not one layer or disagree.
+fn fill(known: &mut SoilLayer, other: &SoilLayer) -> bool {
+    let same = known.top_cm == other.top_cm && known.bottom_cm == other.bottom_cm;
+    let pairs = [
+        (&mut known.carbon_percent, other.carbon_percent),
+        (
+            &mut known.bulk_density_g_per_cm3,
+            other.bulk_density_g_per_cm3,
+        ),
+        (&mut known.coarse_fraction, other.coarse_fraction),
+        (&mut known.ph, other.ph),
+    ];
+    if !same
+        || pairs
+            .iter()
+            .any(|(mine, theirs)| mine.is_some() && theirs.is_some())
+    {
+        return false;
+    }
+    for (mine, theirs) in pairs {
+        *mine = mine.or(theirs);
+    }
+    true
 }
 
 impl VisitDraft {
@@ -166,7 +275,7 @@ impl VisitDraft {
         let species = self
             .species
             .into_iter()
-            .map(|(species, amount)| aimak_core::Abundance { species, amount });
+            .map(|(species, amount)| Abundance { species, amount });
         Visit {
             time: self.time,
             soil: self.soil,

@@ -1,18 +1,11 @@
 //! A folder written beside its place and renamed into it.
 
 use std::{
-    fs,
+    fs, io,
     path::{Path, PathBuf},
 };
 
 use crate::problem::Problem;
-
-/// What an existing folder must be like to be replaced.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Guard {
-    /// Empty, or holding this file: something we wrote before.
-    Holds(&'static str),
-}
 
 /// A folder that is not in place yet. Dropped before [`Folder::put_in_place`], it vanishes without a trace.
 #[derive(Debug)]
@@ -22,22 +15,34 @@ pub(crate) struct Folder {
 }
 
 impl Folder {
-    /// Begins a folder that will stand at `place`.
+    /// Begins a folder that will stand at `place` and hold `files`, the first of which tells what it is.
+    ///
+    /// What stands there already is replaced only if it is empty, or holds the first of `files` and nothing that is not
+    /// among them: a note somebody laid into a release is not ours to throw away.
     ///
     /// # Errors
     /// Where something stands there that is not ours to replace, or nothing can be written beside it.
-    pub(crate) fn beside(place: &Path, Guard::Holds(file): Guard) -> Result<Self, Problem> {
+    pub(crate) fn beside(place: &Path, files: &[&str]) -> Result<Self, Problem> {
         let name = place.display().to_string();
-        let occupied = place.exists() && !place.join(file).exists();
-        let empty = fs::read_dir(place).is_ok_and(|mut entries| entries.next().is_none());
-        if occupied && !empty {
-            return Err(Problem::error("folder-not-ours", &name).found(name.clone()));
-        }
-        let partial = sibling(place, &format!("partial-{}", std::process::id()));
-        let folder = Self {
-            place: place.to_owned(),
-            partial,
+        let not_ours = |found: String| Problem::error("folder-not-ours", &name).found(found);
+        let unwritable =
+            |error: io::Error| Problem::error("folder-unwritable", &name).found(error.to_string());
+        // a link or `.` is replaced where it points to; a renamed link would leave the old release behind
+        let place = match place.canonicalize() {
+            Ok(place) => place,
+            Err(_) => std::path::absolute(place).map_err(unwritable)?,
         };
+        if place.exists() {
+            let entries = entries(&place).map_err(|error| not_ours(error.to_string()))?;
+            let marked = entries.is_empty() || entries.iter().any(|entry| *entry == files[0]);
+            // statistics that GIS programs lay beside a raster
+            let known = |entry: &str| files.contains(&entry) || entry.ends_with(".aux.xml");
+            if let Some(strange) = entries.iter().find(|entry| !marked || !known(entry)) {
+                return Err(not_ours(strange.clone()));
+            }
+        }
+        let partial = sibling(&place, &format!("{}.partial", std::process::id()));
+        let folder = Self { place, partial };
         let _ = fs::remove_dir_all(&folder.partial);
         fs::create_dir_all(&folder.partial).map_err(|error| folder.unwritable(&error))?;
         Ok(folder)
@@ -61,7 +66,7 @@ impl Folder {
     /// # Errors
     /// Where the disk refuses; the old folder is then back in place.
     pub(crate) fn put_in_place(self) -> Result<(), Problem> {
-        let old = sibling(&self.place, &format!("old-{}", std::process::id()));
+        let old = sibling(&self.place, &format!("{}.old", std::process::id()));
         let had_old = self.place.exists();
         if had_old {
             fs::rename(&self.place, &old).map_err(|error| self.unwritable(&error))?;
@@ -87,6 +92,17 @@ impl Drop for Folder {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.partial);
     }
+}
+
+/// Names of what a folder holds, sorted.
+fn entries(folder: &Path) -> io::Result<Vec<String>> {
+    let name =
+        |entry: io::Result<fs::DirEntry>| Ok(entry?.file_name().to_string_lossy().into_owned());
+    let mut names = fs::read_dir(folder)?
+        .map(name)
+        .collect::<io::Result<Vec<_>>>()?;
+    names.sort();
+    Ok(names)
 }
 
 /// A hidden neighbour of a folder.

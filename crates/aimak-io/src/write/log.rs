@@ -39,11 +39,15 @@ pub(super) fn text(release: &Release, remarks: &[Problem]) -> String {
         );
     }
     for remark in remarks {
-        let _ = writeln!(
-            text,
-            "remark {} {}: {}",
-            remark.file, remark.code, remark.found
-        );
+        // not what was found, nor in which plot: the log is published, and a cell may hold a name or a place
+        let row = remark
+            .row
+            .map_or(String::new(), |row| format!(", row {row}"));
+        let column = remark
+            .column
+            .as_ref()
+            .map_or(String::new(), |column| format!(", column {column}"));
+        let _ = writeln!(text, "remark {}{row}{column}: {}", remark.file, remark.code);
     }
     text
 }

@@ -1,5 +1,4 @@
 //! How does a release folder come into place: whole, or not at all?
-
 mod folder;
 mod log;
 mod outlines;
@@ -13,10 +12,18 @@ use aimak_core::{Asset, Release, release::RELEASE_SCHEMA};
 
 use crate::{digest, problem::Problem, read::Loaded};
 
-pub(crate) use folder::{Folder, Guard};
+pub(crate) use folder::Folder;
 
 /// The file that makes a folder a release.
 const RELEASE_FILE: &str = "release.json";
+/// All files of a release folder.
+const FILES: [&str; 5] = [
+    RELEASE_FILE,
+    "findings.csv",
+    "findings.parquet",
+    "log.txt",
+    "outlines.geojson",
+];
 
 /// Writes the release of `draft` to `dir` and returns it with its assets.
 ///
@@ -27,7 +34,7 @@ const RELEASE_FILE: &str = "release.json";
 /// # Errors
 /// Where `dir` holds something that is no release, or cannot be written.
 pub fn release(dir: &Path, draft: &Release, loaded: &Loaded) -> Result<Release, Problem> {
-    let folder = Folder::beside(dir, Guard::Holds(RELEASE_FILE))?;
+    let folder = Folder::beside(dir, &FILES)?;
     let mut assets = vec![
         asset(
             &folder,
@@ -82,11 +89,17 @@ pub fn read_release(dir: &Path) -> Result<Release, Problem> {
     let problem =
         |found: String| Problem::error("no-release", &file.display().to_string()).found(found);
     let bytes = std::fs::read(&file).map_err(|error| problem(error.to_string()))?;
-    let release: Release =
+    // the version first: of another one, the rest may look different
+    let Version { schema } =
         serde_json::from_slice(&bytes).map_err(|error| problem(error.to_string()))?;
-    if release.schema == RELEASE_SCHEMA {
-        Ok(release)
-    } else {
-        Err(problem(release.schema))
+    if schema != RELEASE_SCHEMA {
+        return Err(problem(schema));
     }
+    serde_json::from_slice(&bytes).map_err(|error| problem(error.to_string()))
+}
+
+/// The part of a release that every version has.
+#[derive(serde::Deserialize)]
+struct Version {
+    schema: String,
 }

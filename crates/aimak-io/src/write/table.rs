@@ -85,6 +85,7 @@ fn frame(release: &Release) -> Result<DataFrame, PolarsError> {
     time(&mut table);
     number(&mut table);
     evidence(&mut table);
+    remarks(&mut table);
     DataFrame::new_infer_height(table.columns)
 }
 
@@ -127,49 +128,32 @@ fn about(table: &mut Columns, release: &Release) {
 
 /// What of the indicator, and when.
 fn time(table: &mut Columns) {
+    let no = String::new;
     let words = |finding: &Finding| match &finding.quantity {
-        Quantity::Timeless => [
-            "timeless".to_owned(),
-            String::new(),
-            String::new(),
-            String::new(),
-            String::new(),
-        ],
-        Quantity::State { period } => [
-            "state".to_owned(),
-            period.0.clone(),
-            String::new(),
-            String::new(),
-            String::new(),
-        ],
-        Quantity::At { date } => [
-            "at".to_owned(),
-            String::new(),
-            date.to_string(),
-            String::new(),
-            String::new(),
-        ],
+        Quantity::Timeless => ["timeless".to_owned(), no(), no(), no(), no()],
+        Quantity::State { period } => ["state".to_owned(), no(), no(), period.0.clone(), no()],
+        Quantity::At { date } => ["at".to_owned(), no(), no(), no(), date.to_string()],
         Quantity::Change { before, after } => [
             "change".to_owned(),
-            String::new(),
-            String::new(),
             before.0.clone(),
             after.0.clone(),
+            no(),
+            no(),
         ],
         Quantity::DifferenceOfChanges { before, after } => [
             "difference_of_changes".to_owned(),
-            String::new(),
-            String::new(),
             before.0.clone(),
             after.0.clone(),
+            no(),
+            no(),
         ],
     };
     for (place, name) in [
         "quantity",
-        "period",
-        "date",
         "period_before",
         "period_after",
+        "period",
+        "date",
     ]
     .into_iter()
     .enumerate()
@@ -180,7 +164,7 @@ fn time(table: &mut Columns) {
     }
 }
 
-/// Value, interval, n; or why there is none.
+/// Value, interval, n.
 fn number(table: &mut Columns) {
     table.numbers("value", |finding| {
         finding.estimate().map(|estimate| estimate.value)
@@ -218,20 +202,6 @@ fn number(table: &mut Columns) {
             .estimate()
             .map(|estimate| estimate.sample.of.key().to_owned())
     });
-    table.words("withheld_reason", |finding| match &finding.outcome {
-        Outcome::Withheld(withheld) => Some(withheld.reason.code().to_owned()),
-        Outcome::Estimated(_) => None,
-    });
-    table.words("flags", |finding| {
-        let flags = &finding.estimate()?.flags;
-        (!flags.is_empty()).then(|| {
-            flags
-                .iter()
-                .map(|flag| flag.id.as_str())
-                .collect::<Vec<_>>()
-                .join(" ")
-        })
-    });
 }
 
 /// Design, confidence, claim, method.
@@ -254,5 +224,23 @@ fn evidence(table: &mut Columns) {
     table.words("method", |finding| Some(finding.evidence.method.id.clone()));
     table.counts("method_version", |finding| {
         Some(finding.evidence.method.version as usize)
+    });
+}
+
+/// Why there is no number, and what remains with one.
+fn remarks(table: &mut Columns) {
+    table.words("withheld_reason", |finding| match &finding.outcome {
+        Outcome::Withheld(withheld) => Some(withheld.reason.code().to_owned()),
+        Outcome::Estimated(_) => None,
+    });
+    table.words("flags", |finding| {
+        let flags = &finding.estimate()?.flags;
+        (!flags.is_empty()).then(|| {
+            flags
+                .iter()
+                .map(|flag| flag.id.as_str())
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
     });
 }

@@ -1,1 +1,320 @@
+//! A release stands whole or not at all, always in the same bytes.
 
+use std::{collections::BTreeMap, fs, path::Path};
+
+use aimak_core::{
+    AimakCode, Claim, Confidence, Design, Evidence, Finding, Interval, IntervalKind, Land,
+    MethodRef, Outcome, PeriodId, Quantity, Reason, Release, SampleSize, SampleUnit, Subject, Unit,
+    Withheld, estimate::Estimate,
+};
+use aimak_science::{draft, simulate::Region};
+use geo::{MultiPolygon, polygon};
+
+use super::{read_release, release};
+use crate::{digest, problem::Problem, raster, read::Loaded};
+
+/// Every file of a folder with its bytes.
+fn files(dir: &Path) -> BTreeMap<String, Vec<u8>> {
+    let name = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
+    let entries = fs::read_dir(dir)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    entries
+        .map(|path| (name(&path), fs::read(&path).unwrap()))
+        .collect()
+}
+
+fn evidence() -> Evidence {
+    Evidence {
+        design: Design::BeforeAfter,
+        confidence: Confidence::Low,
+        grade_steps: Vec::new(),
+        claim: Claim::ChangedWithoutComparison,
+        method: MethodRef {
+            id: "PH_MEAN".to_owned(),
+            version: 1,
+        },
+        parameters: BTreeMap::new(),
+        inputs: Vec::new(),
+        smallest_detectable: Some(0.5),
+        notes: Vec::new(),
+    }
+}
+
+/// One finding with a number, one without.
+fn findings(code: &AimakCode) -> Vec<Finding> {
+    let estimate = Estimate {
+        value: 0.1 + 0.2,
+        unit: Unit::Ph,
+        interval: Interval::Between {
+            lo: -0.25,
+            hi: 0.75,
+            level: 0.95,
+            kind: IntervalKind::Sampling,
+        },
+        sample: SampleSize {
+            of: SampleUnit::Plots,
+            n: 12,
+            n_other: Some(9),
+        },
+        flags: Vec::new(),
+    };
+    let period = |id: &str| PeriodId(id.to_owned());
+    let finding = |quantity, outcome| Finding {
+        indicator: "soil_ph".to_owned(),
+        subject: Subject::Aimak(code.clone()),
+        land: Land::WholeAimak,
+        treated_share_percent: Some(12.5),
+        quantity,
+        outcome,
+        evidence: evidence(),
+    };
+    vec![
+        finding(
+            Quantity::State {
+                period: period("after"),
+            },
+            Outcome::Withheld(Withheld::because(Reason::TooFewPlots)),
+        ),
+        finding(
+            Quantity::Change {
+                before: period("before"),
+                after: period("after"),
+            },
+            Outcome::Estimated(estimate),
+        ),
+    ]
+}
+
+/// A small region with two findings; a remark quotes what must stay private.
+fn example() -> (Release, Loaded) {
+    let survey = Region::small(7).survey();
+    let code = survey.aimaks[0].code.clone();
+    let draft = draft::release(&survey, findings(&code));
+    // clockwise, which RFC 7946 does not allow for an outer ring
+    let outline: MultiPolygon = polygon![
+        (x: 74.1, y: 42.0), (x: 74.1, y: 42.5), (x: 74.612_345_678, y: 42.5), (x: 74.6, y: 42.0),
+    ]
+    .into();
+    let outlines_wgs84 = survey
+        .aimaks
+        .iter()
+        .map(|aimak| (aimak.code.clone(), outline.clone()))
+        .collect();
+    let remark = Problem::warning("duplicate-row", "soil.csv")
+        .at_row(9)
+        .in_column("ph")
+        .found("Asanov, plot P-77");
+    let (rasters, ..) = raster::open(&[], Path::new("."), "EPSG:32643");
+    (
+        draft,
+        Loaded {
+            survey,
+            rasters,
+            outlines_wgs84,
+            remarks: vec![remark],
+        },
+    )
+}
+
+#[test]
+fn the_same_draft_gives_the_same_bytes_and_reads_back() {
+    let (draft, loaded) = example();
+    let dir = tempfile::tempdir().unwrap();
+    let [one, two] = ["one", "deep/two"].map(|name| dir.path().join(name));
+    let written = release(&one, &draft, &loaded).unwrap();
+    release(&two, &draft, &loaded).unwrap();
+    assert_eq!(files(&one), files(&two));
+    assert_eq!(read_release(&one).unwrap(), written);
+    let paths: Vec<&str> = written
+        .assets
+        .iter()
+        .map(|asset| asset.path.as_str())
+        .collect();
+    assert_eq!(
+        paths,
+        [
+            "findings.csv",
+            "findings.parquet",
+            "log.txt",
+            "outlines.geojson"
+        ]
+    );
+    for asset in &written.assets {
+        let found = digest::sha256_file(&one.join(&asset.path)).unwrap();
+        assert_eq!(found, (asset.sha256.clone(), asset.bytes));
+    }
+    assert!(files(&one)["release.json"].ends_with(b"}\n"));
+}
+
+#[test]
+fn the_table_has_a_row_for_every_finding_and_every_digit() {
+    let (draft, loaded) = example();
+    let dir = tempfile::tempdir().unwrap();
+    let place = dir.path().join("release");
+    release(&place, &draft, &loaded).unwrap();
+    let csv = fs::read_to_string(place.join("findings.csv")).unwrap();
+    let rows: Vec<Vec<&str>> = csv.lines().map(|line| line.split(',').collect()).collect();
+    assert_eq!(rows.len(), 3);
+    assert_eq!(
+        rows[0].join(" "),
+        "indicator unit subject name_ky name_ru name_en land treated_share_percent quantity \
+        period_before period_after period date value interval_lo interval_hi interval_level interval_kind \
+        no_interval_reason n n_other n_of design design_code confidence claim smallest_detectable method method_version \
+        withheld_reason flags"
+    );
+    let cell = |row: usize, column: &str| {
+        rows[row][rows[0].iter().position(|name| *name == column).unwrap()]
+    };
+    let withheld = [
+        "quantity",
+        "period",
+        "period_before",
+        "value",
+        "n",
+        "withheld_reason",
+    ];
+    assert_eq!(
+        withheld.map(|column| cell(1, column)),
+        ["state", "after", "", "", "", "TOO_FEW_PLOTS"]
+    );
+    let change = [
+        "unit",
+        "period_before",
+        "period_after",
+        "value",
+        "interval_lo",
+        "n",
+        "n_other",
+        "n_of",
+        "design_code",
+    ];
+    let expected = [
+        "pH",
+        "before",
+        "after",
+        "0.30000000000000004",
+        "-0.25",
+        "12",
+        "9",
+        "plots",
+        "E2",
+    ];
+    assert_eq!(change.map(|column| cell(2, column)), expected);
+    let parquet = files(&place)["findings.parquet"].clone();
+    assert!(parquet.starts_with(b"PAR1") && parquet.ends_with(b"PAR1"));
+}
+
+#[test]
+fn outlines_are_as_rfc_7946_wants_them() {
+    let (draft, loaded) = example();
+    let dir = tempfile::tempdir().unwrap();
+    let place = dir.path().join("release");
+    release(&place, &draft, &loaded).unwrap();
+    let json: serde_json::Value =
+        serde_json::from_slice(&files(&place)["outlines.geojson"]).unwrap();
+    assert_eq!(
+        json["features"].as_array().unwrap().len(),
+        draft.aimaks.len()
+    );
+    let properties = json["features"][0]["properties"].as_object().unwrap();
+    let names: Vec<&str> = properties.keys().map(String::as_str).collect();
+    assert_eq!(
+        names,
+        ["code", "name_en", "name_ky", "name_ru", "organic_since"]
+    );
+    let ring: Vec<[f64; 2]> =
+        serde_json::from_value(json["features"][0]["geometry"]["coordinates"][0][0].clone())
+            .unwrap();
+    assert!(ring.contains(&[74.612_346, 42.5]), "six decimals: {ring:?}");
+    let twice_area: f64 = ring
+        .windows(2)
+        .map(|edge| edge[0][0] * edge[1][1] - edge[1][0] * edge[0][1])
+        .sum();
+    assert!(twice_area > 0.0, "the outer ring runs counterclockwise");
+}
+
+#[test]
+fn nothing_private_is_published() {
+    let (draft, loaded) = example();
+    let dir = tempfile::tempdir().unwrap();
+    let place = dir.path().join("release");
+    release(&place, &draft, &loaded).unwrap();
+    let log = String::from_utf8(files(&place)["log.txt"].clone()).unwrap();
+    assert!(
+        log.contains("remark soil.csv, row 9, column ph: duplicate-row\n"),
+        "{log}"
+    );
+    for (name, bytes) in files(&place) {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!text.contains("Asanov") && !text.contains("P-77"), "{name}");
+        assert!(
+            loaded
+                .survey
+                .plots
+                .iter()
+                .all(|plot| !text.contains(&format!("\"{}\"", plot.id))),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn a_release_replaces_a_release_and_nothing_else() {
+    let (draft, loaded) = example();
+    let dir = tempfile::tempdir().unwrap();
+    let place = dir.path().join("release");
+    fs::create_dir(&place).unwrap();
+    release(&place, &draft, &loaded).unwrap();
+    let old = files(&place);
+    let later = Release {
+        findings: Vec::new(),
+        ..draft.clone()
+    };
+    release(&place, &later, &loaded).unwrap();
+    assert_ne!(files(&place), old);
+    let left: Vec<String> = fs::read_dir(dir.path())
+        .unwrap()
+        .map(|e| e.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert_eq!(left, ["release"], "no scaffolding stays behind");
+
+    fs::write(place.join("notes.txt"), "mine").unwrap();
+    let before = files(&place);
+    let refused = release(&place, &draft, &loaded).unwrap_err();
+    assert_eq!(
+        (refused.code, refused.found.as_str()),
+        ("folder-not-ours", "notes.txt")
+    );
+    assert_eq!(files(&place), before);
+
+    let foreign = dir.path().join("foreign");
+    fs::create_dir(&foreign).unwrap();
+    fs::write(foreign.join("findings.csv"), "mine").unwrap();
+    assert_eq!(
+        release(&foreign, &draft, &loaded).unwrap_err().code,
+        "folder-not-ours"
+    );
+    assert_eq!(
+        release(&foreign.join("findings.csv"), &draft, &loaded)
+            .unwrap_err()
+            .code,
+        "folder-not-ours"
+    );
+    assert_eq!(files(&foreign)["findings.csv"], b"mine");
+}
+
+#[test]
+fn a_release_of_another_version_is_refused_by_its_version() {
+    let dir = tempfile::tempdir().unwrap();
+    assert_eq!(read_release(dir.path()).unwrap_err().code, "no-release");
+    fs::write(
+        dir.path().join("release.json"),
+        r#"{ "schema": "aimak-release/9", "else": 1 }"#,
+    )
+    .unwrap();
+    assert_eq!(
+        read_release(dir.path()).unwrap_err().found,
+        "aimak-release/9"
+    );
+}

@@ -1,0 +1,218 @@
+//! What a cell means: a number, a date, yes or no; and in which units numbers may come.
+
+use aimak_core::PartialDate;
+
+/// A measured quantity: the range that is physically possible, the unit of the survey, other units it may come in.
+pub(super) struct Measure {
+    /// Lowest possible value, in the unit of the survey.
+    pub low: f64,
+    /// Highest possible value.
+    pub high: f64,
+    /// Unit of the survey.
+    pub unit: &'static str,
+    /// Units a table may declare.
+    pub units: &'static [Convert],
+}
+
+/// A unit, and how a number in it becomes one in the unit of the survey.
+///
+/// A multiplier and a divisor, because 12 / 10 is 1.2 to the last bit and 12 × 0.1 is not.
+pub(super) struct Convert {
+    /// As written in the project file.
+    pub name: &'static str,
+    times: f64,
+    over: f64,
+}
+
+const fn times(name: &'static str, times: f64) -> Convert {
+    Convert {
+        name,
+        times,
+        over: 1.0,
+    }
+}
+
+const fn over(name: &'static str, over: f64) -> Convert {
+    Convert {
+        name,
+        times: 1.0,
+        over,
+    }
+}
+
+/// Depth of a layer limit below the surface.
+pub(super) const DEPTH: Measure = Measure {
+    low: 0.0,
+    high: 1000.0,
+    unit: "cm",
+    units: &[times("cm", 1.0), times("m", 100.0), over("mm", 10.0)],
+};
+/// Soil organic carbon (METHODS A.3: 0–58 % of fine earth).
+pub(super) const CARBON: Measure = Measure {
+    low: 0.0,
+    high: 58.0,
+    unit: "%",
+    units: &[
+        times("%", 1.0),
+        over("g/kg", 10.0),
+        over("mg/kg", 1e4),
+        times("g/g", 100.0),
+    ],
+};
+/// Bulk density of the fine earth (METHODS A.3: 0.2–2.0 g/cm³).
+pub(super) const DENSITY: Measure = Measure {
+    low: 0.2,
+    high: 2.0,
+    unit: "g/cm³",
+    units: &[
+        times("g/cm³", 1.0),
+        times("g/cm3", 1.0),
+        times("t/m3", 1.0),
+        times("kg/dm3", 1.0),
+        over("kg/m3", 1e3),
+    ],
+};
+/// Coarse fragments as a volume fraction (METHODS A.3: 0–0.95).
+pub(super) const STONES: Measure = Measure {
+    low: 0.0,
+    high: 0.95,
+    unit: "1",
+    units: &[times("1", 1.0), over("%", 100.0)],
+};
+/// pH; below 2 or above 11 no soil has been found.
+pub(super) const PH: Measure = Measure {
+    low: 2.0,
+    high: 11.0,
+    unit: "pH",
+    units: &[],
+};
+/// Cover of a species.
+pub(super) const COVER: Measure = Measure {
+    low: 0.0,
+    high: 100.0,
+    unit: "%",
+    units: &[times("%", 1.0), times("1", 100.0)],
+};
+/// Counted individuals.
+pub(super) const COUNT: Measure = Measure {
+    low: 0.0,
+    high: 1e9,
+    unit: "1",
+    units: &[times("1", 1.0)],
+};
+/// Longitude, latitude, easting, northing: the area decides whether a place can be right.
+pub(super) const COORDINATE: Measure = Measure {
+    low: -1e8,
+    high: 1e8,
+    unit: "",
+    units: &[],
+};
+
+impl Measure {
+    /// A number in `unit`, in the unit of the survey; `None` for a unit this quantity does not come in.
+    pub fn convert(&self, number: f64, unit: Option<&str>) -> Option<f64> {
+        let Some(unit) = unit else {
+            return Some(number);
+        };
+        let known = self.units.iter().find(|known| known.name == unit)?;
+        Some(number * known.times / known.over)
+    }
+
+    /// The quantity a key of `columns` stands for.
+    pub fn of_key(key: &str) -> Option<&'static Self> {
+        match key {
+            "top_cm" | "bottom_cm" => Some(&DEPTH),
+            "carbon_percent" => Some(&CARBON),
+            "bulk_density_g_per_cm3" => Some(&DENSITY),
+            "coarse_fraction" => Some(&STONES),
+            "ph" => Some(&PH),
+            "amount" => Some(&COVER),
+            _ => None,
+        }
+    }
+}
+
+/// A number with decimal point or comma, spaces between thousands, and the typographic minus.
+pub(super) fn number(text: &str) -> Option<f64> {
+    let plain = text
+        .replace([' ', '\u{a0}', '\u{202f}'], "")
+        .replace(',', ".")
+        .replace('\u{2212}', "-");
+    plain.parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+/// A date: ISO of any precision, `14.05.2019`, `05.2019`, `20190514`, `2019/05/14`; a time of day is cut off.
+pub(super) fn date(text: &str) -> Option<PartialDate> {
+    let text = text.trim();
+    match text.split('.').collect::<Vec<_>>().as_slice() {
+        [day, month, year] => return format!("{year}-{month:0>2}-{day:0>2}").parse().ok(),
+        [month, year] => return format!("{year}-{month:0>2}").parse().ok(),
+        _ => {}
+    }
+    if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..])
+            .parse()
+            .ok();
+    }
+    text.split([' ', 'T'])
+        .next()?
+        .replace('/', "-")
+        .parse()
+        .ok()
+}
+
+/// Yes or no in three languages.
+pub(super) fn flag(text: &str) -> Option<bool> {
+    match text.trim().to_lowercase().as_str() {
+        "y" | "yes" | "true" | "1" | "да" | "ооба" => Some(true),
+        "n" | "no" | "false" | "0" | "нет" | "жок" => Some(false),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_in_several_habits() {
+        for text in [
+            "2019-05-14",
+            "14.05.2019",
+            "14.5.2019",
+            "20190514",
+            "2019/05/14",
+            "2019-05-14T00:00:00",
+        ] {
+            assert_eq!(
+                date(text).map(|date| date.to_string()).as_deref(),
+                Some("2019-05-14"),
+                "{text}"
+            );
+        }
+        assert_eq!(date("2019"), Some(PartialDate::Year(2019)));
+        assert_eq!(date("05.2019"), Some(PartialDate::Month(2019, 5)));
+        assert_eq!(
+            (date("in May"), date("30.02.2019"), date("7.5")),
+            (None, None, None)
+        );
+    }
+
+    #[test]
+    fn numbers_in_several_habits() {
+        assert_eq!(number("7,5"), Some(7.5));
+        assert_eq!(number("1 234.5"), Some(1234.5));
+        assert_eq!(number("\u{2212}3"), Some(-3.0));
+        assert_eq!(
+            (number("<0.1"), number("NaN"), number("1.234,5")),
+            (None, None, None)
+        );
+    }
+
+    #[test]
+    fn grams_per_kilogram_are_tenths_of_a_per_cent() {
+        assert_eq!(CARBON.convert(12.0, Some("g/kg")), Some(1.2));
+        assert_eq!(CARBON.convert(12.0, Some("cm")), None);
+        assert_eq!(DEPTH.convert(0.3, Some("m")), Some(30.0));
+    }
+}
