@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import { launch, openMap, openPage, phone } from "./chromium.mjs";
 import { everyTemplate, serve, site } from "./site.mjs";
 
-const KILOBYTE = 1000;
+const KILOBYTE = 1024;
 const PAGE_LIMIT = 120 * KILOBYTE;
 const MAP_LIMIT = 750 * KILOBYTE;
 
