@@ -6,6 +6,7 @@ use geo_types::Point;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    evidence::InputUse,
     grid::RasterLayer,
     place::{Aimak, AimakCode, Parcel},
     release::{Edition, Exclusion, Source},
@@ -93,10 +94,14 @@ pub struct Visit {
     pub time: VisitTime,
     /// Soil layers, top down; empty where no soil was taken.
     pub soil: Vec<SoilLayer>,
+    /// Rows of the tables that the soil layers came from.
+    pub soil_rows: Vec<InputUse>,
     /// Scale of the species list; `None` where species were not recorded.
     pub species_scale: Option<SpeciesScale>,
     /// Species present, each once, sorted by name; an empty list with a scale means: looked for, none found.
     pub species: Vec<Abundance>,
+    /// Rows of the tables that the species list came from.
+    pub species_rows: Vec<InputUse>,
 }
 
 /// A place visited once or more. Its coordinates never leave the survey.

@@ -55,7 +55,8 @@ fn region(seed: u64) -> Rates {
     let region = Region::small(seed);
     let findings = engine::run(&region.survey(), &region.raster_source(), &Silent).unwrap();
     let mut rates = Rates::new();
-    for truth in &region.truth.values {
+    let richness = common_coverage(&findings).map(|c| region.truth.richness_at_coverage(c));
+    for truth in region.truth.values.iter().chain(richness.iter().flatten()) {
         let same = |finding: &&Finding| {
             finding.indicator == truth.indicator
                 && finding.subject == truth.subject
@@ -76,6 +77,15 @@ fn region(seed: u64) -> Rates {
         rate.held += usize::from(lo <= truth.value && truth.value <= hi);
     }
     rates
+}
+
+/// The coverage to which the engine brought all samples, as it stands in the findings.
+fn common_coverage(findings: &[Finding]) -> Option<f64> {
+    let stated = |finding: &Finding| {
+        let percent = finding.evidence.parameters.get("target_coverage_percent")?;
+        Some(percent.parse::<f64>().unwrap() / 100.0)
+    };
+    findings.iter().find_map(stated)
 }
 
 #[test]

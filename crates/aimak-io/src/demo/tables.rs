@@ -20,15 +20,15 @@ pub(super) fn all(region: &Region) -> [(&'static str, String); 5] {
 fn plots(region: &Region) -> String {
     let mut text = "plot,aimak,easting,northing,on_organic_land,farmer\n".to_owned();
     for (plot, farmer) in region.plots.iter().zip(&region.farmers) {
-        let (x, y) = plot
-            .place
-            .map_or((0.0, 0.0), |place| (place.x(), place.y()));
+        let place = plot.place.map_or(",".to_owned(), |place| {
+            format!("{:.1},{:.1}", place.x(), place.y())
+        });
         let organic = plot
             .on_organic_land
             .map_or("", |organic| if organic { "yes" } else { "no" });
         let _ = writeln!(
             text,
-            "{},{},{x:.1},{y:.1},{organic},{farmer}",
+            "{},{},{place},{organic},{farmer}",
             plot.id, plot.aimak
         );
     }

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use aimak_core::{Progress, RasterSource as _, Survey, progress::Silent};
+use aimak_core::{Progress, RasterSource as _, SoilLayer, Survey, progress::Silent};
 use aimak_science::simulate::Region;
+use geo::{Coord, CoordsIter as _, MultiPolygon};
 
 use super::write;
 use crate::{project, read};
@@ -18,22 +19,8 @@ fn what_is_written_reads_back_as_it_was() {
     let (read, made) = (&loaded.survey, region.survey());
     assert_eq!(read.project.seed, region.seed);
     assert_eq!(read.periods, made.periods);
-    let codes = |survey: &Survey| {
-        survey
-            .aimaks
-            .iter()
-            .map(|a| (a.code.clone(), a.organic_since))
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(codes(read), codes(&made));
-    let visits = |survey: &Survey| {
-        survey
-            .plots
-            .iter()
-            .map(|p| (p.id.clone(), p.visits.len()))
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(visits(read), visits(&made));
+    same_places(read, &made);
+    same_plots(read, &made);
     for layer in &read.rasters {
         let twin = made
             .rasters
@@ -59,6 +46,72 @@ fn what_is_written_reads_back_as_it_was() {
             );
         }
     }
+}
+
+/// Aimaks and parcels: everything as it was, shapes as far as seven decimals of a degree tell.
+fn same_places(read: &Survey, made: &Survey) {
+    assert_eq!(read.aimaks.len(), made.aimaks.len());
+    for (read, made) in read.aimaks.iter().zip(&made.aimaks) {
+        assert_eq!((&read.code, &read.name), (&made.code, &made.name));
+        assert_eq!(read.organic_since, made.organic_since);
+        assert_eq!(read.profile, made.profile);
+        same_shape(&read.outline, &made.outline);
+    }
+    let [read, made] = [read, made].map(|survey| survey.parcels.as_ref().unwrap());
+    assert_eq!(read.len(), made.len());
+    for (read, made) in read.iter().zip(made) {
+        assert_eq!((&read.aimak, read.status), (&made.aimak, made.status));
+        assert_eq!((read.since, read.until), (made.since, made.until));
+        same_shape(&read.shape, &made.shape);
+    }
+}
+
+/// Corners within 2 cm of one another, whatever corner a ring begins with.
+fn same_shape(read: &MultiPolygon<f64>, made: &MultiPolygon<f64>) {
+    assert_eq!(read.coords_count(), made.coords_count());
+    let far = |c: Coord<f64>| {
+        made.coords_iter()
+            .all(|m| (c.x - m.x).hypot(c.y - m.y) > 0.02)
+    };
+    assert_eq!(read.coords_iter().find(|c| far(*c)), None);
+}
+
+/// Plots: everything as it was, numbers as far as the tables write them.
+fn same_plots(read: &Survey, made: &Survey) {
+    assert_eq!(read.plots.len(), made.plots.len());
+    for (read, made) in read.plots.iter().zip(&made.plots) {
+        assert_eq!((&read.id, &read.aimak), (&made.id, &made.aimak));
+        assert_eq!(read.on_organic_land, made.on_organic_land);
+        let (at, was) = (read.place.unwrap(), made.place.unwrap());
+        assert!((at.x() - was.x()).abs() < 0.051 && (at.y() - was.y()).abs() < 0.051);
+        assert_eq!(read.visits.len(), made.visits.len());
+        for (read, made) in read.visits.iter().zip(&made.visits) {
+            assert_eq!(read.time, made.time);
+            assert_eq!(read.species_scale, made.species_scale);
+            assert_eq!(read.species, made.species);
+            assert_eq!(numbers(&read.soil).len(), numbers(&made.soil).len());
+            for (read, made) in numbers(&read.soil).into_iter().zip(numbers(&made.soil)) {
+                assert_eq!(read.is_some(), made.is_some());
+                let apart = read.zip(made).map_or(0.0, |(read, made)| read - made);
+                assert!(apart.abs() < 0.000_051, "{read:?} {made:?}");
+            }
+        }
+    }
+}
+
+/// All numbers of soil layers in a row.
+fn numbers(layers: &[SoilLayer]) -> Vec<Option<f64>> {
+    let of = |layer: &SoilLayer| {
+        [
+            Some(layer.top_cm),
+            Some(layer.bottom_cm),
+            layer.carbon_percent,
+            layer.bulk_density_g_per_cm3,
+            layer.coarse_fraction,
+            layer.ph,
+        ]
+    };
+    layers.iter().flat_map(of).collect()
 }
 
 #[test]

@@ -48,7 +48,8 @@ fn properties(aimak: &Aimak) -> JsonObject {
     );
     for field in ["farmers", "people", "women_led", "hectares", "eco_schools"] {
         let value = match aimak.profile.get(field) {
-            Some(ProfileValue::Flag(flag)) => (*flag).into(),
+            // in words: GDAL hands out a truth value of GeoJSON as 0 or 1
+            Some(ProfileValue::Flag(flag)) => if *flag { "yes" } else { "no" }.into(),
             Some(ProfileValue::Number(number)) => (*number).into(),
             Some(ProfileValue::Text(text)) => text.clone().into(),
             None => JsonValue::Null,

@@ -30,6 +30,8 @@ pub(super) struct BandFacts {
     pub offset: Option<f64>,
     /// Its nodata number, if declared.
     pub nodata: Option<f64>,
+    /// True where a mask or alpha band says which cells count.
+    pub masked: bool,
 }
 
 /// Looks at a file. `name` is its name for people, `crs` the CRS of the project file for files without one.
@@ -67,11 +69,13 @@ pub(super) fn look(path: &Path, name: &str, crs: Option<&str>) -> Result<RasterF
 
 fn facts(dataset: &Dataset, band: usize) -> Result<BandFacts, GdalError> {
     let band = dataset.rasterband(band)?;
+    let flags = band.mask_flags()?;
     Ok(BandFacts {
         description: band.description().unwrap_or_default(),
         scale: band.scale(),
         offset: band.offset(),
         nodata: band.no_data_value(),
+        masked: !flags.is_all_valid() && (!flags.is_nodata() || flags.is_per_dataset()),
     })
 }
 

@@ -30,6 +30,8 @@ struct BandFile {
     scale: f64,
     offset: f64,
     nodata: Option<f64>,
+    /// True where the file carries a mask of its own beside a nodata number (a mask or alpha band).
+    masked: bool,
 }
 
 /// Which values of a layer count, beside nodata.

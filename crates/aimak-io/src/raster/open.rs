@@ -61,14 +61,14 @@ fn layer(
     let mut problems = Vec::new();
     for file in &listed {
         match file::look(&file.path, &file.name, spec.crs.as_deref()) {
-            Ok(seen) => looked.push(seen),
+            Ok(seen) => looked.push((file, seen)),
             Err(found) => problems.extend(found),
         }
     }
-    let Some(first) = looked.first() else {
+    let Some((_, first)) = looked.first() else {
         return Err(problems);
     };
-    problems.extend(unequal(&listed, &looked, &first.grid));
+    problems.extend(unequal(&looked, &first.grid));
     problems.extend(
         spec.mask
             .iter()
@@ -77,7 +77,7 @@ fn layer(
     if !problems.is_empty() {
         return Err(problems);
     }
-    let bands = bands(spec, &listed, &looked).map_err(|problem| vec![problem])?;
+    let bands = bands(spec, &looked).map_err(|problem| vec![problem])?;
     let sources = sources(spec, &listed, base_dir).map_err(|problem| vec![problem])?;
     let layer = RasterLayer {
         id: spec.id.clone(),
@@ -99,7 +99,7 @@ fn layer(
         mask,
     };
     let bands: Vec<BandFile> = bands.into_iter().map(|(file, _)| file).collect();
-    if spec.role == RasterRole::Elevation && first.grid.geographic {
+    if spec.role == RasterRole::Elevation && !dem::has_true_metres(&first.grid) {
         let (layer, pixels) =
             in_metres(layer, &bands[0], &rules, working_crs).map_err(|problem| vec![problem])?;
         return Ok((layer, pixels, sources));
@@ -107,7 +107,7 @@ fn layer(
     Ok((layer, Pixels::Files { bands, rules }, sources))
 }
 
-/// A DEM in degrees on a grid in metres. Only its first band is elevation.
+/// A DEM on a grid that is in metres on the ground. Only its first band is elevation.
 fn in_metres(
     layer: RasterLayer,
     file: &BandFile,
@@ -131,10 +131,9 @@ fn in_metres(
 }
 
 /// Files of a layer on another grid than the first.
-fn unequal(listed: &[Listed], looked: &[file::RasterFile], grid: &Grid) -> Vec<Problem> {
-    let other = listed
+fn unequal(looked: &[(&Listed, file::RasterFile)], grid: &Grid) -> Vec<Problem> {
+    let other = looked
         .iter()
-        .zip(looked)
         .filter(|(_, seen)| !file::same_grid(&seen.grid, grid));
     other
         .map(|(file, seen)| grids_differ(&file.name, &seen.grid))
@@ -198,16 +197,20 @@ fn listed(spec: &RasterSpec, base_dir: &Path) -> Result<Vec<Listed>, Problem> {
 /// The bands of a layer with their dates, in order of date.
 fn bands(
     spec: &RasterSpec,
-    listed: &[Listed],
-    looked: &[file::RasterFile],
+    looked: &[(&Listed, file::RasterFile)],
 ) -> Result<Vec<(BandFile, Option<PartialDate>)>, Problem> {
     let mut bands = Vec::new();
-    for (file, seen) in listed.iter().zip(looked) {
-        let wanted = if spec.bands.is_empty() {
+    for (file, seen) in looked {
+        let wanted: Vec<usize> = if spec.bands.is_empty() {
             (1..=seen.bands.len()).collect()
         } else {
             spec.bands.clone()
         };
+        // one date for several bands: which of them is meant?
+        if file.date.is_some() && wanted.len() > 1 && !dated_by_band(spec) {
+            let found = format!("{} > 1", wanted.len());
+            return Err(Problem::error("raster-dates", &file.name).found(found));
+        }
         for band in wanted {
             let Some(facts) = band.checked_sub(1).and_then(|place| seen.bands.get(place)) else {
                 let found = format!("{band} / {}", seen.bands.len());
@@ -217,7 +220,7 @@ fn bands(
             bands.push((band_file(spec, file, band, facts), date));
         }
     }
-    let dates = |found: String| Problem::error("raster-dates", &listed[0].name).found(found);
+    let dates = |found: String| Problem::error("raster-dates", &looked[0].0.name).found(found);
     if !spec.dates.is_empty() {
         if spec.dates.len() != bands.len() {
             return Err(dates(format!("{} ≠ {}", spec.dates.len(), bands.len())));
@@ -234,6 +237,11 @@ fn bands(
     }
     bands.sort_by_key(|(_, date)| date.map(dates::in_time));
     Ok(bands)
+}
+
+/// True where dates are those of bands, not of files.
+fn dated_by_band(spec: &RasterSpec) -> bool {
+    !spec.dates.is_empty() || spec.dates_from == Some(DatesFrom::BandNames)
 }
 
 /// When a band was taken, as far as its description or the name of its file tells.
@@ -266,6 +274,7 @@ fn band_file(spec: &RasterSpec, file: &Listed, band: usize, facts: &file::BandFa
         scale: spec.scale.or(facts.scale).unwrap_or(1.0),
         offset: spec.offset.or(facts.offset).unwrap_or(0.0),
         nodata: spec.nodata.or(facts.nodata),
+        masked: facts.masked,
     }
 }
 

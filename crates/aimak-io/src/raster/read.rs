@@ -7,7 +7,7 @@ use std::{
 };
 
 use aimak_core::{Raster, Window};
-use gdal::{Dataset, errors::GdalError};
+use gdal::{Dataset, errors::GdalError, raster::RasterBand};
 use ndarray::{Array2, s};
 
 use super::{BandFile, Rules};
@@ -28,11 +28,18 @@ pub(super) fn window(
     rules: &Rules,
     window: Window,
 ) -> Result<Raster<f64>, GdalError> {
-    let stored = numbers(&file.path, file.band, window)?;
-    let classes = match &rules.mask {
-        Some(mask) => Some((numbers(&mask.path, 1, window)?, &mask.keep)),
-        None => None,
-    };
+    let stored = with_band(&file.path, file.band, |band| numbers(band, window))?;
+    let opaque = file.masked.then(|| {
+        with_band(&file.path, file.band, |band| {
+            numbers(&band.open_mask_band()?, window)
+        })
+    });
+    let opaque = opaque.transpose()?;
+    let classes = rules.mask.as_ref().map(|mask| {
+        let classes = with_band(&mask.path, 1, |band| numbers(band, window))?;
+        Ok::<_, GdalError>((classes, &mask.keep))
+    });
+    let classes = classes.transpose()?;
     let is_nodata =
         |value: f64| value.is_nan() || file.nodata.is_some_and(|nodata| same(value, nodata));
     let in_range = |value: f64| {
@@ -45,7 +52,8 @@ pub(super) fn window(
         let kept = classes
             .as_ref()
             .is_none_or(|(classes, keep)| keep.iter().any(|class| classes[cell] == *class as f64));
-        kept && !is_nodata(stored[cell]) && in_range(values[cell])
+        let shown = opaque.as_ref().is_none_or(|opaque| opaque[cell] > 0.0);
+        kept && shown && !is_nodata(stored[cell]) && in_range(values[cell])
     });
     Ok(Raster { values, valid })
 }
@@ -58,7 +66,20 @@ fn same(value: f64, nodata: f64) -> bool {
 }
 
 /// Stored numbers of a window.
-fn numbers(path: &Path, band: usize, window: Window) -> Result<Array2<f64>, GdalError> {
+fn numbers(band: &RasterBand<'_>, window: Window) -> Result<Array2<f64>, GdalError> {
+    let (at, size) = (
+        (window.col as isize, window.row as isize),
+        (window.width, window.height),
+    );
+    band.read_as::<f64>(at, size, size, None)?.to_array()
+}
+
+/// A band of a file that this worker has open, or opens now.
+fn with_band<T>(
+    path: &Path,
+    band: usize,
+    read: impl FnOnce(&RasterBand<'_>) -> Result<T, GdalError>,
+) -> Result<T, GdalError> {
     OPEN.with_borrow_mut(|open| {
         if !open.contains_key(path) {
             if open.len() >= MAX_OPEN {
@@ -66,12 +87,7 @@ fn numbers(path: &Path, band: usize, window: Window) -> Result<Array2<f64>, Gdal
             }
             open.insert(path.to_owned(), Dataset::open(path)?);
         }
-        let band = open[path].rasterband(band)?;
-        let (at, size) = (
-            (window.col as isize, window.row as isize),
-            (window.width, window.height),
-        );
-        band.read_as::<f64>(at, size, size, None)?.to_array()
+        read(&open[path].rasterband(band)?)
     })
 }
 

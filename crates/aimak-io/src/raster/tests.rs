@@ -3,7 +3,10 @@
 use std::path::Path;
 
 use aimak_core::{Raster, RasterLayer, RasterRole, RasterSource as _, Window};
-use gdal::{DriverManager, Metadata as _, raster::Buffer, spatial_ref::SpatialRef};
+use gdal::{
+    Dataset, DatasetOptions, DriverManager, GdalOpenFlags, Metadata as _, raster::Buffer,
+    spatial_ref::SpatialRef,
+};
 use geo::{CoordsIter as _, polygon};
 use rayon::prelude::*;
 
@@ -230,6 +233,28 @@ fn a_mask_keeps_its_classes() {
 }
 
 #[test]
+fn a_mask_inside_the_file_counts_without_being_asked_for() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("a.tif");
+    Tiff::default().write(&file);
+    let options = DatasetOptions {
+        open_flags: GdalOpenFlags::GDAL_OF_UPDATE,
+        ..DatasetOptions::default()
+    };
+    let tiff = Dataset::open_ex(&file, options).unwrap();
+    let mut band = tiff.rasterband(1).unwrap();
+    band.create_mask_band(true).unwrap();
+    let shown = vec![255_u8, 0, 0, 255];
+    band.open_mask_band()
+        .unwrap()
+        .write((0, 0), (2, 2), &mut Buffer::new((2, 2), shown))
+        .unwrap();
+    tiff.close().unwrap();
+    let layer = good(spec("a.tif"), dir.path());
+    assert_eq!(cells(&layer, 0), [Some(1.0), None, None, Some(4.0)]);
+}
+
+#[test]
 fn windows_read_in_parallel_are_those_read_one_by_one() {
     let dir = tempfile::tempdir().unwrap();
     let cells: Vec<f32> = (0..64_u16 * 64).map(f32::from).collect();
@@ -405,6 +430,61 @@ fn a_pattern_makes_one_series_of_many_files() {
 }
 
 #[test]
+fn of_several_bands_under_one_date_the_project_names_one() {
+    let dir = tempfile::tempdir().unwrap();
+    let bands = [1.0, 2.0].map(|value| ("", None, vec![value; 4]));
+    Tiff {
+        bands: bands.to_vec(),
+        ..Tiff::default()
+    }
+    .write(&dir.path().join("red_and_ndvi_2012.tif"));
+    let both = || RasterSpec {
+        file: None,
+        files: Some("red_and_ndvi_{year}.tif".to_owned()),
+        dates_from: Some(DatesFrom::FileNames),
+        ..spec("")
+    };
+    assert_eq!(codes(both(), dir.path()), ["raster-dates"]);
+    let second = RasterSpec {
+        bands: vec![2],
+        ..both()
+    };
+    assert_eq!(cells(&good(second, dir.path()), 0)[0], Some(2.0));
+}
+
+#[test]
+fn a_damaged_file_of_a_series_does_not_blame_its_neighbours() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("ndvi_2003.tif"), "no raster").unwrap();
+    Tiff::default().write(&dir.path().join("ndvi_2004.tif"));
+    let wide = vec![("", None, vec![0.0; 6])];
+    Tiff {
+        size: (3, 2),
+        bands: wide,
+        ..Tiff::default()
+    }
+    .write(&dir.path().join("ndvi_2005.tif"));
+    let series = RasterSpec {
+        file: None,
+        files: Some("ndvi_{year}.tif".to_owned()),
+        dates_from: None,
+        ..spec("")
+    };
+    let (.., problems) = open(&[series], dir.path(), METRES);
+    let named: Vec<_> = problems
+        .iter()
+        .map(|problem| (problem.code, problem.file.as_str()))
+        .collect();
+    assert_eq!(
+        named,
+        [
+            ("raster-unreadable", "ndvi_2003.tif"),
+            ("raster-grids-differ", "ndvi_2005.tif")
+        ]
+    );
+}
+
+#[test]
 fn a_grid_that_does_not_say_where_it_lies_is_refused() {
     let dir = tempfile::tempdir().unwrap();
     let file = dir.path().join("a.tif");
@@ -510,6 +590,47 @@ fn a_dem_in_degrees_comes_out_in_metres() {
             .all(|(value, valid)| !valid || *value > 900.0),
         "nodata leaks nowhere"
     );
+}
+
+#[test]
+fn a_dem_is_in_metres_only_where_its_cells_are_on_the_ground() {
+    let dir = tempfile::tempdir().unwrap();
+    let dem = || RasterSpec {
+        role: RasterRole::Elevation,
+        dates_from: None,
+        ..spec("dem.tif")
+    };
+    let size = 20_usize;
+    let heights: Vec<f32> = (0..20_u8)
+        .cycle()
+        .take(size * size)
+        .map(f32::from)
+        .collect();
+    let write = |crs, place| {
+        Tiff {
+            size: (size, size),
+            place,
+            crs: Some(crs),
+            bands: vec![("", None, heights.clone())],
+            ..Tiff::default()
+        }
+        .write(&dir.path().join("dem.tif"));
+    };
+    // 75° E, 42° N in Web Mercator, whose metre is cos 42° = 0.743 of a metre there; a little more on the ellipsoid
+    write(
+        "EPSG:3857",
+        [8_348_600.0, 40.0, 0.0, 5_161_000.0, 0.0, -40.0],
+    );
+    let (rasters, layer) = good(dem(), dir.path());
+    assert!(layer.reprojected && layer.grid.crs == METRES);
+    let stretch = layer.grid.dx / 40.0;
+    assert!((stretch - 0.744).abs() < 0.002, "{stretch}");
+    let raster = rasters.read(&layer, 0, layer.grid.whole()).unwrap();
+    let step = raster.get(10, 11).unwrap() - raster.get(10, 10).unwrap();
+    assert!((step - 1.0).abs() < 0.01, "a metre up per cell: {step}");
+    write(METRES, NORTH_UP);
+    let (_, layer) = good(dem(), dir.path());
+    assert!(!layer.reprojected && layer.grid.dx == 30.0);
 }
 
 #[test]

@@ -271,7 +271,7 @@ fn visit_of_row(table: &mut Table, row: usize, plot: &str, drafts: &mut Drafts) 
             coarse_fraction: None,
             ph: Some(ph),
         };
-        if !drafts.add_soil(plot, &time, layer) {
+        if !drafts.add_soil(&table.spec.id, plot, &time, layer) {
             table.wrong(
                 row,
                 name_of(columns.plot.as_ref()),

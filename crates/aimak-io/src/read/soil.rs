@@ -51,7 +51,7 @@ pub(super) fn rows(table: &mut Table, drafts: &mut Drafts) {
         };
         if carbon_percent.or(bulk_density_g_per_cm3).or(ph).is_none() {
             drafts.leave_out(table, Message::new("exclusion-nothing-measured"));
-        } else if !drafts.add_soil(&plot, &time, layer) {
+        } else if !drafts.add_soil(&table.spec.id, &plot, &time, layer) {
             table.wrong(
                 row,
                 bottom_column,

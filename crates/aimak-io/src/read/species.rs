@@ -39,7 +39,7 @@ fn long(table: &mut Table, drafts: &mut Drafts, scale: SpeciesScale) {
         let Some((plot, time)) = drafts.whose(table, row) else {
             continue;
         };
-        drafts.look_for_species(&plot, &time, scale);
+        drafts.look_for_species(&table.spec.id, &plot, &time, scale);
         let (Some(name), Some(amount)) = (table.text(row, columns.species.as_ref()), amount) else {
             drafts.leave_out(table, Message::new("exclusion-no-species-or-amount"));
             continue;
@@ -63,7 +63,7 @@ fn wide(table: &mut Table, drafts: &mut Drafts, scale: SpeciesScale) {
         let Some((plot, time)) = drafts.whose(table, row) else {
             continue;
         };
-        drafts.look_for_species(&plot, &time, scale);
+        drafts.look_for_species(&table.spec.id, &plot, &time, scale);
         for (column, name) in &species {
             // an empty cell of a wide table means: not found
             let amount = table

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use aimak_core::{
-    Abundance, AimakCode, Exclusion, Message, PeriodId, Plot, SoilLayer, SpeciesScale, Visit,
-    VisitTime,
+    Abundance, AimakCode, Exclusion, InputUse, Message, PeriodId, Plot, SoilLayer, SpeciesScale,
+    Visit, VisitTime,
 };
 use geo::Point;
 
@@ -32,6 +32,10 @@ struct VisitDraft {
     soil: Vec<SoilLayer>,
     scale: Option<SpeciesScale>,
     species: BTreeMap<String, f64>,
+    /// Rows of soil by source.
+    soil_rows: BTreeMap<String, usize>,
+    /// Rows of species by source.
+    species_rows: BTreeMap<String, usize>,
 }
 
 /// Plots and visits by their ids.
@@ -169,15 +173,25 @@ impl Drafts {
             soil: Vec::new(),
             scale: None,
             species: BTreeMap::new(),
+            soil_rows: BTreeMap::new(),
+            species_rows: BTreeMap::new(),
         };
         draft.visits.entry(key).or_insert_with(new)
     }
 
-    /// Adds a soil layer; false where it overlaps another one of the visit.
+    /// Adds a soil layer of a source's row; false where it overlaps another one of the visit.
     ///
     /// The same layer again fills what is still empty: carbon and bulk density often come from two laboratories.
-    pub fn add_soil(&mut self, plot: &str, time: &VisitTime, layer: SoilLayer) -> bool {
-        let soil = &mut self.visit(plot, time).soil;
+    pub fn add_soil(
+        &mut self,
+        source: &str,
+        plot: &str,
+        time: &VisitTime,
+        layer: SoilLayer,
+    ) -> bool {
+        let visit = self.visit(plot, time);
+        *visit.soil_rows.entry(source.to_owned()).or_default() += 1;
+        let soil = &mut visit.soil;
         let overlaps = |known: &&mut SoilLayer| {
             known.top_cm < layer.bottom_cm && layer.top_cm < known.bottom_cm
         };
@@ -188,9 +202,17 @@ impl Drafts {
         true
     }
 
-    /// Says that species were looked for.
-    pub fn look_for_species(&mut self, plot: &str, time: &VisitTime, scale: SpeciesScale) {
-        self.visit(plot, time).scale = Some(scale);
+    /// Says that species were looked for, by a row of a source.
+    pub fn look_for_species(
+        &mut self,
+        source: &str,
+        plot: &str,
+        time: &VisitTime,
+        scale: SpeciesScale,
+    ) {
+        let visit = self.visit(plot, time);
+        visit.scale = Some(scale);
+        *visit.species_rows.entry(source.to_owned()).or_default() += 1;
     }
 
     /// Adds a species; true where the visit had it already.
@@ -269,6 +291,13 @@ fn fill(known: &mut SoilLayer, other: &SoilLayer) -> bool {
     true
 }
 
+/// Rows by source, as evidence lists them.
+fn rows(by_source: BTreeMap<String, usize>) -> Vec<InputUse> {
+    let uses = by_source.into_iter();
+    uses.map(|(source, used)| InputUse { source, used })
+        .collect()
+}
+
 impl VisitDraft {
     fn finish(mut self) -> Visit {
         self.soil.sort_by(|a, b| a.top_cm.total_cmp(&b.top_cm));
@@ -279,8 +308,10 @@ impl VisitDraft {
         Visit {
             time: self.time,
             soil: self.soil,
+            soil_rows: rows(self.soil_rows),
             species_scale: self.scale,
             species: species.collect(),
+            species_rows: rows(self.species_rows),
         }
     }
 }

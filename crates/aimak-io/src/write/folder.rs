@@ -1,7 +1,8 @@
 //! A folder written beside its place and renamed into it.
 
 use std::{
-    fs, io,
+    fs::{self, File},
+    io,
     path::{Path, PathBuf},
 };
 
@@ -12,6 +13,9 @@ use crate::problem::Problem;
 pub(crate) struct Folder {
     place: PathBuf,
     partial: PathBuf,
+    /// Locked while this run lives, so that a later run can tell its leftovers from its work. The system lets go of the
+    /// lock of a killed run. `None` where a folder cannot be locked.
+    _lock: Option<File>,
 }
 
 impl Folder {
@@ -32,6 +36,7 @@ impl Folder {
             Ok(place) => place,
             Err(_) => std::path::absolute(place).map_err(unwritable)?,
         };
+        clear_leftovers(&place);
         if place.exists() {
             let entries = entries(&place).map_err(|error| not_ours(error.to_string()))?;
             let marked = entries.is_empty() || entries.iter().any(|entry| *entry == files[0]);
@@ -41,11 +46,14 @@ impl Folder {
                 return Err(not_ours(strange.clone()));
             }
         }
-        let partial = sibling(&place, &format!("{}.partial", std::process::id()));
-        let folder = Self { place, partial };
-        let _ = fs::remove_dir_all(&folder.partial);
-        fs::create_dir_all(&folder.partial).map_err(|error| folder.unwritable(&error))?;
-        Ok(folder)
+        let partial = sibling(&place, PARTIAL, std::process::id());
+        let _ = fs::remove_dir_all(&partial);
+        fs::create_dir_all(&partial).map_err(unwritable)?;
+        Ok(Self {
+            _lock: lock(&partial),
+            place,
+            partial,
+        })
     }
 
     /// Writes one file of the folder.
@@ -66,16 +74,27 @@ impl Folder {
     /// # Errors
     /// Where the disk refuses; the old folder is then back in place.
     pub(crate) fn put_in_place(self) -> Result<(), Problem> {
-        let old = sibling(&self.place, &format!("{}.old", std::process::id()));
-        let had_old = self.place.exists();
-        if had_old {
-            fs::rename(&self.place, &old).map_err(|error| self.unwritable(&error))?;
+        let done = if self.place.exists() {
+            self.swap()
+        } else {
+            fs::rename(&self.partial, &self.place)
+        };
+        // dropped, the folder takes along what now stands beside: the old one
+        done.map_err(|error| self.unwritable(&error))
+    }
+
+    /// Exchanges the old folder and the new one: in one step where the system can, so that not even a killed run leaves
+    /// the place empty.
+    fn swap(&self) -> io::Result<()> {
+        if exchange(&self.partial, &self.place).is_ok() {
+            return Ok(());
         }
+        let old = sibling(&self.place, OLD, std::process::id());
+        let _ = fs::remove_dir_all(&old);
+        fs::rename(&self.place, &old)?;
         if let Err(error) = fs::rename(&self.partial, &self.place) {
-            if had_old {
-                let _ = fs::rename(&old, &self.place);
-            }
-            return Err(self.unwritable(&error));
+            let _ = fs::rename(&old, &self.place);
+            return Err(error);
         }
         // what cannot be removed harms nobody: the new folder stands
         let _ = fs::remove_dir_all(&old);
@@ -105,8 +124,121 @@ fn entries(folder: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// A hidden neighbour of a folder.
-fn sibling(place: &Path, suffix: &str) -> PathBuf {
+/// Marks a folder that is being written.
+const PARTIAL: &str = "partial-";
+/// Marks a folder that is being replaced.
+const OLD: &str = "old-";
+
+/// A hidden neighbour of a folder, of this process alone.
+fn sibling(place: &Path, mark: &str, process: u32) -> PathBuf {
+    place.with_file_name(format!("{}{process}", stem(place, mark)))
+}
+
+/// What the names of such neighbours begin with.
+fn stem(place: &Path, mark: &str) -> String {
     let name = place.file_name().unwrap_or_default().to_string_lossy();
-    place.with_file_name(format!(".{name}.{suffix}"))
+    format!(".{name}.{mark}")
+}
+
+/// Removes what killed runs left beside `place`. A folder that one of them had moved away goes back first, if nothing
+/// stands in its place.
+fn clear_leftovers(place: &Path) {
+    let Some(beside) = place.parent() else { return };
+    let left = |mark: &str| {
+        let stem = stem(place, mark);
+        let names = entries(beside).unwrap_or_default();
+        let ours = move |name: &String| {
+            let process = name.strip_prefix(&stem);
+            process.is_some_and(|id| id.parse::<u32>().is_ok())
+        };
+        let names = names.into_iter().filter(ours);
+        names
+            .map(|name| beside.join(name))
+            .filter(|path| lock(path).is_some())
+            .collect::<Vec<PathBuf>>()
+    };
+    // leftovers that cannot be removed are a matter of space, not of truth
+    for old in left(OLD) {
+        if place.exists() || fs::rename(&old, place).is_err() {
+            let _ = fs::remove_dir_all(&old);
+        }
+    }
+    for partial in left(PARTIAL) {
+        let _ = fs::remove_dir_all(&partial);
+    }
+}
+
+/// Locks a folder; `None` where somebody else has locked it, or folders cannot be locked here.
+fn lock(folder: &Path) -> Option<File> {
+    let folder = File::open(folder).ok()?;
+    folder.try_lock().ok()?;
+    Some(folder)
+}
+
+/// Exchanges two folders in one step.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn exchange(one: &Path, other: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).map_err(io::Error::from)
+}
+
+/// Exchanges two folders in one step, which this system cannot.
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+fn exchange(_: &Path, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Writes a folder of one file.
+    fn put(place: &Path, text: &str) {
+        let folder = Folder::beside(place, &["mark"]).unwrap();
+        folder.write("mark", text.as_bytes()).unwrap();
+        folder.put_in_place().unwrap();
+    }
+
+    #[test]
+    fn leftovers_of_killed_runs_go_and_work_of_living_ones_stays() {
+        let dir = tempfile::tempdir().unwrap();
+        let place = dir.path().join("release");
+        let neighbour = |name: &str| {
+            let folder = dir.path().join(name);
+            fs::create_dir(&folder).unwrap();
+            fs::write(folder.join("mark"), name).unwrap();
+            folder
+        };
+        neighbour(".release.partial-4000001");
+        let living = neighbour(".release.partial-4000002");
+        let held = lock(&living).unwrap();
+        neighbour(".release.partial-by-hand");
+        neighbour(".release2.partial-4000001");
+        put(&place, "new");
+        assert_eq!(
+            entries(dir.path()).unwrap(),
+            [
+                ".release.partial-4000002",
+                ".release.partial-by-hand",
+                ".release2.partial-4000001",
+                "release"
+            ]
+        );
+        drop(held);
+        put(&place, "newer");
+        assert!(!living.exists());
+        assert_eq!(fs::read_to_string(place.join("mark")).unwrap(), "newer");
+    }
+
+    #[test]
+    fn a_folder_that_a_killed_run_moved_away_comes_back() {
+        let dir = tempfile::tempdir().unwrap();
+        let place = dir.path().join("release");
+        put(&place, "last good");
+        fs::rename(&place, dir.path().join(".release.old-4000001")).unwrap();
+        let unfinished = Folder::beside(&place, &["mark"]).unwrap();
+        drop(unfinished);
+        assert_eq!(fs::read_to_string(place.join("mark")).unwrap(), "last good");
+        assert_eq!(entries(dir.path()).unwrap(), ["release"]);
+    }
 }

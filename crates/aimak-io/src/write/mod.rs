@@ -1,4 +1,5 @@
 //! How does a release folder come into place: whole, or not at all?
+mod borders;
 mod folder;
 mod log;
 mod outlines;

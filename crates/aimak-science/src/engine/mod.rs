@@ -7,7 +7,9 @@
 mod pixels;
 mod plan;
 
-use aimak_core::{Finding, Message, Progress, RasterSource, Survey};
+use std::collections::BTreeMap;
+
+use aimak_core::{Finding, Message, Progress, RasterSource, Subject, Survey};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +22,7 @@ use crate::{
         plots::{Plots, ValueOf},
         profile::{self, ZoneSlopes},
         series::{Series, ZoneBands},
-        together::Together,
+        together::{Again, Together},
     },
 };
 pub use plan::{Unit, plan};
@@ -97,9 +99,8 @@ pub fn run_unit(
             let aimak = survey
                 .aimak(aimak)
                 .expect("invariant: the plan names aimaks of the survey");
-            let share = land::treated_share_percent(survey, &aimak.code);
             let results = |observed: &dyn crate::studies::Observed| {
-                area::results(survey, indicator, aimak, observed, share)
+                area::results(survey, indicator, aimak, observed)
             };
             Partial::Plots(match &indicator.measure {
                 Measure::PlotMean {
@@ -122,10 +123,15 @@ pub fn run_unit(
                     value: ValueOf::AgainstBaseline(*value),
                     parameters,
                 }),
-                Measure::Together { value, .. } => results(&Together {
+                Measure::Together { value, reach } => results(&Together {
                     survey,
                     value: *value,
                     target: *target_coverage,
+                    again: if reach.is_some() {
+                        Again::Species
+                    } else {
+                        Again::Plots
+                    },
                 }),
                 Measure::Series(_) | Measure::Profile(_) => {
                     unreachable!("invariant: pixels are not planned as plots")
@@ -161,8 +167,25 @@ pub fn merge(survey: &Survey, units: &[Unit], partials: &[Partial]) -> Vec<Findi
             }
         }
     }
+    tell_shares(survey, &mut findings);
     findings.sort_by(|a, b| a.key().cmp(&b.key()));
     findings
+}
+
+/// Puts the share of organic land beside every figure of an aimak.
+fn tell_shares(survey: &Survey, findings: &mut [Finding]) {
+    let share = |aimak: &aimak_core::Aimak| {
+        (
+            aimak.code.clone(),
+            land::treated_share_percent(survey, &aimak.code),
+        )
+    };
+    let shares: BTreeMap<_, _> = survey.aimaks.par_iter().map(share).collect();
+    for finding in findings {
+        if let Subject::Aimak(code) = &finding.subject {
+            finding.treated_share_percent = shares.get(code).copied().flatten();
+        }
+    }
 }
 
 /// The areas' results of an indicator from plots.
@@ -214,10 +237,8 @@ fn of_pixels(
         ),
         (Some((Unit::Slopes { layer }, Partial::Slopes(zones))), Measure::Profile(figure)) => {
             let layer = pixels::layer(survey, layer);
-            let of_zone = |zone: &ZoneSlopes| {
-                let share = land::treated_share_percent(survey, &zone.aimak);
-                profile::finding(survey, indicator, *figure, layer, zone, share)
-            };
+            let of_zone =
+                |zone: &ZoneSlopes| profile::finding(survey, indicator, *figure, layer, zone);
             zones.iter().map(of_zone).collect()
         }
         _ => pixels::nothing(survey, indicator),
@@ -227,12 +248,11 @@ fn of_pixels(
 /// Findings of a series: each year, states, changes, differences of changes.
 fn of_series(indicator: &'static Indicator, series: &Series) -> Vec<Finding> {
     let of_aimak = |aimak: &aimak_core::Aimak| {
-        let share = land::treated_share_percent(series.survey, &aimak.code);
-        let mut results = area::results(series.survey, indicator, aimak, series, share);
+        let mut results = area::results(series.survey, indicator, aimak, series);
         for land in area::lands(series.survey, aimak, results.knows_organic_land) {
             results
                 .findings
-                .extend(series.at(indicator, &aimak.code, land, share));
+                .extend(series.at(indicator, &aimak.code, land));
         }
         results
     };

@@ -111,7 +111,6 @@ pub(super) fn nothing(survey: &Survey, indicator: &'static Indicator) -> Vec<Fin
             indicator,
             subject,
             land: Land::WholeAimak,
-            treated_share_percent: None,
         };
         let mut quantities = match indicator.measure {
             Measure::Profile(_) => vec![(Quantity::Timeless, Design::State)],

@@ -52,6 +52,12 @@ pub struct PlotValue {
     pub flags: Vec<Message>,
 }
 
+/// Coverage to which the plots, each taken so many times, can be standardised.
+pub type Reach = fn(&Community, &[u32]) -> Option<f64>;
+
+/// Value of the plots, each taken so many times, at a target coverage.
+pub type ValueTogether = fn(&Community, &[u32], Option<f64>) -> Result<f64, Withheld>;
+
 /// How an indicator becomes a number. Each kind is one way to be uncertain.
 #[derive(Debug)]
 pub enum Measure {
@@ -73,12 +79,12 @@ pub enum Measure {
         /// Parameters of the method, as shown to readers.
         parameters: &'static [(&'static str, &'static str)],
     },
-    /// A value of several plots taken together, resampled by plots.
+    /// A value of several plots taken together, resampled by plots; at equal coverage by individuals or presences.
     Together {
         /// Coverage up to which the sample may be standardised; `None` where the measure needs no standardising.
-        reach: Option<fn(&Community, &[u32]) -> Option<f64>>,
+        reach: Option<Reach>,
         /// The value of the plots, each taken so many times, at a target coverage.
-        value: fn(&Community, &[u32], Option<f64>) -> Result<f64, Withheld>,
+        value: ValueTogether,
     },
     /// A mean of pixels for each date; years are averaged.
     Series(RasterRole),

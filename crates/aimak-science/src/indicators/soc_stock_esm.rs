@@ -134,6 +134,8 @@ mod tests {
             soil: layers.iter().map(layer).collect(),
             species_scale: None,
             species: Vec::new(),
+            soil_rows: Vec::new(),
+            species_rows: Vec::new(),
         }
     }
 

@@ -101,6 +101,8 @@ mod tests {
             soil,
             species_scale: None,
             species: Vec::new(),
+            soil_rows: Vec::new(),
+            species_rows: Vec::new(),
         }
     }
 

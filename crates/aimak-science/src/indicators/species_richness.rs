@@ -47,15 +47,15 @@ static CARD: Card = Card {
         "Көп изилденген жерде көп түр табылат, ошондуктан табылган түрлөр түздөн-түз салыштырылбайт. Бардык аймактар жана \
          мезгилдер толуктуктун (coverage) бирдей деңгээлине келтирилет: ал деңгээл — эң начар изилденген үлгү жете алган \
          деңгээл. Особдор саналса, алардын санынан, капталышы же бар-жогу жазылса аянтчалардагы кездешүүсүнөн эсептелет. \
-         95 % аралык аянтчаларды кайра тандоо менен алынат.",
+         95 % аралык ошол эле күч менен кайра издегенде (азырынча көрүнбөгөн түрлөрдү кошкондо) эмне табыларын көрсөтөт.",
         "Где больше искали, там больше и нашли, поэтому найденные виды прямо не сравниваются. Все территории и периоды \
          приводятся к одной полноте учёта (coverage): к той, которой может достичь самая бедная выборка. Если считали особи, \
          расчёт идёт по особям; если записывали покрытие или присутствие — по встречаемости на площадках. 95 % интервал \
-         получен повторным выбором площадок.",
+         показывает, что нашлось бы при повторном учёте с тем же усилием, включая виды, которых пока не видели.",
         "Where people search more, they find more, so species found are not compared directly. All areas and periods are \
          brought to one completeness (coverage): the one that the poorest sample can reach. Where individuals were counted, \
-         they are used; where cover or presence was noted, occurrence across plots is used. The 95 % interval comes from \
-         drawing the plots again.",
+         they are used; where cover or presence was noted, occurrence across plots is used. The 95 % interval shows what the \
+         same effort could have found again, species not seen so far included.",
     ),
     valid_range: (0.0, 100_000.0),
     references: Cow::Borrowed(&[

@@ -11,7 +11,7 @@ use aimak_core::{Message, Reason, SpeciesScale, Visit, Withheld};
 /// use aimak_core::{Abundance, PartialDate, SpeciesScale, Visit, VisitTime};
 /// use aimak_science::methods::community::Community;
 /// let visit = |list: &[(&str, f64)]| Visit {
-///     time: VisitTime::Date(PartialDate::Year(2020)), soil: vec![], species_scale: Some(SpeciesScale::Count),
+///     time: VisitTime::Date(PartialDate::Year(2020)), soil: vec![], soil_rows: vec![], species_rows: vec![], species_scale: Some(SpeciesScale::Count),
 ///     species: list.iter().map(|(name, n)| Abundance { species: (*name).into(), amount: *n }).collect(),
 /// };
 /// let (meadow, field) = (visit(&[("Poa", 9.0), ("Rumex", 1.0)]), visit(&[("Poa", 1.0), ("Vicia", 1.0)]));
@@ -69,6 +69,19 @@ impl Community {
             species: names.len(),
             plots: visits.iter().map(plot).collect(),
         })
+    }
+
+    /// A community of numbered species; the plots hold (species, amount).
+    pub(super) fn of_species(
+        scale: SpeciesScale,
+        species: usize,
+        plots: Vec<Vec<(usize, f64)>>,
+    ) -> Self {
+        Self {
+            scale,
+            species,
+            plots,
+        }
     }
 
     /// What the amounts are.

@@ -196,7 +196,7 @@ impl Sample {
             return (target - from) / (to - from);
         }
         let (mut below, mut above) = (0.0, 1.0);
-        for _ in 0..52 {
+        for _ in 0..40 {
             let middle = f64::midpoint(below, above);
             if self.interpolated_coverage(low as f64 + middle) <= target {
                 below = middle;

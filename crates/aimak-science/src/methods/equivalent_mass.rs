@@ -167,7 +167,7 @@ impl EsmLinear {
 /// ```
 ///
 /// # Reference
-/// METHODS A.4 and P.1; von Haden, Yang & DeLucia (2020), Glob. Change Biol. 26:3759–3770, doi:10.1111/gcb.15124.
+/// METHODS A.4 and P.1; von Haden et al. (2020), Glob. Change Biol. 26:3759–3770, doi:10.1111/gcb.15124.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct EsmSpline {
     /// Reference mineral mass, t/ha.

@@ -6,6 +6,7 @@ pub mod equivalent_mass;
 pub mod hill;
 pub mod interval;
 pub mod quantile;
+pub mod redraw;
 pub mod replicates;
 pub mod soil_stock;
 pub mod strata;

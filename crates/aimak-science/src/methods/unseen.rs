@@ -8,7 +8,7 @@
 /// `f₀ = (n−1)/n · f₁²/(2 f₂)` with f₁ species found once and f₂ found twice; `(n−1)/n · f₁(f₁−1)/2` where f₂ = 0.
 ///
 /// # Range and edge cases
-/// 0 without singletons. This is the variant of iNEXT and SpadeR; vegan's Chao1 is another one (bias-corrected, without
+/// 0 without singletons. This is the variant of the R package `iNEXT`; vegan's Chao1 is another one (bias-corrected, without
 /// (n−1)/n), so numbers differ by design.
 ///
 /// # Example

@@ -111,6 +111,8 @@ pub struct Ndvi {
     pub images: Vec<(i16, Raster<f64>)>,
     /// NDVI without weather, chance and transition.
     pub base: Array2<f64>,
+    /// What the weather of each year adds to NDVI everywhere.
+    pub weather: Vec<(i16, f64)>,
     /// Share of organic land in each cell, by aimak.
     pub organic: Vec<Option<(Window, Array2<f64>)>>,
 }
@@ -139,11 +141,13 @@ impl Ndvi {
             grid,
             images: Vec::new(),
             base,
+            weather: Vec::new(),
             organic,
         };
         for year in definition.first_year..=definition.last_year {
-            let image = ndvi.image(definition, seed, places, &owner, year);
+            let (image, weather) = ndvi.image(definition, seed, places, &owner, year);
             ndvi.images.push((year, image));
+            ndvi.weather.push((year, weather));
         }
         ndvi
     }
@@ -153,7 +157,18 @@ impl Ndvi {
         definition.effect.ndvi * (f64::from(year - since) / 2.0).clamp(0.0, 1.0)
     }
 
-    /// One year's image.
+    /// Share of organic land of an aimak in a cell.
+    pub fn organic_share(&self, aimak: usize, (row, col): (usize, usize)) -> f64 {
+        self.organic[aimak]
+            .as_ref()
+            .map_or(0.0, |(window, fractions)| {
+                let inside = row.checked_sub(window.row).zip(col.checked_sub(window.col));
+                let share = inside.and_then(|cell| fractions.get(cell));
+                share.copied().unwrap_or(0.0)
+            })
+    }
+
+    /// One year's image, and what the weather added to it everywhere.
     fn image(
         &self,
         definition: &Definition,
@@ -161,7 +176,7 @@ impl Ndvi {
         places: &Places,
         owner: &Array2<usize>,
         year: i16,
-    ) -> Raster<f64> {
+    ) -> (Raster<f64>, f64) {
         let spread = &definition.spread;
         let name = year.to_string();
         let mut weather = Stream::named(seed, &["weather", &name]);
@@ -184,7 +199,7 @@ impl Ndvi {
         }
         values.mapv_inplace(|value| (value.clamp(-1.0, 1.0) * 1e4).round() / 1e4);
         let valid = clear(definition, seed, &self.grid, &name);
-        Raster { values, valid }
+        (Raster { values, valid }, common)
     }
 }
 

@@ -24,7 +24,7 @@ use ndarray::s;
 
 pub use definition::Definition;
 pub use people::{CropVariety, SurveyAnswer};
-pub use truth::{TrueValue, Truth};
+pub use truth::{Communities, PlotLand, Stages, TrueValue, Truth};
 
 /// Working CRS of the region: UTM zone 43 north.
 pub const CRS: &str = "EPSG:32643";

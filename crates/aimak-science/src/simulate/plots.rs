@@ -1,7 +1,7 @@
 //! What is recorded on the plots, before and after?
 
 use aimak_core::PartialDate;
-use aimak_core::{Abundance, Plot, SoilLayer, SpeciesScale, Visit, VisitTime};
+use aimak_core::{Abundance, InputUse, Plot, SoilLayer, SpeciesScale, Visit, VisitTime};
 
 use super::{code, definition::Definition, places::Places, species, streams::Stream};
 
@@ -125,7 +125,7 @@ fn plot(
         setting.organic.filter(|_| places.organic[index].is_some()),
         &mut stream,
     );
-    let ground = Ground::generate(definition, soil, &mut stream);
+    let ground = Ground::generate(definition, &mut stream);
     let luck = species::luck(definition, &mut stream);
     let mut visit = |year: f64, after: bool, effect: bool| {
         let date = jiff::civil::date(
@@ -156,10 +156,13 @@ fn plot(
             })
             .collect();
         list.sort_by(|a, b| a.species.cmp(&b.species));
+        let layers = ground.layers(definition, soil, after, effect);
         Visit {
             time: VisitTime::Date(PartialDate::Day(date)),
-            soil: ground.layers(definition, soil, after, effect),
+            soil_rows: rows("soil", layers.len()),
+            soil: layers,
             species_scale: Some(SpeciesScale::Count),
+            species_rows: rows("species", list.len()),
             species: list,
         }
     };
@@ -177,8 +180,16 @@ fn plot(
     }
 }
 
+/// Rows of a table.
+fn rows(source: &str, used: usize) -> Vec<InputUse> {
+    vec![InputUse {
+        source: source.to_owned(),
+        used,
+    }]
+}
+
 /// What chance gave to the ground of one plot.
-struct Ground {
+pub struct Ground {
     carbon_factor: f64,
     bulk_density_shift: f64,
     carbon_change: f64,
@@ -187,7 +198,8 @@ struct Ground {
 }
 
 impl Ground {
-    fn generate(definition: &Definition, _: &AimakSoil, stream: &mut Stream) -> Self {
+    /// What chance gives to one more plot.
+    pub fn generate(definition: &Definition, stream: &mut Stream) -> Self {
         let spread = &definition.spread;
         Self {
             carbon_factor: stream.factor(spread.carbon_between_plots),
@@ -199,7 +211,7 @@ impl Ground {
     }
 
     /// The layers at one visit. An effect that was there before the first visit is there at both.
-    fn layers(
+    pub fn layers(
         &self,
         definition: &Definition,
         soil: &AimakSoil,

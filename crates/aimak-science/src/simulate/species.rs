@@ -3,22 +3,45 @@
 use super::{definition::Definition, streams::Stream};
 
 /// Half of each name; together they make an invented species.
-const GENERA: [&str; 7] = [
-    "Altona", "Berula", "Cordea", "Dravia", "Elmera", "Festira", "Galinea",
+const GENERA: [&str; 14] = [
+    "Altona",
+    "Berula",
+    "Cordea",
+    "Dravia",
+    "Elmera",
+    "Festira",
+    "Galinea",
+    "Hordonia",
+    "Ilvara",
+    "Jurinella",
+    "Kochvia",
+    "Lindora",
+    "Medisca",
+    "Nardessa",
 ];
-const EPITHETS: [&str; 6] = [
+const EPITHETS: [&str; 12] = [
     "alpestris",
     "borealis",
     "communis",
     "dulcis",
     "erecta",
     "fulva",
+    "glauca",
+    "humilis",
+    "incana",
+    "lutea",
+    "montana",
+    "nivalis",
 ];
 
-/// Name of a species of the pool.
+/// Name of a species of the pool; each has its own.
 pub fn name(species: usize) -> String {
     let (genus, epithet) = (species / EPITHETS.len(), species % EPITHETS.len());
-    format!("{} {}", GENERA[genus % GENERA.len()], EPITHETS[epithet])
+    let name = format!("{} {}", GENERA[genus % GENERA.len()], EPITHETS[epithet]);
+    match genus / GENERA.len() {
+        0 => name,
+        again => format!("{name} {}", again + 1),
+    }
 }
 
 /// Abundances of the pool, a geometric series as on poor soils; they sum to 1. `evenness` flattens it.

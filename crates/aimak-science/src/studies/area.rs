@@ -31,8 +31,6 @@ pub struct AreaResults {
     pub aimak: AimakCode,
     /// True where its organic land can be told from the rest.
     pub knows_organic_land: bool,
-    /// Share of organic land, per cent, if known.
-    pub treated_share_percent: Option<f64>,
     /// States and changes.
     pub findings: Vec<Finding>,
     /// Its changes in every window in which it is asked for.
@@ -74,7 +72,6 @@ pub fn results(
     indicator: &'static Indicator,
     aimak: &Aimak,
     observed: &dyn Observed,
-    treated_share_percent: Option<f64>,
 ) -> AreaResults {
     let knows_organic_land = observed.knows_organic_land(&aimak.code);
     let lands = lands(survey, aimak, knows_organic_land);
@@ -82,7 +79,6 @@ pub fn results(
     let mut results = AreaResults {
         aimak: aimak.code.clone(),
         knows_organic_land: knows_organic_land || survey.parcels.is_some(),
-        treated_share_percent,
         findings: Vec::new(),
         changes,
     };
@@ -93,7 +89,6 @@ pub fn results(
             indicator,
             subject,
             land,
-            treated_share_percent,
         };
         let states = states(&about, aimak, observed);
         let own = own_changes(&about, aimak, &results);

@@ -71,7 +71,7 @@ impl<'a> Areas<'a> {
         let each = self.organic.iter().map(|area| {
             let subject = Subject::Aimak(area.aimak.clone());
             let (design, answer) = self.one(area, pair);
-            self.about(subject, treated(area), area.treated_share_percent)
+            self.about(subject, treated(area))
                 .finding(quantity.clone(), design, answer)
         });
         let mut findings: Vec<Finding> = each.collect();
@@ -80,7 +80,7 @@ impl<'a> Areas<'a> {
         } else {
             Land::WholeAimak
         };
-        let together = self.about(Subject::OrganicAimaks, land, None);
+        let together = self.about(Subject::OrganicAimaks, land);
         let change = Quantity::Change {
             before: pair.0.id.clone(),
             after: pair.1.id.clone(),
@@ -91,13 +91,12 @@ impl<'a> Areas<'a> {
     }
 
     /// Whom a finding is about.
-    fn about(&self, subject: Subject, land: Land, treated_share_percent: Option<f64>) -> About<'_> {
+    fn about(&self, subject: Subject, land: Land) -> About<'_> {
         About {
             survey: self.survey,
             indicator: self.indicator,
             subject,
             land,
-            treated_share_percent,
         }
     }
 

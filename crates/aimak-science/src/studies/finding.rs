@@ -21,8 +21,6 @@ pub struct About<'a> {
     pub subject: Subject,
     /// Which land.
     pub land: Land,
-    /// Share of organic land in the aimak, per cent, if known.
-    pub treated_share_percent: Option<f64>,
 }
 
 impl About<'_> {
@@ -36,7 +34,8 @@ impl About<'_> {
             indicator: self.indicator.card.id.to_string(),
             subject: self.subject.clone(),
             land: self.land,
-            treated_share_percent: self.treated_share_percent,
+            // known only when every finding of the aimak is there: see `engine::merge`
+            treated_share_percent: None,
             quantity,
             outcome,
             evidence,
@@ -109,21 +108,6 @@ impl About<'_> {
             version: card.method_version,
         }
     }
-}
-
-/// The tables of a kind, with how many of their visits were used.
-///
-/// The survey does not say which table a visit came from; a table's source bears the table's id, and the project's ids
-/// begin with what they hold. Where no source answers, none is named.
-pub(crate) fn plot_inputs(survey: &Survey, kind: &str, visits: usize) -> Vec<InputUse> {
-    let named = |id: &str| id == kind || kind.starts_with(id) || id.starts_with(kind);
-    let sources = survey.sources.iter().filter(|source| named(&source.id));
-    sources
-        .map(|source| InputUse {
-            source: source.id.clone(),
-            used: visits,
-        })
-        .collect()
 }
 
 /// Adds the inputs of another number; uses of the same source add up.

@@ -1,14 +1,14 @@
 //! What do plots say, each with a value of its own?
 
 use aimak_core::{
-    AimakCode, IntervalKind, Land, Message, PeriodRole, Plot, Reason, SampleSize, SampleUnit,
-    Survey, Visit, Withheld,
+    AimakCode, InputUse, IntervalKind, Land, Message, PeriodRole, Plot, Reason, SampleSize,
+    SampleUnit, Survey, Visit, Withheld,
 };
 use jiff::civil::Date;
 
 use super::{
     Answer, Measured, Observed, Spread, add_once,
-    finding::plot_inputs,
+    finding::merge_inputs,
     most_frequent,
     visits::{self, Seen, TwoDates},
     window::{Moment, Window},
@@ -48,15 +48,19 @@ pub struct Plots<'a> {
 struct Values<'a> {
     given: Vec<(&'a Plot, f64)>,
     flags: Vec<Message>,
+    inputs: Vec<InputUse>,
     refused: Vec<Withheld>,
 }
 
 impl<'a> Values<'a> {
     /// Adds the outcome of one plot.
-    fn add(&mut self, plot: &'a Plot, value: Result<PlotValue, Withheld>) {
+    fn add(&mut self, plot: &'a Plot, visits: &[&Visit], value: Result<PlotValue, Withheld>) {
         match value {
             Ok(value) => {
                 self.given.push((plot, value.value));
+                for visit in visits {
+                    merge_inputs(&mut self.inputs, &visit.soil_rows);
+                }
                 add_once(&mut self.flags, &value.flags);
             }
             Err(withheld) => self.refused.push(withheld),
@@ -135,7 +139,7 @@ impl Plots<'_> {
             {
                 value.flags.push(Message::new("flag-own-reference-mass"));
             }
-            values.add(plot, value);
+            values.add(plot, &[visit], value);
         }
         values
     }
@@ -153,7 +157,7 @@ impl Plots<'_> {
                     flags: to.flags,
                 })
             };
-            values.add(first.plot, change());
+            values.add(first.plot, &[first.visit, second.visit], change());
         }
         values
     }
@@ -166,17 +170,11 @@ impl Plots<'_> {
         sample: SampleSize,
         used: &[&Values],
     ) -> Measured {
-        let mut flags = Vec::new();
+        let (mut flags, mut inputs) = (Vec::new(), Vec::new());
         for values in used {
             add_once(&mut flags, &values.flags);
+            merge_inputs(&mut inputs, &values.inputs);
         }
-        let visits = sample.n
-            * if sample.of == SampleUnit::PairedPlots {
-                2
-            } else {
-                1
-            }
-            + sample.n_other.unwrap_or(0);
         Measured {
             value,
             spread: Spread::of(error, IntervalKind::Sampling),
@@ -188,7 +186,7 @@ impl Plots<'_> {
                 .iter()
                 .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
                 .collect(),
-            inputs: plot_inputs(self.survey, "soil_layers", visits),
+            inputs,
         }
     }
 

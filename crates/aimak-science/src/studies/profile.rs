@@ -44,7 +44,6 @@ pub fn finding(
     figure: SlopeFigure,
     layer: &RasterLayer,
     zone: &ZoneSlopes,
-    treated_share_percent: Option<f64>,
 ) -> Finding {
     let answer = zone.slopes.clone().map(|slopes| Measured {
         value: match figure {
@@ -68,7 +67,6 @@ pub fn finding(
         indicator,
         subject,
         land: zone.land,
-        treated_share_percent,
     };
     about.finding(Quantity::Timeless, Design::State, answer)
 }

@@ -228,20 +228,13 @@ impl<'a> Series<'a> {
     }
 
     /// The value of every year, and of every date where a year has several.
-    pub fn at(
-        &self,
-        indicator: &'static Indicator,
-        aimak: &AimakCode,
-        land: Land,
-        share: Option<f64>,
-    ) -> Vec<Finding> {
+    pub fn at(&self, indicator: &'static Indicator, aimak: &AimakCode, land: Land) -> Vec<Finding> {
         let subject = Subject::Aimak(aimak.clone());
         let about = About {
             survey: self.survey,
             indicator,
             subject,
             land,
-            treated_share_percent: share,
         };
         let of =
             |date: PartialDate, answer| about.finding(Quantity::At { date }, Design::State, answer);

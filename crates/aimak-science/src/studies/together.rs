@@ -3,27 +3,25 @@
 use std::collections::BTreeMap;
 
 use aimak_core::{
-    AimakCode, IntervalKind, Land, Message, Reason, SampleSize, SampleUnit, Survey, Visit, Withheld,
+    AimakCode, InputUse, IntervalKind, Land, Message, Reason, SampleSize, SampleUnit, Survey,
+    Visit, Withheld,
 };
 use jiff::civil::Date;
 
 use super::{
     Answer, Measured, Observed, Spread,
-    finding::plot_inputs,
+    finding::merge_inputs,
     plots::{revisited, too_few},
     visits::{self, Seen, TwoDates},
     window::{Moment, Window, windows},
 };
+use crate::indicators::{Reach, ValueTogether};
 use crate::methods::{
     community::Community,
     interval::StandardError,
+    redraw,
     replicates::{Draws, Plan},
 };
-
-/// Coverage that the plots, each taken so many times, can be standardised to.
-pub type Reach = fn(&Community, &[u32]) -> Option<f64>;
-/// Value of the plots, each taken so many times, at a target coverage.
-pub type Value = fn(&Community, &[u32], Option<f64>) -> Result<f64, Withheld>;
 
 /// An indicator with one value for all plots taken together.
 #[derive(Clone, Copy, Debug)]
@@ -31,9 +29,30 @@ pub struct Together<'a> {
     /// The survey.
     pub survey: &'a Survey,
     /// The value.
-    pub value: Value,
+    pub value: ValueTogether,
     /// Coverage common to every sample of the project; `None` where the indicator needs none.
     pub target: Option<f64>,
+    /// What is drawn again for the interval.
+    pub again: Again,
+}
+
+/// What is drawn again to see what else could have been found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Again {
+    /// Plots, with what grows on them.
+    Plots,
+    /// Individuals (or presences), species not seen included: for numbers that rest on singletons.
+    Species,
+}
+
+impl Again {
+    /// The parameter as the evidence states it.
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Plots => "plots",
+            Self::Species => "individuals or presences, unseen species included",
+        }
+    }
 }
 
 /// True where a species list was made.
@@ -77,14 +96,17 @@ pub fn common_coverage(survey: &Survey, reach: Reach) -> Option<f64> {
             least = least.into_iter().chain(reached).min_by(f64::total_cmp);
         }
     }
-    least
+    // rounded down to what readers are shown, so that the number can be computed again from the page
+    least.map(|coverage| (coverage * 1e4).floor() / 1e4)
 }
 
 /// A community with its value and its resampling plan.
 struct Sampled {
     community: Community,
+    plots: usize,
     value: f64,
     plan: Plan,
+    inputs: Vec<InputUse>,
 }
 
 impl Together<'_> {
@@ -101,10 +123,16 @@ impl Together<'_> {
             .map(|seen| (seen.plot.stratum.as_str(), seen.plot.id.as_str()))
             .collect();
         let plan = Plan::new(self.survey.project.seed, aimak, &names);
+        let mut inputs = Vec::new();
+        for visit in visits {
+            merge_inputs(&mut inputs, &visit.species_rows);
+        }
         Ok(Sampled {
             community,
+            plots: seen.len(),
             value,
             plan,
+            inputs,
         })
     }
 
@@ -116,21 +144,57 @@ impl Together<'_> {
     }
 
     /// The standard error of a sample's value.
-    fn error(&self, sampled: &Sampled) -> Option<StandardError> {
+    fn error(&self, aimak: &AimakCode, sampled: &Sampled) -> Option<StandardError> {
         let df = sampled.plan.degrees_of_freedom();
-        self.draws(sampled)
-            .sd()
-            .filter(|_| df > 0.0)
-            .map(|se| StandardError { se, df })
+        match self.again {
+            Again::Plots => {
+                let sd = self.draws(sampled).sd().filter(|_| df > 0.0);
+                sd.map(|se| StandardError { se, df })
+            }
+            Again::Species => {
+                let seed = (self.survey.project.seed, aimak);
+                redraw::standard_error(&sampled.community, sampled.plots, seed, |drawn, times| {
+                    (self.value)(drawn, times, self.target).ok()
+                })
+            }
+        }
+    }
+
+    /// The standard error of the change of revisited plots. Plots drawn again are the same on both dates.
+    fn error_of_change(
+        &self,
+        aimak: &AimakCode,
+        first: &Sampled,
+        second: &Sampled,
+    ) -> Option<StandardError> {
+        let df = first.plan.degrees_of_freedom();
+        match self.again {
+            Again::Plots => {
+                let draws = self.draws(second).minus(&self.draws(first)).ok();
+                let sd = draws.and_then(|draws| draws.sd()).filter(|_| df > 0.0);
+                sd.map(|se| StandardError { se, df })
+            }
+            Again::Species => {
+                let both = self.error(aimak, first).zip(self.error(aimak, second));
+                both.map(|(a, b)| a.and(b))
+            }
+        }
     }
 
     /// A measured value with what all values of the indicator share.
-    fn measured(&self, value: f64, error: Option<StandardError>, sample: SampleSize) -> Measured {
+    fn measured(
+        &self,
+        value: f64,
+        error: Option<StandardError>,
+        sample: SampleSize,
+        used: &[&Sampled],
+    ) -> Measured {
         let mut parameters = BTreeMap::from([
             (
                 "replicates".to_owned(),
                 crate::methods::replicates::REPLICATES.to_string(),
             ),
+            ("resampled".to_owned(), self.again.words().to_owned()),
             ("visit".to_owned(), "last of the period".to_owned()),
         ]);
         if let Some(target) = self.target {
@@ -139,13 +203,10 @@ impl Together<'_> {
                 format!("{:.2}", 100.0 * target),
             );
         }
-        let visits = sample.n
-            * if sample.of == SampleUnit::PairedPlots {
-                2
-            } else {
-                1
-            }
-            + sample.n_other.unwrap_or(0);
+        let mut inputs = Vec::new();
+        for sampled in used {
+            merge_inputs(&mut inputs, &sampled.inputs);
+        }
         Measured {
             value,
             spread: Spread::of(error, IntervalKind::Sampling),
@@ -153,7 +214,7 @@ impl Together<'_> {
             flags: Vec::new(),
             notes: Vec::new(),
             parameters,
-            inputs: plot_inputs(self.survey, "species", visits),
+            inputs,
         }
     }
 }
@@ -168,7 +229,12 @@ impl Observed for Together<'_> {
             n: seen.len(),
             n_other: None,
         };
-        Ok(self.measured(sampled.value, self.error(&sampled), sample))
+        Ok(self.measured(
+            sampled.value,
+            self.error(aimak, &sampled),
+            sample,
+            &[&sampled],
+        ))
     }
 
     fn change(&self, aimak: &AimakCode, land: Land, window: &Window) -> Answer {
@@ -186,31 +252,26 @@ impl Observed for Together<'_> {
             before, left_out, ..
         } = &dates
         {
-            let draws = self.draws(&second).minus(&self.draws(&first)).ok();
-            let df = first.plan.degrees_of_freedom();
-            let error = draws
-                .and_then(|draws| draws.sd())
-                .filter(|_| df > 0.0)
-                .map(|se| StandardError { se, df });
+            let error = self.error_of_change(aimak, &first, &second);
             let sample = SampleSize {
                 of: SampleUnit::PairedPlots,
                 n: before.len(),
                 n_other: None,
             };
-            let mut measured = self.measured(change, error, sample);
+            let mut measured = self.measured(change, error, sample, &[&first, &second]);
             measured.notes.push(revisited(*left_out));
             return Ok(measured);
         }
         let error = self
-            .error(&first)
-            .zip(self.error(&second))
+            .error(aimak, &first)
+            .zip(self.error(aimak, &second))
             .map(|(a, b)| a.and(b));
         let sample = SampleSize {
             of: SampleUnit::Plots,
             n: before.len(),
             n_other: Some(after.len()),
         };
-        let mut measured = self.measured(change, error, sample);
+        let mut measured = self.measured(change, error, sample, &[&first, &second]);
         measured
             .notes
             .push(Message::new("note-independent-samples"));
