@@ -52,6 +52,9 @@ note-paired-left-out = Only plots visited on both dates count; each is compared 
     [one] { $n } visit to a plot seen on one date only was left out.
    *[other] { $n } visits to plots seen on one date only were left out.
     }
+note-lands-by-area = Organic land and the other land of the aimak count by their areas, however many plots each has.
+note-lands-as-sampled = Plots on organic and on other land count alike, because their areas or places are not known well enough: the figure speaks of the plots as they were laid out, not of the aimak by area.
+note-lands-together = Plots of organic and of other land are taken together as they were laid out; species do not count by the area of each land.
 note-independent-samples = Different plots were visited before and after: two independent samples are compared, so the interval is wider.
 note-plots-refused = { $n ->
     [one] { $n } visited plot could not be used because its data are incomplete or out of range.

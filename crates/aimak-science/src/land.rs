@@ -74,9 +74,14 @@ pub fn organic_ha(survey: &Survey, code: &AimakCode) -> Option<f64> {
     Some(organic_shape(aimak, &parcels).unsigned_area() / SQUARE_METRES_PER_HECTARE)
 }
 
-/// Share of organic land in an aimak, per cent of its area; `None` where parcels are not given.
-pub fn treated_share_percent(survey: &Survey, code: &AimakCode) -> Option<f64> {
+/// Share of organic land in an aimak, 0–1 of its area; `None` where parcels are not given.
+pub fn organic_share(survey: &Survey, code: &AimakCode) -> Option<f64> {
     let area = survey.aimak(code)?.outline.unsigned_area();
     let organic = organic_ha(survey, code)? * SQUARE_METRES_PER_HECTARE;
-    (area > 0.0).then(|| 100.0 * organic / area)
+    (area > 0.0).then(|| organic / area)
+}
+
+/// Share of organic land in an aimak, per cent of its area; `None` where parcels are not given.
+pub fn treated_share_percent(survey: &Survey, code: &AimakCode) -> Option<f64> {
+    organic_share(survey, code).map(|share| 100.0 * share)
 }

@@ -99,6 +99,7 @@ pub fn run_unit(
             let aimak = survey
                 .aimak(aimak)
                 .expect("invariant: the plan names aimaks of the survey");
+            let organic_share = land::organic_share(survey, &aimak.code);
             let results = |observed: &dyn crate::studies::Observed| {
                 area::results(survey, indicator, aimak, observed)
             };
@@ -112,6 +113,7 @@ pub fn run_unit(
                     recorded: *recorded,
                     value: ValueOf::Visit(*value),
                     parameters,
+                    organic_share,
                 }),
                 Measure::PlotPair {
                     recorded,
@@ -122,6 +124,7 @@ pub fn run_unit(
                     recorded: *recorded,
                     value: ValueOf::AgainstBaseline(*value),
                     parameters,
+                    organic_share,
                 }),
                 Measure::Together { value, reach } => results(&Together {
                     survey,

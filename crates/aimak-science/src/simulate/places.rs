@@ -83,6 +83,12 @@ impl Places {
         places
     }
 
+    /// Share of organic land in an aimak, 0–1; `None` where it has none.
+    pub fn organic_share(&self, index: usize) -> Option<f64> {
+        let organic = self.organic[index].as_ref()?.unsigned_area();
+        Some(organic / self.aimaks[index].outline.unsigned_area())
+    }
+
     /// A random place on some land of an aimak: organic, untreated, or anywhere (`None`).
     pub fn place_on(&self, index: usize, organic: Option<bool>, stream: &mut Stream) -> Point<f64> {
         let outline = &self.aimaks[index].outline;

@@ -9,6 +9,7 @@ pub mod plots;
 pub mod profile;
 pub mod series;
 pub mod together;
+mod values;
 pub mod visits;
 pub mod window;
 

@@ -1,24 +1,21 @@
 //! What do plots say, each with a value of its own?
 
 use aimak_core::{
-    AimakCode, InputUse, IntervalKind, Land, Message, PeriodRole, Plot, Reason, SampleSize,
-    SampleUnit, Survey, Visit, Withheld,
+    AimakCode, IntervalKind, Land, Message, PeriodRole, Plot, Reason, SampleSize, SampleUnit,
+    Survey, Visit, Withheld,
 };
 use jiff::civil::Date;
 
 use super::{
     Answer, Measured, Observed, Spread, add_once,
     finding::merge_inputs,
-    most_frequent,
+    values::{ByLand, Values},
     visits::{self, Seen, TwoDates},
     window::{Moment, Window},
 };
 use crate::{
     indicators::{PlotValue, Recorded},
-    methods::{
-        interval::StandardError,
-        strata::{Strata, mean_over_strata},
-    },
+    methods::interval::StandardError,
 };
 
 /// How a plot's visit becomes a value.
@@ -41,60 +38,8 @@ pub struct Plots<'a> {
     pub value: ValueOf,
     /// Parameters of the method.
     pub parameters: &'static [(&'static str, &'static str)],
-}
-
-/// Values of plots with their strata, and what went wrong on others.
-#[derive(Debug, Default)]
-struct Values<'a> {
-    given: Vec<(&'a Plot, f64)>,
-    flags: Vec<Message>,
-    inputs: Vec<InputUse>,
-    refused: Vec<Withheld>,
-}
-
-impl<'a> Values<'a> {
-    /// Adds the outcome of one plot.
-    fn add(&mut self, plot: &'a Plot, visits: &[&Visit], value: Result<PlotValue, Withheld>) {
-        match value {
-            Ok(value) => {
-                self.given.push((plot, value.value));
-                for visit in visits {
-                    merge_inputs(&mut self.inputs, &visit.soil_rows);
-                }
-                add_once(&mut self.flags, &value.flags);
-            }
-            Err(withheld) => self.refused.push(withheld),
-        }
-    }
-
-    /// The mean over strata with its standard error.
-    ///
-    /// # Errors
-    /// The plots' own reason where none has a value; `TOO_FEW_PLOTS` for a single one.
-    fn mean(&self) -> Result<(f64, Option<StandardError>), Withheld> {
-        match self.given.len() {
-            0 if self.refused.is_empty() => return Err(Withheld::because(Reason::NoData)),
-            0 => {
-                let detail = Message::new("detail-plots-refused").with("n", self.refused.len());
-                return Err(most_frequent(&self.refused).with(detail));
-            }
-            1 => return Err(too_few(1)),
-            _ => {}
-        }
-        let strata = Strata::new(
-            self.given
-                .iter()
-                .map(|(plot, value)| (plot.stratum.as_str(), *value)),
-        );
-        let mean = mean_over_strata(&strata).ok_or(Withheld::because(Reason::NoData))?;
-        Ok((mean.mean, mean.error))
-    }
-
-    /// A note on the plots that could not be used.
-    fn note(&self) -> Option<Message> {
-        (!self.refused.is_empty())
-            .then(|| Message::new("note-plots-refused").with("n", self.refused.len()))
-    }
+    /// Share of organic land in the aimak, 0–1, where parcels are known.
+    pub organic_share: Option<f64>,
 }
 
 /// The refusal for fewer plots than an interval needs.
@@ -169,6 +114,7 @@ impl Plots<'_> {
         error: Option<StandardError>,
         sample: SampleSize,
         used: &[&Values],
+        by_land: ByLand,
     ) -> Measured {
         let (mut flags, mut inputs) = (Vec::new(), Vec::new());
         for values in used {
@@ -180,7 +126,11 @@ impl Plots<'_> {
             spread: Spread::of(error, IntervalKind::Sampling),
             sample,
             flags,
-            notes: used.iter().filter_map(|values| values.note()).collect(),
+            notes: used
+                .iter()
+                .filter_map(|values| values.note())
+                .chain(by_land.note())
+                .collect(),
             parameters: self
                 .parameters
                 .iter()
@@ -191,7 +141,7 @@ impl Plots<'_> {
     }
 
     /// Change as the difference of two independent samples.
-    fn independent(&self, before: &[Seen], after: &[Seen]) -> Answer {
+    fn independent(&self, land: Land, before: &[Seen], after: &[Seen]) -> Answer {
         if before.is_empty() || after.is_empty() {
             return Err(Withheld::because(Reason::NoData));
         }
@@ -199,14 +149,15 @@ impl Plots<'_> {
             return Err(too_few(0).with(Message::new("detail-needs-revisited-plots")));
         }
         let (first, second) = (self.values(before), self.values(after));
-        let ((from, from_error), (to, to_error)) = (first.mean()?, second.mean()?);
+        let by_land = ByLand::fitting(land, self.organic_share, &[&first, &second]);
+        let ((from, from_error), (to, to_error)) = (first.mean(by_land)?, second.mean(by_land)?);
         let error = from_error.zip(to_error).map(|(a, b)| a.and(b));
         let sample = SampleSize {
             of: SampleUnit::Plots,
             n: first.given.len(),
             n_other: Some(second.given.len()),
         };
-        let mut measured = self.measured(to - from, error, sample, &[&first, &second]);
+        let mut measured = self.measured(to - from, error, sample, &[&first, &second], by_land);
         measured
             .notes
             .push(Message::new("note-independent-samples"));
@@ -220,32 +171,34 @@ impl Observed for Plots<'_> {
         let values = self.values(&visits::seen_in(&plots, moment, |visit| {
             self.recorded.by(visit)
         }));
-        let (mean, error) = values.mean()?;
+        let by_land = ByLand::fitting(land, self.organic_share, &[&values]);
+        let (mean, error) = values.mean(by_land)?;
         let sample = SampleSize {
             of: SampleUnit::Plots,
             n: values.given.len(),
             n_other: None,
         };
-        Ok(self.measured(mean, error, sample, &[&values]))
+        Ok(self.measured(mean, error, sample, &[&values], by_land))
     }
 
     fn change(&self, aimak: &AimakCode, land: Land, window: &Window) -> Answer {
         let plots = visits::plots_on(self.survey, aimak, land);
         match visits::two_dates(&plots, window, |visit| self.recorded.by(visit)) {
-            TwoDates::Independent { before, after } => self.independent(&before, &after),
+            TwoDates::Independent { before, after } => self.independent(land, &before, &after),
             TwoDates::Revisited {
                 before,
                 after,
                 left_out,
             } => {
                 let values = self.changes(&before, &after);
-                let (mean, error) = values.mean()?;
+                let by_land = ByLand::fitting(land, self.organic_share, &[&values]);
+                let (mean, error) = values.mean(by_land)?;
                 let sample = SampleSize {
                     of: SampleUnit::PairedPlots,
                     n: values.given.len(),
                     n_other: None,
                 };
-                let mut measured = self.measured(mean, error, sample, &[&values]);
+                let mut measured = self.measured(mean, error, sample, &[&values], by_land);
                 measured.notes.push(revisited(left_out));
                 Ok(measured)
             }

@@ -107,6 +107,8 @@ struct Sampled {
     value: f64,
     plan: Plan,
     inputs: Vec<InputUse>,
+    /// True where plots of organic and of other land are taken together.
+    of_both_lands: bool,
 }
 
 impl Together<'_> {
@@ -133,6 +135,7 @@ impl Together<'_> {
             value,
             plan,
             inputs,
+            of_both_lands: of_both_lands(seen),
         })
     }
 
@@ -212,11 +215,22 @@ impl Together<'_> {
             spread: Spread::of(error, IntervalKind::Sampling),
             sample,
             flags: Vec::new(),
-            notes: Vec::new(),
+            notes: used
+                .iter()
+                .any(|sampled| sampled.of_both_lands)
+                .then(|| Message::new("note-lands-together"))
+                .into_iter()
+                .collect(),
             parameters,
             inputs,
         }
     }
+}
+
+/// True where some plots lie on organic land and some do not, or nobody knows.
+fn of_both_lands(seen: &[Seen]) -> bool {
+    let organic = |seen: &Seen| seen.plot.on_organic_land == Some(true);
+    seen.iter().any(organic) && !seen.iter().all(organic)
 }
 
 impl Observed for Together<'_> {

@@ -69,6 +69,7 @@ impl Stages {
 }
 
 /// What one indicator is before, and by how much it changes, on one piece of land.
+#[derive(Clone, Copy, Debug)]
 struct Course {
     before: f64,
     change: f64,
@@ -77,8 +78,8 @@ struct Course {
 /// True values of everything the process gives in closed form, or by integrating it.
 ///
 /// Species richness is true only at a stated coverage, which the analysis chooses from its samples:
-/// [`Truth::richness_at_coverage`] gives it. Not among the values: terrain figures, which are read off the DEM as it is; and plot
-/// means of a whole organic aimak, whose plots are not allocated in proportion to its organic and other land.
+/// [`Truth::richness_at_coverage`] gives it. Not among the values: terrain figures, which are read off the DEM as it is; and the
+/// species of a whole organic aimak, whose plots are not allocated in proportion to its organic and other land.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Truth {
     /// The values.
@@ -109,17 +110,12 @@ impl Truth {
         let grounds = soil::Grounds::draw(definition, seed);
         for (index, aimak) in places.aimaks.iter().enumerate() {
             let soil = &plots.aimaks[index];
+            let mut of_lands = Vec::new();
             for (land, stages) in lands(aimak) {
+                let courses = grounds.courses(definition, soil, stages);
+                truth.add_courses(aimak, land, &courses);
+                of_lands.push(courses);
                 let order1 = truth.communities.order1(stages);
-                let on_mass = grounds.stock_on_equal_mass(definition, soil, stages);
-                truth.add(
-                    "soc_stock",
-                    aimak,
-                    land,
-                    &soil::stock(definition, soil, stages),
-                );
-                truth.add("soc_stock_esm", aimak, land, &on_mass);
-                truth.add("soil_ph", aimak, land, &soil::ph(definition, soil, stages));
                 truth.add("hill_order1", aimak, land, &order1);
                 let subject = Subject::Aimak(aimak.code.clone());
                 truth.plot_lands.push(PlotLand {
@@ -127,6 +123,12 @@ impl Truth {
                     land,
                     stages,
                 });
+            }
+            if let ([organic, untreated], Some(share)) =
+                (&of_lands[..], places.organic_share(index))
+            {
+                let whole = soil::by_area(organic, untreated, share);
+                truth.add_courses(aimak, Land::WholeAimak, &whole);
             }
             for (land, course) in vegetation::courses(definition, places, index, ndvi) {
                 truth.add("ndvi_season_mean", aimak, land, &course);
@@ -169,6 +171,13 @@ impl Truth {
             found.push("species_richness", all.0, all.1, quantity, effect);
         }
         found.values
+    }
+
+    /// What soil is and becomes on some land of an aimak.
+    fn add_courses(&mut self, aimak: &Aimak, land: Land, courses: &soil::Courses) {
+        for (indicator, course) in courses {
+            self.add(indicator, aimak, land, course);
+        }
     }
 
     /// States and change on some land of an aimak.

@@ -15,6 +15,19 @@ const ORGANIC_MATTER_PER_CARBON: f64 = 1.724;
 /// Depth of the stocks, cm.
 const DEPTH_CM: f64 = 30.0;
 
+/// Soil indicators with their courses on one piece of land.
+pub type Courses = [(&'static str, Course); 3];
+
+/// The courses on both lands together, organic land having `share` (0–1) of the area.
+pub fn by_area(organic: &Courses, untreated: &Courses, share: f64) -> Courses {
+    let mut whole = *organic;
+    for ((_, course), (_, other)) in whole.iter_mut().zip(untreated) {
+        course.before = share * course.before + (1.0 - share) * other.before;
+        course.change = share * course.change + (1.0 - share) * other.change;
+    }
+    whole
+}
+
 /// Expected stock 0–30 cm and its change: `Σ E[c]·E[ρ]·t·(1 − g)`, carbon and density being independent.
 pub fn stock(definition: &Definition, soil: &AimakSoil, stages: Stages) -> Course {
     let effect = |there: bool| f64::from(u8::from(there)) * definition.effect.carbon_percent;
@@ -49,6 +62,18 @@ impl Grounds {
         let mut stream = Stream::named(seed, &["integration", "soil"]);
         let draw = |_| Ground::generate(definition, &mut stream);
         Self((0..INTEGRATION_PLOTS).map(draw).collect())
+    }
+
+    /// The courses of all soil indicators.
+    pub fn courses(&self, definition: &Definition, soil: &AimakSoil, stages: Stages) -> Courses {
+        [
+            ("soc_stock", stock(definition, soil, stages)),
+            (
+                "soc_stock_esm",
+                self.stock_on_equal_mass(definition, soil, stages),
+            ),
+            ("soil_ph", ph(definition, soil, stages)),
+        ]
     }
 
     /// Expected carbon in the mineral mass that the upper 30 cm held before.

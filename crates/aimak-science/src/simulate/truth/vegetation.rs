@@ -65,7 +65,7 @@ fn course(
 
 /// The transition's part of the NDVI of organic cells, mean over years.
 fn mean_effect(definition: &Definition, aimak: &Aimak, years: [i16; 4]) -> f64 {
-    let since = aimak.organic_since.map(|since| since.year());
+    let since = aimak.organic_since.map(aimak_core::PartialDate::year);
     let of_year = |year: i16| since.map_or(0.0, |since| Ndvi::effect(definition, since, year));
     years.into_iter().map(of_year).sum::<f64>() / years.len() as f64
 }
