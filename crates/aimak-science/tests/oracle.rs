@@ -1,5 +1,7 @@
 //! Numbers of named peers, kept as small tables beside this file. A reference value never comes from our own output.
 
+#![expect(clippy::unwrap_used, reason = "tests may panic")]
+
 use std::{collections::BTreeMap, path::Path};
 
 use aimak_science::methods::{
