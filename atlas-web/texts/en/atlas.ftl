@@ -196,6 +196,7 @@ profile-people = Population
 profile-women-led = Led by a woman
 profile-hectares = Land, ha (declared)
 profile-eco-schools = Schools with eco-classes
+profile-suppressed = fewer than { $n }, not shown
 answer-yes = yes
 answer-no = no
 hectares = { $value } ha

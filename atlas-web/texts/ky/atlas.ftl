@@ -196,6 +196,7 @@ profile-people = Калктын саны
 profile-women-led = Аял жетектейт
 profile-hectares = Жерлер, га (билдирилген)
 profile-eco-schools = Экокласстары бар мектептер
+profile-suppressed = { $n } кишиден аз, көрсөтүлбөйт
 answer-yes = ооба
 answer-no = жок
 hectares = { $value } га

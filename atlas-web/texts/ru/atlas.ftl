@@ -202,6 +202,7 @@ profile-people = Население
 profile-women-led = Руководит женщина
 profile-hectares = Земли, га (по заявлению)
 profile-eco-schools = Школы с экоклассами
+profile-suppressed = меньше { $n }, не показано
 answer-yes = да
 answer-no = нет
 hectares = { $value } га

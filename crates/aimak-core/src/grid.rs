@@ -4,7 +4,7 @@ use geo_types::MultiPolygon;
 use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
-use crate::time::PartialDate;
+use crate::{block::Block, time::PartialDate};
 
 /// A north-up grid: shape, upper left corner, cell size, CRS.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -189,6 +189,20 @@ pub trait RasterSource: Sync {
         band: usize,
         window: Window,
     ) -> Result<Raster<f64>, RasterFault>;
+
+    /// The same cells as they are stored, for sums over many of them. Values and validity agree with [`Self::read`].
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    fn block(
+        &self,
+        layer: &RasterLayer,
+        band: usize,
+        window: Window,
+    ) -> Result<Block, RasterFault> {
+        let raster = self.read(layer, band, window)?;
+        Ok(Block::of_raster(window, raster))
+    }
 
     /// `shape` (working CRS) in the CRS of the layer's grid, edges densified before they are projected.
     ///

@@ -4,6 +4,7 @@
 //! `aimak-io` builds a [`Survey`] from files, `aimak-science` turns it into [`Finding`]s, `aimak-io` writes them as a
 //! [`Release`], and `aimak-atlas` shows that release without computing anything of its own.
 
+pub mod block;
 pub mod card;
 pub mod estimate;
 pub mod evidence;
@@ -17,6 +18,7 @@ pub mod text;
 pub mod time;
 pub mod withheld;
 
+pub use block::{Block, Samples, Valid};
 pub use card::{Card, Direction, Theme};
 pub use estimate::{
     Estimate, Flag, Interval, IntervalKind, NoInterval, SampleSize, SampleUnit, Unit,

@@ -31,6 +31,11 @@ pub enum ProfileValue {
     Number(f64),
     /// Words.
     Text(String),
+    /// A count of people or farms too small to be published (METHODS P.9): only the threshold is told.
+    Suppressed {
+        /// The count is above zero and below this.
+        fewer_than: usize,
+    },
 }
 
 /// A monitored unit. It is frozen when monitoring begins: today's merged or renamed unit is only a label.

@@ -52,7 +52,7 @@ fn properties(aimak: &Aimak) -> JsonObject {
             Some(ProfileValue::Flag(flag)) => if *flag { "yes" } else { "no" }.into(),
             Some(ProfileValue::Number(number)) => (*number).into(),
             Some(ProfileValue::Text(text)) => text.clone().into(),
-            None => JsonValue::Null,
+            Some(ProfileValue::Suppressed { .. }) | None => JsonValue::Null,
         };
         properties.insert(field.to_owned(), value);
     }

@@ -9,7 +9,7 @@ mod table;
 
 use std::collections::BTreeMap;
 
-use aimak_core::{Edition, Lang, LocalText, Period, PeriodBounds, PeriodId, PeriodRole, Span};
+use aimak_core::{Edition, Lang, LocalText, Period, PeriodBounds, PeriodId, PeriodRole, ProfileValue, Span};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -127,16 +127,40 @@ pub struct DisclosureSpec {
     /// Figures on fewer persons or farms than this are never published.
     #[serde(default = "default_min_group")]
     pub min_group: usize,
+    /// Profile figures of the boundaries that count persons or farms, by id.
+    #[serde(default = "default_people")]
+    pub people: Vec<String>,
 }
 
 fn default_min_group() -> usize {
     5
 }
 
+fn default_people() -> Vec<String> {
+    ["farmers", "farms", "households", "people", "women"].map(str::to_owned).to_vec()
+}
+
 impl Default for DisclosureSpec {
     fn default() -> Self {
         Self {
             min_group: default_min_group(),
+            people: default_people(),
+        }
+    }
+}
+
+impl DisclosureSpec {
+    /// A profile figure as it may be published.
+    pub fn profile(&self, id: &str, value: ProfileValue) -> ProfileValue {
+        match value {
+            ProfileValue::Number(count)
+                if count > 0.0
+                    && count < self.min_group as f64
+                    && self.people.iter().any(|people| people == id) =>
+            {
+                ProfileValue::Suppressed { fewer_than: self.min_group }
+            }
+            other => other,
         }
     }
 }
@@ -162,4 +186,20 @@ pub struct IndicatorSpec {
 /// ```
 pub fn schema() -> serde_json::Value {
     schemars::schema_for!(ProjectFile).to_value()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_counts_of_people_are_suppressed_and_nothing_else() {
+        let rule = DisclosureSpec::default();
+        let publish = |id: &str, count: f64| rule.profile(id, ProfileValue::Number(count));
+        assert_eq!(publish("farmers", 4.0), ProfileValue::Suppressed { fewer_than: 5 });
+        assert_eq!(publish("farmers", 5.0), ProfileValue::Number(5.0));
+        assert_eq!(publish("farmers", 0.0), ProfileValue::Number(0.0));
+        assert_eq!(publish("eco_schools", 2.0), ProfileValue::Number(2.0), "schools are no persons");
+        assert_eq!(rule.profile("women_led", ProfileValue::Flag(true)), ProfileValue::Flag(true));
+    }
 }

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     problem::{Problem, Severity},
-    project::{BoundarySpec, CodeSpec},
+    project::{BoundarySpec, CodeSpec, DisclosureSpec},
 };
 
 /// The aimaks, and their outlines for maps.
@@ -61,6 +61,7 @@ impl Reading {
         };
         let mut reader = AimakReader {
             spec: &spec,
+            disclosure: &self.file.disclosure,
             transforms,
             problems: &mut self.problems,
         };
@@ -142,6 +143,7 @@ fn missing_fields(spec: &BoundarySpec, layer: &Layer, problems: &mut Vec<Problem
 /// Turns features into aimaks.
 struct AimakReader<'a> {
     spec: &'a BoundarySpec,
+    disclosure: &'a DisclosureSpec,
     /// To the working CRS, and to longitude and latitude.
     transforms: (Proj, Proj),
     problems: &'a mut Vec<Problem>,
@@ -163,7 +165,8 @@ impl AimakReader<'_> {
             date(&spec.valid_to),
         );
         let profile = |(id, field): (&String, &String)| {
-            Some((id.clone(), profile_value(shape.field(field)?)))
+            let value = profile_value(shape.field(field)?);
+            Some((id.clone(), self.disclosure.profile(id, value)))
         };
         let (code, (outline, for_maps)) = (code?, outlines?);
         let aimak = Aimak {

@@ -1,12 +1,12 @@
 //! How steep is an aimak on the whole, and how much of it is too steep to plough?
 
-use aimak_core::{Progress, Raster, RasterFault, RasterLayer, RasterSource, Window};
+use aimak_core::{Block, Progress, Raster, RasterFault, RasterLayer, RasterSource, Window};
 use ndarray::{Array2, s};
 
 use super::horn::slope_percent;
 use crate::{
     land::Zone,
-    zonal::{Pixels, Tally, pass},
+    zonal::{self, Needs, Route, Sums, Totals, pass},
 };
 
 /// Land steeper than this is counted apart, per cent.
@@ -28,42 +28,46 @@ pub struct SlopeSummary {
 }
 
 impl SlopeSummary {
-    fn of(tally: &Tally, zone_cells: f64) -> Self {
-        let share = (tally.valid > 0.0).then(|| 100.0 * tally.above / tally.valid);
+    fn of(totals: &Totals, zone_cells: f64) -> Self {
+        let share = (totals.cells > 0.0).then(|| 100.0 * totals.above / totals.cells);
         Self {
-            mean_percent: tally.mean(),
+            mean_percent: totals.mean(),
             share_above_15_percent: share,
-            cells: tally.valid,
-            valid_share: tally.valid_share(zone_cells),
-            inside: tally.covered > 0.0,
+            cells: totals.cells,
+            valid_share: totals.valid_share(zone_cells),
+            inside: totals.met,
         }
     }
 }
 
-/// Slope (Horn) of the first band of `layer` over every zone. The layer's grid must be in metres.
+/// Slope (Horn) of the first band of `layer` over every zone. The layer's grid must be in metres. Empty where `progress`
+/// asked to stop.
 pub fn slope_summary(
     layer: &RasterLayer,
     zones: &[Zone],
     source: &dyn RasterSource,
     progress: &dyn Progress,
 ) -> Vec<Result<SlopeSummary, RasterFault>> {
-    let read = |band, window| slope_window(layer, source, band, window);
-    let pixels = Pixels {
-        read: &read,
-        bands: 1,
-        threshold: Some(STEEP_PERCENT),
+    let shapes = zonal::on_grid(layer, zones, source);
+    let areas = zonal::areas_in_cells(layer, &shapes);
+    let finish = |zone: usize, totals: Result<Totals, RasterFault>| {
+        totals.map(|totals| SlopeSummary::of(&totals, areas[zone]))
     };
-    pass(layer, zones, source, &pixels, progress)
-        .into_iter()
-        .map(|zone| {
-            let tally = zone
-                .bands
-                .into_iter()
-                .next()
-                .unwrap_or_else(|| Ok(Tally::default()));
-            tally.map(|tally| SlopeSummary::of(&tally, zone.cells))
-        })
-        .collect()
+    let read = |band, window| {
+        let slope = slope_window(layer, source, band, window)?;
+        Ok(Block::of_raster(window, slope))
+    };
+    let sums = Sums {
+        read: &read,
+        needs: Needs {
+            above: Some(STEEP_PERCENT),
+            ..Needs::default()
+        },
+        row_areas_m2: Vec::new(),
+        finish: &finish,
+    };
+    let by_zone = pass(&Route::over(layer, 1, &shapes), &sums, progress);
+    by_zone.unwrap_or_default().into_iter().flatten().collect()
 }
 
 /// Slope of the cells of `window`: reads one cell more on every side where the DEM has it.

@@ -1,20 +1,84 @@
-//! Which part of every cell does a polygon cover?
+//! Which fraction of each cell does a polygon cover?
 //!
-//! An exact accumulation: every edge is cut at the borders of rows and columns, and each piece adds the area to its right.
-//! A piece that rises by `h` inside a cell at mean distance `u` from the cell's left side covers `h·(1 − u)` of that
-//! cell and `h` of every cell further right, so the pieces are summed once, from left to right. Exterior rings count
-//! positive, holes negative. The work grows with the edges and the cells of the bounding box, never with their product.
+//! Each edge is cut at cell borders, and each piece adds a signed area to the cell it runs through and a signed height to
+//! the cells to its right; running sums along a row give the fractions. Exact up to rounding, with no sampling of the
+//! cell: the same numbers as exactextract, by another route (theirs walks from cell to cell). Holes and further parts
+//! enter with their own sign, so one pass serves all rings. Only cells that an edge touches are stored: between them
+//! coverage is constant, and whole stretches of a row can be counted at once.
 //!
-//! Rows are independent: the fractions of a row do not depend, not even in the last bit, on which other rows are asked
-//! for. Deciding cells by their centre would be shorter and is the usual rule of the peers; it loses every plot smaller than
-//! a pixel and shifts all others.
+//! Each row is summed from edges alone, so a window that begins elsewhere gives the same bits. Where parts of a polygon
+//! overlap, a cell counts once.
+
+use std::ops::Range;
 
 use aimak_core::{Grid, Window};
 use geo::{BoundingRect as _, Coord, LineString, MultiPolygon};
-use ndarray::Array2;
+use ndarray::{Array2, s};
 
 /// Fractions closer to 0 or 1 than this are 0 or 1: what is left of rounding in sums of a few hundred pieces.
 const ROUNDING: f64 = 1e-12;
+
+/// Neighbouring cells of one row that are covered alike.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Span {
+    /// First column, counted from the left edge of the window.
+    pub col: usize,
+    /// Number of cells.
+    pub len: usize,
+    /// Covered fraction of each of them, over 0 and at most 1.
+    pub fraction: f64,
+}
+
+/// The cells of a window that a polygon covers, row by row from the left.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Coverage {
+    /// The window the rows and columns count from.
+    pub window: Window,
+    spans: Vec<Span>,
+    /// Where the spans of each row end.
+    ends: Vec<usize>,
+}
+
+impl Coverage {
+    /// Coverage of the cells of `window` by `shape`, which is in the CRS of `grid`.
+    ///
+    /// ```
+    /// use aimak_core::Grid;
+    /// use aimak_science::zonal::coverage::{Coverage, Span};
+    /// use geo::{MultiPolygon, polygon};
+    /// let grid = Grid {
+    ///     width: 4, height: 3, left: 0.0, top: 3.0, dx: 1.0, dy: 1.0, crs: "EPSG:32643".into(), geographic: false,
+    /// };
+    /// let shape: MultiPolygon<f64> =
+    ///     polygon![(x: 0.5, y: 0.5), (x: 3.0, y: 0.5), (x: 3.0, y: 2.5), (x: 0.5, y: 2.5)].into();
+    /// let coverage = Coverage::of(&grid, &shape, grid.whole());
+    /// let middle = coverage.row(1);
+    /// assert_eq!(middle[0], Span { col: 0, len: 1, fraction: 0.5 });
+    /// assert_eq!(middle[1], Span { col: 1, len: 2, fraction: 1.0 });
+    /// ```
+    pub fn of(grid: &Grid, shape: &MultiPolygon<f64>, window: Window) -> Self {
+        let mut tracer = Tracer {
+            window,
+            pieces: Vec::new(),
+        };
+        for polygon in shape {
+            tracer.add_ring(grid, polygon.exterior(), true);
+            for hole in polygon.interiors() {
+                tracer.add_ring(grid, hole, false);
+            }
+        }
+        tracer.coverage()
+    }
+
+    /// The covered cells of a row of the window.
+    pub fn row(&self, row: usize) -> &[Span] {
+        let range: Range<usize> = match row.checked_sub(1) {
+            Some(above) => self.ends[above]..self.ends[row],
+            None => 0..self.ends[0],
+        };
+        &self.spans[range]
+    }
+}
 
 /// The cells that `shape` can touch, or `None` where it lies off the grid. `shape` is in the CRS of the grid.
 pub fn cell_window(grid: &Grid, shape: &MultiPolygon<f64>) -> Option<Window> {
@@ -59,14 +123,16 @@ fn cell_range(low: f64, high: f64, count: usize) -> Option<(usize, usize)> {
 /// assert_eq!(fractions[(1, 1)], 1.0);
 /// ```
 pub fn fractions(grid: &Grid, shape: &MultiPolygon<f64>, window: Window) -> Array2<f64> {
-    let mut buffer = Buffer::new(window);
-    for polygon in shape {
-        buffer.add_ring(grid, polygon.exterior(), true);
-        for hole in polygon.interiors() {
-            buffer.add_ring(grid, hole, false);
+    let coverage = Coverage::of(grid, shape, window);
+    let mut fractions = Array2::zeros((window.height, window.width));
+    for row in 0..window.height {
+        for span in coverage.row(row) {
+            fractions
+                .slice_mut(s![row, span.col..span.col + span.len])
+                .fill(span.fraction);
         }
     }
-    buffer.fractions()
+    fractions
 }
 
 /// Area of `shape` in cells of `grid`, on the grid or off it.
@@ -75,20 +141,21 @@ pub fn area_in_cells(grid: &Grid, shape: &MultiPolygon<f64>) -> f64 {
     shape.unsigned_area() / (grid.dx * grid.dy)
 }
 
-/// Sums of signed areas, one column wider than the window.
-struct Buffer {
-    window: Window,
-    sums: Array2<f64>,
+/// A signed area that an edge adds to a cell and to all cells to its right.
+#[derive(Clone, Copy)]
+struct Piece {
+    row: u32,
+    col: u32,
+    area: f64,
 }
 
-impl Buffer {
-    fn new(window: Window) -> Self {
-        Self {
-            window,
-            sums: Array2::zeros((window.height, window.width + 1)),
-        }
-    }
+/// Follows edges through the cells of a window.
+struct Tracer {
+    window: Window,
+    pieces: Vec<Piece>,
+}
 
+impl Tracer {
     /// Adds a ring; its own direction does not matter.
     fn add_ring(&mut self, grid: &Grid, ring: &LineString<f64>, exterior: bool) {
         let to_cells = |c: &Coord<f64>| Coord {
@@ -155,14 +222,13 @@ impl Buffer {
             }
         };
         if high <= 0.0 {
-            self.sums[(row, 0)] += rise;
-            return;
+            return self.push(row, 0, rise);
         }
         if low >= width {
             return;
         }
         if low < 0.0 {
-            self.sums[(row, 0)] += share(low, 0.0);
+            self.push(row, 0, share(low, 0.0));
         }
         let (from, to) = (low.max(0.0), high.min(width));
         if from.floor() == to.floor() || from == to || to == from.floor() + 1.0 {
@@ -183,27 +249,73 @@ impl Buffer {
             return;
         }
         let beside = f64::midpoint(from, to) - col as f64;
-        self.sums[(row, col)] += rise * (1.0 - beside);
-        self.sums[(row, col + 1)] += rise * beside;
+        self.push(row, col, rise * (1.0 - beside));
+        self.push(row, col + 1, rise * beside);
     }
 
-    /// Sums from left to right; what rounding left of 0 and 1 is removed.
-    fn fractions(self) -> Array2<f64> {
-        let mut fractions = Array2::zeros((self.window.height, self.window.width));
-        for (sums, mut row) in self.sums.outer_iter().zip(fractions.outer_iter_mut()) {
-            let mut sum = 0.0;
-            for (fraction, piece) in row.iter_mut().zip(sums) {
-                sum += piece;
-                *fraction = if sum < ROUNDING {
-                    0.0
-                } else if sum > 1.0 - ROUNDING {
-                    1.0
-                } else {
-                    sum
-                };
+    fn push(&mut self, row: usize, col: usize, area: f64) {
+        let (row, col) = (row as u32, col as u32);
+        self.pieces.push(Piece { row, col, area });
+    }
+
+    /// Sums each row from left to right; what rounding left of 0 and 1 is removed.
+    fn coverage(mut self) -> Coverage {
+        // stable: pieces of one cell are added in the order of the edges, whatever the window
+        self.pieces
+            .sort_by_key(|piece| (u64::from(piece.row) << 32) | u64::from(piece.col));
+        let mut coverage = Coverage {
+            window: self.window,
+            spans: Vec::with_capacity(self.pieces.len()),
+            ends: Vec::with_capacity(self.window.height),
+        };
+        let mut rest = self.pieces.as_slice();
+        for row in 0..self.window.height as u32 {
+            let here = rest.iter().take_while(|piece| piece.row == row).count();
+            let (pieces, below) = rest.split_at(here);
+            spans_of_row(pieces, self.window.width, &mut coverage.spans);
+            coverage.ends.push(coverage.spans.len());
+            rest = below;
+        }
+        coverage
+    }
+}
+
+/// The spans of one row from its pieces, sorted by column.
+fn spans_of_row(pieces: &[Piece], width: usize, spans: &mut Vec<Span>) {
+    let first = spans.len();
+    let mut covered = 0.0;
+    let mut pieces = pieces.iter().peekable();
+    while let Some(piece) = pieces.next() {
+        covered += piece.area;
+        let col = piece.col as usize;
+        let next = pieces.peek().map_or(width, |next| next.col as usize);
+        let fraction = snapped(covered);
+        if fraction > 0.0 && next > col {
+            match spans[first..].last_mut() {
+                // neighbours covered in full are one stretch, whatever edges touch their borders
+                Some(last)
+                    if fraction == 1.0 && last.fraction == 1.0 && last.col + last.len == col =>
+                {
+                    last.len += next - col;
+                }
+                _ => spans.push(Span {
+                    col,
+                    len: next - col,
+                    fraction,
+                }),
             }
         }
-        fractions
+    }
+}
+
+/// A sum of areas as a fraction.
+fn snapped(covered: f64) -> f64 {
+    if covered < ROUNDING {
+        0.0
+    } else if covered > 1.0 - ROUNDING {
+        1.0
+    } else {
+        covered
     }
 }
 

@@ -1,18 +1,80 @@
-//! What is the mean of the pixels under a polygon, every pixel counted by the part of it that the polygon covers?
+//! What do the pixels inside a polygon say? Exact coverage, one pass for all zones, bands and figures.
 //!
-//! One pass over the raster serves all zones. Strips of rows are read, each strip once; the strips are fixed to the grid, so
-//! that neither threads nor the file's tiles change a bit of the result.
+//! A cell counts by the fraction of it that the zone covers, where that is over 0 and the cell holds a value: no rule of
+//! centres, so a plot smaller than a pixel has a value too. Rules on ties, nodata and quantiles are those of exactextract.
+//! On geographic grids cells are not weighted by their ground area (as exactextract by default); areas are those of the
+//! ellipsoid.
 
+mod cell_area;
 pub mod coverage;
+mod moments;
 mod pass;
+mod sample;
+mod statistic;
 mod tally;
+mod values;
+mod weighted;
 
-use aimak_core::{Progress, RasterFault, RasterLayer, RasterSource};
+use aimak_core::{Block, Progress, RasterFault, RasterLayer, RasterSource, Window};
+use geo::MultiPolygon;
+use rayon::prelude::*;
 
+use self::coverage::Coverage;
 use crate::land::Zone;
 
-pub use pass::{Pixels, STRIP_ROWS, pass};
-pub use tally::Tally;
+pub use cell_area::row_areas_m2;
+pub use pass::{Counting, Route, STRIP_ROWS, pass};
+pub use statistic::{Statistic, UnknownStatistic};
+pub use tally::{Needs, Tally, Totals};
+pub use values::Frequencies;
+pub use weighted::{Nested, ReadBlock, Weighted, WeightedSums};
+
+/// Sums over zones of blocks that are read or computed.
+pub struct Sums<'a, D> {
+    /// Reads a window of a band.
+    pub read: ReadBlock<'a>,
+    /// What is counted.
+    pub needs: Needs,
+    /// Ground area of a cell by row of the grid; empty where nobody asks for areas.
+    pub row_areas_m2: Vec<f64>,
+    /// Turns the sums of a zone into what is wanted of it; big ones are then let go.
+    pub finish: &'a (dyn Fn(usize, Result<Totals, RasterFault>) -> D + Sync),
+}
+
+impl<D: Send> Counting for Sums<'_, D> {
+    type Read = Block;
+    type Part = Tally;
+    type Done = D;
+
+    fn read(&self, band: usize, window: Window) -> Result<Block, RasterFault> {
+        (self.read)(band, window)
+    }
+
+    fn count(&self, coverage: &Coverage, read: &Block) -> Tally {
+        let area = |row: usize| self.row_areas_m2.get(row).copied().unwrap_or(0.0);
+        Tally::count(coverage, read, self.needs, &area)
+    }
+
+    fn merge(&self, part: Tally, below: Tally) -> Tally {
+        part.merge(below)
+    }
+
+    fn finish(&self, zone: usize, parts: Result<Tally, RasterFault>) -> D {
+        (self.finish)(zone, parts.map(Tally::totals))
+    }
+}
+
+/// Zones in the CRS of a layer.
+pub fn on_grid(
+    layer: &RasterLayer,
+    zones: &[Zone],
+    source: &dyn RasterSource,
+) -> Vec<Result<MultiPolygon<f64>, RasterFault>> {
+    zones
+        .par_iter()
+        .map(|zone| source.to_grid(layer, &zone.shape))
+        .collect()
+}
 
 /// The mean of one band over one zone.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,22 +89,9 @@ pub struct ZonalMean {
     pub inside: bool,
 }
 
-impl ZonalMean {
-    /// The result for a zone of `zone_cells` cells.
-    fn of(tally: &Tally, zone_cells: f64) -> Self {
-        Self {
-            mean: tally.mean(),
-            cells: tally.valid,
-            valid_share: tally.valid_share(zone_cells),
-            inside: tally.covered > 0.0,
-        }
-    }
-}
-
-/// Means of every band of `layer` over every zone: `[zone][band]`.
+/// Means of every band of `layer` over every zone: `[zone][band]`. Empty where `progress` asked to stop.
 ///
-/// Formula: `mean = Σ f·x / Σ f` over valid cells, `f` the fraction of the cell inside the zone. A cell counts when
-/// `f > 0` and it is valid; on geographic grids cells are not weighted by their ground area (as exactextract by default).
+/// Formula: `mean = Σ f·x / Σ f` over valid cells, `f` the fraction of the cell inside the zone.
 ///
 /// A block that cannot be read is an `Err` for the zones that need it; the rest of the run is not lost.
 pub fn means(
@@ -51,20 +100,53 @@ pub fn means(
     source: &dyn RasterSource,
     progress: &dyn Progress,
 ) -> Vec<Vec<Result<ZonalMean, RasterFault>>> {
-    let read = |band, window| source.read(layer, band, window);
-    let pixels = Pixels {
-        read: &read,
-        bands: layer.bands.len(),
-        threshold: None,
+    let shapes = on_grid(layer, zones, source);
+    let areas = areas_in_cells(layer, &shapes);
+    let finish = |zone: usize, totals: Result<Totals, RasterFault>| {
+        totals.map(|totals| ZonalMean {
+            mean: totals.mean(),
+            cells: totals.cells,
+            valid_share: totals.valid_share(areas[zone]),
+            inside: totals.met,
+        })
     };
-    let tallied = pass(layer, zones, source, &pixels, progress);
-    let to_mean = |cells: f64| {
-        move |tally: Result<Tally, RasterFault>| tally.map(|tally| ZonalMean::of(&tally, cells))
+    let sums = Sums {
+        read: &|band, window| source.block(layer, band, window),
+        needs: Needs::default(),
+        row_areas_m2: Vec::new(),
+        finish: &finish,
     };
-    tallied
-        .into_iter()
-        .map(|zone| zone.bands.into_iter().map(to_mean(zone.cells)).collect())
+    let route = Route::over(layer, layer.bands.len(), &shapes);
+    pass(&route, &sums, progress).unwrap_or_default()
+}
+
+/// Areas of zones in cells of a layer, on the grid or off it.
+pub(crate) fn areas_in_cells(
+    layer: &RasterLayer,
+    shapes: &[Result<MultiPolygon<f64>, RasterFault>],
+) -> Vec<f64> {
+    let area = |shape: &MultiPolygon<f64>| coverage::area_in_cells(&layer.grid, shape);
+    shapes
+        .iter()
+        .map(|shape| shape.as_ref().map_or(0.0, area))
         .collect()
+}
+
+impl<'a> Route<'a> {
+    /// Over the first `bands` bands of a layer.
+    pub fn over(
+        layer: &'a RasterLayer,
+        bands: usize,
+        zones: &'a [Result<MultiPolygon<f64>, RasterFault>],
+    ) -> Self {
+        Self {
+            grid: &layer.grid,
+            bands,
+            block_rows: layer.block_rows,
+            zones,
+            name: &layer.id,
+        }
+    }
 }
 
 #[cfg(test)]
