@@ -50,9 +50,9 @@ pub struct Block {
 }
 
 impl Block {
-    /// The value of the cell at this place of the window; `None` where it holds none.
-    pub fn value(&self, place: usize) -> Option<f64> {
-        let stored = match &self.samples {
+    /// The number stored at this place of the window, whether it counts or not.
+    pub fn stored(&self, place: usize) -> f64 {
+        match &self.samples {
             Samples::U8(samples) => f64::from(samples[place]),
             Samples::I16(samples) => f64::from(samples[place]),
             Samples::U16(samples) => f64::from(samples[place]),
@@ -60,7 +60,12 @@ impl Block {
             Samples::U32(samples) => f64::from(samples[place]),
             Samples::F32(samples) => f64::from(samples[place]),
             Samples::F64(samples) => samples[place],
-        };
+        }
+    }
+
+    /// The value of the cell at this place of the window; `None` where it holds none.
+    pub fn value(&self, place: usize) -> Option<f64> {
+        let stored = self.stored(place);
         let counts = match &self.valid {
             Valid::All => true,
             // as the samples store it: 0.1 is another number in single precision
@@ -71,6 +76,18 @@ impl Block {
             Valid::Cells(cells) => cells[place],
         };
         (counts && !stored.is_nan()).then(|| stored * self.scale + self.offset)
+    }
+
+    /// The block in values.
+    pub fn raster(&self) -> Raster<f64> {
+        let shape = (self.window.height, self.window.width);
+        let place = |(row, col): (usize, usize)| row * shape.1 + col;
+        Raster {
+            values: Array2::from_shape_fn(shape, |cell| {
+                self.stored(place(cell)) * self.scale + self.offset
+            }),
+            valid: Array2::from_shape_fn(shape, |cell| self.value(place(cell)).is_some()),
+        }
     }
 
     /// A block of values that were computed rather than read.

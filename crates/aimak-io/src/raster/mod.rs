@@ -13,7 +13,8 @@ mod tests;
 
 use std::{cell::RefCell, collections::BTreeMap, path::PathBuf};
 
-use aimak_core::{Grid, Raster, RasterFault, RasterLayer, RasterSource, Window};
+use aimak_core::{Block, Grid, Raster, RasterFault, RasterLayer, RasterSource, Window};
+use gdal::errors::GdalError;
 use geo::{Euclidean, MapCoords as _, MultiPolygon, line_measures::Densifiable as _};
 use proj::Proj;
 
@@ -68,13 +69,16 @@ pub struct GdalRasters {
 /// other.
 const DENSIFY_CELLS: f64 = 4.0;
 
-impl RasterSource for GdalRasters {
-    fn read(
+impl GdalRasters {
+    /// Reads a window of a band one way or the other: from memory, or from its file.
+    fn from<T>(
         &self,
         layer: &RasterLayer,
         band: usize,
         window: Window,
-    ) -> Result<Raster<f64>, RasterFault> {
+        memory: impl FnOnce(Raster<f64>) -> T,
+        read: impl FnOnce(&BandFile, &Rules) -> Result<T, GdalError>,
+    ) -> Result<T, RasterFault> {
         let fault = |cause: String| RasterFault {
             layer: layer.id.clone(),
             band,
@@ -83,16 +87,42 @@ impl RasterSource for GdalRasters {
         };
         match self.layers.get(&layer.id) {
             Some(Pixels::Memory(raster)) => read::cut(raster, window)
+                .map(memory)
                 .ok_or_else(|| fault("window outside the raster".to_owned())),
             Some(Pixels::Files { bands, rules }) => {
                 let file = bands
                     .get(band)
                     .ok_or_else(|| fault("no such band".to_owned()))?;
-                read::window(file, rules, window)
-                    .map_err(|error| fault(file::said(&error, &file.path, &file.name)))
+                read(file, rules).map_err(|error| fault(file::said(&error, &file.path, &file.name)))
             }
             None => Err(fault("no such layer".to_owned())),
         }
+    }
+}
+
+impl RasterSource for GdalRasters {
+    fn read(
+        &self,
+        layer: &RasterLayer,
+        band: usize,
+        window: Window,
+    ) -> Result<Raster<f64>, RasterFault> {
+        let memory = |raster| raster;
+        self.from(layer, band, window, memory, |file, rules| {
+            read::window(file, rules, window)
+        })
+    }
+
+    fn block(
+        &self,
+        layer: &RasterLayer,
+        band: usize,
+        window: Window,
+    ) -> Result<Block, RasterFault> {
+        let memory = |raster| Block::of_raster(window, raster);
+        self.from(layer, band, window, memory, |file, rules| {
+            read::block(file, rules, window)
+        })
     }
 
     fn to_grid(

@@ -6,9 +6,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use aimak_core::{Raster, Window};
-use gdal::{Dataset, errors::GdalError, raster::RasterBand};
-use ndarray::{Array2, s};
+use aimak_core::{Block, Raster, Samples, Valid, Window};
+use gdal::{
+    Dataset,
+    errors::GdalError,
+    raster::{GdalDataType, GdalType, RasterBand},
+};
+use ndarray::s;
 
 use super::{BandFile, Rules};
 
@@ -28,7 +32,46 @@ pub(super) fn window(
     rules: &Rules,
     window: Window,
 ) -> Result<Raster<f64>, GdalError> {
-    let stored = with_band(&file.path, file.band, |band| numbers(band, window))?;
+    Ok(block(file, rules, window)?.raster())
+}
+
+/// A window as it is stored, and which of its cells count.
+pub(super) fn block(file: &BandFile, rules: &Rules, window: Window) -> Result<Block, GdalError> {
+    let samples = with_band(&file.path, file.band, |band| samples(band, window))?;
+    let mut block = Block {
+        window,
+        samples,
+        valid: Valid::All,
+        scale: file.scale,
+        offset: file.offset,
+    };
+    block.valid = match file.nodata {
+        None if no_further_rule(file, rules) => Valid::All,
+        Some(nodata) if no_further_rule(file, rules) && is_exact(nodata, &block.samples) => {
+            Valid::Except(nodata)
+        }
+        _ => Valid::Cells(by_rules(file, rules, &block)?),
+    };
+    Ok(block)
+}
+
+/// True where nodata alone says which cells count.
+fn no_further_rule(file: &BandFile, rules: &Rules) -> bool {
+    !file.masked && rules.mask.is_none() && rules.valid_range.is_none()
+}
+
+/// True where a nodata number can be compared as it is; the others are near what is stored, not equal to it.
+fn is_exact(nodata: f64, samples: &Samples) -> bool {
+    match samples {
+        Samples::F64(_) => false,
+        Samples::F32(_) => nodata.abs() <= LOWEST_FLOATS,
+        _ => true,
+    }
+}
+
+/// Which cells of a block count, by every rule there is.
+fn by_rules(file: &BandFile, rules: &Rules, block: &Block) -> Result<Vec<bool>, GdalError> {
+    let window = block.window;
     let opaque = file.masked.then(|| {
         with_band(&file.path, file.band, |band| {
             numbers(&band.open_mask_band()?, window)
@@ -40,22 +83,20 @@ pub(super) fn window(
         Ok::<_, GdalError>((classes, &mask.keep))
     });
     let classes = classes.transpose()?;
-    let is_nodata =
-        |value: f64| value.is_nan() || file.nodata.is_some_and(|nodata| same(value, nodata));
-    let in_range = |value: f64| {
-        rules
-            .valid_range
-            .is_none_or(|[low, high]| (low..=high).contains(&value))
-    };
-    let values = stored.mapv(|value| value * file.scale + file.offset);
-    let valid = Array2::from_shape_fn(stored.dim(), |cell| {
+    let counts = |place: usize| {
+        let stored = block.stored(place);
+        let value = stored * file.scale + file.offset;
         let kept = classes
             .as_ref()
-            .is_none_or(|(classes, keep)| keep.iter().any(|class| classes[cell] == *class as f64));
-        let shown = opaque.as_ref().is_none_or(|opaque| opaque[cell] > 0.0);
-        kept && shown && !is_nodata(stored[cell]) && in_range(values[cell])
-    });
-    Ok(Raster { values, valid })
+            .is_none_or(|(classes, keep)| keep.iter().any(|class| classes[place] == *class as f64));
+        let shown = opaque.as_ref().is_none_or(|opaque| opaque[place] > 0.0);
+        let nodata = stored.is_nan() || file.nodata.is_some_and(|nodata| same(stored, nodata));
+        let in_range = rules
+            .valid_range
+            .is_none_or(|[low, high]| (low..=high).contains(&value));
+        kept && shown && !nodata && in_range
+    };
+    Ok((0..window.width * window.height).map(counts).collect())
 }
 
 /// True where a stored number is the nodata number: exactly, or as far as a 32-bit float can tell, or, for the lowest
@@ -65,13 +106,31 @@ fn same(value: f64, nodata: f64) -> bool {
     value == nodata || value as f32 == nodata as f32 || close
 }
 
-/// Stored numbers of a window.
-fn numbers(band: &RasterBand<'_>, window: Window) -> Result<Array2<f64>, GdalError> {
+/// Stored numbers of a window, in the kind they are stored in.
+fn samples(band: &RasterBand<'_>, window: Window) -> Result<Samples, GdalError> {
+    Ok(match band.band_type() {
+        GdalDataType::UInt8 => Samples::U8(read(band, window)?),
+        GdalDataType::Int16 => Samples::I16(read(band, window)?),
+        GdalDataType::UInt16 => Samples::U16(read(band, window)?),
+        GdalDataType::Int32 => Samples::I32(read(band, window)?),
+        GdalDataType::UInt32 => Samples::U32(read(band, window)?),
+        GdalDataType::Float32 => Samples::F32(read(band, window)?),
+        _ => Samples::F64(read(band, window)?),
+    })
+}
+
+/// Numbers of a window in double precision.
+fn numbers(band: &RasterBand<'_>, window: Window) -> Result<Vec<f64>, GdalError> {
+    read(band, window)
+}
+
+/// Numbers of a window, row by row.
+fn read<T: Copy + GdalType>(band: &RasterBand<'_>, window: Window) -> Result<Vec<T>, GdalError> {
     let (at, size) = (
         (window.col as isize, window.row as isize),
         (window.width, window.height),
     );
-    band.read_as::<f64>(at, size, size, None)?.to_array()
+    Ok(band.read_as::<T>(at, size, size, None)?.into_shape_and_vec().1)
 }
 
 /// A band of a file that this worker has open, or opens now.
