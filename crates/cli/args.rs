@@ -53,6 +53,8 @@ pub enum Command {
     Indicators(Indicators),
     /// Tells how a number came about.
     Explain(Explain),
+    /// Figures of a raster by polygon.
+    Zonal(Zonal),
     /// Prints the JSON Schema of the project file.
     Schema,
 }
@@ -121,6 +123,38 @@ pub struct Explain {
     pub aimak: String,
     /// The indicator.
     pub indicator: String,
+}
+
+/// `aimak zonal --raster R --polygons P --id FIELD --stats ... --out OUT`.
+#[derive(Args)]
+pub struct Zonal {
+    /// The raster: a file, an address, or a name GDAL knows.
+    #[arg(long, value_name = "RASTER")]
+    pub raster: String,
+    /// One band, from 1.
+    #[arg(long, value_name = "N")]
+    pub band: Option<usize>,
+    /// The polygons.
+    #[arg(long, value_name = "FILE")]
+    pub polygons: PathBuf,
+    /// Layer of the polygons, if the file has several.
+    #[arg(long, value_name = "NAME")]
+    pub layer: Option<String>,
+    /// The field that names them.
+    #[arg(long, value_name = "FIELD")]
+    pub id: String,
+    /// The figures.
+    #[arg(long, value_name = "LIST", value_delimiter = ',', required = true)]
+    pub stats: Vec<String>,
+    /// A second raster, for weighted figures.
+    #[arg(long, value_name = "RASTER")]
+    pub weights: Option<String>,
+    /// Leaves invalid polygons without figures instead of refusing them.
+    #[arg(long)]
+    pub skip_invalid: bool,
+    /// The table to write.
+    #[arg(long, value_name = "OUT")]
+    pub out: PathBuf,
 }
 
 /// Reads a language code.

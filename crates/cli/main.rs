@@ -12,6 +12,7 @@ mod run;
 mod schema;
 mod serve;
 mod voice;
+mod zonal;
 
 use std::process::ExitCode;
 
@@ -69,6 +70,7 @@ fn dispatch(voice: &Voice, command: Command) -> Outcome {
         Command::Demo(args) => demo::demo(voice, &args),
         Command::Indicators(args) => indicators::indicators(voice, &args),
         Command::Explain(args) => explain::explain(voice, &args),
+        Command::Zonal(args) => zonal::zonal(voice, &args),
         Command::Schema => schema::schema(voice),
     }
 }

@@ -27,6 +27,11 @@ help-indicators-example = Example:
 help-explain = Tell how a number came about: inputs, rows, formula, parameters, program version.
 help-explain-example = Example:
     {"  "}aimak explain release DEMO-01 soc_stock
+help-zonal = Figures of a raster inside polygons, by exact coverage; no project file needed.
+help-zonal-example = Example:
+    {"  "}aimak zonal --raster ndvi.tif --polygons fields.gpkg --id field --stats count,mean,stdev,quantile=0.9 --out fields.csv
+    Figures: count, sum, mean, min, max, variance, stdev, cv, median, quantile=0.9, majority, minority, variety, area_ha, shares, weighted_mean, weighted_sum.
+    A cell counts by the fraction of it that the polygon covers. With several bands the columns begin with band_1_, band_2_, ...
 help-schema = Print the JSON Schema of the project file, so that editors complete and check it.
 help-schema-example = Example:
     {"  "}aimak schema > monitoring.schema.json
@@ -49,6 +54,15 @@ arg-indicators-id = An indicator, for instance soc_stock
 arg-explain-release = The release folder
 arg-explain-aimak = Code of the aimak, or organic_aimaks for all organic aimaks together
 arg-explain-indicator = The indicator
+arg-zonal-raster = The raster: a file, an http address (read by range requests), or a name GDAL knows
+arg-zonal-band = One band, from 1; all bands if not given
+arg-zonal-polygons = The polygons: any vector file GDAL reads
+arg-zonal-layer = Layer of the polygons, if the file has several
+arg-zonal-id = The field that names the polygons; it becomes the first column
+arg-zonal-stats = The figures, separated by commas; each becomes a column
+arg-zonal-weights = A second raster whose first band weights the values; its cells must nest with those of the raster
+arg-zonal-skip-invalid = Leave invalid polygons without figures instead of refusing them
+arg-zonal-out = The table to write: .csv, .parquet or .gpkg
 cli-error = Error
 cli-warning = Warning
 cli-row = row { $row }
@@ -81,3 +95,5 @@ cli-explain-confidence = Confidence
 cli-explain-input = input { $path } (rows or bands used: { $used }), sha256 { $sha256 }
 stage-write = Writing the release
 stage-pixels = Reading pixels of { $layer }
+cli-zonal-projected = The polygons ({ $from }) were projected to the raster ({ $to }); long edges were divided before.
+cli-zonal-done = Written to { $out }: { $polygons } polygons, { $columns } columns.

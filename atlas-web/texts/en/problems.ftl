@@ -202,3 +202,26 @@ expected-one-of = one of: { $known }
 hint-did-you-mean = did you mean { $word }?
 hint-one-of = choose one of them
 stage-read = Reading the project
+
+# aimak zonal
+problem-invalid-polygon = A polygon is not valid
+expected-invalid-polygon = a polygon whose border does not cross itself
+hint-invalid-polygon = Mend the polygon in a GIS program (Fix geometries), or leave it without figures with --skip-invalid.
+problem-table-format = The ending of the table's name says no known format
+expected-table-format = .csv, .parquet or .gpkg
+hint-table-format = Choose one of these endings for --out.
+problem-table-unwritable = The table could not be written
+expected-table-unwritable = a place where this program may write
+hint-table-unwritable = Choose another place, or free space on the disk. What stood there before is unchanged.
+problem-unknown-statistic = No such figure
+expected-unknown-statistic = a known figure
+hint-unknown-statistic = Correct the word in --stats.
+problem-weights-missing = A weighted figure needs a raster of weights
+expected-weights-missing = --weights with a raster
+hint-weights-missing = Name the raster with --weights, or leave the figure out.
+problem-grids-do-not-nest = The cells of the two rasters do not nest
+expected-grids-do-not-nest = one CRS, and cells of which whole numbers make up a cell of the other raster
+hint-grids-do-not-nest = Resample one raster to the grid of the other by a method of your choice (gdalwarp -r ... -tap).
+problem-raster-block = A part of the raster could not be read; the polygon has no figures
+expected-raster-block = a whole raster file
+hint-raster-block = Fetch the file again. The figures of the other polygons are right.

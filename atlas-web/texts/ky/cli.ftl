@@ -27,6 +27,11 @@ help-indicators-example = Мисал:
 help-explain = Сан кантип алынганын айтып берет: булактар, саптар, формула, параметрлер, программанын версиясы.
 help-explain-example = Мисал:
     {"  "}aimak explain release DEMO-01 soc_stock
+help-zonal = Растрдын полигондор ичиндеги көрсөткүчтөрү, уячалардын так капталышы боюнча; долбоор файлы керек эмес.
+help-zonal-example = Мисал:
+    {"  "}aimak zonal --raster ndvi.tif --polygons fields.gpkg --id field --stats count,mean,stdev,quantile=0.9 --out fields.csv
+    Көрсөткүчтөр: count, sum, mean, min, max, variance, stdev, cv, median, quantile=0.9, majority, minority, variety, area_ha, shares, weighted_mean, weighted_sum.
+    Уяча полигон каптаган үлүшү менен эсептелет. Канал бир нече болсо, мамычалардын аты band_1_, band_2_, ... деп башталат
 help-schema = Долбоор файлынын JSON Schema'сын чыгарат: редакторлор аны толуктап жана текшерип турат.
 help-schema-example = Мисал:
     {"  "}aimak schema > monitoring.schema.json
@@ -49,6 +54,15 @@ arg-indicators-id = Көрсөткүч, мисалы soc_stock
 arg-explain-release = Чыгарылыштын папкасы
 arg-explain-aimak = Аймактын коду же organic_aimaks — бардык органикалык аймактар чогуу
 arg-explain-indicator = Көрсөткүч
+arg-zonal-raster = Растр: файл, http дареги (бөлүктөп окулат) же GDAL билген ат
+arg-zonal-band = Бир канал, 1ден баштап; көрсөтүлбөсө, бардык каналдар
+arg-zonal-polygons = Полигондор: GDAL окуй турган ар кандай вектордук файл
+arg-zonal-layer = Файлда бир нече катмар болсо, полигондор катмары
+arg-zonal-id = Полигондорду атаган талаа; ал биринчи мамыча болот
+arg-zonal-stats = Үтүр менен бөлүнгөн көрсөткүчтөр; ар бири мамыча болот
+arg-zonal-weights = Биринчи каналы салмак болгон экинчи растр; анын уячалары растрдын уячаларына туура келиши керек
+arg-zonal-skip-invalid = Туура эмес полигондордон баш тартпай, аларды көрсөткүчсүз калтыруу
+arg-zonal-out = Жазыла турган таблица: .csv, .parquet же .gpkg
 cli-error = Ката
 cli-warning = Эскертүү
 cli-row = { $row }-сап
@@ -81,3 +95,5 @@ cli-explain-confidence = Ишеним деңгээли
 cli-explain-input = булак { $path } (колдонулган саптар же каналдар: { $used }), sha256 { $sha256 }
 stage-write = Чыгарылышты жазуу
 stage-pixels = { $layer } катмарынын пикселдерин окуу
+cli-zonal-projected = Полигондор ({ $from }) растрдын координаталарына ({ $to }) өткөрүлдү; узун жактары алдын ала бөлүндү.
+cli-zonal-done = { $out } файлына жазылды: { $polygons } полигон, { $columns } мамыча.

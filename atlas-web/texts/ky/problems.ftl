@@ -202,3 +202,26 @@ expected-one-of = булардын бири: { $known }
 hint-did-you-mean = балким, { $word } дегиңиз келгендир?
 hint-one-of = бирин тандаңыз
 stage-read = Долбоорду окуу
+
+# aimak zonal
+problem-invalid-polygon = Полигон туура эмес
+expected-invalid-polygon = чек сызыгы өзүн өзү кеспеген полигон
+hint-invalid-polygon = Полигонду ГИС программасында оңдоңуз («Геометрияны оңдоо») же --skip-invalid менен көрсөткүчсүз калтырыңыз.
+problem-table-format = Таблицанын атынын аягы белгилүү форматты көрсөтпөйт
+expected-table-format = .csv, .parquet же .gpkg
+hint-table-format = --out үчүн ушул аяктоолордун бирин тандаңыз.
+problem-table-unwritable = Таблица жазылган жок
+expected-table-unwritable = программа жаза ала турган жер
+hint-table-unwritable = Башка жерди тандаңыз же дисктен орун бошотуңуз. Мурда турган нерсе өзгөргөн жок.
+problem-unknown-statistic = Мындай көрсөткүч жок
+expected-unknown-statistic = белгилүү көрсөткүч
+hint-unknown-statistic = --stats ичиндеги сөздү оңдоңуз.
+problem-weights-missing = Салмактуу көрсөткүчкө салмак растры керек
+expected-weights-missing = растры бар --weights
+hint-weights-missing = Растрды --weights менен атаңыз же көрсөткүчтү алып салыңыз.
+problem-grids-do-not-nest = Эки растрдын уячалары бири-бирине туура келбейт
+expected-grids-do-not-nest = бир координата системасы, жана бир растрдын уячасы экинчисинин бүтүн сандагы уячаларынан турушу керек
+hint-grids-do-not-nest = Бир растрды экинчисинин торуна өзүңүз тандаган ыкма менен өткөрүңүз (gdalwarp -r ... -tap).
+problem-raster-block = Растрдын бир бөлүгү окулбайт; полигондун көрсөткүчтөрү жок
+expected-raster-block = бүтүн растр файлы
+hint-raster-block = Файлды кайра алыңыз. Башка полигондордун көрсөткүчтөрү туура.

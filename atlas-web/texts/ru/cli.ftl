@@ -27,6 +27,11 @@ help-indicators-example = Пример:
 help-explain = Рассказать, как получено число: исходные файлы, строки, формула, параметры, версия программы.
 help-explain-example = Пример:
     {"  "}aimak explain release DEMO-01 soc_stock
+help-zonal = Показатели растра внутри полигонов по точному покрытию ячеек; файл проекта не нужен.
+help-zonal-example = Пример:
+    {"  "}aimak zonal --raster ndvi.tif --polygons fields.gpkg --id field --stats count,mean,stdev,quantile=0.9 --out fields.csv
+    Показатели: count, sum, mean, min, max, variance, stdev, cv, median, quantile=0.9, majority, minority, variety, area_ha, shares, weighted_mean, weighted_sum.
+    Ячейка учитывается той долей, которую покрывает полигон. Если каналов несколько, столбцы начинаются с band_1_, band_2_, ...
 help-schema = Вывести JSON Schema файла проекта, чтобы редакторы подсказывали и проверяли его.
 help-schema-example = Пример:
     {"  "}aimak schema > monitoring.schema.json
@@ -49,6 +54,15 @@ arg-indicators-id = Показатель, например soc_stock
 arg-explain-release = Папка выпуска
 arg-explain-aimak = Код аймака или organic_aimaks — все органические аймаки вместе
 arg-explain-indicator = Показатель
+arg-zonal-raster = Растр: файл, адрес http (читается по частям) или имя, известное GDAL
+arg-zonal-band = Один канал, начиная с 1; если не указан, все каналы
+arg-zonal-polygons = Полигоны: любой векторный файл, который читает GDAL
+arg-zonal-layer = Слой с полигонами, если в файле их несколько
+arg-zonal-id = Поле с названиями полигонов; оно станет первым столбцом
+arg-zonal-stats = Показатели через запятую; каждый становится столбцом
+arg-zonal-weights = Второй растр, первый канал которого служит весом; его ячейки должны вкладываться в ячейки растра или наоборот
+arg-zonal-skip-invalid = Оставить неправильные полигоны без показателей, а не отказываться от работы
+arg-zonal-out = Таблица, которая будет записана: .csv, .parquet или .gpkg
 cli-error = Ошибка
 cli-warning = Предупреждение
 cli-row = строка { $row }
@@ -83,3 +97,5 @@ cli-explain-confidence = Степень достоверности
 cli-explain-input = исходный файл { $path } (использовано строк или каналов: { $used }), sha256 { $sha256 }
 stage-write = Запись выпуска
 stage-pixels = Чтение пикселов слоя { $layer }
+cli-zonal-projected = Полигоны ({ $from }) пересчитаны в систему координат растра ({ $to }); длинные стороны предварительно разделены.
+cli-zonal-done = Записано в { $out }: полигонов { $polygons }, столбцов { $columns }.

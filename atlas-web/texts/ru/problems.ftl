@@ -202,3 +202,26 @@ expected-one-of = одно из: { $known }
 hint-did-you-mean = возможно, имелось в виду { $word }?
 hint-one-of = выберите одно из них
 stage-read = Чтение проекта
+
+# aimak zonal
+problem-invalid-polygon = Полигон неправильный
+expected-invalid-polygon = полигон, граница которого не пересекает саму себя
+hint-invalid-polygon = Исправьте полигон в ГИС («Исправить геометрию») или оставьте его без показателей: --skip-invalid.
+problem-table-format = Окончание имени таблицы не указывает на известный формат
+expected-table-format = .csv, .parquet или .gpkg
+hint-table-format = Выберите для --out одно из этих окончаний.
+problem-table-unwritable = Таблицу не удалось записать
+expected-table-unwritable = место, куда программа может писать
+hint-table-unwritable = Выберите другое место или освободите место на диске. То, что было раньше, не изменено.
+problem-unknown-statistic = Такого показателя нет
+expected-unknown-statistic = известный показатель
+hint-unknown-statistic = Исправьте слово в --stats.
+problem-weights-missing = Для взвешенного показателя нужен растр весов
+expected-weights-missing = --weights с растром
+hint-weights-missing = Укажите растр в --weights или уберите показатель.
+problem-grids-do-not-nest = Ячейки двух растров не вкладываются друг в друга
+expected-grids-do-not-nest = одна система координат и ячейки, целое число которых составляет ячейку другого растра
+hint-grids-do-not-nest = Пересчитайте один растр в сетку другого выбранным вами способом (gdalwarp -r ... -tap).
+problem-raster-block = Часть растра не читается; у полигона нет показателей
+expected-raster-block = целый файл растра
+hint-raster-block = Получите файл заново. Показатели остальных полигонов верны.

@@ -112,6 +112,10 @@ impl<T> Raster<T> {
 pub enum RasterRole {
     /// Elevation above sea level, m.
     Elevation,
+    /// Numbers without a declared meaning, for figures asked for directly.
+    #[serde(skip_deserializing)]
+    #[schemars(skip)]
+    Values,
     /// Normalised difference vegetation index, −1 to 1 after scale and offset.
     Ndvi,
 }

@@ -10,3 +10,4 @@ pub mod project;
 pub mod raster;
 pub mod read;
 pub mod write;
+pub mod zonal;

@@ -9,7 +9,9 @@ mod table;
 
 use std::collections::BTreeMap;
 
-use aimak_core::{Edition, Lang, LocalText, Period, PeriodBounds, PeriodId, PeriodRole, ProfileValue, Span};
+use aimak_core::{
+    Edition, Lang, LocalText, Period, PeriodBounds, PeriodId, PeriodRole, ProfileValue, Span,
+};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -137,7 +139,9 @@ fn default_min_group() -> usize {
 }
 
 fn default_people() -> Vec<String> {
-    ["farmers", "farms", "households", "people", "women"].map(str::to_owned).to_vec()
+    ["farmers", "farms", "households", "people", "women"]
+        .map(str::to_owned)
+        .to_vec()
 }
 
 impl Default for DisclosureSpec {
@@ -158,7 +162,9 @@ impl DisclosureSpec {
                     && count < self.min_group as f64
                     && self.people.iter().any(|people| people == id) =>
             {
-                ProfileValue::Suppressed { fewer_than: self.min_group }
+                ProfileValue::Suppressed {
+                    fewer_than: self.min_group,
+                }
             }
             other => other,
         }
@@ -196,10 +202,20 @@ mod tests {
     fn small_counts_of_people_are_suppressed_and_nothing_else() {
         let rule = DisclosureSpec::default();
         let publish = |id: &str, count: f64| rule.profile(id, ProfileValue::Number(count));
-        assert_eq!(publish("farmers", 4.0), ProfileValue::Suppressed { fewer_than: 5 });
+        assert_eq!(
+            publish("farmers", 4.0),
+            ProfileValue::Suppressed { fewer_than: 5 }
+        );
         assert_eq!(publish("farmers", 5.0), ProfileValue::Number(5.0));
         assert_eq!(publish("farmers", 0.0), ProfileValue::Number(0.0));
-        assert_eq!(publish("eco_schools", 2.0), ProfileValue::Number(2.0), "schools are no persons");
-        assert_eq!(rule.profile("women_led", ProfileValue::Flag(true)), ProfileValue::Flag(true));
+        assert_eq!(
+            publish("eco_schools", 2.0),
+            ProfileValue::Number(2.0),
+            "schools are no persons"
+        );
+        assert_eq!(
+            rule.profile("women_led", ProfileValue::Flag(true)),
+            ProfileValue::Flag(true)
+        );
     }
 }

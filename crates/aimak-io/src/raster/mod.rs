@@ -5,6 +5,7 @@
 //! GDAL dataset may move between threads but not be shared by two.
 mod dates;
 mod dem;
+mod direct;
 mod file;
 mod open;
 mod read;
@@ -14,10 +15,11 @@ mod tests;
 use std::{cell::RefCell, collections::BTreeMap, path::PathBuf};
 
 use aimak_core::{Block, Grid, Raster, RasterFault, RasterLayer, RasterSource, Window};
-use gdal::errors::GdalError;
+use gdal::{errors::GdalError, spatial_ref::SpatialRef};
 use geo::{Euclidean, MapCoords as _, MultiPolygon, line_measures::Densifiable as _};
 use proj::Proj;
 
+pub use direct::{Direct, direct};
 pub use open::{Opened, open};
 
 /// One band of a layer: where it is, and how its stored numbers become values.
@@ -146,30 +148,52 @@ impl RasterSource for GdalRasters {
 
 thread_local! {
     /// A transformation is expensive to make and must not be shared between threads.
-    static TRANSFORMS: RefCell<BTreeMap<(String, String), Proj>> = const { RefCell::new(BTreeMap::new()) };
+    static TRANSFORMS: RefCell<BTreeMap<(String, String), Transform>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// A shape of the working CRS in the CRS of a grid.
+/// A metre on the ground in degrees, about.
+const DEGREES_PER_METRE: f64 = 1.0 / 111_000.0;
+
+/// A transformation and whether it starts from degrees.
+struct Transform {
+    proj: Proj,
+    from_degrees: bool,
+}
+
+impl Transform {
+    fn new(from: &str, to: &str) -> Result<Self, String> {
+        let reference = SpatialRef::from_definition(from).map_err(|error| error.to_string())?;
+        Ok(Self {
+            proj: Proj::new_known_crs(from, to, None).map_err(|error| error.to_string())?,
+            from_degrees: reference.is_geographic(),
+        })
+    }
+
+    /// The longest edge that need not be divided, in units of the CRS it starts from.
+    fn longest_edge(&self, grid: &Grid) -> f64 {
+        let cells = DENSIFY_CELLS * grid.dx.max(grid.dy);
+        match (self.from_degrees, grid.geographic) {
+            (true, false) => cells * DEGREES_PER_METRE,
+            (false, true) => cells / DEGREES_PER_METRE,
+            _ => cells,
+        }
+    }
+}
+
+/// A shape in the CRS of a grid.
 fn project(
     shape: &MultiPolygon<f64>,
-    working_crs: &str,
+    from: &str,
     grid: &Grid,
 ) -> Result<MultiPolygon<f64>, String> {
-    // the working CRS is in metres; a degree is about 111 km
-    let cell_m = if grid.geographic {
-        grid.dx.max(grid.dy) * 111_000.0
-    } else {
-        grid.dx.max(grid.dy)
-    };
-    let dense = shape.densify(&Euclidean, DENSIFY_CELLS * cell_m);
     TRANSFORMS.with_borrow_mut(|transforms| {
-        let key = (working_crs.to_owned(), grid.crs.clone());
+        let key = (from.to_owned(), grid.crs.clone());
         if !transforms.contains_key(&key) {
-            let proj =
-                Proj::new_known_crs(&key.0, &key.1, None).map_err(|error| error.to_string())?;
-            transforms.insert(key.clone(), proj);
+            transforms.insert(key.clone(), Transform::new(&key.0, &key.1)?);
         }
-        let proj = &transforms[&key];
+        let transform = &transforms[&key];
+        let proj = &transform.proj;
+        let dense = shape.densify(&Euclidean, transform.longest_edge(grid));
         dense.try_map_coords(|c| {
             let (x, y) = proj
                 .convert((c.x, c.y))

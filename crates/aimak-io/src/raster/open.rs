@@ -18,13 +18,34 @@ use crate::{
 /// What [`open`] found: the reader, its layers, their files, and what is wrong.
 pub type Opened = (GdalRasters, Vec<RasterLayer>, Vec<Source>, Vec<Problem>);
 
+/// Options of GDAL that hold for the whole process.
+///
+/// Blocks are read once, in order: a large cache of decoded blocks would only cost memory. Neighbours of a remote file
+/// are not listed: a web server has no folder.
+const OPTIONS: [(&str, &str); 3] = [
+    ("GDAL_CACHEMAX", "64"),
+    ("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR"),
+    ("GDAL_HTTP_MAX_RETRY", "2"),
+];
+
+/// Settles once how GDAL behaves in this process.
+pub(super) fn prepare() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        // GDAL would write to standard error on its own; whatever matters is said as a problem or a fault
+        gdal::config::set_error_handler(|_, _, message| tracing::debug!("GDAL: {message}"));
+        for (option, value) in OPTIONS {
+            // what a person set goes first
+            if std::env::var_os(option).is_none() {
+                let _ = gdal::config::set_config_option(option, value);
+            }
+        }
+    });
+}
+
 /// Opens all layers of a project. A layer with a problem is left out; all problems are reported together.
 pub fn open(specs: &[RasterSpec], base_dir: &Path, working_crs: &str) -> Opened {
-    static QUIET: Once = Once::new();
-    // GDAL would write to standard error on its own; whatever matters is said as a problem or a fault
-    QUIET.call_once(|| {
-        gdal::config::set_error_handler(|_, _, message| tracing::debug!("GDAL: {message}"));
-    });
+    prepare();
     let mut rasters = GdalRasters {
         working_crs: working_crs.to_owned(),
         layers: BTreeMap::new(),

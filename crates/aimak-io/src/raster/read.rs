@@ -130,7 +130,10 @@ fn read<T: Copy + GdalType>(band: &RasterBand<'_>, window: Window) -> Result<Vec
         (window.col as isize, window.row as isize),
         (window.width, window.height),
     );
-    Ok(band.read_as::<T>(at, size, size, None)?.into_shape_and_vec().1)
+    Ok(band
+        .read_as::<T>(at, size, size, None)?
+        .into_shape_and_vec()
+        .1)
 }
 
 /// A band of a file that this worker has open, or opens now.

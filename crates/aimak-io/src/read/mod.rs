@@ -11,7 +11,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod value;
-mod vector;
+pub(crate) mod vector;
 mod visits;
 
 use std::path::Path;
@@ -20,6 +20,7 @@ use aimak_core::{AimakCode, Message, Progress, Project, RasterSource as _, Sourc
 use geo::{BoundingRect as _, Intersects as _, MultiPolygon};
 
 use places::Places;
+pub(crate) use table::no_field;
 
 use crate::{
     digest,

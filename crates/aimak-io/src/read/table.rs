@@ -276,7 +276,7 @@ impl<'a> Table<'a> {
 }
 
 /// A column or field that the mapping names and the file does not have.
-pub(super) fn no_field(file: &str, name: &str, known: &[String]) -> Problem {
+pub(crate) fn no_field(file: &str, name: &str, known: &[String]) -> Problem {
     let expected = Message::new("expected-one-of").with("known", known.join(", "));
     let hint = nearest(name, known.iter().map(String::as_str)).map_or_else(
         || Message::new("hint-no-field"),

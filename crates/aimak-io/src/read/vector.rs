@@ -14,7 +14,7 @@ use proj::Proj;
 use crate::problem::Problem;
 
 /// One feature: its fields as text, its shape in the file's CRS.
-pub(super) struct Shape {
+pub(crate) struct Shape {
     /// Its number in the file, from 1.
     pub number: usize,
     fields: Vec<(String, Option<String>)>,
@@ -39,7 +39,7 @@ impl Shape {
 }
 
 /// A layer: its features and its CRS.
-pub(super) struct Layer {
+pub(crate) struct Layer {
     /// Features in the order of the file.
     pub shapes: Vec<Shape>,
     /// Names of the fields.
@@ -48,7 +48,7 @@ pub(super) struct Layer {
 }
 
 /// Which file, which layer, which CRS if the file has none.
-pub(super) struct Wanted<'a> {
+pub(crate) struct Wanted<'a> {
     /// Path on disk.
     pub path: &'a Path,
     /// Name for people.
@@ -60,7 +60,7 @@ pub(super) struct Wanted<'a> {
 }
 
 /// Reads a layer; `None` where a problem leaves nothing to go on with. A CRS is never guessed.
-pub(super) fn read(wanted: &Wanted, problems: &mut Vec<Problem>) -> Option<Layer> {
+pub(crate) fn read(wanted: &Wanted, problems: &mut Vec<Problem>) -> Option<Layer> {
     let unreadable = |error: gdal::errors::GdalError| {
         Problem::error("unreadable", wanted.name).found(error.to_string())
     };
@@ -185,6 +185,11 @@ fn areas(feature: &Feature) -> Result<MultiPolygon<f64>, String> {
 }
 
 impl Layer {
+    /// The file's CRS, as `EPSG:n` or WKT.
+    pub fn crs(&self) -> &str {
+        &self.crs
+    }
+
     /// A transformation from the file's CRS.
     ///
     /// # Errors

@@ -209,7 +209,7 @@ impl RasterSource for RegionRasters<'_> {
     ) -> Result<Raster<f64>, RasterFault> {
         let raster = match layer.role {
             RasterRole::Elevation => &self.0.dem.1,
-            RasterRole::Ndvi => &self.0.ndvi[band].1,
+            RasterRole::Ndvi | RasterRole::Values => &self.0.ndvi[band].1,
         };
         let slice = s![w.row..w.row + w.height, w.col..w.col + w.width];
         Ok(Raster {

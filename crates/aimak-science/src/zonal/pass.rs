@@ -161,11 +161,7 @@ fn apart(mut zones: Vec<usize>, windows: &[Option<Window>]) -> Vec<Vec<usize>> {
 }
 
 impl Cluster {
-    fn of(
-        strips: std::ops::Range<usize>,
-        zones: &[usize],
-        windows: &[Option<Window>],
-    ) -> Self {
+    fn of(strips: std::ops::Range<usize>, zones: &[usize], windows: &[Option<Window>]) -> Self {
         let mut around: Option<Window> = None;
         let mut listed = Vec::new();
         for index in strips {
@@ -288,12 +284,8 @@ impl<'a, C: Counting> Ledger<'a, C> {
                         total: Ok(C::Part::default()),
                         early: BTreeMap::new(),
                     },
-                    (None, Ok(_)) => {
-                        Account::Done(counting.finish(zone, Ok(C::Part::default())))
-                    }
-                    (None, Err(fault)) => {
-                        Account::Done(counting.finish(zone, Err(fault.clone())))
-                    }
+                    (None, Ok(_)) => Account::Done(counting.finish(zone, Ok(C::Part::default()))),
+                    (None, Err(fault)) => Account::Done(counting.finish(zone, Err(fault.clone()))),
                 }));
             }
         }
@@ -335,12 +327,13 @@ impl<'a, C: Counting> Ledger<'a, C> {
 
     /// The results, `[zone][band]`.
     fn close(self) -> Vec<Vec<C::Done>> {
-        let done = |account: Mutex<Account<C>>| {
-            match account.into_inner().unwrap_or_else(PoisonError::into_inner) {
-                Account::Done(done) => done,
-                Account::Open { .. } => {
-                    unreachable!("invariant: every strip of a zone belongs to a cluster")
-                }
+        let done = |account: Mutex<Account<C>>| match account
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner)
+        {
+            Account::Done(done) => done,
+            Account::Open { .. } => {
+                unreachable!("invariant: every strip of a zone belongs to a cluster")
             }
         };
         let mut accounts = self.accounts.into_iter().map(done);

@@ -32,7 +32,13 @@ impl Values {
                     *all.entry(value).or_default() += weight;
                 }
             }
-            (Self::Single { full, part }, Self::Single { full: more, part: edge }) => {
+            (
+                Self::Single { full, part },
+                Self::Single {
+                    full: more,
+                    part: edge,
+                },
+            ) => {
                 full.extend(more);
                 part.extend(edge);
             }
@@ -91,7 +97,8 @@ impl Frequencies {
 
     /// The value that covers most; of several, the greatest.
     pub fn majority(&self) -> Option<f64> {
-        let more = |best: (f64, f64), next: &(f64, f64)| if next.1 >= best.1 { *next } else { best };
+        let more =
+            |best: (f64, f64), next: &(f64, f64)| if next.1 >= best.1 { *next } else { best };
         let first = *self.0.first()?;
         Some(self.0.iter().fold(first, more).0)
     }

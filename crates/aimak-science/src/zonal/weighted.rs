@@ -78,7 +78,9 @@ impl Nested {
 
 /// A ratio that is a whole number of at least one.
 fn whole(ratio: f64) -> Option<usize> {
-    near_whole(ratio).and_then(|n| usize::try_from(n).ok()).filter(|n| *n >= 1)
+    near_whole(ratio)
+        .and_then(|n| usize::try_from(n).ok())
+        .filter(|n| *n >= 1)
 }
 
 fn near_whole(number: f64) -> Option<isize> {
@@ -96,7 +98,13 @@ impl Steps {
             let last = last.min(size as isize - 1);
             (last >= first).then_some((first as usize, (last - first + 1) as usize))
         };
-        let (col, width) = range(fine.col, fine.width, self.skip.0, self.factor.0, self.size.0)?;
+        let (col, width) = range(
+            fine.col,
+            fine.width,
+            self.skip.0,
+            self.factor.0,
+            self.size.0,
+        )?;
         let (row, height) = range(
             fine.row,
             fine.height,
@@ -171,8 +179,12 @@ impl Counting for Weighted<'_> {
         let values = self.nested.values.around(window);
         let weights = self.nested.weights.around(window);
         Ok((
-            values.map(|window| (self.values)(band, window)).transpose()?,
-            weights.map(|window| (self.weights)(0, window)).transpose()?,
+            values
+                .map(|window| (self.values)(band, window))
+                .transpose()?,
+            weights
+                .map(|window| (self.weights)(0, window))
+                .transpose()?,
         ))
     }
 

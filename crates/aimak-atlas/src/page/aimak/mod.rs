@@ -123,9 +123,9 @@ fn field_line(view: &View<'_>, field: &str, value: &ProfileValue) -> Markup {
             .words
             .number(*number, usize::from(number.fract() != 0.0)),
         ProfileValue::Text(text) => text.clone(),
-        ProfileValue::Suppressed { fewer_than } => {
-            view.words.message(&Message::new("profile-suppressed").with("n", *fewer_than))
-        }
+        ProfileValue::Suppressed { fewer_than } => view
+            .words
+            .message(&Message::new("profile-suppressed").with("n", *fewer_than)),
     };
     html! { dt { (label) } dd { (words) } }
 }

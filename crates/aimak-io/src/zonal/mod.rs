@@ -1,0 +1,8 @@
+//! Polygons and rasters without a project file, and the table that comes of them.
+
+mod polygons;
+mod table;
+
+pub use crate::raster::{Direct, direct};
+pub use polygons::{Polygons, polygons};
+pub use table::{writable, write};

@@ -1,0 +1,92 @@
+//! Polygons of any vector file, with the field that names them.
+
+use std::path::Path;
+
+use geo::MultiPolygon;
+
+use crate::{
+    problem::{Problem, Severity},
+    read::no_field,
+    read::vector::{self, Shape, Wanted},
+};
+
+/// Polygons as they stand in the file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Polygons {
+    /// Name of the field that names them.
+    pub field: String,
+    /// What stands in that field.
+    pub ids: Vec<String>,
+    /// Shapes in the CRS of the file; empty where the file's shape cannot be used.
+    pub shapes: Vec<MultiPolygon<f64>>,
+    /// CRS of the file.
+    pub crs: String,
+}
+
+/// Reads polygons. Invalid ones are errors; with `skip_invalid` they stay in the table without figures, and are warnings.
+///
+/// # Errors
+/// Every problem of the file together.
+pub fn polygons(
+    path: &Path,
+    layer: Option<&str>,
+    field: &str,
+    skip_invalid: bool,
+) -> Result<(Polygons, Vec<Problem>), Vec<Problem>> {
+    let name = path.display().to_string();
+    let wanted = Wanted {
+        path,
+        name: &name,
+        layer,
+        crs: None,
+    };
+    let mut problems = Vec::new();
+    let Some(read) = vector::read(&wanted, &mut problems) else {
+        return Err(problems);
+    };
+    if !read.fields.iter().any(|known| known == field) {
+        problems.push(no_field(&name, field, &read.fields));
+    }
+    let mut polygons = Polygons {
+        field: field.to_owned(),
+        ids: Vec::new(),
+        shapes: Vec::new(),
+        crs: read.crs().to_owned(),
+    };
+    for shape in read.shapes {
+        let id = shape.field(field).unwrap_or_default().to_owned();
+        polygons
+            .shapes
+            .push(areas(&shape, &id, &name, skip_invalid, &mut problems));
+        polygons.ids.push(id);
+    }
+    if problems.iter().any(Problem::is_error) {
+        return Err(problems);
+    }
+    Ok((polygons, problems))
+}
+
+/// The areas of a feature, or none and a problem.
+fn areas(
+    shape: &Shape,
+    id: &str,
+    file: &str,
+    skip_invalid: bool,
+    problems: &mut Vec<Problem>,
+) -> MultiPolygon<f64> {
+    let severity = if skip_invalid {
+        Severity::Warning
+    } else {
+        Severity::Error
+    };
+    shape.areas.clone().unwrap_or_else(|reason| {
+        let feature = if id.is_empty() {
+            shape.label()
+        } else {
+            format!("{} ({id})", shape.label())
+        };
+        let problem = Problem::new(severity, "invalid-polygon", file);
+        problems.push(problem.at_feature(&feature).found(reason));
+        MultiPolygon::new(Vec::new())
+    })
+}

@@ -1,0 +1,163 @@
+//! `aimak zonal`: what do the pixels inside each polygon say?
+
+use aimak_core::{Message, RasterLayer};
+use aimak_io::{
+    problem::{Problem, nearest},
+    zonal::{Direct, Polygons},
+};
+use aimak_science::zonal::{Nested, Question, Statistic, ZonalTable, table};
+
+use crate::{Failure, Outcome, args, problems, progress, voice::Voice};
+
+/// Reads polygons and rasters, computes, writes the table; it appears only when it is whole.
+pub fn zonal(voice: &Voice, args: &args::Zonal) -> Outcome {
+    progress::catch_interrupts()?;
+    let report = |found: &[Problem]| problems::report(voice, found);
+    let statistics = asked(args).map_err(|found| report(&found))?;
+    let polygons = aimak_io::zonal::polygons(
+        &args.polygons,
+        args.layer.as_deref(),
+        &args.id,
+        args.skip_invalid,
+    );
+    let (polygons, remarks) = polygons.map_err(|found| report(&found))?;
+    problems::show(voice, &remarks);
+    let mut rasters = vec![Direct {
+        id: "values",
+        name: &args.raster,
+        band: args.band,
+    }];
+    rasters.extend(args.weights.iter().map(|weights| Direct {
+        id: "weights",
+        name: weights,
+        band: Some(1),
+    }));
+    let opened = aimak_io::zonal::direct(&rasters, &polygons.crs);
+    let (source, layers) = opened.map_err(|found| report(&found))?;
+    say_projected(voice, &polygons, &layers[0]);
+
+    let nested = layers.get(1).map(|weights| nest(args, &layers[0], weights));
+    let nested = nested.transpose().map_err(|problem| report(&[problem]))?;
+    let question = Question {
+        layer: &layers[0],
+        source: &source,
+        statistics: &statistics,
+        weights: layers.get(1).zip(nested.as_ref()),
+    };
+    let bars = progress::Bars::new(voice);
+    let answer = table(&question, &polygons.shapes, &bars);
+    bars.finish();
+    let answer = answer.ok_or(Failure::Interrupted)?;
+    bars.checkpoint()?;
+    aimak_io::zonal::write(&args.out, &polygons, &answer.columns)
+        .map_err(|problem| report(&[problem]))?;
+    finish(voice, args, &polygons, &answer)
+}
+
+/// The figures asked for, or what is wrong with the request; nothing is read yet.
+fn asked(args: &args::Zonal) -> Result<Vec<Statistic>, Vec<Problem>> {
+    let mut found = Vec::new();
+    let mut statistics: Vec<Statistic> = Vec::new();
+    let known = || Statistic::NAMED.iter().map(|(name, _)| *name);
+    for word in &args.stats {
+        match word.trim().parse::<Statistic>() {
+            Ok(statistic) if statistic.needs_weights() && args.weights.is_none() => {
+                found.push(Problem::error("weights-missing", "--weights").found(word.as_str()));
+            }
+            Ok(statistic) if statistics.contains(&statistic) => {}
+            Ok(statistic) => statistics.push(statistic),
+            Err(_) => {
+                let names = known()
+                    .chain(["quantile=0.9"])
+                    .collect::<Vec<_>>()
+                    .join(", ");
+                let problem = Problem::error("unknown-statistic", "--stats")
+                    .found(word.as_str())
+                    .expecting(Message::new("expected-one-of").with("known", names));
+                found.push(match nearest(word, known()) {
+                    Some(name) => {
+                        problem.hinting(Message::new("hint-did-you-mean").with("word", name))
+                    }
+                    None => problem,
+                });
+            }
+        }
+    }
+    found.extend(aimak_io::zonal::writable(&args.out).err());
+    if found.is_empty() {
+        Ok(statistics)
+    } else {
+        Err(found)
+    }
+}
+
+/// How the cells of values and weights nest.
+fn nest(
+    args: &args::Zonal,
+    values: &RasterLayer,
+    weights: &RasterLayer,
+) -> Result<Nested, Problem> {
+    Nested::of(&values.grid, &weights.grid).ok_or_else(|| {
+        let of = |layer: &RasterLayer| {
+            let grid = &layer.grid;
+            format!(
+                "{} × {} ({}, {}; {})",
+                grid.dx, grid.dy, grid.left, grid.top, grid.crs
+            )
+        };
+        let name = args.weights.as_deref().unwrap_or_default();
+        Problem::error("grids-do-not-nest", name).found(format!("{} / {}", of(values), of(weights)))
+    })
+}
+
+/// Says that polygons were projected; their edges are then curves, and were divided before.
+fn say_projected(voice: &Voice, polygons: &Polygons, layer: &RasterLayer) {
+    if polygons.crs != layer.grid.crs {
+        let short = |crs: &str| {
+            crs.lines()
+                .next()
+                .unwrap_or_default()
+                .chars()
+                .take(60)
+                .collect()
+        };
+        let (from, to): (String, String) = (short(&polygons.crs), short(&layer.grid.crs));
+        voice.say(
+            &Message::new("cli-zonal-projected")
+                .with("from", from)
+                .with("to", to),
+        );
+    }
+}
+
+/// Tells what was written, and which polygons have no figures because the raster is damaged there.
+fn finish(voice: &Voice, args: &args::Zonal, polygons: &Polygons, answer: &ZonalTable) -> Outcome {
+    let damaged = |(zone, fault): &(usize, aimak_core::RasterFault)| {
+        Problem::error("raster-block", &args.raster)
+            .at_feature(&polygons.ids[*zone])
+            .found(fault.to_string())
+    };
+    let faults: Vec<Problem> = answer.faults.iter().map(damaged).collect();
+    let names: Vec<&str> = answer
+        .columns
+        .iter()
+        .map(|(name, _)| name.as_str())
+        .collect();
+    if voice.json {
+        voice.print_json(&serde_json::json!({
+            "out": args.out, "polygons": polygons.ids.len(), "columns": names,
+            "damaged": faults.iter().map(|fault| &fault.feature).collect::<Vec<_>>(),
+        }));
+    }
+    voice.say(
+        &Message::new("cli-zonal-done")
+            .with("out", args.out.display().to_string())
+            .with("polygons", polygons.ids.len())
+            .with("columns", names.len()),
+    );
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(problems::report(voice, &faults))
+    }
+}
