@@ -20,7 +20,7 @@
 /// ```
 ///
 /// # Reference
-/// METHODS D.4 and P.2; Kendall (1975), Rank Correlation Methods; MacMahon (1916), Combinatory Analysis.
+/// METHODS D.4 and P.2; Kendall (1975), Rank Correlation Methods; `MacMahon` (1916), Combinatory Analysis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExactNull {
     /// `lower_tail[k]` is the chance of at most k inversions.
@@ -154,8 +154,20 @@ mod tests {
     #[test]
     fn critical_values_of_the_specification() {
         // METHODS D.4, two-sided 5 %
-        for (n, critical) in [(5, 10), (6, 13), (8, 18), (10, 23), (15, 41), (16, 46), (20, 62)] {
-            assert_eq!(ExactNull::without_ties(n).critical_two_sided(0.05), Some(critical), "n = {n}");
+        for (n, critical) in [
+            (5, 10),
+            (6, 13),
+            (8, 18),
+            (10, 23),
+            (15, 41),
+            (16, 46),
+            (20, 62),
+        ] {
+            assert_eq!(
+                ExactNull::without_ties(n).critical_two_sided(0.05),
+                Some(critical),
+                "n = {n}"
+            );
         }
         let fifteen = ExactNull::without_ties(15);
         assert!((fifteen.two_sided_p(41) - 0.046_292).abs() < 5e-7);
@@ -166,7 +178,15 @@ mod tests {
     fn four_values_by_hand() {
         // 24 orders with 1, 3, 5, 6, 5, 3, 1 of 0 to 6 inversions
         let four = ExactNull::without_ties(4);
-        for (s, orders) in [(6, 1.0), (4, 4.0), (2, 9.0), (0, 15.0), (-2, 20.0), (-6, 24.0), (8, 0.0)] {
+        for (s, orders) in [
+            (6, 1.0),
+            (4, 4.0),
+            (2, 9.0),
+            (0, 15.0),
+            (-2, 20.0),
+            (-6, 24.0),
+            (8, 0.0),
+        ] {
             assert!((four.upper_tail(s) - orders / 24.0).abs() < 1e-15, "{s}");
         }
     }

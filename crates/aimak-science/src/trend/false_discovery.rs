@@ -55,7 +55,10 @@ impl Adjustment {
     /// `OUT_OF_RANGE` where a p is not between 0 and 1.
     pub fn rejected(self, p: &[Option<f64>], level: f64) -> Result<Vec<Option<bool>>, Withheld> {
         let adjusted = self.adjusted(p)?;
-        Ok(adjusted.into_iter().map(|p| p.map(|p| p <= level)).collect())
+        Ok(adjusted
+            .into_iter()
+            .map(|p| p.map(|p| p <= level))
+            .collect())
     }
 
     /// Adjusted values with their places, running along the sorted p.
@@ -93,13 +96,20 @@ mod tests {
         let rows: Vec<Vec<f64>> = table
             .lines()
             .filter(|line| !line.starts_with(['#', 'p']))
-            .map(|line| line.split(',').map(|field| field.parse().unwrap()).collect())
+            .map(|line| {
+                line.split(',')
+                    .map(|field| field.parse().unwrap())
+                    .collect()
+            })
             .collect();
         assert_eq!(rows.len(), 15);
         let p: Vec<_> = rows.iter().map(|row| Some(row[0])).collect();
         for (adjustment, column) in [(Adjustment::BenjaminiHochberg, 1), (Adjustment::Holm, 2)] {
             for (found, row) in adjustment.adjusted(&p).unwrap().iter().zip(&rows) {
-                assert!((found.unwrap() - row[column]).abs() <= 1e-14, "{adjustment:?} {row:?}");
+                assert!(
+                    (found.unwrap() - row[column]).abs() <= 1e-14,
+                    "{adjustment:?} {row:?}"
+                );
             }
         }
     }
@@ -107,10 +117,17 @@ mod tests {
     #[test]
     fn a_p_beyond_its_range_is_refused() {
         for p in [f64::NAN, -0.1, 1.1] {
-            let refused = Adjustment::Holm.adjusted(&[Some(0.5), Some(p)]).unwrap_err();
+            let refused = Adjustment::Holm
+                .adjusted(&[Some(0.5), Some(p)])
+                .unwrap_err();
             assert_eq!(refused.reason, Reason::OutOfRange);
         }
-        assert_eq!(Adjustment::BenjaminiHochberg.adjusted(&[None, None]).unwrap(), [None, None]);
+        assert_eq!(
+            Adjustment::BenjaminiHochberg
+                .adjusted(&[None, None])
+                .unwrap(),
+            [None, None]
+        );
     }
 
     proptest! {

@@ -193,13 +193,18 @@ mod tests {
     #[test]
     fn all_lags_of_the_worked_example_narrow_the_variance() {
         // METHODS D.4: lags 1, 3, 4 kept, factor below 1
-        let ndvi = [0.30, 0.31, 0.33, 0.34, 0.33, 0.32, 0.31, 0.33, 0.36, 0.38, 0.39, 0.38, 0.36, 0.35, 0.37, 0.40];
+        let ndvi = [
+            0.30, 0.31, 0.33, 0.34, 0.33, 0.32, 0.31, 0.33, 0.36, 0.38, 0.39, 0.38, 0.36, 0.35,
+            0.37, 0.40,
+        ];
         let found = MannKendall::HamedRaoAllLags.test(&yearly(&ndvi)).unwrap();
         let serial = found.serial.unwrap();
         assert_eq!(serial.lags_used, [1, 3, 4]);
         assert!((serial.factor - 0.682_455).abs() < 5e-7);
         assert!((found.variance - 332.128_274).abs() < 5e-7 && (found.z - 3.895_879).abs() < 5e-7);
-        let first = MannKendall::HamedRao { greatest_lag: 1 }.test(&yearly(&ndvi)).unwrap();
+        let first = MannKendall::HamedRao { greatest_lag: 1 }
+            .test(&yearly(&ndvi))
+            .unwrap();
         assert!((first.z - 2.310_482).abs() < 5e-7 && (first.p - 0.020_861).abs() < 5e-7);
         assert!((first.variance - 944.303_309).abs() < 5e-7);
     }
@@ -223,7 +228,10 @@ mod tests {
         let null = |values: &[f64]| MannKendall::Standard.test(&yearly(values)).unwrap().null;
         assert_eq!(null(&rising[..10]), Null::Exact);
         assert_eq!(null(&rising), Null::Normal);
-        assert_eq!(null(&[1.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0]), Null::Normal);
+        assert_eq!(
+            null(&[1.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0]),
+            Null::Normal
+        );
         assert_eq!(null(&[1.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0]), Null::Exact);
     }
 
@@ -237,7 +245,11 @@ mod tests {
             MannKendall::HamedRaoAllLags,
         ] {
             let found = test.test(&yearly(&[0.3; 12])).unwrap();
-            assert_eq!((found.s, found.z, found.p, found.tau_b), (0, 0.0, 1.0, None), "{test:?}");
+            assert_eq!(
+                (found.s, found.z, found.p, found.tau_b),
+                (0, 0.0, 1.0, None),
+                "{test:?}"
+            );
         }
     }
 

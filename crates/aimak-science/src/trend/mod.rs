@@ -2,13 +2,16 @@
 //!
 //! One file per question: the test ([`mann_kendall`], its null distribution in [`exact_null`], serial correlation in
 //! [`serial_correlation`]), the slope ([`theil_sen`]), many seasons ([`seasonal`]), many pixels ([`pixels`],
-//! [`false_discovery`]), and the rule of Trends.Earth for comparison only ([`trends_earth`]).
+//! [`pixel_stack`], [`false_discovery`]), the classes of the land degradation indicator ([`classes`]), and the rule of Trends.Earth for comparison only ([`trends_earth`]).
 
+pub mod classes;
 pub mod concordance;
 pub mod exact_null;
 pub mod false_discovery;
 pub mod mann_kendall;
 mod order_statistic;
+mod pixel_series;
+pub mod pixel_stack;
 pub mod pixels;
 pub mod seasonal;
 pub mod serial_correlation;

@@ -36,10 +36,8 @@ impl Selector {
         } else {
             narrow(list, k, upper)
         };
-        self.collect(list, bracket);
-        let (_, lower, rest) = self
-            .between
-            .select_nth_unstable_by(k - bracket.below, f64::total_cmp);
+        let between = self.collect(list, bracket);
+        let (_, lower, rest) = between.select_nth_unstable_by(k - bracket.below, f64::total_cmp);
         let lower = *lower;
         if upper == k {
             return (lower, lower);
@@ -49,14 +47,17 @@ impl Selector {
     }
 
     /// Copies the values inside the bracket: every value is written, only those inside move the pen on.
-    fn collect(&mut self, list: &[f64], bracket: Bracket) {
-        self.between.resize(list.len() + 1, 0.0);
+    fn collect(&mut self, list: &[f64], bracket: Bracket) -> &mut [f64] {
+        if self.between.len() <= list.len() {
+            self.between.resize(list.len() + 1, 0.0);
+        }
+        let between = &mut self.between[..=list.len()];
         let mut count = 0;
         for value in list {
-            self.between[count] = *value;
+            between[count] = *value;
             count += usize::from(*value >= bracket.low) & usize::from(*value <= bracket.high);
         }
-        self.between.truncate(count);
+        &mut between[..count]
     }
 }
 
@@ -114,7 +115,10 @@ fn first_pivots(list: &[f64], k: usize) -> (f64, f64) {
     }
     sample.sort_unstable_by(f64::total_cmp);
     let place = k * SAMPLE / list.len();
-    (sample[place.saturating_sub(2)], sample[(place + 2).min(SAMPLE - 1)])
+    (
+        sample[place.saturating_sub(2)],
+        sample[(place + 2).min(SAMPLE - 1)],
+    )
 }
 
 /// How many values are smaller than each of two pivots.

@@ -83,8 +83,14 @@ impl SeasonalKendall {
         if longest < MINIMUM_YEARS {
             return Err(too_short(longest, MINIMUM_YEARS));
         }
-        let counted: Vec<Concordance> = seasons.iter().map(|season| Concordance::of(season.values())).collect();
-        let slopes: Vec<SenSlopes> = seasons.iter().map(|season| SenSlopes::of(season.years(), season.values())).collect();
+        let counted: Vec<Concordance> = seasons
+            .iter()
+            .map(|season| Concordance::of(season.values()))
+            .collect();
+        let slopes: Vec<SenSlopes> = seasons
+            .iter()
+            .map(|season| SenSlopes::of(season.years(), season.values()))
+            .collect();
         let slopes = SenSlopes::joined(&slopes);
         let s: i64 = counted.iter().map(Concordance::s).sum();
         let pairs: usize = counted.iter().map(Concordance::pairs).sum();
@@ -98,7 +104,9 @@ impl SeasonalKendall {
             tau_a: s as f64 / pairs as f64,
             z,
             p: two_sided_p(z),
-            slope_per_year: slopes.median().expect("invariant: a season of eight years has pairs"),
+            slope_per_year: slopes
+                .median()
+                .expect("invariant: a season of eight years has pairs"),
             interval: slopes.interval(variance),
         })
     }
@@ -112,7 +120,11 @@ mod tests {
 
     #[test]
     fn short_or_missing_seasons_are_withheld() {
-        let reason = |values: &[Option<f64>], period| SeasonalKendall::of_rounds(values, period).unwrap_err().reason;
+        let reason = |values: &[Option<f64>], period| {
+            SeasonalKendall::of_rounds(values, period)
+                .unwrap_err()
+                .reason
+        };
         assert_eq!(reason(&[], 4), Reason::NoData);
         assert_eq!(reason(&[Some(1.0); 28], 4), Reason::SeriesTooShort);
         assert_eq!(reason(&[Some(1.0); 28], 1), Reason::OutOfRange);

@@ -30,7 +30,7 @@ impl SerialCorrection {
 /// The correction of Hamed and Rao from lags 1 to `greatest_lag`.
 ///
 /// # Formula
-/// Take the trend off, rank what is left, ρ_k = autocorrelation of the ranks at lag k; over lags with |ρ_k| ≥ 1.96/√n
+/// Take the trend off, rank what is left, `ρ_k` = autocorrelation of the ranks at lag k; over lags with `|ρ_k| ≥ 1.96/√n`
 /// `f = 1 + 2/[n(n−1)(n−2)] · Σ (n−k)(n−k−1)(n−k−2) ρ_k`.
 ///
 /// # Range and edge cases
@@ -39,10 +39,11 @@ impl SerialCorrection {
 ///
 /// # Example
 /// ```
-/// use aimak_science::trend::serial_correlation::significant_lags;
+/// use aimak_science::trend::{serial_correlation::significant_lags, theil_sen::SenSlopes};
 /// let ndvi = [0.30, 0.31, 0.33, 0.34, 0.33, 0.32, 0.31, 0.33, 0.36, 0.38, 0.39, 0.38, 0.36, 0.35, 0.37, 0.40];
 /// let years: Vec<f64> = (2009..2025).map(f64::from).collect();
-/// let found = significant_lags(&years, &ndvi, 0.0055555555555555556, 1);
+/// let slope_per_year = SenSlopes::of(&years, &ndvi).median().unwrap();
+/// let found = significant_lags(&years, &ndvi, slope_per_year, 1);
 /// assert_eq!(found.lags_used, [1]);
 /// assert!((found.estimated_factor - 1.940349).abs() < 5e-7);
 /// ```
@@ -81,8 +82,14 @@ pub fn significant_lags(
 
 /// Values less the trend, in whole steps of [`RESIDUAL_STEP`].
 fn residuals(times: &[f64], values: &[f64], slope: f64) -> Vec<f64> {
-    let largest = values.iter().fold(0.0_f64, |largest, x| largest.max(x.abs()));
-    let step = if largest > 0.0 { largest * RESIDUAL_STEP } else { 1.0 };
+    let largest = values
+        .iter()
+        .fold(0.0_f64, |largest, x| largest.max(x.abs()));
+    let step = if largest > 0.0 {
+        largest * RESIDUAL_STEP
+    } else {
+        1.0
+    };
     // from the first time on: with calendar years slope·year would drown the last digits
     let start = times.first().copied().unwrap_or(0.0);
     let residual = |(time, x): (&f64, &f64)| ((x - slope * (time - start)) / step).round();
@@ -97,7 +104,7 @@ fn average_ranks(values: &[f64]) -> Vec<f64> {
     let mut before = 0;
     for group in order.chunk_by(|a, b| values[*a] == values[*b]) {
         for place in group {
-            ranks[*place] = before as f64 + (group.len() as f64 + 1.0) / 2.0;
+            ranks[*place] = before as f64 + f64::midpoint(group.len() as f64, 1.0);
         }
         before += group.len();
     }
@@ -106,7 +113,7 @@ fn average_ranks(values: &[f64]) -> Vec<f64> {
 
 /// Autocorrelation with the divisor n at every lag; `None` without spread.
 fn autocorrelation(ranks: &[f64], lag: usize) -> Option<f64> {
-    let mean = (ranks.len() as f64 + 1.0) / 2.0;
+    let mean = f64::midpoint(ranks.len() as f64, 1.0);
     let product = |(a, b): (&f64, &f64)| (a - mean) * (b - mean);
     let spread: f64 = ranks.iter().zip(ranks).map(product).sum();
     let shared: f64 = ranks.iter().zip(&ranks[lag..]).map(product).sum();
@@ -121,15 +128,23 @@ mod tests {
 
     #[test]
     fn ranks_of_ties_by_hand() {
-        assert_eq!(average_ranks(&[3.0, 1.0, 3.0, 2.0, -0.0, 0.0]), [5.5, 3.0, 5.5, 4.0, 1.5, 1.5]);
+        assert_eq!(
+            average_ranks(&[3.0, 1.0, 3.0, 2.0, -0.0, 0.0]),
+            [5.5, 3.0, 5.5, 4.0, 1.5, 1.5]
+        );
     }
 
     #[test]
     fn lag_one_of_the_worked_example() {
         // METHODS D.4: rho1 .578676, as R's acf
-        let ndvi = [0.30, 0.31, 0.33, 0.34, 0.33, 0.32, 0.31, 0.33, 0.36, 0.38, 0.39, 0.38, 0.36, 0.35, 0.37, 0.40];
+        let ndvi = [
+            0.30, 0.31, 0.33, 0.34, 0.33, 0.32, 0.31, 0.33, 0.36, 0.38, 0.39, 0.38, 0.36, 0.35,
+            0.37, 0.40,
+        ];
         let times: Vec<f64> = (0..16).map(f64::from).collect();
-        let slope = crate::trend::theil_sen::SenSlopes::of(&times, &ndvi).median().unwrap();
+        let slope = crate::trend::theil_sen::SenSlopes::of(&times, &ndvi)
+            .median()
+            .unwrap();
         let rho = autocorrelation(&average_ranks(&residuals(&times, &ndvi, slope)), 1).unwrap();
         assert!((rho - 0.578_676).abs() < 5e-7, "{rho}");
     }

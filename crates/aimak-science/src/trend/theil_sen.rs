@@ -2,9 +2,7 @@
 
 use aimak_core::Withheld;
 
-use super::{
-    MINIMUM_YEARS_EXACT, NORMAL_975, concordance::Concordance, series::Series,
-};
+use super::{MINIMUM_YEARS_EXACT, NORMAL_975, concordance::Concordance, series::Series};
 
 /// The median slope of Theil and Sen, by what counts as distance between two values.
 ///
@@ -144,7 +142,11 @@ impl SenSlopes {
     /// The slopes of several series thrown together.
     #[must_use]
     pub fn joined(parts: &[Self]) -> Self {
-        let mut sorted: Vec<f64> = parts.iter().flat_map(|part| &part.sorted).copied().collect();
+        let mut sorted: Vec<f64> = parts
+            .iter()
+            .flat_map(|part| &part.sorted)
+            .copied()
+            .collect();
         sorted.sort_unstable_by(f64::total_cmp);
         Self { sorted }
     }
@@ -223,7 +225,7 @@ fn middle_of_sorted(sorted: &[f64]) -> Option<f64> {
 
 /// The mean of the two middle order statistics; a negative zero becomes zero.
 pub(crate) fn midpoint(below: f64, above: f64) -> f64 {
-    (below + above) / 2.0 + 0.0
+    f64::midpoint(below, above) + 0.0
 }
 
 #[cfg(test)]
@@ -233,14 +235,23 @@ mod tests {
     use super::*;
 
     fn dated(observations: &[(f64, f64)]) -> Series {
-        let some: Vec<_> = observations.iter().map(|(year, value)| (*year, Some(*value))).collect();
+        let some: Vec<_> = observations
+            .iter()
+            .map(|(year, value)| (*year, Some(*value)))
+            .collect();
         Series::new(&some).unwrap()
     }
 
     #[test]
     fn a_gap_counts_as_long_as_it_is() {
         // by hand: a line of 1 per year seen in 2000–2003 and 2010
-        let series = dated(&[(2000.0, 0.0), (2001.0, 1.0), (2002.0, 2.0), (2003.0, 3.0), (2010.0, 10.0)]);
+        let series = dated(&[
+            (2000.0, 0.0),
+            (2001.0, 1.0),
+            (2002.0, 2.0),
+            (2003.0, 3.0),
+            (2010.0, 10.0),
+        ]);
         assert_eq!(TheilSen::RealTime.slope(&series).unwrap(), 1.0);
         // places 0 to 4: slopes 1 six times, 10/4, 9/3, 8/2, 7/1 → median 1, mean step larger
         let by_place = SenSlopes::of(series.positions(), series.values());
@@ -253,7 +264,10 @@ mod tests {
     fn ranks_of_the_worked_example() {
         // METHODS D.4: 45 slopes, variance 124 → ranks 11.587382 and 34.412618
         let (low, high) = interval_ranks(45, 124.0).unwrap();
-        assert_eq!((low.below, low.above, high.below, high.above), (10, 11, 33, 34));
+        assert_eq!(
+            (low.below, low.above, high.below, high.above),
+            (10, 11, 33, 34)
+        );
         assert!((low.share - 0.587_382).abs() < 1e-6 && (high.share - 0.412_618).abs() < 1e-6);
     }
 
@@ -264,7 +278,10 @@ mod tests {
         // five years: rank 0.999 is the smallest slope
         assert_eq!(interval_ranks(10, 50.0 / 3.0).unwrap().0.below, 0);
         let short = dated(&[(1.0, 1.0), (2.0, 2.0), (3.0, 3.0), (4.0, 4.0)]);
-        assert_eq!(TheilSen::RealTime.line(&short).unwrap_err().reason, aimak_core::Reason::SeriesTooShort);
+        assert_eq!(
+            TheilSen::RealTime.line(&short).unwrap_err().reason,
+            aimak_core::Reason::SeriesTooShort
+        );
     }
 
     proptest! {

@@ -1,6 +1,6 @@
 //! Which class would Trends.Earth give this pixel?
 
-use super::exact_null::ExactNull;
+use super::{classes::Direction, exact_null::ExactNull};
 
 /// Slopes up to this size are no trend, NDVI × 10,000 per year.
 const FLAT_NDVI_10000_PER_YEAR: f64 = 10.0;
@@ -27,7 +27,7 @@ const FLAT_NDVI_10000_PER_YEAR: f64 = 10.0;
 /// let sixteen = TrendsEarthKendall::of_years(16).unwrap();
 /// assert_eq!(sixteen.critical_95(), 36);
 /// assert!((sixteen.two_sided_p(36) - 0.11605).abs() < 5e-6); // not 0.05
-/// assert_eq!((sixteen.class(36, 25.0), sixteen.class(-60, -10.0), sixteen.recoded(-60, -25.0)), (2, 0, -1));
+/// assert_eq!((sixteen.class(36, 25.0), sixteen.class(-60, -10.0), sixteen.direction(-60, -25.0).code()), (2, 0, -1));
 /// ```
 ///
 /// # Reference
@@ -71,16 +71,26 @@ impl TrendsEarthKendall {
     /// The class −2 to 2 of a pixel.
     pub fn class(&self, s: i64, least_squares_slope_10000_per_year: f64) -> i8 {
         let size = s.abs();
-        if size <= self.critical_90 || least_squares_slope_10000_per_year.abs() <= FLAT_NDVI_10000_PER_YEAR {
+        if size <= self.critical_90
+            || least_squares_slope_10000_per_year.abs() <= FLAT_NDVI_10000_PER_YEAR
+        {
             return 0;
         }
         let step = if size >= self.critical_95 { 2 } else { 1 };
-        if least_squares_slope_10000_per_year > 0.0 { step } else { -step }
+        if least_squares_slope_10000_per_year > 0.0 {
+            step
+        } else {
+            -step
+        }
     }
 
-    /// Degrading −1, stable 0, improving 1: what the indicator is made from.
-    pub fn recoded(&self, s: i64, least_squares_slope_10000_per_year: f64) -> i8 {
-        self.class(s, least_squares_slope_10000_per_year) / 2
+    /// What the indicator is made from: the classes ±2.
+    pub fn direction(&self, s: i64, least_squares_slope_10000_per_year: f64) -> Direction {
+        match self.class(s, least_squares_slope_10000_per_year) {
+            2 => Direction::Improving,
+            -2 => Direction::Degrading,
+            _ => Direction::Stable,
+        }
     }
 }
 
@@ -113,11 +123,18 @@ mod tests {
         for row in rows {
             let row: Vec<i64> = row.split(',').map(|field| field.parse().unwrap()).collect();
             let rule = TrendsEarthKendall::of_years(row[0] as usize).unwrap();
-            assert_eq!((rule.critical_90(), rule.critical_95()), (row[1], row[2]), "n = {}", row[0]);
+            assert_eq!(
+                (rule.critical_90(), rule.critical_95()),
+                (row[1], row[2]),
+                "n = {}",
+                row[0]
+            );
             seen += 1;
         }
         assert_eq!(seen, 57);
-        assert!(TrendsEarthKendall::of_years(3).is_none() && TrendsEarthKendall::of_years(61).is_none());
+        assert!(
+            TrendsEarthKendall::of_years(3).is_none() && TrendsEarthKendall::of_years(61).is_none()
+        );
     }
 
     #[test]
@@ -131,8 +148,18 @@ mod tests {
     fn the_slope_decides_the_sign_and_flat_is_flat() {
         let rule = TrendsEarthKendall::of_years(24).unwrap();
         assert_eq!((rule.critical_90(), rule.critical_95()), (52, 66));
-        assert_eq!((rule.class(52, 50.0), rule.class(53, 50.0), rule.class(66, -50.0)), (0, 1, -2));
+        assert_eq!(
+            (
+                rule.class(52, 50.0),
+                rule.class(53, 50.0),
+                rule.class(66, -50.0)
+            ),
+            (0, 1, -2)
+        );
         assert_eq!((rule.class(200, 10.0), rule.class(200, 10.1)), (0, 2));
-        assert_eq!((rule.recoded(62, 50.0), rule.recoded(66, 50.0)), (0, 1));
+        assert_eq!(
+            (rule.direction(62, 50.0), rule.direction(66, 50.0)),
+            (Direction::Stable, Direction::Improving)
+        );
     }
 }
