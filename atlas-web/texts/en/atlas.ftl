@@ -78,6 +78,7 @@ claim-no-interval-no-sentence = { $indicator }: { $value }, { $land }. Without a
 reason-no-data = nothing of this kind was recorded here
 reason-too-few-plots = too few sample plots for an interval
 reason-too-few-years = too few years in the period
+reason-series-too-short = too few years with usable values for a trend
 reason-too-few-clusters = too few aimaks on one side of the comparison
 reason-period-undefined = the period cannot be placed: it counts from a date this area does not have
 reason-always-organic = organic before the first observation: there is no “before”

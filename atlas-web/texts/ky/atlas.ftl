@@ -78,6 +78,7 @@ claim-no-interval-no-sentence = { $indicator }: { $value }, { $land }. Арал�
 reason-no-data = бул жерде мындай маалымат жазылган эмес
 reason-too-few-plots = аралык үчүн байкоо аянтчалары өтө аз
 reason-too-few-years = мезгилде жылдар өтө аз
+reason-series-too-short = тренд үчүн жарактуу мааниси бар жылдар өтө аз
 reason-too-few-clusters = салыштыруунун бир тарабында аймактар өтө аз
 reason-period-undefined = мезгилди аныктоого болбойт: ал бул аймакта жок датадан эсептелет
 reason-always-organic = биринчи байкоого чейин эле органикалык болгон: «өткөнгө чейинки» абал жок

@@ -78,6 +78,7 @@ claim-no-interval-no-sentence = { $indicator }: { $value }, { $land }. Без и
 reason-no-data = здесь ничего подобного не записано
 reason-too-few-plots = слишком мало пробных площадок для интервала
 reason-too-few-years = слишком мало лет в периоде
+reason-series-too-short = слишком мало лет с пригодными значениями для тренда
 reason-too-few-clusters = слишком мало аймаков на одной из сторон сравнения
 reason-period-undefined = период не определён: он отсчитывается от даты, которой у этой территории нет
 reason-always-organic = органический ещё до первого наблюдения: состояния «до» нет

@@ -14,6 +14,8 @@ pub enum Reason {
     TooFewPlots,
     /// Fewer years than the period needs.
     TooFewYears,
+    /// Fewer valid years than a trend needs.
+    SeriesTooShort,
     /// Too few aimaks on one side.
     TooFewClusters,
     /// The period cannot be placed: it counts from a date the area does not have.
@@ -51,6 +53,7 @@ impl Reason {
             Self::NoData => "NO_DATA",
             Self::TooFewPlots => "TOO_FEW_PLOTS",
             Self::TooFewYears => "TOO_FEW_YEARS",
+            Self::SeriesTooShort => "SERIES_TOO_SHORT",
             Self::TooFewClusters => "TOO_FEW_CLUSTERS",
             Self::PeriodUndefined => "PERIOD_UNDEFINED",
             Self::AlwaysOrganic => "ALWAYS_ORGANIC",
@@ -69,10 +72,11 @@ impl Reason {
     }
 
     /// Every reason, for tests that each has its words.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::NoData,
         Self::TooFewPlots,
         Self::TooFewYears,
+        Self::SeriesTooShort,
         Self::TooFewClusters,
         Self::PeriodUndefined,
         Self::AlwaysOrganic,

@@ -11,4 +11,5 @@ pub mod methods;
 pub mod simulate;
 pub mod studies;
 pub mod terrain;
+pub mod trend;
 pub mod zonal;
