@@ -42,6 +42,10 @@ pub enum Reason {
     OutOfRange,
     /// The raster could not be read there.
     RasterUnreadable,
+    /// Two neighbouring observations of a season are too far apart for a line between them.
+    GapTooLong,
+    /// The first or last observation lies too far from the limits of the season.
+    SeasonNotCovered,
 }
 
 impl Reason {
@@ -65,11 +69,13 @@ impl Reason {
             Self::OutsideRaster => "OUTSIDE_RASTER",
             Self::OutOfRange => "OUT_OF_RANGE",
             Self::RasterUnreadable => "RASTER_UNREADABLE",
+            Self::GapTooLong => "GAP_TOO_LONG",
+            Self::SeasonNotCovered => "SEASON_NOT_COVERED",
         }
     }
 
     /// Every reason, for tests that each has its words.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::NoData,
         Self::TooFewPlots,
         Self::TooFewYears,
@@ -87,6 +93,8 @@ impl Reason {
         Self::OutsideRaster,
         Self::OutOfRange,
         Self::RasterUnreadable,
+        Self::GapTooLong,
+        Self::SeasonNotCovered,
     ];
 }
 
