@@ -5,7 +5,7 @@ use super::{BandRole, Reflectance};
 /// Reflectances of one pixel that an index may use: 0 < ρ ≤ 1, or missing.
 ///
 /// # Range and edge cases
-/// On Sentinel-2 either near-infrared band can stand under [`BandRole::Nir`]; indices ask for that role only.
+/// Indices ask for [`BandRole::Nir`] only; in a [`Scene`](super::Scene) the narrow band stands in where there is no broad one.
 ///
 /// # Example
 /// ```

@@ -229,7 +229,7 @@ mod tests {
             values: Array2::from_shape_fn((37, 23), |(r, c)| {
                 ((r * 31 + c * 17 + k * 97) % 101) as f64 / 103.0
             }),
-            valid: Array2::from_shape_fn((37, 23), |(r, c)| (r + 2 * c + 3 * k) % 5 != 0),
+            valid: Array2::from_shape_fn((37, 23), |(r, c)| !(r + 2 * c + 3 * k).is_multiple_of(5)),
         };
         let layers: Vec<_> = (0..20)
             .map(|k| (date(2019, 5, 1 + (k * 7 % 13) as i8), layer(k)))

@@ -49,7 +49,7 @@ impl CellSize {
 /// assert_eq!(buffer.halo(), (3, 3));
 /// let mut cloud = ndarray::Array2::from_elem((9, 9), false);
 /// cloud[(4, 4)] = true;
-/// let near = buffer.around(cloud.view());
+/// let near = buffer.around(&cloud.view());
 /// assert_eq!(near.iter().filter(|near| **near).count(), 29); // points of the integer lattice in a disc of radius 3
 /// assert!(near[(4, 7)] && near[(2, 6)] && !near[(2, 7)]);
 /// ```
@@ -78,7 +78,7 @@ impl Buffer {
     }
 
     /// The cells within the radius of a marked one, the marked ones among them.
-    pub fn around(&self, marked: ArrayView2<'_, bool>) -> Array2<bool> {
+    pub fn around(&self, marked: &ArrayView2<'_, bool>) -> Array2<bool> {
         let rows = self.halo().0.min(marked.nrows());
         let half_widths: Vec<usize> = (0..=rows)
             .map(|row| self.reach(self.cell.dx_m, row as f64 * self.cell.dy_m))
@@ -118,7 +118,7 @@ impl Buffer {
 }
 
 /// For each cell the rows to the nearest marked cell of its column, at most `none`.
-fn rows_to_nearest(marked: ArrayView2<'_, bool>, none: usize) -> Array2<usize> {
+fn rows_to_nearest(marked: &ArrayView2<'_, bool>, none: usize) -> Array2<usize> {
     let mut heights = marked.map(|marked| if *marked { 0 } else { none });
     let rows = heights.nrows();
     let downwards = (1..rows).map(|row| (row - 1, row));
@@ -183,7 +183,7 @@ mod tests {
             let cell = CellSize::new(number(1), number(0)).unwrap();
             let near = Buffer::new(number(2), cell)
                 .unwrap()
-                .around(grid(row[3]).view());
+                .around(&grid(row[3]).view());
             assert_eq!(near, grid(row[4]), "{row:?}");
         }
     }
@@ -197,7 +197,7 @@ mod tests {
         assert_eq!(Buffer::new(f64::INFINITY, cell), None);
         let nothing = Buffer::new(0.0, cell).unwrap();
         let cloud = grid("010/000");
-        assert_eq!(nothing.around(cloud.view()), cloud);
+        assert_eq!(nothing.around(&cloud.view()), cloud);
     }
 
     fn marks() -> impl Strategy<Value = Array2<bool>> {
@@ -210,14 +210,14 @@ mod tests {
     proptest! {
         #[test]
         fn two_passes_draw_the_same_discs(marked in marks(), radius in 0.0..130.0_f64, dx in 5.0..40.0_f64, dy in 5.0..40.0_f64) {
-            let near = Buffer::new(radius, CellSize::new(dx, dy).unwrap()).unwrap().around(marked.view());
+            let near = Buffer::new(radius, CellSize::new(dx, dy).unwrap()).unwrap().around(&marked.view());
             prop_assert_eq!(near, plain(&marked, radius, dx, dy));
         }
 
         #[test]
         fn whole_cells_are_reached_exactly(marked in marks(), cells in 0_u8..6, size in prop::sample::select(vec![10.0, 20.0, 30.0, 0.1])) {
             let radius = f64::from(cells) * size;
-            let near = Buffer::new(radius, CellSize::new(size, size).unwrap()).unwrap().around(marked.view());
+            let near = Buffer::new(radius, CellSize::new(size, size).unwrap()).unwrap().around(&marked.view());
             prop_assert_eq!(near, plain(&marked, radius, size, size));
         }
 
@@ -227,8 +227,8 @@ mod tests {
             let from = from.min(marked.nrows() - 1);
             let (halo, _) = buffer.halo();
             let first = from.saturating_sub(halo);
-            let window = buffer.around(marked.slice(s![first.., ..]));
-            let whole = buffer.around(marked.view());
+            let window = buffer.around(&marked.slice(s![first.., ..]));
+            let whole = buffer.around(&marked.view());
             prop_assert_eq!(window.slice(s![from - first.., ..]), whole.slice(s![from.., ..]));
         }
     }

@@ -162,6 +162,24 @@ mod tests {
     }
 
     #[test]
+    fn lines_as_published() {
+        let table = include_str!("../../tests/oracle/harmonisation.csv");
+        let rows = crate::spectral::oracle_rows(table);
+        assert_eq!(rows.len(), 18);
+        for row in rows {
+            let sensor = Sensor::ALL
+                .iter()
+                .find(|sensor| format!("{sensor:?}") == row[0]);
+            let role = BandRole::ALL
+                .iter()
+                .find(|role| format!("{role:?}") == row[1]);
+            let found = Harmonisation::ToOli(*sensor.unwrap()).line(*role.unwrap());
+            let expected = line(row[2].parse().unwrap(), row[3].parse().unwrap());
+            assert_eq!(found, expected, "{row:?}");
+        }
+    }
+
+    #[test]
     fn worked_examples_of_methods_d1() {
         // test_vectors.json: D.hls.S2A, D.hls.S2B, D.etm2oli_*
         for (sensor, red, nir, ndvi) in [

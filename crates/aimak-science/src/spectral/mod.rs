@@ -16,6 +16,7 @@ pub mod index;
 mod productivity;
 mod quality;
 mod scene;
+mod scene_classification;
 mod season;
 mod sensor;
 mod stack;
@@ -30,10 +31,9 @@ pub use illumination::cos_incidence;
 pub use productivity::{
     AnnualProductivity, Productivity, ProductivityRefusal, ProductivityWindow, SeasonsAt,
 };
-pub use quality::{
-    ClassMask, LIT_COS_INCIDENCE, LandsatQuality, SceneClass, SceneClassification, UsablePixels,
-};
+pub use quality::{ClassMask, LandsatQuality};
 pub use scene::{Scene, SceneFault};
+pub use scene_classification::{LIT_COS_INCIDENCE, SceneClass, SceneClassification, UsablePixels};
 pub use season::{BeltSeasons, Season};
 pub use sensor::{BandRole, Sensor};
 pub use stack::Stack;

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use aimak_core::Raster;
 use ndarray::{Array2, ArrayView2, Zip};
 
 use super::{Buffer, CellSize, SceneFault, Sensor};
@@ -11,8 +10,6 @@ use super::{Buffer, CellSize, SceneFault, Sensor};
 const SPOILED: u16 = 0b11_1111;
 /// Bit 2, which only Landsat 8 and 9 set with a meaning.
 const CIRRUS: u16 = 0b100;
-/// Dark areas of the scene classification are slopes in their own shade, not cloud shadow, above this cos i (METHODS D.1).
-pub const LIT_COS_INCIDENCE: f64 = 0.3;
 
 /// The quality bands of Landsat Collection 2: `QA_PIXEL` and `QA_RADSAT`.
 ///
@@ -64,12 +61,12 @@ impl LandsatQuality {
     /// Where the two windows have different shapes.
     pub fn usable(
         self,
-        qa_pixel: ArrayView2<'_, u16>,
-        qa_radsat: ArrayView2<'_, u16>,
+        qa_pixel: &ArrayView2<'_, u16>,
+        qa_radsat: &ArrayView2<'_, u16>,
     ) -> Result<Array2<bool>, SceneFault> {
         SceneFault::unless_same(qa_pixel.dim(), qa_radsat.dim())?;
-        Ok(Zip::from(&qa_pixel)
-            .and(&qa_radsat)
+        Ok(Zip::from(qa_pixel)
+            .and(qa_radsat)
             .map_collect(|pixel, radsat| self.keeps(*pixel, *radsat)))
     }
 }
@@ -77,14 +74,15 @@ impl LandsatQuality {
 /// A mask of classes: values to keep, and values whose surroundings are dropped with them. Serves Fmask and the like.
 ///
 /// # Range and edge cases
-/// A class that is not kept is dropped. A pixel within the radius of a buffered class is dropped whatever its own class.
+/// A class that is not kept is dropped; where the class raster itself holds no value, drop the pixel beforehand (Fmask's clear
+/// land is 0, and so is many a reader's filling). A pixel within the radius of a buffered class is dropped whatever its own class.
 ///
 /// # Example
 /// ```
 /// use aimak_science::spectral::{CellSize, ClassMask};
 /// use ndarray::array;
 /// let fmask = ClassMask::keeping([0]).buffering([2, 4], 30.0).unwrap(); // 0 clear land, 2 shadow, 4 cloud
-/// let usable = fmask.usable(array![[0, 0, 4, 0], [0, 1, 0, 0]].view(), CellSize::new(30.0, 30.0).unwrap());
+/// let usable = fmask.usable(&array![[0, 0, 4, 0], [0, 1, 0, 0]].view(), CellSize::new(30.0, 30.0).unwrap());
 /// assert_eq!(usable, array![[true, false, false, false], [true, false, false, true]]);
 /// ```
 ///
@@ -126,17 +124,22 @@ impl ClassMask {
         Buffer::new(self.radius_m, cell).expect("invariant: the radius was checked")
     }
 
+    /// True for a class that is kept.
+    pub fn keeps(&self, class: u16) -> bool {
+        self.keep.contains(&class)
+    }
+
     /// The pixels of a window that are kept.
-    pub fn usable(&self, classes: ArrayView2<'_, u16>, cell: CellSize) -> Array2<bool> {
-        let mut kept = classes.map(|class| self.keep.contains(class));
+    pub fn usable(&self, classes: &ArrayView2<'_, u16>, cell: CellSize) -> Array2<bool> {
+        let mut kept = classes.map(|class| self.keeps(*class));
         self.drop_surroundings(classes, cell, &mut kept);
         kept
     }
 
     /// Drops what lies too near to a buffered class.
-    fn drop_surroundings(
+    pub(super) fn drop_surroundings(
         &self,
-        classes: ArrayView2<'_, u16>,
+        classes: &ArrayView2<'_, u16>,
         cell: CellSize,
         kept: &mut Array2<bool>,
     ) {
@@ -145,112 +148,8 @@ impl ClassMask {
             return;
         }
         Zip::from(kept)
-            .and(&self.buffer(cell).around(marked.view()))
+            .and(&self.buffer(cell).around(&marked.view()))
             .for_each(|kept, near| *kept &= !near);
-    }
-}
-
-/// Classes of Sentinel-2's scene classification layer (SCL).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[repr(u16)]
-pub enum SceneClass {
-    /// No data.
-    NoData = 0,
-    /// Saturated or defective.
-    Defective = 1,
-    /// Dark areas, cast shadows.
-    Dark = 2,
-    /// Cloud shadow.
-    CloudShadow = 3,
-    /// Vegetation.
-    Vegetation = 4,
-    /// Not vegetated.
-    NotVegetated = 5,
-    /// Water.
-    Water = 6,
-    /// Unclassified, cloud of low probability.
-    Unclassified = 7,
-    /// Cloud, medium probability.
-    CloudMedium = 8,
-    /// Cloud, high probability.
-    CloudHigh = 9,
-    /// Thin cirrus.
-    Cirrus = 10,
-    /// Snow or ice.
-    Snow = 11,
-}
-
-/// The mask from Sentinel-2's scene classification.
-///
-/// # Range and edge cases
-/// By default classes 4, 5 and 7 are kept, and what lies within 60 m of 3, 8 or 9 is dropped. In mountains class 2 hides north
-/// slopes: given cos i, dark pixels above 0.3 are kept too, and say so.
-///
-/// # Example
-/// ```
-/// use aimak_science::spectral::{CellSize, SceneClassification};
-/// use ndarray::array;
-/// let scl = array![[4, 5, 7, 6, 2, 11, 4, 4, 4, 9]];
-/// let mask = SceneClassification::default();
-/// let usable = mask.usable(scl.view(), CellSize::new(20.0, 20.0).unwrap(), None).unwrap();
-/// assert_eq!(usable.keep, array![[true, true, true, false, false, false, false, false, false, false]]);
-/// ```
-///
-/// # Reference
-/// METHODS D.1; ESA Sentinel-2 Level-2A algorithm, scene classification.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SceneClassification(pub ClassMask);
-
-impl Default for SceneClassification {
-    fn default() -> Self {
-        use SceneClass::{CloudHigh, CloudMedium, CloudShadow};
-        use SceneClass::{NotVegetated, Unclassified, Vegetation};
-        let codes = |classes: [SceneClass; 3]| classes.map(|class| class as u16);
-        Self(ClassMask {
-            keep: BTreeSet::from(codes([Vegetation, NotVegetated, Unclassified])),
-            buffered: BTreeSet::from(codes([CloudShadow, CloudMedium, CloudHigh])),
-            radius_m: 60.0,
-        })
-    }
-}
-
-/// The pixels that saw the ground.
-#[derive(Clone, Debug, PartialEq)]
-pub struct UsablePixels {
-    /// Every pixel that is kept.
-    pub keep: Array2<bool>,
-    /// Those among them that are classified as dark and kept because the sun reaches them.
-    pub dark: Array2<bool>,
-}
-
-impl SceneClassification {
-    /// The pixels of a window that saw the ground; dark ones only where `cos_incidence` says that the sun reaches them.
-    ///
-    /// # Errors
-    /// Where the windows have different shapes.
-    pub fn usable(
-        &self,
-        scl: ArrayView2<'_, u16>,
-        cell: CellSize,
-        cos_incidence: Option<&Raster<f64>>,
-    ) -> Result<UsablePixels, SceneFault> {
-        let mut keep = scl.map(|class| self.0.keep.contains(class));
-        let mut dark = Array2::from_elem(scl.dim(), false);
-        if let Some(sun) = cos_incidence {
-            SceneFault::unless_same(scl.dim(), sun.values.dim())?;
-            Zip::from(&mut dark)
-                .and(&scl)
-                .and(&sun.values)
-                .and(&sun.valid)
-                .for_each(|dark, class, cos_i, valid| {
-                    let lit = *valid && *cos_i > LIT_COS_INCIDENCE;
-                    *dark = *class == SceneClass::Dark as u16 && lit;
-                });
-            keep = &keep | &dark;
-        }
-        self.0.drop_surroundings(scl, cell, &mut keep);
-        dark = &dark & &keep;
-        Ok(UsablePixels { keep, dark })
     }
 }
 
@@ -270,33 +169,12 @@ mod tests {
         let quality = LandsatQuality::of(Sensor::Landsat9).unwrap();
         assert!(
             quality
-                .usable(array![[0, 0]].view(), array![[0], [0]].view())
+                .usable(&array![[0, 0]].view(), &array![[0], [0]].view())
                 .is_err()
         );
-        let usable = quality.usable(array![[21_824, 1]].view(), array![[0, 0]].view());
+        let usable = quality.usable(&array![[21_824, 1]].view(), &array![[0, 0]].view());
         assert_eq!(usable.unwrap(), array![[true, false]]);
         assert_eq!(LandsatQuality::of(Sensor::Sentinel2A), None);
-    }
-
-    #[test]
-    fn dark_slopes_in_the_sun_are_kept_and_say_so() {
-        let scl = array![[2, 2, 2, 4, 5, 5, 5, 5, 2, 3]];
-        let sun = Raster {
-            values: array![[0.5, 0.3, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9]],
-            valid: array![[true, true, false, true, true, true, true, true, true, true]],
-        };
-        let mask = SceneClassification::default();
-        let usable = mask.usable(scl.view(), cell(), Some(&sun)).unwrap();
-        let first_only = array![[
-            true, false, false, false, false, false, false, false, false, false
-        ]];
-        assert_eq!(usable.dark, first_only);
-        assert_eq!(
-            usable.keep,
-            array![[
-                true, false, false, true, true, true, false, false, false, false
-            ]]
-        );
     }
 
     proptest! {
@@ -312,7 +190,7 @@ mod tests {
         #[test]
         fn a_wider_buffer_never_keeps_more(classes in prop::collection::vec(0_u16..12, 48), narrow in 0.0..100.0_f64, more in 0.0..60.0_f64) {
             let scl = Array2::from_shape_vec((6, 8), classes).unwrap();
-            let mask = |radius| ClassMask::keeping([4, 5, 7]).buffering([3, 8, 9], radius).unwrap().usable(scl.view(), cell());
+            let mask = |radius| ClassMask::keeping([4, 5, 7]).buffering([3, 8, 9], radius).unwrap().usable(&scl.view(), cell());
             let (wide, less) = (mask(narrow + more), mask(narrow));
             prop_assert!(wide.iter().zip(&less).all(|(wide, less)| *less || !wide));
             prop_assert!(less.iter().zip(&scl).all(|(kept, class)| !kept || [4, 5, 7].contains(class)));

@@ -97,11 +97,11 @@ impl Scene {
     ///
     /// # Errors
     /// Where the mask has another shape.
-    pub fn masked(mut self, keep: ArrayView2<'_, bool>) -> Result<Self, SceneFault> {
+    pub fn masked(mut self, keep: &ArrayView2<'_, bool>) -> Result<Self, SceneFault> {
         SceneFault::unless_same(self.shape, keep.dim())?;
         for band in self.bands.values_mut() {
             Zip::from(&mut band.valid)
-                .and(&keep)
+                .and(keep)
                 .for_each(|valid, keep| *valid &= *keep);
         }
         Ok(self)
@@ -127,11 +127,16 @@ impl Scene {
 
     /// An index of every pixel; invalid where a band is, or where the index has no value.
     ///
+    /// # Range and edge cases
+    /// The narrow near infrared stands in where the scene has no broad one: give only the one that is meant.
+    ///
     /// # Errors
     /// Where a band that the index needs was not given.
     pub fn index(&self, index: &SpectralIndex) -> Result<Raster<f64>, SceneFault> {
         let needed = |role: &BandRole| {
-            let band = self.bands.get(role);
+            let narrow = || self.bands.get(&BandRole::NirNarrow);
+            let stands_in = narrow().filter(|_| *role == BandRole::Nir);
+            let band = self.bands.get(role).or(stands_in);
             band.map(|band| (*role, band))
                 .ok_or(SceneFault::MissingBand(*role))
         };
@@ -189,7 +194,7 @@ mod tests {
             scene().with(BandRole::Blue, band(array![[0.1, 0.1]])),
             Err(differ)
         );
-        assert_eq!(scene().masked(array![[true, false]].view()), Err(differ));
+        assert_eq!(scene().masked(&array![[true, false]].view()), Err(differ));
         let ndmi = index::by_id("ndmi").unwrap();
         assert_eq!(
             scene().index(ndmi),
@@ -200,7 +205,7 @@ mod tests {
     #[test]
     fn a_masked_pixel_has_no_index() {
         let masked = scene()
-            .masked(array![[true, false], [true, true]].view())
+            .masked(&array![[true, false], [true, true]].view())
             .unwrap();
         let ndvi = masked.index(index::by_id("ndvi").unwrap()).unwrap();
         assert_eq!(ndvi.valid, array![[true, false], [true, true]]);
@@ -214,6 +219,11 @@ mod tests {
         let ndvi = seen.index(index::by_id("ndvi").unwrap()).unwrap();
         assert!((ndvi.values[(0, 0)] - 0.504_699).abs() < 5e-7);
         assert_eq!(flags, vec![HarmonisationFlag::BroadNir]);
+        let mut narrow = scene();
+        narrow.bands.remove(&BandRole::Nir);
+        let (seen, flags) = narrow.harmonised(Harmonisation::ToOli(Sensor::Sentinel2A));
+        assert_eq!(seen.index(index::by_id("ndvi").unwrap()), Ok(ndvi));
+        assert_eq!(flags, []);
         let (same, flags) = scene().harmonised(Harmonisation::None);
         assert_eq!((same, flags), (scene(), Vec::new()));
     }

@@ -11,11 +11,11 @@ pub enum Sensor {
     Landsat8,
     /// Landsat 9 Operational Land Imager 2.
     Landsat9,
-    /// Sentinel-2A MultiSpectral Instrument.
+    /// Sentinel-2A Multispectral Instrument.
     Sentinel2A,
-    /// Sentinel-2B MultiSpectral Instrument.
+    /// Sentinel-2B Multispectral Instrument.
     Sentinel2B,
-    /// Sentinel-2C MultiSpectral Instrument.
+    /// Sentinel-2C Multispectral Instrument.
     Sentinel2C,
 }
 
@@ -30,7 +30,7 @@ pub enum BandRole {
     Red,
     /// Near infrared, N; on Sentinel-2 the broad band B8 (10 m).
     Nir,
-    /// Narrow near infrared of Sentinel-2, B8A (20 m), closer to Landsat's.
+    /// Narrow near infrared of Sentinel-2, B8A (20 m), closer to Landsat's; the one to harmonise.
     NirNarrow,
     /// First short-wave infrared (1.6 µm), S1.
     Swir1,

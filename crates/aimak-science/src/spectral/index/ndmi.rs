@@ -12,7 +12,7 @@ use crate::spectral::{BandRole, Bands};
 /// None.
 ///
 /// # Range and edge cases
-/// −1 to 1. Not to be called NDWI, which is McFeeters' index of open water.
+/// −1 to 1. Not to be called NDWI, which is `McFeeters`' index of open water.
 ///
 /// # Example
 /// ```

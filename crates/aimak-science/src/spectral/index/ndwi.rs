@@ -3,7 +3,7 @@
 use super::{SpectralIndex, normalised_difference};
 use crate::spectral::{BandRole, Bands};
 
-/// Normalised difference water index of McFeeters.
+/// Normalised difference water index of `McFeeters`.
 ///
 /// # Formula
 /// `(G − N)/(G + N)`.
@@ -23,7 +23,7 @@ use crate::spectral::{BandRole, Bands};
 /// ```
 ///
 /// # Reference
-/// METHODS D.2; McFeeters (1996), Int. J. Remote Sens. 17:1425–1432, doi:10.1080/01431169608948714.
+/// METHODS D.2; `McFeeters` (1996), Int. J. Remote Sens. 17:1425–1432, doi:10.1080/01431169608948714.
 pub static INDEX: SpectralIndex = SpectralIndex {
     id: "ndwi",
     symbol: "NDWI",
