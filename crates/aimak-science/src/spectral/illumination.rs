@@ -28,3 +28,23 @@
 pub fn cos_incidence(slope: f64, aspect: f64, sun_zenith: f64, sun_azimuth: f64) -> f64 {
     sun_zenith.cos() * slope.cos() + sun_zenith.sin() * slope.sin() * (sun_azimuth - aspect).cos()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::f64::consts::{FRAC_PI_2, TAU};
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// The angle between two directions, once more from their vectors.
+        #[test]
+        fn it_is_the_cosine_between_sun_and_normal(s in 0.0..FRAC_PI_2, a in 0.0..TAU, z in 0.0..FRAC_PI_2, f in 0.0..TAU) {
+            let towards = |tilt: f64, azimuth: f64| [tilt.sin() * azimuth.sin(), tilt.sin() * azimuth.cos(), tilt.cos()];
+            let product: f64 = towards(s, a).iter().zip(towards(z, f)).map(|(x, y)| x * y).sum();
+            prop_assert!((cos_incidence(s, a, z, f) - product).abs() < 1e-12);
+            prop_assert!((cos_incidence(0.0, a, z, f) - z.cos()).abs() < 1e-12);
+        }
+    }
+}

@@ -29,7 +29,7 @@ pub struct Productivity {
 pub enum ProductivityRefusal {
     /// No observation in the season, or no season at this place.
     NoData,
-    /// A value is no NDVI.
+    /// A value, or the soil floor, is no NDVI.
     OutOfRange,
     /// The first or last observation is too far from the limits of the season.
     SeasonNotCovered {
@@ -208,7 +208,8 @@ impl AnnualProductivity {
         let ([(first, _), ..], [.., (last, _)]) = (days, days) else {
             return Err(ProductivityRefusal::NoData);
         };
-        if days.iter().any(|(_, ndvi)| !(-1.0..=1.0).contains(ndvi)) {
+        let no_ndvi = |ndvi: f64| !(-1.0..=1.0).contains(&ndvi);
+        if no_ndvi(self.soil_floor) || days.iter().any(|(_, ndvi)| no_ndvi(*ndvi)) {
             return Err(ProductivityRefusal::OutOfRange);
         }
         let (first, last) = (*first, *last);

@@ -19,6 +19,8 @@ pub enum SceneFault {
     },
     /// A band that is needed was not given.
     MissingBand(BandRole),
+    /// The scene is seen as another sensor's already: a second line, or a band without it, would spoil it.
+    AlreadyHarmonised,
     /// Nothing was given.
     Empty,
 }
@@ -42,6 +44,7 @@ impl fmt::Display for SceneFault {
                 expected.0, expected.1, found.0, found.1
             ),
             Self::MissingBand(role) => write!(f, "the {role:?} band is needed"),
+            Self::AlreadyHarmonised => write!(f, "the scene is harmonised already"),
             Self::Empty => write!(f, "no window was given"),
         }
     }
@@ -66,6 +69,7 @@ impl std::error::Error for SceneFault {}
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
     shape: (usize, usize),
+    seen_as: Harmonisation,
     bands: BTreeMap<BandRole, Raster<Reflectance>>,
 }
 
@@ -74,6 +78,7 @@ impl Scene {
     pub fn new(role: BandRole, band: Raster<Reflectance>) -> Self {
         Self {
             shape: band.values.dim(),
+            seen_as: Harmonisation::None,
             bands: BTreeMap::from([(role, band)]),
         }
     }
@@ -81,8 +86,9 @@ impl Scene {
     /// The same scene with one more band.
     ///
     /// # Errors
-    /// Where the band has another shape.
+    /// Where the band has another shape, or the scene is harmonised already.
     pub fn with(mut self, role: BandRole, band: Raster<Reflectance>) -> Result<Self, SceneFault> {
+        self.unless_harmonised()?;
         SceneFault::unless_same(self.shape, band.values.dim())?;
         self.bands.insert(role, band);
         Ok(self)
@@ -111,7 +117,15 @@ impl Scene {
     ///
     /// # Range and edge cases
     /// A pixel that leaves the stored range becomes invalid.
-    pub fn harmonised(mut self, harmonisation: Harmonisation) -> (Self, Vec<HarmonisationFlag>) {
+    ///
+    /// # Errors
+    /// Where the scene is harmonised already.
+    pub fn harmonised(
+        mut self,
+        harmonisation: Harmonisation,
+    ) -> Result<(Self, Vec<HarmonisationFlag>), SceneFault> {
+        self.unless_harmonised()?;
+        self.seen_as = harmonisation;
         for (role, band) in &mut self.bands {
             let line = harmonisation.line(*role);
             Zip::from(&mut band.values)
@@ -122,7 +136,15 @@ impl Scene {
                 });
         }
         let roles: Vec<BandRole> = self.bands.keys().copied().collect();
-        (self, harmonisation.flags(&roles))
+        Ok((self, harmonisation.flags(&roles)))
+    }
+
+    /// `Ok` while every band is as its own sensor saw it.
+    fn unless_harmonised(&self) -> Result<(), SceneFault> {
+        if self.seen_as == Harmonisation::None {
+            return Ok(());
+        }
+        Err(SceneFault::AlreadyHarmonised)
     }
 
     /// An index of every pixel; invalid where a band is, or where the index has no value.
@@ -215,16 +237,29 @@ mod tests {
     #[test]
     fn sentinel_2a_seen_as_landsat() {
         // METHODS D.1: red 0.10, NIR 0.30 seen as OLI give NDVI 0.504699
-        let (seen, flags) = scene().harmonised(Harmonisation::ToOli(Sensor::Sentinel2A));
+        let to_oli = Harmonisation::ToOli(Sensor::Sentinel2A);
+        let (seen, flags) = scene().harmonised(to_oli).unwrap();
         let ndvi = seen.index(index::by_id("ndvi").unwrap()).unwrap();
         assert!((ndvi.values[(0, 0)] - 0.504_699).abs() < 5e-7);
-        assert_eq!(flags, vec![HarmonisationFlag::BroadNir]);
+        assert_eq!(flags, [HarmonisationFlag::BroadNir]);
         let mut narrow = scene();
         narrow.bands.remove(&BandRole::Nir);
-        let (seen, flags) = narrow.harmonised(Harmonisation::ToOli(Sensor::Sentinel2A));
+        let (seen, flags) = narrow.harmonised(to_oli).unwrap();
         assert_eq!(seen.index(index::by_id("ndvi").unwrap()), Ok(ndvi));
         assert_eq!(flags, []);
-        let (same, flags) = scene().harmonised(Harmonisation::None);
-        assert_eq!((same, flags), (scene(), Vec::new()));
+        let same = scene().harmonised(Harmonisation::None).unwrap();
+        assert_eq!(same, (scene(), Vec::new()));
+    }
+
+    #[test]
+    fn nothing_is_harmonised_twice() {
+        let to_oli = Harmonisation::ToOli(Sensor::Landsat7);
+        let (seen, _) = scene().harmonised(to_oli).unwrap();
+        let red = band(array![[0.1, 0.1], [0.1, 0.1]]);
+        assert_eq!(
+            seen.clone().with(BandRole::Red, red),
+            Err(SceneFault::AlreadyHarmonised)
+        );
+        assert_eq!(seen.harmonised(to_oli), Err(SceneFault::AlreadyHarmonised));
     }
 }
