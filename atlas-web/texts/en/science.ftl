@@ -37,6 +37,12 @@ detail-comparison-aimaks = { $n ->
     [one] { $n } comparison area
    *[other] { $n } comparison areas
     } with data, { $needed } needed
+detail-gap-days = the longest gap between usable images is { $n } days, at most { $longest } are allowed
+detail-season-observed = usable images from { $first } to { $last }, the season lasts from { $from } to { $to }
+
+## Reasons of satellite series
+reason-gap-too-long = too long a time of the season passed without a usable image
+reason-season-not-covered = the beginning or the end of the season was not seen
 
 ## Remarks that stay with a value
 flag-coarse-fragments-assumed-zero = Stones were not recorded and are taken as none: on stony ground the stock is too high.
@@ -45,6 +51,9 @@ flag-esm-linear = With two layers the soil between them is read off straight lin
 flag-own-reference-mass = Plots without an earlier visit are measured in their own soil mass.
 flag-ph-part-of-topsoil = pH was measured in a part of the upper 30 cm only.
 flag-reprojected-bilinear = The raster was projected into metres by bilinear interpolation before it was read.
+flag-harmonised-collection-1 = Landsat 5 and 7 were matched to Landsat 8 by lines fitted on the older Landsat Collection 1.
+flag-harmonised-sentinel-2c = Sentinel-2C was matched to Landsat by the lines of Sentinel-2A, because it has none of its own.
+flag-harmonised-broad-nir = The broad near-infrared band of Sentinel-2 was matched to Landsat by the line of the narrow one.
 
 ## Notes on a number
 note-paired = Only plots visited on both dates count; each is compared with itself.

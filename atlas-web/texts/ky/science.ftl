@@ -19,6 +19,12 @@ detail-raster-fault = { $cause }
 detail-organic-before-first-observation = { $since } датасынан бери органикалык, биринчи байкоо: { $first }
 detail-organic-aimaks = маалыматы бар органикалык аймактар: { $n }, кеминде { $needed } керек
 detail-comparison-aimaks = маалыматы бар салыштыруу аймактары: { $n }, кеминде { $needed } керек
+detail-gap-days = жарактуу сүрөттөрдүн ортосундагы эң узак үзүлүү { $n } күн, көп дегенде { $longest } күнгө жол берилет
+detail-season-observed = жарактуу сүрөттөр { $first } – { $last } аралыгында, мезгил { $from } – { $to } аралыгында
+
+## Сүрөт катарларынын себептери
+reason-gap-too-long = мезгилдин өтө узак бөлүгү жарактуу сүрөтсүз өткөн
+reason-season-not-covered = мезгилдин башы же аягы сүрөттөрдө көрүнбөйт
 
 ## Мааниден ажырабаган белгилер
 flag-coarse-fragments-assumed-zero = Таштын үлүшү жазылган эмес, жок деп алынды: таштак жерде кор ашыкча көрсөтүлөт.
@@ -27,6 +33,9 @@ flag-esm-linear = Эки гана катмар болгондуктан, ара�
 flag-own-reference-mass = Мурда изилденбеген аянтчалар өзүнүн топурак массасында өлчөнгөн.
 flag-ph-part-of-topsoil = рН үстүңкү 30 см катмардын бир бөлүгүндө гана өлчөнгөн.
 flag-reprojected-bilinear = Окуудан мурун растр бисызыктуу (билинейдик) интерполяция менен метрге өткөрүлгөн.
+flag-harmonised-collection-1 = Landsat 5 жана 7 мурунку Landsat коллекциясында (Collection 1) аныкталган түз сызыктар боюнча Landsat 8ге келтирилген.
+flag-harmonised-sentinel-2c = Sentinel-2C Landsatка Sentinel-2A түз сызыктары боюнча келтирилген, анткени өзүнүкү жок.
+flag-harmonised-broad-nir = Sentinel-2нин кең жакынкы инфракызыл каналы Landsatка ичке каналдын түз сызыгы боюнча келтирилген.
 
 ## Санга эскертүүлөр
 note-paired = Эки жолу тең изилденген аянтчалар гана эсептелди; ар бири өзү менен өзү салыштырылат.

@@ -24,6 +24,12 @@ detail-raster-fault = { $cause }
 detail-organic-before-first-observation = органический с { $since }, первое наблюдение { $first }
 detail-organic-aimaks = органических аймаков с данными: { $n }, нужно не меньше { $needed }
 detail-comparison-aimaks = территорий сравнения с данными: { $n }, нужно не меньше { $needed }
+detail-gap-days = самый длинный перерыв между пригодными снимками — { $n } сут., допустимо не больше { $longest }
+detail-season-observed = пригодные снимки с { $first } по { $last }, сезон длится с { $from } по { $to }
+
+## Причины для рядов снимков
+reason-gap-too-long = слишком долгая часть сезона прошла без пригодного снимка
+reason-season-not-covered = начало или конец сезона не видны на снимках
 
 ## Пометки, которые остаются при значении
 flag-coarse-fragments-assumed-zero = Доля камней не записана и принята равной нулю: на каменистых почвах запас завышен.
@@ -32,6 +38,9 @@ flag-esm-linear = При двух слоях промежуточные знач
 flag-own-reference-mass = Площадки без более раннего обследования измерены в собственной массе почвы.
 flag-ph-part-of-topsoil = pH измерен лишь в части верхних 30 см.
 flag-reprojected-bilinear = Перед чтением растр переведён в метры билинейной интерполяцией.
+flag-harmonised-collection-1 = Landsat 5 и 7 приведены к Landsat 8 по прямым, подобранным на прежней коллекции Landsat (Collection 1).
+flag-harmonised-sentinel-2c = Sentinel-2C приведён к Landsat по прямым Sentinel-2A, потому что собственных у него нет.
+flag-harmonised-broad-nir = Широкий ближний инфракрасный канал Sentinel-2 приведён к Landsat по прямой узкого канала.
 
 ## Примечания к числу
 note-paired = Учтены только площадки, обследованные оба раза; каждая сравнивается сама с собой.

@@ -44,6 +44,10 @@ pub enum Reason {
     OutOfRange,
     /// The raster could not be read there.
     RasterUnreadable,
+    /// Two neighbouring observations of a season are too far apart for a line between them.
+    GapTooLong,
+    /// The first or last observation lies too far from the limits of the season.
+    SeasonNotCovered,
 }
 
 impl Reason {
@@ -68,11 +72,14 @@ impl Reason {
             Self::OutsideRaster => "OUTSIDE_RASTER",
             Self::OutOfRange => "OUT_OF_RANGE",
             Self::RasterUnreadable => "RASTER_UNREADABLE",
+            Self::GapTooLong => "GAP_TOO_LONG",
+            Self::SeasonNotCovered => "SEASON_NOT_COVERED",
         }
     }
 
     /// Every reason, for tests that each has its words.
     pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::NoData,
         Self::TooFewPlots,
         Self::TooFewYears,
@@ -91,6 +98,8 @@ impl Reason {
         Self::OutsideRaster,
         Self::OutOfRange,
         Self::RasterUnreadable,
+        Self::GapTooLong,
+        Self::SeasonNotCovered,
     ];
 }
 

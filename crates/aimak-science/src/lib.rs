@@ -9,6 +9,7 @@ pub mod indicators;
 pub mod land;
 pub mod methods;
 pub mod simulate;
+pub mod spectral;
 pub mod studies;
 pub mod terrain;
 pub mod trend;
