@@ -42,6 +42,8 @@ pub enum Reason {
     OutOfRange,
     /// The raster could not be read there.
     RasterUnreadable,
+    /// A sub-indicator of SDG 15.3.1 is missing.
+    SubindicatorMissing,
 }
 
 impl Reason {
@@ -65,11 +67,12 @@ impl Reason {
             Self::OutsideRaster => "OUTSIDE_RASTER",
             Self::OutOfRange => "OUT_OF_RANGE",
             Self::RasterUnreadable => "RASTER_UNREADABLE",
+            Self::SubindicatorMissing => "SUBINDICATOR_MISSING",
         }
     }
 
     /// Every reason, for tests that each has its words.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::NoData,
         Self::TooFewPlots,
         Self::TooFewYears,
@@ -87,6 +90,7 @@ impl Reason {
         Self::OutsideRaster,
         Self::OutOfRange,
         Self::RasterUnreadable,
+        Self::SubindicatorMissing,
     ];
 }
 
