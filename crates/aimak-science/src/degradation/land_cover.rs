@@ -79,12 +79,12 @@ impl LandCoverClass {
         })
     }
 
-    /// The class of an ESA WorldCover code. **This mapping is ours**: the UNCCD publishes none.
+    /// The class of an ESA `WorldCover` code. **This mapping is ours**: the UNCCD publishes none.
     ///
     /// It follows table 8 by meaning: shrubs (20) and moss and lichen (100) are grassland as their ESA-CCI kin 120 and 140,
     /// mangroves (95) are wetland as 170, snow and ice (70) are other land as 220. One thing cannot be kept: ESA-CCI counts
-    /// sparse vegetation (150–153) as grassland, WorldCover has it with bare ground (60), which is other land here. So never
-    /// compare a WorldCover map with an ESA-CCI map: on high pasture the legends alone would make a transition.
+    /// sparse vegetation (150–153) as grassland, `WorldCover` has it with bare ground (60), which is other land here. So never
+    /// compare a `WorldCover` map with an ESA-CCI map: on high pasture the legends alone would make a transition.
     ///
     /// # Example
     /// ```
@@ -94,7 +94,7 @@ impl LandCoverClass {
     /// ```
     ///
     /// # Reference
-    /// Legend: ESA WorldCover 2021 v200 product user manual.
+    /// Legend: ESA `WorldCover` 2021 v200 product user manual.
     pub const fn from_esa_worldcover(code: u8) -> Option<Self> {
         Some(match code {
             10 => Self::TreeCovered,
@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn esa_cci_has_its_thirty_seven_codes() {
-        // RASTER_PEERS 4, ESA nesting of Trends.Earth: number of codes in each class
+        // `RASTER_PEERS` 4, ESA nesting of Trends.Earth: number of codes in each class
         let counts = LandCoverClass::ALL.map(|class| {
             (0..=u8::MAX)
                 .filter(|code| LandCoverClass::from_esa_cci(*code) == Some(class))

@@ -86,7 +86,7 @@ impl SubIndicators {
         })
     }
 
-    const fn all(&self) -> [Option<ChangeClass>; 3] {
+    const fn all(self) -> [Option<ChangeClass>; 3] {
         [self.productivity, self.land_cover, self.soil_carbon]
     }
 }

@@ -73,7 +73,7 @@ pub struct ParameterSet {
 /// ```
 ///
 /// # Reference
-/// METHODS D.5.1 and appendices T, X 11; RASTER_PEERS 4.
+/// METHODS D.5.1 and appendices T, X 11; `RASTER_PEERS` 4.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Variant {
     /// Our own statements.

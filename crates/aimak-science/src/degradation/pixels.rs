@@ -13,7 +13,7 @@ use super::{
     windows::Windows,
 };
 
-/// Pixels that one task takes; fixed, though pixels do not depend on each other, so that work splits alike everywhere.
+/// Pixels that one task takes, fixed.
 const CHUNK: usize = 4096;
 
 /// Annual productivity of many pixels with its validity.

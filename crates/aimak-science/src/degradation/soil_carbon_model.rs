@@ -58,15 +58,14 @@ impl ClimateZone {
 /// Carbon that remains, in the long run, of what was there before a transition.
 ///
 /// # Reference
-/// RASTER_PEERS 4; Trends.Earth @ 35b2b7d `gee/soc.py`; IPCC 2006 vol. 4, tables 5.5 and 5.10.
+/// `RASTER_PEERS` 4; Trends.Earth @ 35b2b7d `gee/soc.py`; IPCC 2006, vol. 4.
 pub fn land_use_factor(zone: ClimateZone, initial: LandCoverClass, last: LandCoverClass) -> f64 {
     use LandCoverClass::{Artificial, Cropland, OtherLand, Water, Wetland};
     /// Cropland on drained wetland.
     const WETLAND_TO_CROPLAND: f64 = 0.71;
     match (initial, last) {
         (initial, last) if initial == last => 1.0,
-        (Water, _) | (_, Water) => 1.0,
-        (Artificial | OtherLand, Artificial | OtherLand) => 1.0,
+        (Water, _) | (_, Water) | (Artificial | OtherLand, Artificial | OtherLand) => 1.0,
         (Artificial | OtherLand, _) => 2.0,
         (_, Artificial | OtherLand) => 0.1,
         (Wetland, Cropland) => WETLAND_TO_CROPLAND,
@@ -99,7 +98,7 @@ pub fn land_use_factor(zone: ClimateZone, initial: LandCoverClass, last: LandCov
 /// ```
 ///
 /// # Reference
-/// RASTER_PEERS 4; Trends.Earth @ 35b2b7d `gee/soc.py`.
+/// `RASTER_PEERS` 4; Trends.Earth @ 35b2b7d `gee/soc.py`.
 pub fn annual_stocks_t_per_ha(
     first_t_per_ha: f64,
     cover: &[Option<LandCoverClass>],

@@ -77,7 +77,7 @@ impl Status {
 /// The signs are added; a loss now is a loss.
 ///
 /// # Reference
-/// RASTER_PEERS 4; Trends.Earth @ 35b2b7d, land-cover progress.
+/// `RASTER_PEERS` 4; Trends.Earth @ 35b2b7d, land-cover progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LandCoverProgress {
     /// Missing in either period is missing.
