@@ -41,7 +41,8 @@ impl PerformanceReference {
     /// ```
     /// use aimak_science::degradation::performance::PerformanceReference;
     /// let pixels = (0..101).map(|i| (Some(7), Some(f64::from(i) / 100.0)));
-    /// let unit = PerformanceReference::from_pixels(pixels).unit(7).unwrap();
+    /// let reference = PerformanceReference::from_pixels(pixels);
+    /// let unit = reference.unit(7).unwrap();
     /// assert!((unit.p90 - 0.9).abs() < 1e-12 && unit.pixels == 101);
     /// ```
     ///
