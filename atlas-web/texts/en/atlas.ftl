@@ -93,6 +93,7 @@ reason-valid-area-below70 = less than 70 % of the area has usable pixels
 reason-outside-raster = the area lies outside the raster
 reason-out-of-range = a value is outside its physical range
 reason-raster-unreadable = the raster could not be read there
+reason-subindicator-missing = a part of the indicator (productivity, land cover or soil carbon) is unknown
 
 ## Frame of every page
 site-language = English

@@ -27,6 +27,8 @@ detail-coverage = the sample covers about { $percent } % of the community, 50 % 
 detail-scales-differ = species were recorded on different scales (counts, cover, presence)
 detail-presence-has-no-shares = presence alone gives no shares of species
 detail-valid-share = { $percent } % of the area has usable pixels
+detail-sub-indicators = { $n } of the { $needed } parts are known
+detail-pixels-of-class = the class covers { $n } pixels of 30 m, { $needed } are needed to state its area
 detail-raster-fault = { $cause }
 detail-organic-before-first-observation = organic since { $since }, first observed on { $first }
 detail-organic-aimaks = { $n ->
@@ -75,6 +77,7 @@ note-years-left-out = { $n ->
    *[other] { $n } years were left out because too little of the area was visible.
     }
 note-terrain-does-not-change = Terrain does not change with the transition: this figure describes the area, and every cell was seen.
+note-productivity-takes-a-decade = Greenness seen from space answers slowly: a global study found that at least about ten years pass after restoration or sustainable land management began before trends of productivity show it. Three to five years of transition will normally not be visible here, so “no change” is no sign of failure.
 note-before-reaches-into-organic-years = The period taken as before reaches into years in which the land was already organic.
 note-trends-before-not-tested = Whether organic and comparison areas moved alike before the transition has not been tested.
 note-within-aimak = Organic land is compared with untreated land of the same aimak. Events that hit only one of them are not in the interval.

@@ -93,6 +93,7 @@ reason-valid-area-below70 = пригодные пиксели есть мень�
 reason-outside-raster = территория лежит вне растра
 reason-out-of-range = значение вне физически возможных пределов
 reason-raster-unreadable = растр там не читается
+reason-subindicator-missing = неизвестна часть показателя (продуктивность, покров или углерод почвы)
 
 ## Рамка каждой страницы
 site-language = Русский

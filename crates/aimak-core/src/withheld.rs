@@ -48,6 +48,8 @@ pub enum Reason {
     GapTooLong,
     /// The first or last observation lies too far from the limits of the season.
     SeasonNotCovered,
+    /// A sub-indicator of SDG 15.3.1 is missing.
+    SubindicatorMissing,
 }
 
 impl Reason {
@@ -74,6 +76,7 @@ impl Reason {
             Self::RasterUnreadable => "RASTER_UNREADABLE",
             Self::GapTooLong => "GAP_TOO_LONG",
             Self::SeasonNotCovered => "SEASON_NOT_COVERED",
+            Self::SubindicatorMissing => "SUBINDICATOR_MISSING",
         }
     }
 
@@ -100,6 +103,7 @@ impl Reason {
         Self::RasterUnreadable,
         Self::GapTooLong,
         Self::SeasonNotCovered,
+        Self::SubindicatorMissing,
     ];
 }
 
