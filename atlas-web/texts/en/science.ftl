@@ -37,6 +37,15 @@ detail-comparison-aimaks = { $n ->
     [one] { $n } comparison area
    *[other] { $n } comparison areas
     } with data, { $needed } needed
+detail-classes = { $n ->
+    [one] { $n } class
+   *[other] { $n } classes
+    } of land on the map, { $needed } needed
+detail-patches = { $n ->
+    [one] { $n } patch
+   *[other] { $n } patches
+    } of the class, { $needed } needed
+detail-edges = no two neighbouring cells to compare
 
 ## Remarks that stay with a value
 flag-coarse-fragments-assumed-zero = Stones were not recorded and are taken as none: on stony ground the stock is too high.

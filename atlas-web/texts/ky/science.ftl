@@ -19,6 +19,9 @@ detail-raster-fault = { $cause }
 detail-organic-before-first-observation = { $since } датасынан бери органикалык, биринчи байкоо: { $first }
 detail-organic-aimaks = маалыматы бар органикалык аймактар: { $n }, кеминде { $needed } керек
 detail-comparison-aimaks = маалыматы бар салыштыруу аймактары: { $n }, кеминде { $needed } керек
+detail-classes = картадагы жер класстары: { $n }, кеминде { $needed } керек
+detail-patches = бул класстагы тилкелер: { $n }, кеминде { $needed } керек
+detail-edges = салыштыра турган коңшу уячалар жок
 
 ## Мааниден ажырабаган белгилер
 flag-coarse-fragments-assumed-zero = Таштын үлүшү жазылган эмес, жок деп алынды: таштак жерде кор ашыкча көрсөтүлөт.

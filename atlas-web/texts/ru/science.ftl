@@ -24,6 +24,9 @@ detail-raster-fault = { $cause }
 detail-organic-before-first-observation = органический с { $since }, первое наблюдение { $first }
 detail-organic-aimaks = органических аймаков с данными: { $n }, нужно не меньше { $needed }
 detail-comparison-aimaks = территорий сравнения с данными: { $n }, нужно не меньше { $needed }
+detail-classes = классов земель на карте: { $n }, нужно не меньше { $needed }
+detail-patches = участков этого класса: { $n }, нужно не меньше { $needed }
+detail-edges = нет соседних ячеек, которые можно сравнить
 
 ## Пометки, которые остаются при значении
 flag-coarse-fragments-assumed-zero = Доля камней не записана и принята равной нулю: на каменистых почвах запас завышен.
