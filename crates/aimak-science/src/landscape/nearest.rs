@@ -56,10 +56,10 @@ impl NearestNeighbours {
     /// The nearest neighbours of all patches.
     pub fn find(patches: &Patches, cell_m: f64) -> Self {
         let mut squared = vec![NONE; patches.len()];
-        for (code, number) in (0..).zip(patches.of_code()) {
-            if *number > 1 {
-                let runs = ClassRuns::of(patches, code);
-                for (patch, found) in runs.patches.iter().zip(nearest_of_class(&runs)) {
+        for class in ClassRuns::of_each(patches) {
+            if class.patches.len() > 1 {
+                let found = nearest_of_class(&class, patches.connectivity().least_squared_gap());
+                for (patch, found) in class.patches.iter().zip(found) {
                     squared[*patch as usize] = found;
                 }
             }
@@ -114,65 +114,33 @@ pub fn mean_nearest_m(
     Ok(sum / given as f64)
 }
 
-/// The smallest squared distance of each patch of a class.
-fn nearest_of_class(runs: &ClassRuns) -> Vec<SquaredCells> {
+/// The smallest squared distance of each patch of a class; none can be below `least`.
+fn nearest_of_class(runs: &ClassRuns, least: SquaredCells) -> Vec<SquaredCells> {
     let best: Vec<AtomicU64> = runs.patches.iter().map(|_| AtomicU64::new(NONE)).collect();
-    (0..runs.rows())
-        .into_par_iter()
-        .with_min_len(ROWS)
-        .for_each(|row| {
-            for run in runs.row(row) {
-                search(runs, row, run, &best[run.patch as usize]);
-            }
-        });
+    let rows = (0..runs.rows()).into_par_iter().with_min_len(ROWS);
+    rows.for_each(|row| {
+        for run in runs.row(row) {
+            search(runs, row, run, &best[run.patch as usize], least);
+        }
+    });
     best.into_iter().map(AtomicU64::into_inner).collect()
 }
 
 /// Lowers `best` to the distance from a run to the nearest run of another patch.
 ///
 /// Other tasks lower the same number; a late look at it only costs time, the minimum is the same.
-fn search(runs: &ClassRuns, row: usize, run: &Run, best: &AtomicU64) {
-    let rows_away = runs.rows_away(row, run);
-    for away in 0..runs.rows() {
-        let squared = (away * away) as SquaredCells;
-        let mut bound = best.load(Ordering::Relaxed);
-        if squared >= bound {
-            return;
-        }
-        let rows = rows_away(away);
-        if rows == [None, None] {
-            return;
-        }
-        for other_row in rows.into_iter().flatten() {
-            bound = bound.min(first_of_another(
-                runs.eastward(other_row, run),
-                run,
-                squared,
-                bound,
-            ));
-            bound = bound.min(first_of_another(
-                runs.westward(other_row, run),
-                run,
-                squared,
-                bound,
-            ));
-        }
-        best.fetch_min(bound, Ordering::Relaxed);
+fn search(runs: &ClassRuns, row: usize, run: &Run, best: &AtomicU64, least: SquaredCells) {
+    let known = best.load(Ordering::Relaxed);
+    if known <= least {
+        return;
     }
-}
-
-/// Squared distance to the first run of another patch nearer than `bound`; else `bound`.
-fn first_of_another<'a>(
-    outward: impl Iterator<Item = (&'a Run, SquaredCells)>,
-    run: &Run,
-    squared_rows: SquaredCells,
-    bound: SquaredCells,
-) -> SquaredCells {
-    outward
-        .map(|(other, gap)| (other.patch, squared_rows + gap * gap))
-        .take_while(|(_, squared)| *squared < bound)
-        .find(|(patch, _)| *patch != run.patch)
-        .map_or(bound, |(_, squared)| squared)
+    let mut nearest = known;
+    let part = |other_row| runs.parted(other_row, run);
+    runs.meet_around((row, run), known, part, |_, squared| {
+        nearest = squared;
+        squared
+    });
+    best.fetch_min(nearest, Ordering::Relaxed);
 }
 
 #[cfg(test)]

@@ -24,6 +24,14 @@ impl Connectivity {
             Self::Four => 0,
         }
     }
+
+    /// Smallest squared distance in cells between two patches of a class: (0, 2) or (1, 1) apart.
+    pub(super) const fn least_squared_gap(self) -> u64 {
+        match self {
+            Self::Eight => 4,
+            Self::Four => 2,
+        }
+    }
 }
 
 /// Cells `start..end` of one row and one class.
@@ -68,6 +76,7 @@ pub struct Patches {
     cells: Vec<u64>,
     codes: Vec<u8>,
     of_code: Vec<usize>,
+    connectivity: Connectivity,
 }
 
 impl Patches {
@@ -106,6 +115,7 @@ impl Patches {
             cells,
             codes,
             of_code,
+            connectivity,
         }
     }
 
@@ -140,6 +150,11 @@ impl Patches {
             }
         }
         labels
+    }
+
+    /// Which cells were taken to touch.
+    pub const fn connectivity(&self) -> Connectivity {
+        self.connectivity
     }
 
     /// Number of patches of each class of the legend.

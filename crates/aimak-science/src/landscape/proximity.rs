@@ -63,11 +63,10 @@ impl Links {
             proximity: vec![0.0; patches.len()],
             joined: vec![0; patches.len()],
         };
-        for (code, number) in (0..).zip(patches.of_code()) {
-            if *number > 1 {
-                let runs = ClassRuns::of(patches, code);
-                let found = links_of_class(&runs, patches.cells(), reach);
-                for (patch, (proximity, joined)) in runs.patches.iter().zip(found) {
+        for class in ClassRuns::of_each(patches) {
+            if class.patches.len() > 1 {
+                let found = links_of_class(&class, patches.cells(), reach);
+                for (patch, (proximity, joined)) in class.patches.iter().zip(found) {
                     links.proximity[*patch as usize] = proximity;
                     links.joined[*patch as usize] = joined;
                 }
@@ -169,7 +168,8 @@ struct Reach {
 /// The largest squared distance in cells that is within a radius; a radius that is no length reaches nothing.
 fn squared_cells(radius_m: f64, cell_m: f64) -> SquaredCells {
     let cells = radius_m.max(0.0) / cell_m;
-    (cells * cells * (1.0 + TOLERANCE)).floor() as SquaredCells
+    // beyond any map, yet far from overflow
+    (cells * cells * (1.0 + TOLERANCE)).min(1e18).floor() as SquaredCells
 }
 
 /// PROX and number of joined patches for each patch of a class.
@@ -182,6 +182,7 @@ fn links_of_class(runs: &ClassRuns, cells: &[u64], reach: Reach) -> Vec<(f64, u6
             || Near {
                 squared: vec![0; number],
                 met: Vec::new(),
+                last: vec![0; runs.rows()],
             },
             |near, patch| {
                 for (row, run) in by_patch.of(patch) {
@@ -204,7 +205,8 @@ impl RunsByPatch {
     fn new(class: &ClassRuns) -> Self {
         let of_row = |row: usize| class.row(row).iter().map(move |run| (row, *run));
         let mut runs: Vec<(usize, Run)> = (0..class.rows()).flat_map(of_row).collect();
-        runs.sort_by_key(|(_, run)| run.patch);
+        // stable: within a patch the runs stay in the order of rows
+        runs.par_sort_by_key(|(_, run)| run.patch);
         let mut starts = vec![0; class.patches.len() + 1];
         for (_, run) in &runs {
             starts[run.patch as usize + 1] += 1;
@@ -224,47 +226,25 @@ impl RunsByPatch {
 struct Near {
     squared: Vec<SquaredCells>,
     met: Vec<u32>,
+    /// Where the last search in each row ended.
+    last: Vec<usize>,
 }
 
 impl Near {
     /// Adds what lies within reach of a run.
     fn meet(&mut self, runs: &ClassRuns, row: usize, run: &Run, reach: SquaredCells) {
-        let rows_away = runs.rows_away(row, run);
-        for away in 0..=reach.isqrt() as usize {
-            let rows = rows_away(away);
-            if rows == [None, None] {
-                return;
+        let Self { squared, met, last } = self;
+        let part = |other_row: usize| runs.parted_from(other_row, run, &mut last[other_row]);
+        runs.meet_around((row, run), reach + 1, part, |other, found| {
+            let known = &mut squared[other.patch as usize];
+            if *known == 0 {
+                met.push(other.patch);
+                *known = found;
+            } else {
+                *known = found.min(*known);
             }
-            let squared_rows = (away * away) as SquaredCells;
-            for other_row in rows.into_iter().flatten() {
-                self.meet_all(runs.eastward(other_row, run), run, squared_rows, reach);
-                self.meet_all(runs.westward(other_row, run), run, squared_rows, reach);
-            }
-        }
-    }
-
-    fn meet_all<'a>(
-        &mut self,
-        outward: impl Iterator<Item = (&'a Run, SquaredCells)>,
-        run: &Run,
-        squared_rows: SquaredCells,
-        reach: SquaredCells,
-    ) {
-        for (other, gap) in outward {
-            let squared = squared_rows + gap * gap;
-            if squared > reach {
-                return;
-            }
-            if other.patch != run.patch {
-                let known = &mut self.squared[other.patch as usize];
-                if *known == 0 {
-                    self.met.push(other.patch);
-                    *known = squared;
-                } else {
-                    *known = squared.min(*known);
-                }
-            }
-        }
+            reach + 1
+        });
     }
 
     /// PROX and the number of joined patches; forgets what was met.
@@ -325,6 +305,14 @@ mod tests {
         assert_eq!(squared_cells(500.0, 10.0), 2500);
         assert_eq!(squared_cells(0.3, 0.1), 9); // 0.3 / 0.1 < 3 in binary
         assert_eq!(squared_cells(f64::NAN, 10.0), 0);
+        let landscape = Landscape::of_cells((1, 5), 10.0, |cell| Some((cell % 2) as u8)).unwrap();
+        let patches = Patches::find(&landscape, Connectivity::Eight);
+        let everywhere = Rules {
+            search_radius_m: f64::INFINITY,
+            ..Rules::default()
+        };
+        let links = Links::find(&patches, 10.0, &everywhere);
+        assert_eq!(links.joined(), [2, 1, 2, 1, 2]);
     }
 
     #[test]
