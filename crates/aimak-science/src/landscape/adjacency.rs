@@ -26,7 +26,7 @@ const ROWS: usize = 64;
 /// ```
 ///
 /// # Reference
-/// METHODS E.7; FRAGSTATS 4 (McGarigal et al. 2012), double-count method.
+/// METHODS E.7; FRAGSTATS 4 (2012), double-count method.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Adjacency {
     classes: usize,

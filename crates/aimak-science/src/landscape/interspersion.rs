@@ -34,7 +34,7 @@ const MIN_CLASSES: usize = 3;
 /// `NO_DATA` with fewer than three classes or without edges.
 ///
 /// # Reference
-/// METHODS E.7; McGarigal & Marks (1995), PNW-GTR-351; as `lsm_l_iji`.
+/// METHODS E.7; FRAGSTATS (1995), Gen. Tech. Rep. PNW-GTR-351; as `lsm_l_iji`.
 pub fn interspersion_percent(adjacency: &Adjacency) -> Result<f64, Withheld> {
     let classes = adjacency.classes();
     let pairs = (0..classes).flat_map(|i| (i + 1..classes).map(move |k| (i, k)));
@@ -57,7 +57,7 @@ pub fn interspersion_percent(adjacency: &Adjacency) -> Result<f64, Withheld> {
 /// `NO_DATA` with fewer than three classes or where the class has no edge.
 ///
 /// # Reference
-/// METHODS E.7; McGarigal & Marks (1995), PNW-GTR-351; as `lsm_c_iji`.
+/// METHODS E.7; FRAGSTATS (1995), Gen. Tech. Rep. PNW-GTR-351; as `lsm_c_iji`.
 pub fn class_interspersion_percent(adjacency: &Adjacency, i: usize) -> Result<f64, Withheld> {
     let classes = adjacency.classes();
     let others = (0..classes).filter(|k| *k != i);

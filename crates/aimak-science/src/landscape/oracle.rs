@@ -152,7 +152,10 @@ fn spread_of_patches_as_landscapemetrics() {
     // enn_sd and area_sd of the landscape: every single patch takes part
     let landscape = map_30x30();
     let pattern = Pattern::new(&landscape, Rules::default());
-    for (id, expected) in [("p_enn", 1.46353440382778), ("p_area", 0.00453429028181791)] {
+    for (id, expected) in [
+        ("p_enn", 1.463_534_403_827_78),
+        ("p_area", 0.004_534_290_281_817_91),
+    ] {
         let Some(Level::Patch(values)) = by_id(id).map(|m| m.level) else {
             panic!("{id} is not a metric of patches");
         };

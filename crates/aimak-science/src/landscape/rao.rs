@@ -238,8 +238,9 @@ fn subtract(counts: &mut AtOrBelow, others: &AtOrBelow) {
 fn unlike_steps(counts: &AtOrBelow) -> u64 {
     let n = u32::from(*counts.last().unwrap_or(&0));
     let pairs = |below: &u16| u32::from(*below) * (n - u32::from(*below));
-    // at most n²/4 pairs for each step; 32 bits, where they suffice, are twice as fast
-    if u64::from(n * n / 4) * counts.len() as u64 <= u64::from(u32::MAX) {
+    // at most n²/4 pairs for each step: 32 bits, where they suffice, fill a vector with more of them
+    let most = u64::from(n * n / 4) * counts.len() as u64;
+    if u32::try_from(most).is_ok() {
         counts.iter().map(pairs).sum::<u32>().into()
     } else {
         counts.iter().map(|below| u64::from(pairs(below))).sum()
