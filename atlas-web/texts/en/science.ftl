@@ -45,6 +45,15 @@ detail-season-observed = usable images from { $first } to { $last }, the season 
 ## Reasons of satellite series
 reason-gap-too-long = too long a time of the season passed without a usable image
 reason-season-not-covered = the beginning or the end of the season was not seen
+detail-classes = { $n ->
+    [one] { $n } class
+   *[other] { $n } classes
+    } of land on the map, { $needed } needed
+detail-patches = { $n ->
+    [one] { $n } patch
+   *[other] { $n } patches
+    } of the class, { $needed } needed
+detail-edges = no two neighbouring cells to compare
 
 ## Remarks that stay with a value
 flag-coarse-fragments-assumed-zero = Stones were not recorded and are taken as none: on stony ground the stock is too high.

@@ -8,6 +8,7 @@ pub mod draft;
 pub mod engine;
 pub mod indicators;
 pub mod land;
+pub mod landscape;
 pub mod methods;
 pub mod simulate;
 pub mod spectral;
