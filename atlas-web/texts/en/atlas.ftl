@@ -94,6 +94,8 @@ reason-outside-raster = the area lies outside the raster
 reason-out-of-range = a value is outside its physical range
 reason-raster-unreadable = the raster could not be read there
 reason-subindicator-missing = a part of the indicator (productivity, land cover or soil carbon) is unknown
+reason-gap-too-long = too long a time of the season passed without a usable image
+reason-season-not-covered = the beginning or the end of the season was not seen
 
 ## Frame of every page
 site-language = English

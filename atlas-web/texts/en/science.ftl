@@ -43,8 +43,6 @@ detail-gap-days = the longest gap between usable images is { $n } days, at most 
 detail-season-observed = usable images from { $first } to { $last }, the season lasts from { $from } to { $to }
 
 ## Reasons of satellite series
-reason-gap-too-long = too long a time of the season passed without a usable image
-reason-season-not-covered = the beginning or the end of the season was not seen
 detail-classes = { $n ->
     [one] { $n } class
    *[other] { $n } classes

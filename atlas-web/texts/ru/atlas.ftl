@@ -94,6 +94,8 @@ reason-outside-raster = территория лежит вне растра
 reason-out-of-range = значение вне физически возможных пределов
 reason-raster-unreadable = растр там не читается
 reason-subindicator-missing = неизвестна часть показателя (продуктивность, покров или углерод почвы)
+reason-gap-too-long = слишком долгая часть сезона прошла без пригодного снимка
+reason-season-not-covered = начало или конец сезона не видны на снимках
 
 ## Рамка каждой страницы
 site-language = Русский

@@ -81,8 +81,7 @@ impl Reason {
     }
 
     /// Every reason, for tests that each has its words.
-    pub const ALL: [Self; 18] = [
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::NoData,
         Self::TooFewPlots,
         Self::TooFewYears,
