@@ -3,6 +3,7 @@
 use std::{ffi::OsString, num::NonZeroUsize, path::PathBuf};
 
 use aimak_core::Lang;
+use aimak_science::trend::mann_kendall::MannKendall;
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::voice::Voice;
@@ -55,6 +56,8 @@ pub enum Command {
     Explain(Explain),
     /// Figures of a raster by polygon.
     Zonal(Zonal),
+    /// Trends of a series of images.
+    Trend(Trend),
     /// Prints the JSON Schema of the project file.
     Schema,
 }
@@ -155,6 +158,56 @@ pub struct Zonal {
     /// The table to write.
     #[arg(long, value_name = "OUT")]
     pub out: PathBuf,
+}
+
+/// `aimak trend --raster STACK --out DIR`.
+#[derive(Args)]
+pub struct Trend {
+    /// The series: a file with a band for each image, or a pattern of files.
+    #[arg(long, value_name = "STACK")]
+    pub raster: String,
+    /// Dates of the bands.
+    #[arg(long, value_name = "LIST|FILE")]
+    pub dates: Option<String>,
+    /// The test.
+    #[arg(long, value_name = "TEST", default_value = "standard", value_parser = test)]
+    pub test: MannKendall,
+    /// Fewest valid years.
+    #[arg(long, value_name = "N")]
+    pub min_years: Option<usize>,
+    /// Level of the false discovery rate.
+    #[arg(long, value_name = "LEVEL")]
+    pub fdr: Option<f64>,
+    /// Writes intervals of the slope too.
+    #[arg(long)]
+    pub interval: bool,
+    /// Polygons whose means are tested too.
+    #[arg(long, value_name = "FILE", requires = "id")]
+    pub polygons: Option<PathBuf>,
+    /// The field that names them.
+    #[arg(long, value_name = "FIELD")]
+    pub id: Option<String>,
+    /// Leaves invalid polygons without a trend instead of refusing them.
+    #[arg(long)]
+    pub skip_invalid: bool,
+    /// The folder to write.
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+}
+
+/// Reads the name of a test.
+fn test(name: &str) -> Result<MannKendall, String> {
+    let known = [
+        ("standard", MannKendall::Standard),
+        ("normal", MannKendall::Normal),
+        ("exact", MannKendall::Exact),
+        ("hamed-rao", MannKendall::HAMED_RAO),
+        ("hamed-rao-all-lags", MannKendall::HamedRaoAllLags),
+    ];
+    let found = known.iter().find(|(word, _)| *word == name);
+    found
+        .map(|(_, test)| *test)
+        .ok_or_else(|| known.map(|(word, _)| word).join(", "))
 }
 
 /// Reads a language code.

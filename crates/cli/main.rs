@@ -11,6 +11,7 @@ mod progress;
 mod run;
 mod schema;
 mod serve;
+mod trend;
 mod voice;
 mod zonal;
 
@@ -71,6 +72,7 @@ fn dispatch(voice: &Voice, command: Command) -> Outcome {
         Command::Indicators(args) => indicators::indicators(voice, &args),
         Command::Explain(args) => explain::explain(voice, &args),
         Command::Zonal(args) => zonal::zonal(voice, &args),
+        Command::Trend(args) => trend::trend(voice, &args),
         Command::Schema => schema::schema(voice),
     }
 }

@@ -32,6 +32,10 @@ help-zonal-example = Example:
     {"  "}aimak zonal --raster ndvi.tif --polygons fields.gpkg --id field --stats count,mean,stdev,quantile=0.9 --out fields.csv
     Figures: count, sum, mean, min, max, variance, stdev, cv, median, quantile=0.9, majority, minority, variety, area_ha, shares, weighted_mean, weighted_sum.
     A cell counts by the fraction of it that the polygon covers. With several bands the columns begin with band_1_, band_2_, ...
+help-trend = Trends of a series of images, cell by cell: Theil-Sen slope, Mann-Kendall p and tau, as cloud-optimised GeoTIFFs.
+help-trend-example = Example:
+    {"  "}aimak trend --raster ndvi_2005_2024.tif --fdr 0.05 --polygons aimaks.gpkg --id code --out trend
+    Several images of one year are averaged to one value of the year. A cell needs 8 valid years.
 help-schema = Print the JSON Schema of the project file, so that editors complete and check it.
 help-schema-example = Example:
     {"  "}aimak schema > monitoring.schema.json
@@ -63,6 +67,16 @@ arg-zonal-stats = The figures, separated by commas; each becomes a column
 arg-zonal-weights = A second raster whose first band weights the values; its cells must nest with those of the raster
 arg-zonal-skip-invalid = Leave invalid polygons without figures instead of refusing them
 arg-zonal-out = The table to write: .csv, .parquet or .gpkg
+arg-trend-raster = The series: a file with a band for each image, or a pattern such as ndvi_{"{year}"}.tif
+arg-trend-dates = Dates of the bands in order, separated by commas, or a file that lists them; else the band names tell
+arg-trend-test = standard (exact for few years without ties, else normal), normal, exact, hamed-rao (serial correlation, lags 1-3), hamed-rao-all-lags
+arg-trend-min-years = Fewest valid years of a cell (default: 8)
+arg-trend-fdr = Level of the false discovery rate over all cells (Benjamini-Hochberg), for instance 0.05: writes q and direction
+arg-trend-interval = Write the 95 % interval of the slope too (slower)
+arg-trend-polygons = Polygons whose mean series are tested too; written to polygons.csv
+arg-trend-id = The field that names the polygons
+arg-trend-skip-invalid = Leave invalid polygons without a trend instead of refusing them
+arg-trend-out = The folder to write; the last good one stays until the new one is whole
 cli-error = Error
 cli-warning = Warning
 cli-row = row { $row }
@@ -97,3 +111,6 @@ stage-write = Writing the release
 stage-pixels = Reading pixels of { $layer }
 cli-zonal-projected = The polygons ({ $from }) were projected to the raster ({ $to }); long edges were divided before.
 cli-zonal-done = Written to { $out }: { $polygons } polygons, { $columns } columns.
+cli-trend-yearly = { $images } images of { $years } years: the images of a year are averaged to one value.
+cli-trend-done = Written to { $out }: { $cells } of { $all } cells have a trend.
+cli-trend-share = { $rising } % of them rise and { $falling } % fall at a false discovery rate of { $level }.

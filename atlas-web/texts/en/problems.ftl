@@ -225,3 +225,11 @@ hint-grids-do-not-nest = Resample one raster to the grid of the other by a metho
 problem-raster-block = A part of the raster could not be read; the polygon has no figures
 expected-raster-block = a whole raster file
 hint-raster-block = Fetch the file again. The figures of the other polygons are right.
+
+# aimak trend
+problem-trend-dates = The dates of the bands are not known
+expected-trend-dates = a date for every band: 2005, 2005-07 or 2005-07-14
+hint-trend-dates = Name them with --dates, or give the bands descriptions that hold them.
+problem-trend-block = A part of the series could not be read; its cells have no trend
+expected-trend-block = whole raster files
+hint-trend-block = Fetch the file again. The other cells are right.

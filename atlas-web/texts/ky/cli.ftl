@@ -32,6 +32,10 @@ help-zonal-example = Мисал:
     {"  "}aimak zonal --raster ndvi.tif --polygons fields.gpkg --id field --stats count,mean,stdev,quantile=0.9 --out fields.csv
     Көрсөткүчтөр: count, sum, mean, min, max, variance, stdev, cv, median, quantile=0.9, majority, minority, variety, area_ha, shares, weighted_mean, weighted_sum.
     Уяча полигон каптаган үлүшү менен эсептелет. Канал бир нече болсо, мамычалардын аты band_1_, band_2_, ... деп башталат
+help-trend = Сүрөттөр катарынын уяча боюнча тренди: Тейл — Сен жантаюусу, Манн — Кендалл p жана тау, Cloud Optimized GeoTIFF файлдары катары.
+help-trend-example = Мисал:
+    {"  "}aimak trend --raster ndvi_2005_2024.tif --fdr 0.05 --polygons aimaks.gpkg --id code --out trend
+    Бир жылдын бир нече сүрөтүнүн орточосу алынат. Уячага маалыматы бар 8 жыл керек.
 help-schema = Долбоор файлынын JSON Schema'сын чыгарат: редакторлор аны толуктап жана текшерип турат.
 help-schema-example = Мисал:
     {"  "}aimak schema > monitoring.schema.json
@@ -63,6 +67,16 @@ arg-zonal-stats = Үтүр менен бөлүнгөн көрсөткүчтөр;
 arg-zonal-weights = Биринчи каналы салмак болгон экинчи растр; анын уячалары растрдын уячаларына туура келиши керек
 arg-zonal-skip-invalid = Туура эмес полигондордон баш тартпай, аларды көрсөткүчсүз калтыруу
 arg-zonal-out = Жазыла турган таблица: .csv, .parquet же .gpkg
+arg-trend-raster = Катар: ар бир сүрөт үчүн каналы бар файл же аттардын үлгүсү, мисалы ndvi_{"{year}"}.tif
+arg-trend-dates = Каналдардын датасы ирети менен, үтүр аркылуу, же алардын тизмеси бар файл; болбосо каналдардын аты айтат
+arg-trend-test = standard (жылдар аз болуп, бирдей маанилер жок болсо так, болбосо нормалдуу), normal, exact, hamed-rao (автокорреляция, 1–3 лаг), hamed-rao-all-lags
+arg-trend-min-years = Уячадагы маалыматы бар жылдардын эң аз саны (демейде 8)
+arg-trend-fdr = Бардык уячалар боюнча жалган табылгалардын үлүшү (Бенжамини — Хохберг), мисалы 0.05: q жана direction жазылат
+arg-trend-interval = Жантаюунун 95 пайыздык аралыгын да жазуу (жайыраак)
+arg-trend-polygons = Орточо катары текшериле турган полигондор; polygons.csv жазылат
+arg-trend-id = Полигондорду атаган талаа
+arg-trend-skip-invalid = Туура эмес полигондордон баш тартпай, аларды трендсиз калтыруу
+arg-trend-out = Жазыла турган папка; жаңысы даяр болгуча мурдагысы турат
 cli-error = Ката
 cli-warning = Эскертүү
 cli-row = { $row }-сап
@@ -97,3 +111,6 @@ stage-write = Чыгарылышты жазуу
 stage-pixels = { $layer } катмарынын пикселдерин окуу
 cli-zonal-projected = Полигондор ({ $from }) растрдын координаталарына ({ $to }) өткөрүлдү; узун жактары алдын ала бөлүндү.
 cli-zonal-done = { $out } файлына жазылды: { $polygons } полигон, { $columns } мамыча.
+cli-trend-yearly = { $years } жылдын { $images } сүрөтү: бир жылдын сүрөттөрүнүн орточосу алынды.
+cli-trend-done = { $out } папкасына жазылды: { $all } уячанын { $cells } уячасында тренд бар.
+cli-trend-share = Алардын { $rising } % өсүүдө, { $falling } % азаюуда; жалган табылгалардын үлүшү { $level }.

@@ -32,6 +32,10 @@ help-zonal-example = Пример:
     {"  "}aimak zonal --raster ndvi.tif --polygons fields.gpkg --id field --stats count,mean,stdev,quantile=0.9 --out fields.csv
     Показатели: count, sum, mean, min, max, variance, stdev, cv, median, quantile=0.9, majority, minority, variety, area_ha, shares, weighted_mean, weighted_sum.
     Ячейка учитывается той долей, которую покрывает полигон. Если каналов несколько, столбцы начинаются с band_1_, band_2_, ...
+help-trend = Тренды ряда снимков по ячейкам: наклон Тейла — Сена, p и тау Манна — Кендалла, в виде файлов Cloud Optimized GeoTIFF.
+help-trend-example = Пример:
+    {"  "}aimak trend --raster ndvi_2005_2024.tif --fdr 0.05 --polygons aimaks.gpkg --id code --out trend
+    Несколько снимков одного года усредняются в одно значение года. Ячейке нужны 8 лет с данными.
 help-schema = Вывести JSON Schema файла проекта, чтобы редакторы подсказывали и проверяли его.
 help-schema-example = Пример:
     {"  "}aimak schema > monitoring.schema.json
@@ -63,6 +67,16 @@ arg-zonal-stats = Показатели через запятую; каждый �
 arg-zonal-weights = Второй растр, первый канал которого служит весом; его ячейки должны вкладываться в ячейки растра или наоборот
 arg-zonal-skip-invalid = Оставить неправильные полигоны без показателей, а не отказываться от работы
 arg-zonal-out = Таблица, которая будет записана: .csv, .parquet или .gpkg
+arg-trend-raster = Ряд: файл, где у каждого снимка свой канал, или шаблон имён, например ndvi_{"{year}"}.tif
+arg-trend-dates = Даты каналов по порядку через запятую или файл с их списком; иначе их говорят имена каналов
+arg-trend-test = standard (точный при малом числе лет без совпадений, иначе нормальный), normal, exact, hamed-rao (автокорреляция, лаги 1–3), hamed-rao-all-lags
+arg-trend-min-years = Наименьшее число лет с данными в ячейке (по умолчанию 8)
+arg-trend-fdr = Уровень доли ложных открытий по всем ячейкам (Бенджамини — Хохберг), например 0.05: записываются q и direction
+arg-trend-interval = Записать также 95-процентный интервал наклона (медленнее)
+arg-trend-polygons = Полигоны, средние ряды которых тоже проверяются; записывается polygons.csv
+arg-trend-id = Поле с названиями полигонов
+arg-trend-skip-invalid = Оставить неправильные полигоны без тренда, а не отказываться от работы
+arg-trend-out = Папка, которая будет записана; прежняя остаётся, пока новая не готова
 cli-error = Ошибка
 cli-warning = Предупреждение
 cli-row = строка { $row }
@@ -99,3 +113,6 @@ stage-write = Запись выпуска
 stage-pixels = Чтение пикселов слоя { $layer }
 cli-zonal-projected = Полигоны ({ $from }) пересчитаны в систему координат растра ({ $to }); длинные стороны предварительно разделены.
 cli-zonal-done = Записано в { $out }: полигонов { $polygons }, столбцов { $columns }.
+cli-trend-yearly = Снимков: { $images }, лет: { $years }; снимки одного года усреднены в одно значение.
+cli-trend-done = Записано в { $out }: тренд есть у { $cells } ячеек из { $all }.
+cli-trend-share = Из них растёт { $rising } %, снижается { $falling } % при доле ложных открытий { $level }.

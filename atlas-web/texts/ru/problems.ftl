@@ -225,3 +225,11 @@ hint-grids-do-not-nest = Пересчитайте один растр в сет�
 problem-raster-block = Часть растра не читается; у полигона нет показателей
 expected-raster-block = целый файл растра
 hint-raster-block = Получите файл заново. Показатели остальных полигонов верны.
+
+# aimak trend
+problem-trend-dates = Даты каналов неизвестны
+expected-trend-dates = дата каждого канала: 2005, 2005-07 или 2005-07-14
+hint-trend-dates = Укажите их в --dates или в описаниях каналов.
+problem-trend-block = Часть ряда не читается; у её ячеек нет тренда
+expected-trend-block = целые файлы растров
+hint-trend-block = Получите файл заново. Остальные ячейки верны.

@@ -29,7 +29,7 @@ const OPTIONS: [(&str, &str); 3] = [
 ];
 
 /// Settles once how GDAL behaves in this process.
-pub(super) fn prepare() {
+pub(crate) fn prepare() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         // GDAL would write to standard error on its own; whatever matters is said as a problem or a fault
@@ -161,7 +161,7 @@ fn unequal(looked: &[(&Listed, file::RasterFile)], grid: &Grid) -> Vec<Problem> 
         .collect()
 }
 
-fn grids_differ(name: &str, grid: &Grid) -> Problem {
+pub(super) fn grids_differ(name: &str, grid: &Grid) -> Problem {
     let found = format!(
         "{} × {}, {} … {}, {} … {} ({})",
         grid.width,

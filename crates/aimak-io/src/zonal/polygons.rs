@@ -33,6 +33,7 @@ pub fn polygons(
     field: &str,
     skip_invalid: bool,
 ) -> Result<(Polygons, Vec<Problem>), Vec<Problem>> {
+    crate::raster::prepare();
     let name = path.display().to_string();
     let wanted = Wanted {
         path,
