@@ -84,11 +84,21 @@ def plots(side: int, n: int) -> geopandas.GeoDataFrame:
 
 
 def write_series(path: Path, pixels: int, years: int) -> None:
-    """Yearly values of pixels as float32, with noise and a faint trend."""
+    """Yearly values of pixels as float32, with noise and a faint trend: an array, and the same as bands of a raster."""
     random = numpy.random.default_rng(SEED + 3)
     slope = random.normal(0, 0.002, (pixels, 1))
     values = 0.4 + slope * numpy.arange(years) + random.normal(0, 0.03, (pixels, years))
-    numpy.save(path, values.astype("float32"))
+    values = values.astype("float32")
+    numpy.save(path, values)
+    side = int(pixels**0.5)
+    profile = dict(
+        driver="GTiff", width=side, height=pixels // side, count=years, dtype="float32", crs=CRS, tiled=True, interleave="band",
+        transform=from_origin(300_000, 4_800_000, CELL_M, CELL_M), compress="deflate",
+    )
+    with rasterio.open(path.with_suffix(".tif"), "w", **profile) as file:
+        for year in range(years):
+            file.write(values[:, year].reshape(pixels // side, side), year + 1)
+            file.set_band_description(year + 1, str(2001 + year))
 
 
 def main() -> None:

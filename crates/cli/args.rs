@@ -145,7 +145,7 @@ pub struct Zonal {
     pub layer: Option<String>,
     /// The field that names them.
     #[arg(long, value_name = "FIELD")]
-    pub id: String,
+    pub id: Option<String>,
     /// The figures.
     #[arg(long, value_name = "LIST", value_delimiter = ',', required = true)]
     pub stats: Vec<String>,
@@ -182,7 +182,7 @@ pub struct Trend {
     #[arg(long)]
     pub interval: bool,
     /// Polygons whose means are tested too.
-    #[arg(long, value_name = "FILE", requires = "id")]
+    #[arg(long, value_name = "FILE")]
     pub polygons: Option<PathBuf>,
     /// The field that names them.
     #[arg(long, value_name = "FIELD")]

@@ -129,8 +129,8 @@ fn polygons(args: &args::Trend) -> Result<Option<Polygons>, Vec<Problem>> {
     let Some(path) = &args.polygons else {
         return Ok(None);
     };
-    let id = args.id.as_deref().unwrap_or_default();
-    let (polygons, _) = aimak_io::zonal::polygons(path, None, id, args.skip_invalid)?;
+    let (polygons, _) =
+        aimak_io::zonal::polygons(path, None, args.id.as_deref(), args.skip_invalid)?;
     Ok(Some(polygons))
 }
 

@@ -17,7 +17,7 @@ pub fn zonal(voice: &Voice, args: &args::Zonal) -> Outcome {
     let polygons = aimak_io::zonal::polygons(
         &args.polygons,
         args.layer.as_deref(),
-        &args.id,
+        args.id.as_deref(),
         args.skip_invalid,
     );
     let (polygons, remarks) = polygons.map_err(|found| report(&found))?;

@@ -13,6 +13,8 @@ fn help_speaks_three_languages() {
             "demo",
             "indicators",
             "explain",
+            "zonal",
+            "trend",
             "schema",
         ] {
             let said = aimak(&[command, "--help", "--lang", lang]).good();

@@ -233,3 +233,4 @@ hint-trend-dates = Name them with --dates, or give the bands descriptions that h
 problem-trend-block = A part of the series could not be read; its cells have no trend
 expected-trend-block = whole raster files
 hint-trend-block = Fetch the file again. The other cells are right.
+hint-id-field = Correct the name in --id, or leave it out: the polygons are then numbered.
