@@ -14,6 +14,8 @@ symbol-effective-species = effective species
 symbol-ndvi = NDVI
 symbol-percent = %
 symbol-percent-points = percentage points
+counted-species = species
+counted-effective-species = effective species
 
 ## What an interval stands for
 interval-sampling = other sample plots could have been drawn
@@ -22,7 +24,8 @@ interval-year-to-year = other years could have been seen
 interval-parameter = the factors of the formula are uncertain
 interval-model = the model itself is uncertain
 no-interval-census = no interval: every pixel was seen, nothing was sampled
-no-interval-too-few-units = no interval: fewer than two plots, aimaks or years
+no-interval-too-few-units = no interval: fewer than two plots or aimaks
+no-interval-too-few-years = no interval: fewer than three years with a value in a period
 sample-plots = sample plots
 sample-paired-plots = sample plots visited before and after
 sample-years = years
@@ -56,32 +59,36 @@ better-lower = Less is better.
 better-neutral = Neither more nor less is better in itself; it depends on the place.
 
 ## Which number it is
-quantity-timeless = Value
+quantity-timeless = Value, independent of time
 quantity-state = Value, { $period }
 quantity-at = Value, { $date }
-quantity-change = Change from “{ $before }” to “{ $after }”
-quantity-difference = Change compared with the comparison land, from “{ $before }” to “{ $after }”
+quantity-change = Change: { $before } → { $after }
+quantity-difference = Change compared with the comparison land: { $before } → { $after }
 short-change = Change
 short-difference = Compared with the comparison
 short-latest = Latest value
 
 ## Sentences a finding may carry
 claim-observed = { $indicator }: { $value } ({ $period }, { $land }). This says what was seen, where and when; it says nothing about change.
-claim-changed-without-comparison = { $indicator } changed by { $value } ({ $level } % interval from { $lo } to { $hi }) between “{ $before }” and “{ $after }”, { $land }. Nothing was compared here; weather or other causes may explain part or all of it.
-claim-differed-from-comparison = Compared with land that did not change its farming, { $indicator } changed by { $value } more ({ $level } % interval from { $lo } to { $hi }; a minus means less), { $land }. This is consistent with an effect of the transition; confidence: { $confidence }.
-claim-no-change-larger-than-detectable = No change larger than { $detectable } was found: { $indicator }, { $value } ({ $level } % interval from { $lo } to { $hi }), { $land }.
-claim-cannot-tell = The data cannot show whether this changed: { $indicator }, { $value } ({ $level } % interval from { $lo } to { $hi }), { $land }. A change smaller than { $detectable } would not be visible.
-claim-cannot-tell-unknown = The data cannot show whether this changed: { $indicator }, { $value } ({ $level } % interval from { $lo } to { $hi }), { $land }.
+claim-observed-timeless = { $indicator }: { $value }, { $land }. This describes the place and is not compared over time.
+claim-changed-without-comparison = { $indicator } changed by { $value } ({ $level } % interval: { $interval }), { $before } → { $after }, { $land }. Nothing was compared here; weather or other causes may explain part or all of it.
+claim-differed-from-comparison = Compared with land that did not change its farming, { $indicator } changed by { $value } more ({ $level } % interval: { $interval }; a minus means less), { $land }. This is consistent with an effect of the transition; confidence: { $confidence }.
+claim-seen-with-very-low-confidence = { $indicator }: a change of { $value } was seen ({ $level } % interval: { $interval }), { $before } → { $after }, { $land }. Confidence is very low: nothing can be said about its causes.
+claim-difference-seen-with-very-low-confidence = { $indicator }: compared with land that did not change its farming, a change larger by { $value } was seen ({ $level } % interval: { $interval }; a minus means smaller), { $before } → { $after }, { $land }. Confidence is very low: nothing can be said about its causes.
+claim-no-change-larger-than-bound = No change larger than { $bound } was found: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $land }.
+claim-cannot-tell = The data cannot show whether this changed: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $land }. A change smaller than { $detectable } could easily be missed.
+claim-cannot-tell-unknown = The data cannot show whether this changed: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $land }.
 claim-no-interval-no-sentence = { $indicator }: { $value }, { $land }. Without an interval nothing can be said about how sure this is.
 
 ## Why there is no number
-reason-no-data = nothing of this kind was recorded here
+reason-no-data = no data of this kind
 reason-too-few-plots = too few sample plots for an interval
 reason-too-few-years = too few years in the period
 reason-series-too-short = too few years with usable values for a trend
 reason-too-few-clusters = too few aimaks on one side of the comparison
 reason-period-undefined = the period cannot be placed: it counts from a date this area does not have
 reason-always-organic = organic before the first observation: there is no “before”
+reason-before-period-after-transition = the period taken as “before” lies after the transition; it would have to be set relative to the transition
 reason-treated-area-unknown = which land is organic is not known, and the whole aimak is not the treated land
 reason-no-comparison = no comparison area has such data
 reason-gap-at-depth = the soil samples leave a gap in depth or do not start at the surface
@@ -132,6 +139,9 @@ home-lead-plain = { $areas ->
 }: what was measured, where, and how sure is it?
 home-changed = What changed
 home-changed-hint = All organic aimaks together, and each one by itself.
+home-headline-difference = All organic aimaks together, compared with the comparison areas:
+home-headline-change = All organic aimaks together, compared with nothing:
+home-tally-changes = Each organic aimak by itself, compared with nothing:
 home-areas = Find your aimak
 home-areas-organic = Organic aimaks
 home-areas-comparison = Comparison areas
@@ -142,6 +152,7 @@ find-none = Nothing found
 find-some = Found: { $n }
 tally-rose = rose
 tally-fell = fell
+tally-seen = seen, confidence very low
 tally-uncertain = cannot be told from no change
 tally-no-interval = without interval
 tally-withheld = not shown
@@ -172,7 +183,7 @@ legend-title = Legend
 legend-colour = Colour
 legend-meaning = Meaning
 legend-areas = Areas
-legend-uncertain = cannot be told from no change (the interval holds zero)
+legend-uncertain = cannot be told from no change (the interval holds zero), or seen with very low confidence
 legend-withheld = not shown; the reason is on the page of the aimak
 legend-none = no such figure
 legend-organic = strong outline: organic aimak
@@ -225,6 +236,8 @@ chart-change = Change
 chart-change-desc = Dot: change; line: its interval; vertical line: no change.
 chart-series = Year by year
 chart-series-desc = One dot for each year. The table after the chart lists the same values.
+chart-series-dates = Image by image
+chart-series-dates-desc = One dot for each image. The table after the chart lists the same values.
 chart-series-weather = Greenness follows rain, snow and heat: a dry year pulls it down everywhere. One good or bad year is weather, not a trend.
 chart-series-organic = organic since { $year }
 chart-ranking = All areas side by side
@@ -257,13 +270,15 @@ interval-words = { $level } % interval: { $lo } to { $hi }
 interval-short = { $lo } to { $hi }
 verdict-rose = Rose
 verdict-fell = Fell
+verdict-seen = Seen, confidence very low
 verdict-unchanged = No change
 verdict-more = Rose more (or fell less) than the comparison
 verdict-less = Rose less (or fell more) than the comparison
 verdict-uncertain = Cannot be told from no change
 verdict-no-interval = Number without interval
 verdict-withheld = Not shown
-verdict-value = Value
+verdict-value = A state, not a change
+verdict-timeless = Describes the place
 
 ## About this number
 about-number = About this number

@@ -28,3 +28,12 @@ pub struct SiteSummary {
     /// Their bytes.
     pub bytes: u64,
 }
+
+#[cfg(test)]
+#[path = "../tests/sample/mod.rs"]
+#[expect(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "shared with the tests of the site, which use all of it"
+)]
+mod sample;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use aimak_core::{
-    AimakCode, Card, Finding, Interval, Land, Lang, LocalText, Outcome, PartialDate, PeriodId,
-    PeriodRole, Quantity, Release, Subject, release::AimakProfile,
+    AimakCode, Card, Claim, Finding, Interval, Land, Lang, LocalText, NoInterval, Outcome,
+    PartialDate, PeriodId, PeriodRole, Quantity, Release, Subject, release::AimakProfile,
 };
 
 use crate::{outline::Outline, outline::Sheet, texts::Catalogue};
@@ -29,9 +29,11 @@ pub enum Verdict {
     Rose,
     /// A change below zero.
     Fell,
+    /// A change was seen, but with very low confidence.
+    Seen,
     /// A change whose interval holds zero.
     Uncertain,
-    /// A change without interval.
+    /// A number without interval, because too little was observed.
     NoInterval,
     /// A value: zero has no meaning for it.
     Value,
@@ -45,6 +47,7 @@ impl Verdict {
         match self {
             Self::Rose => "rose",
             Self::Fell => "fell",
+            Self::Seen => "seen",
             Self::Uncertain => "uncertain",
             Self::NoInterval => "no_interval",
             Self::Value => "value",
@@ -52,11 +55,12 @@ impl Verdict {
         }
     }
 
-    /// The look on a map: robust, cannot be told from zero, without interval, not assessed.
+    /// The look on a map: robust, not certain, without interval, not assessed. What was seen with very low confidence is
+    /// no more certain than what cannot be told from zero, and looks like it.
     pub const fn look(self) -> &'static str {
         match self {
             Self::Rose | Self::Fell | Self::Value => "robust",
-            Self::Uncertain => "uncertain",
+            Self::Seen | Self::Uncertain => "uncertain",
             Self::NoInterval => "no_interval",
             Self::Withheld => "withheld",
         }
@@ -71,19 +75,31 @@ pub const fn is_change(quantity: &Quantity) -> bool {
     )
 }
 
-/// How a finding stands to zero.
+/// How a finding stands to zero. It follows the claim, so that verdict and sentence never contradict each other.
 pub fn verdict(finding: &Finding) -> Verdict {
     let Outcome::Estimated(estimate) = &finding.outcome else {
         return Verdict::Withheld;
     };
     if !is_change(&finding.quantity) {
-        return Verdict::Value;
+        // a census needs no interval; anything else without one was observed too little
+        return match estimate.interval {
+            Interval::Unavailable(NoInterval::TooFewUnits | NoInterval::TooFewYears) => {
+                Verdict::NoInterval
+            }
+            _ => Verdict::Value,
+        };
     }
-    match estimate.interval.bounds() {
-        None => Verdict::NoInterval,
-        Some((lo, hi)) if lo <= 0.0 && 0.0 <= hi => Verdict::Uncertain,
-        Some((lo, _)) if lo > 0.0 => Verdict::Rose,
-        Some(_) => Verdict::Fell,
+    match finding.evidence.claim {
+        Claim::ChangedWithoutComparison | Claim::DifferedFromComparison => {
+            if estimate.value > 0.0 {
+                Verdict::Rose
+            } else {
+                Verdict::Fell
+            }
+        }
+        Claim::Observed | Claim::SeenWithVeryLowConfidence => Verdict::Seen,
+        Claim::NoChangeLargerThanBound | Claim::CannotTell => Verdict::Uncertain,
+        Claim::NoIntervalNoSentence => Verdict::NoInterval,
     }
 }
 
@@ -224,7 +240,8 @@ pub fn in_focus(focus: &Focus, quantity: &Quantity) -> bool {
     }
 }
 
-/// The first kind of number that any area has: change, value after, value in another period, newest date, timeless.
+/// The first kind of number that any area has: change, value after, value in another period, newest year, newest date,
+/// timeless.
 fn focus(release: &Release, card: &Card) -> Focus {
     let areas = || {
         let mine = |finding: &&Finding| {
@@ -232,13 +249,17 @@ fn focus(release: &Release, card: &Card) -> Focus {
         };
         release.findings.iter().filter(mine)
     };
-    let newest = areas()
+    let dates = areas()
         .filter(|finding| finding.estimate().is_some())
         .filter_map(|finding| match finding.quantity {
             Quantity::At { date } => Some(date),
             _ => None,
         });
-    let newest = newest.max_by_key(|date| (date.first_day(), date.end()));
+    // the mean of a year's season stands for the indicator, a single image of it does not
+    let newest = dates.max_by_key(|date| {
+        let is_year = matches!(date, PartialDate::Year(_));
+        (is_year, date.first_day(), date.end())
+    });
     let periods = |role| {
         release
             .periods
@@ -269,3 +290,6 @@ pub fn bounds(interval: &Interval) -> Option<(f64, f64, f64)> {
         Interval::Unavailable(_) => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,10 @@ use aimak_core::{
     Claim, Estimate, Finding, Interval, Message, Outcome, Quantity, Subject, Unit, Withheld,
 };
 
-use crate::view::{Verdict, View, is_change, verdict};
+use crate::{
+    texts::{begins_sentence, inside_sentence, keyed_id},
+    view::{Verdict, View, is_change, verdict},
+};
 
 impl View<'_> {
     /// An entry of the catalogue.
@@ -15,18 +18,31 @@ impl View<'_> {
     /// A number with the decimals of its unit; changes carry their sign.
     pub fn bare(&self, value: f64, unit: Unit, is_change: bool) -> String {
         if is_change {
-            self.words.signed(value, unit.decimals())
+            self.words.difference(value, unit.decimals())
         } else {
             self.words.number(value, unit.decimals())
         }
     }
 
-    /// Symbol of a unit; differences of percentages are percentage points.
+    /// Symbol of a unit that stands alone, in one piece; differences of percentages are percentage points.
     pub fn symbol(&self, unit: Unit, is_change: bool) -> String {
-        if is_change && unit == Unit::Percent {
-            return self.t("symbol-percent-points");
+        let symbol = if is_change && unit == Unit::Percent {
+            self.t("symbol-percent-points")
+        } else {
+            self.words.keyed("symbol", unit.key())
+        };
+        symbol.replace(' ', "\u{a0}")
+    }
+
+    /// Symbol of a unit after a number. What is counted takes another case there: "видов", but "2,7 вида".
+    pub fn unit_after_number(&self, unit: Unit, is_change: bool) -> String {
+        match unit {
+            Unit::Species | Unit::EffectiveSpecies => self
+                .words
+                .keyed("counted", unit.key())
+                .replace(' ', "\u{a0}"),
+            _ => self.symbol(unit, is_change),
         }
-        self.words.keyed("symbol", unit.key())
     }
 
     /// A number with its unit.
@@ -34,7 +50,7 @@ impl View<'_> {
         format!(
             "{}\u{a0}{}",
             self.bare(value, unit, is_change),
-            self.symbol(unit, is_change)
+            self.unit_after_number(unit, is_change)
         )
     }
 
@@ -111,12 +127,7 @@ impl View<'_> {
             return String::new();
         };
         let change = is_change(&finding.quantity);
-        let claim = finding.evidence.claim;
-        let detectable = finding.evidence.smallest_detectable;
-        let id = match (claim, detectable) {
-            (Claim::CannotTell, None) => "claim-cannot-tell-unknown".to_owned(),
-            _ => crate::texts::keyed_id("claim", claim.key()),
-        };
+        let evidence = &finding.evidence;
         let name = self
             .card(&finding.indicator)
             .map_or(finding.indicator.as_str(), |card| self.local(&card.name));
@@ -127,31 +138,35 @@ impl View<'_> {
             }
             _ => (String::new(), String::new()),
         };
-        let bound = |value: f64| self.bare(value, estimate.unit, change);
-        let (lo, hi, level) = crate::view::bounds(&estimate.interval)
-            .map_or_else(Default::default, |(lo, hi, level)| {
-                (bound(lo), bound(hi), self.level(level))
-            });
-        self.words.message(
-            &Message::new(&id)
-                .with("indicator", name)
-                .with("value", self.amount(estimate.value, estimate.unit, change))
-                .with("lo", lo)
-                .with("hi", hi)
-                .with("level", level)
-                .with("before", before)
-                .with("after", after)
-                .with("period", self.when(&finding.quantity))
-                .with("land", self.words.keyed("on-land", finding.land.key()))
-                .with(
-                    "confidence",
-                    self.words
-                        .keyed("confidence", finding.evidence.confidence.key()),
-                )
-                .with(
-                    "detectable",
-                    detectable.map_or(String::new(), |d| self.amount(d, estimate.unit, false)),
-                ),
+        let level = crate::view::bounds(&estimate.interval)
+            .map_or_else(String::new, |(_, _, level)| self.level(level));
+        let size = |value: Option<f64>| {
+            value.map_or_else(String::new, |size| self.size_of_change(size, estimate.unit))
+        };
+        let message = Message::new(&sentence_id(finding))
+            .with("indicator", inside_sentence(name))
+            .with("value", self.amount(estimate.value, estimate.unit, change))
+            .with("interval", self.interval_short(estimate, change))
+            .with("level", level)
+            .with("before", before)
+            .with("after", after)
+            .with("period", self.when(&finding.quantity))
+            .with("land", self.words.keyed("on-land", finding.land.key()))
+            .with(
+                "confidence",
+                self.words.keyed("confidence", evidence.confidence.key()),
+            )
+            .with("detectable", size(evidence.smallest_detectable))
+            .with("bound", size(evidence.no_change_beyond));
+        begins_sentence(&self.words.message(&message))
+    }
+
+    /// How large a change is, whichever way it goes.
+    fn size_of_change(&self, size: f64, unit: Unit) -> String {
+        format!(
+            "{}\u{a0}{}",
+            self.words.number(size, unit.decimals()),
+            self.unit_after_number(unit, true)
         )
     }
 
@@ -163,8 +178,10 @@ impl View<'_> {
             Verdict::Fell if difference => self.t("verdict-less"),
             Verdict::Rose => self.t("verdict-rose"),
             Verdict::Fell => self.t("verdict-fell"),
+            Verdict::Seen => self.t("verdict-seen"),
             Verdict::Uncertain => self.t("verdict-uncertain"),
             Verdict::NoInterval => self.t("verdict-no-interval"),
+            Verdict::Value if finding.quantity == Quantity::Timeless => self.t("verdict-timeless"),
             Verdict::Value => self.t("verdict-value"),
             Verdict::Withheld => self.t("verdict-withheld"),
         }
@@ -204,8 +221,27 @@ impl View<'_> {
     }
 }
 
+/// Entry of a finding's sentence: that of its claim, in the form that fits what is claimed of.
+fn sentence_id(finding: &Finding) -> String {
+    let evidence = &finding.evidence;
+    let id = match (evidence.claim, &finding.quantity) {
+        (Claim::Observed, Quantity::Timeless) => "claim-observed-timeless",
+        (Claim::SeenWithVeryLowConfidence, Quantity::DifferenceOfChanges { .. }) => {
+            "claim-difference-seen-with-very-low-confidence"
+        }
+        (Claim::CannotTell, _) if evidence.smallest_detectable.is_none() => {
+            "claim-cannot-tell-unknown"
+        }
+        (claim, _) => return keyed_id("claim", claim.key()),
+    };
+    id.to_owned()
+}
+
 /// A number as `release.json` writes it, digit for digit.
 pub fn exact(value: f64) -> String {
     serde_json::Number::from_f64(value)
         .map_or_else(|| "null".to_owned(), |number| number.to_string())
 }
+
+#[cfg(test)]
+mod tests;

@@ -229,7 +229,7 @@ impl Map<'_> {
                         (row(swatch("robust", class.fill), self.class_words(view, class), in_class(i)))
                     }
                     @if self.is_change {
-                        (row(swatch("uncertain", "#c7eae5"), view.t("legend-uncertain"), self.count(Some(Verdict::Uncertain))))
+                        (row(swatch("uncertain", "#c7eae5"), view.t("legend-uncertain"), self.count(Some(Verdict::Uncertain)) + self.count(Some(Verdict::Seen))))
                     }
                     (row(swatch("withheld", BLANK), view.t("legend-withheld"), self.count(Some(Verdict::Withheld))))
                     @if self.count(None) > 0 { (row(swatch("none", BLANK), view.t("legend-none"), self.count(None))) }

@@ -59,7 +59,7 @@ fn outcome(view: &View<'_>, finding: &Finding) -> Markup {
     let sample = estimate.sample;
     let count = |n: usize| view.words.number(n as f64, 0);
     html! {
-        (line(view, "about-unrounded", html! { code { (exact(estimate.value)) } " " (view.symbol(estimate.unit, is_change(&finding.quantity))) }))
+        (line(view, "about-unrounded", html! { code { (exact(estimate.value)) } "\u{a0}" (view.unit_after_number(estimate.unit, is_change(&finding.quantity))) }))
         (meaning)
         (line(view, "about-n", html! {
             (count(sample.n)) @if let Some(other) = sample.n_other { " + " (count(other)) }

@@ -134,6 +134,7 @@ fn tally(view: &View<'_>, card: &Card) -> Markup {
     let kinds = [
         (Verdict::Rose, "tally-rose"),
         (Verdict::Fell, "tally-fell"),
+        (Verdict::Seen, "tally-seen"),
         (Verdict::Uncertain, "tally-uncertain"),
         (Verdict::NoInterval, "tally-no-interval"),
         (Verdict::Value, "tally-measured"),

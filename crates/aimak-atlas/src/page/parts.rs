@@ -16,6 +16,15 @@ pub fn verdict_tag(view: &View<'_>, finding: &Finding) -> Markup {
     let sign = match verdict {
         Verdict::Rose => "▲",
         Verdict::Fell => "▼",
+        // hollow triangles: the way it went, without the weight of a finding
+        Verdict::Seen
+            if finding
+                .estimate()
+                .is_some_and(|estimate| estimate.value < 0.0) =>
+        {
+            "▽"
+        }
+        Verdict::Seen => "△",
         Verdict::Uncertain => "≈",
         Verdict::NoInterval | Verdict::Value => "•",
         Verdict::Withheld => "○",
@@ -32,7 +41,7 @@ pub fn number(view: &View<'_>, finding: &Finding) -> Markup {
                 Outcome::Estimated(estimate) => {
                     p class="value" {
                         data value=(exact(estimate.value)) data-value=(exact(estimate.value)) { (view.bare(estimate.value, estimate.unit, change)) }
-                        " " span class="unit" { (view.symbol(estimate.unit, change)) }
+                        "\u{a0}" span class="unit" { (view.unit_after_number(estimate.unit, change)) }
                     }
                     p class="interval" { (view.interval(estimate, change)) }
                 }

@@ -148,14 +148,6 @@ fn ids_of_enums() -> Vec<String> {
         Confidence::Moderate,
         Confidence::High,
     ];
-    let claims = [
-        Claim::Observed,
-        Claim::ChangedWithoutComparison,
-        Claim::DifferedFromComparison,
-        Claim::NoChangeLargerThanDetectable,
-        Claim::CannotTell,
-        Claim::NoIntervalNoSentence,
-    ];
     let lands = [Land::WholeAimak, Land::Organic, Land::Untreated];
     let themes = [
         Theme::Soil,
@@ -174,8 +166,12 @@ fn ids_of_enums() -> Vec<String> {
     );
     ids.extend(kinds.iter().map(|kind| keyed_id("interval", kind.key())));
     ids.extend(
-        [NoInterval::Census, NoInterval::TooFewUnits]
-            .map(|reason| keyed_id("no-interval", reason.key())),
+        [
+            NoInterval::Census,
+            NoInterval::TooFewUnits,
+            NoInterval::TooFewYears,
+        ]
+        .map(|reason| keyed_id("no-interval", reason.key())),
     );
     ids.extend(
         samples
@@ -192,7 +188,11 @@ fn ids_of_enums() -> Vec<String> {
             .iter()
             .map(|grade| keyed_id("confidence", grade.key())),
     );
-    ids.extend(claims.iter().map(|claim| keyed_id("claim", claim.key())));
+    ids.extend(
+        Claim::ALL
+            .iter()
+            .map(|claim| keyed_id("claim", claim.key())),
+    );
     ids.extend(lands.iter().flat_map(|land| {
         [
             keyed_id("land", land.key()),

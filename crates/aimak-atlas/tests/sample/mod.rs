@@ -92,6 +92,7 @@ fn evidence(design: Design, claim: Claim) -> Evidence {
             used: 12,
         }],
         smallest_detectable: Some(2.345_678_9),
+        no_change_beyond: (claim == Claim::NoChangeLargerThanBound).then_some(2.3),
         notes: Vec::new(),
     }
 }
@@ -125,7 +126,7 @@ impl Draft {
             }
             (Quantity::Change { .. }, Some(true)) => (Design::BeforeAfter, Claim::CannotTell),
             (Quantity::DifferenceOfChanges { .. }, _) => {
-                (Design::ManyAgainstMany, Claim::NoChangeLargerThanDetectable)
+                (Design::ManyAgainstMany, Claim::NoChangeLargerThanBound)
             }
             (Quantity::Change { .. }, None) => (Design::BeforeAfter, Claim::NoIntervalNoSentence),
             _ => (Design::State, Claim::Observed),

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use aimak_core::{
-    AimakCode, InputUse, IntervalKind, Land, Message, Reason, SampleSize, SampleUnit, Survey,
-    Visit, Withheld,
+    AimakCode, InputUse, IntervalKind, Land, Message, PartialDate, Reason, SampleSize, SampleUnit,
+    Survey, Visit, Withheld,
 };
-use jiff::civil::Date;
 
 use super::{
     Answer, Measured, Observed, Spread,
@@ -292,8 +291,13 @@ impl Observed for Together<'_> {
         Ok(measured)
     }
 
-    fn first_day(&self, aimak: &AimakCode, before: &Moment) -> Option<Date> {
-        visits::first_day(self.survey, aimak, before, recorded)
+    fn first_seen(
+        &self,
+        aimak: &AimakCode,
+        land: Land,
+        within: Option<&Moment>,
+    ) -> Option<PartialDate> {
+        visits::first_seen(self.survey, aimak, land, within, recorded)
     }
 
     fn knows_organic_land(&self, aimak: &AimakCode) -> bool {

@@ -10,7 +10,7 @@ use aimak_core::{
 };
 use maud::{Markup, html};
 
-use self::charts::{land_class, lines, since, states};
+use self::charts::{Over, land_class, since, states};
 use super::{Page, Room, about::about, aimak_path, indicator_path, parts};
 use crate::{
     chart::{Mark, before_after, dot_interval, series},
@@ -167,6 +167,7 @@ fn indicator(view: &View<'_>, aimak: &AimakProfile, card: &Card) -> Markup {
     let signed = |value: f64, decimals: usize| view.words.signed(value, decimals);
     let name = view.local(&card.name);
     let states = states(view, all);
+    let over = Over::of(view, &dated);
     let changes: Vec<Mark> = main
         .iter()
         .filter(|f| is_change(&f.quantity))
@@ -203,28 +204,29 @@ fn indicator(view: &View<'_>, aimak: &AimakProfile, card: &Card) -> Markup {
                     @let title = view.t("chart-change");
                     (captioned(&title, dot_interval::draw(&changes, &format!("{title}: {name}"), &view.t("chart-change-desc"), &signed)))
                 }
-                @if dated.iter().filter(|f| f.estimate().is_some()).count() > 1 {
-                    @let title = view.t("chart-series");
-                    @let lines = lines(view, &dated);
+                @if over.is_worth_drawing() {
+                    @let (title, description) = over.texts();
+                    @let title = view.t(title);
+                    @let lines = &over.lines;
                     figure class="chart-figure" {
                         figcaption { (title) ", " (view.symbol(card.unit, false)) }
-                        (series::draw(&lines, since(view, aimak).as_ref().map(|(year, words)| (*year, words.as_str())), &format!("{title}: {name}"), &view.t("chart-series-desc"), &number))
-                        ul class="line-key" { @for line in &lines { li class=(line.class) { (line.label) } } }
-                        @if card.theme == Theme::Vegetation { p class="quiet" { (view.t("chart-series-weather")) } }
+                        (series::draw(lines, since(view, aimak).as_ref().map(|(year, words)| (*year, words.as_str())), &format!("{title}: {name}"), &view.t(description), &number))
+                        ul class="line-key" { @for line in lines { li class=(line.class) { (line.label) } } }
+                        @if card.theme == Theme::Vegetation && over.years { p class="quiet" { (view.t("chart-series-weather")) } }
                     }
                 }
             }
             div class="figures" { @for finding in &main { (parts::figure(view, finding, BASE)) } }
             @if main.is_empty() && all.iter().all(|finding| finding.estimate().is_none()) { (no_figure(view, all)) }
             details class="twin" { summary { (view.t("aimak-all-figures")) }
-                (tables(view, all, &dated))
+                (tables(view, all, &dated, over.texts().0))
             }
         }
     }
 }
 
 /// Table twins: states and changes with a fold-out each; a series shares one fold-out for each kind of land.
-fn tables(view: &View<'_>, all: &[&Finding], dated: &[&Finding]) -> Markup {
+fn tables(view: &View<'_>, all: &[&Finding], dated: &[&Finding], series: &str) -> Markup {
     let single: Vec<&Finding> = all
         .iter()
         .copied()
@@ -235,8 +237,8 @@ fn tables(view: &View<'_>, all: &[&Finding], dated: &[&Finding]) -> Markup {
         @if !single.is_empty() { (parts::finding_table(view, &single, BASE)) }
         @for land in lands {
             @let here: Vec<&Finding> = dated.iter().copied().filter(|f| f.land == land).collect();
-            h3 { (view.t("chart-series")) ", " (view.words.keyed("on-land", land.key())) }
-            div class="scroll" tabindex="0" role="region" aria-label=(view.t("chart-series")) {
+            h3 { (view.t(series)) ", " (view.words.keyed("on-land", land.key())) }
+            div class="scroll" tabindex="0" role="region" aria-label=(view.t(series)) {
                 table { thead { tr {
                     th scope="col" { (view.t("col-date")) }
                     th scope="col" class="num" { (view.t("col-value")) }
