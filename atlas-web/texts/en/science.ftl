@@ -100,3 +100,24 @@ grade-few-aimaks = One step down: few aimaks ({ $organic } organic, { $compariso
 grade-few-plots = One step down: few plots ({ $n }; five are wanted).
 grade-imprecise = One step down: the interval holds both no change and a change that would matter.
 grade-indirect-ndvi = One step down: greenness seen from space is an indirect sign.
+
+## Parameters of the methods: the name, then values that are words
+parameter-target-depth-cm = Depth, cm
+parameter-depth-cm = Depth, cm
+parameter-depth-cm-0-30-as-far-as-recorded = 0–30, as far as recorded
+parameter-visit = Which visit
+parameter-visit-last-of-period = the last of the period
+parameter-reference-mass = Reference mass
+parameter-reference-mass-own-baseline-30-cm = mineral mass of the upper 30 cm of the plot’s own first visit
+parameter-curve = Mass curve
+parameter-curve-spline-or-lines-with-two-layers = spline; straight lines with two layers
+parameter-replicates = Number of redrawn samples
+parameter-resampled = What was drawn again
+parameter-resampled-plots = plots
+parameter-resampled-individuals-or-presences = individuals or presences, unseen species included
+parameter-target-coverage-percent = Completeness of the survey, %
+parameter-layer = Raster layer
+parameter-season-months = Months of the season
+parameter-days = Days of the period
+parameter-before = Days before
+parameter-after = Days after

@@ -18,7 +18,7 @@ help-atlas-example = Мисал:
 help-serve = Сайтты ушул компьютерде көрсөтөт (127.0.0.1 гана), Ctrl-C басылганча.
 help-serve-example = Мисал:
     {"  "}aimak serve site --port 8080
-help-demo = Баарын сынап көрүү үчүн ойдон чыгарылган аймакты долбоор файлы менен жазат.
+help-demo = Баарын сынап көрүү үчүн ойдон чыгарылган чөлкөмты долбоор файлы менен жазат.
 help-demo-example = Мисал:
     {"  "}aimak demo --out demo
 help-indicators = Көрсөткүчтөрдүн тизмеси же бирөөсүнүн карточкасы.
@@ -53,7 +53,7 @@ arg-atlas-out = Сайттын папкасы; жаңысы толук бүтм�
 arg-serve-site = Сайттын папкасы
 arg-serve-port = Порт; 0 — бош порттордун бири
 arg-demo-out = Жазыла турган папка
-arg-demo-seed = Башка ойдон чыгарылган аймактын баштапкы саны
+arg-demo-seed = Башка ойдон чыгарылган чөлкөмдүн баштапкы саны
 arg-indicators-id = Көрсөткүч, мисалы soc_stock
 arg-explain-release = Чыгарылыштын папкасы
 arg-explain-aimak = Аймактын коду же organic_aimaks — бардык органикалык аймактар чогуу
@@ -93,7 +93,7 @@ cli-interrupted = Үзүлдү. Эч нерсе жазылган жок; мур�
 cli-check-good = Долбоор ирээтте: аймактар { $aimaks }, байкоо аянтчалары { $plots }, барып көрүүлөр { $visits }, растр катмарлары { $rasters }, эскертүүлөр { $remarks }.
 cli-run-done = Чыгарылыш { $dir } папкасына жазылды: сандар { $findings }, себеби менен көрсөтүлбөгөнү { $withheld }. Жарыялоо: aimak atlas { $dir } --out site
 cli-atlas-done = Атлас { $dir } папкасына жарыяланды: барактар { $pages }, файлдар { $files }, { $megabytes } МБ. { $dir }/index.html ачыңыз же: aimak serve { $dir }
-cli-demo-done = Ойдон чыгарылган аймак жазылды. Андан ары: aimak run { $file } --out release
+cli-demo-done = Ойдон чыгарылган чөлкөм жазылды. Андан ары: aimak run { $file } --out release
 cli-serve-at = Атлас бул даректе: { $address } — Ctrl-C менен токтойт.
 cli-serve-no-site = { $dir } папкасында index.html жок. Адегенде сайтты жарыялаңыз: aimak atlas RELEASE --out { $dir }
 cli-serve-failed = { $port } портун ачууга болбоду: { $cause }. Башкасын колдонуп көрүңүз: --port 0

@@ -11,10 +11,10 @@ detail-needs-revisited-plots = топурактын бирдей массасы�
 detail-depth-reached = толук үлгүлөр { $reached } см тереңдикте бүтөт, { $needed } см керек
 detail-mass-reached = минералдык топурактын { $reached } т/га массасынан үлгү алынган, { $needed } т/га керек
 detail-out-of-range = { $field } = { $found }, мүмкүн болгон чек: { $lowest } – { $highest }
-detail-coverage = үлгү жамааттын болжол менен { $percent } % ын камтыйт, 50 % керек
+detail-coverage = үлгү жамааттын болжол менен { $percent } %ын камтыйт, 50 % керек
 detail-scales-differ = түрлөр ар башка шкала менен жазылган (саны, капталышы, бар-жогу)
 detail-presence-has-no-shares = түрдүн бар-жогу боюнча гана анын үлүшүн аныктоого болбойт
-detail-valid-share = аянттын { $percent } % ында жарактуу пиксел бар
+detail-valid-share = аянттын { $percent } %ында жарактуу пиксел бар
 detail-sub-indicators = бөлүктөрдүн белгилүүсү: { $n }, бардыгы { $needed }
 detail-pixels-of-class = класс ээлеген 30 метрлик пикселдер: { $n }, аянтын айтуу үчүн кеминде { $needed } керек
 detail-raster-fault = { $cause }
@@ -34,11 +34,11 @@ detail-edges = салыштыра турган коңшу уячалар жок
 
 ## Мааниден ажырабаган белгилер
 flag-coarse-fragments-assumed-zero = Таштын үлүшү жазылган эмес, жок деп алынды: таштак жерде кор ашыкча көрсөтүлөт.
-flag-bulk-density-unusual = Көлөмдүк тыгыздыктын айрым маанилери минералдык топурак үчүн адаттан тыш (0,7 ден төмөн же 1,8 г/см³ ден жогору).
+flag-bulk-density-unusual = Көлөмдүк тыгыздыктын айрым маанилери минералдык топурак үчүн адаттан тыш (0,7–1,8 г/см³ чегинен тышкары).
 flag-esm-linear = Эки гана катмар болгондуктан, аралык маанилер ийри сызык эмес, түз сызык боюнча алынды.
 flag-own-reference-mass = Мурда изилденбеген аянтчалар өзүнүн топурак массасында өлчөнгөн.
-flag-ph-part-of-topsoil = рН үстүңкү 30 см катмардын бир бөлүгүндө гана өлчөнгөн.
-flag-reprojected-bilinear = Окуудан мурун растр бисызыктуу (билинейдик) интерполяция менен метрге өткөрүлгөн.
+flag-ph-part-of-topsoil = pH үстүңкү 30 см катмардын бир бөлүгүндө гана өлчөнгөн.
+flag-reprojected-bilinear = Окуудан мурун растр эки багыттагы сызыктуу интерполяция менен метрге өткөрүлгөн.
 flag-harmonised-collection-1 = Landsat 5 жана 7 мурунку Landsat коллекциясында (Collection 1) аныкталган түз сызыктар боюнча Landsat 8ге келтирилген.
 flag-harmonised-sentinel-2c = Sentinel-2C Landsatка Sentinel-2A түз сызыктары боюнча келтирилген, анткени өзүнүкү жок.
 flag-harmonised-broad-nir = Sentinel-2нин кең жакынкы инфракызыл каналы Landsatка ичке каналдын түз сызыгы боюнча келтирилген.
@@ -67,3 +67,24 @@ grade-few-aimaks = Бир кадам төмөн: аймактар аз (орга
 grade-few-plots = Бир кадам төмөн: аянтчалар аз ({ $n }; бешөө болгону жакшы).
 grade-imprecise = Бир кадам төмөн: аралык өзгөрүү жок экенине да, маанилүү өзгөрүүгө да жол берет.
 grade-indirect-ndvi = Бир кадам төмөн: космостон көрүнгөн жашылдык — кыйыр белги.
+
+## Усулдун параметрлери: аты, андан кийин сөз болгон маанилери
+parameter-target-depth-cm = Тереңдиги, см
+parameter-depth-cm = Тереңдиги, см
+parameter-depth-cm-0-30-as-far-as-recorded = 0–30, жазылганына жараша
+parameter-visit = Кайсы байкоо
+parameter-visit-last-of-period = мезгилдеги акыркысы
+parameter-reference-mass = Салыштыруу массасы
+parameter-reference-mass-own-baseline-30-cm = аянтчанын өзүнүн биринчи байкоосундагы 0–30 см катмардын минералдык массасы
+parameter-curve = Массанын ийри сызыгы
+parameter-curve-spline-or-lines-with-two-layers = сплайн; эки катмар болсо — түз сызыктар
+parameter-replicates = Кайталап тандоолордун саны
+parameter-resampled = Эмне кайра тандалды
+parameter-resampled-plots = аянтчалар
+parameter-resampled-individuals-or-presences = особдор же кездешүүлөр, азырынча көрүнбөгөн түрлөрдү кошкондо
+parameter-target-coverage-percent = Изилдөөнүн толуктугу, %
+parameter-layer = Растр катмары
+parameter-season-months = Мезгилдин айлары
+parameter-days = Мезгилдин күндөрү
+parameter-before = «Өткөнгө чейин» күндөрү
+parameter-after = «Өткөндөн кийин» күндөрү

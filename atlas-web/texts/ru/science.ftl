@@ -72,3 +72,24 @@ grade-few-aimaks = На ступень ниже: аймаков мало (орг
 grade-few-plots = На ступень ниже: площадок мало ({ $n }; желательно пять).
 grade-imprecise = На ступень ниже: интервал допускает и отсутствие изменений, и существенное изменение.
 grade-indirect-ndvi = На ступень ниже: зелёность, видимая из космоса, — косвенный признак.
+
+## Параметры методов: имя, затем значения-слова
+parameter-target-depth-cm = Глубина, см
+parameter-depth-cm = Глубина, см
+parameter-depth-cm-0-30-as-far-as-recorded = 0–30, насколько записано
+parameter-visit = Какое обследование
+parameter-visit-last-of-period = последнее в периоде
+parameter-reference-mass = Опорная масса
+parameter-reference-mass-own-baseline-30-cm = минеральная масса слоя 0–30 см той же площадки при первом обследовании
+parameter-curve = Кривая массы
+parameter-curve-spline-or-lines-with-two-layers = сплайн; при двух слоях — прямые
+parameter-replicates = Число повторных выборок
+parameter-resampled = Что выбиралось заново
+parameter-resampled-plots = площадки
+parameter-resampled-individuals-or-presences = особи или встречи, включая ещё не увиденные виды
+parameter-target-coverage-percent = Полнота учёта, %
+parameter-layer = Слой растра
+parameter-season-months = Месяцы сезона
+parameter-days = Дни периода
+parameter-before = Дни «до»
+parameter-after = Дни «после»

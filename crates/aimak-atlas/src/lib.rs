@@ -9,6 +9,7 @@ mod headline;
 mod map;
 mod outline;
 mod page;
+pub mod parameters;
 mod site;
 mod source;
 pub mod texts;

@@ -1,7 +1,7 @@
 //! Numbers and sentences of a finding in words. The catalogue holds the words, science chose the sentence.
 
 use aimak_core::{
-    Claim, Estimate, Finding, Interval, Message, Outcome, Quantity, Subject, Unit, Withheld,
+    Claim, Estimate, Finding, Interval, Land, Message, Outcome, Quantity, Subject, Unit, Withheld,
 };
 
 use crate::{
@@ -200,8 +200,25 @@ impl View<'_> {
             .join("; ")
     }
 
-    /// Share of organic land beside a number.
+    /// Share of organic land behind the name of the land a number speaks about.
+    ///
+    /// Behind "organic land" the share alone, so that the words are not said twice; behind "untreated land" nothing: the
+    /// share of the other land would have to be read as its own.
     pub fn share(&self, finding: &Finding) -> Option<String> {
+        let told = match finding.land {
+            Land::WholeAimak => "share-known",
+            Land::Organic => "share-of-aimak",
+            Land::Untreated => return None,
+        };
+        self.share_as(finding, told, "share-unknown")
+    }
+
+    /// Share of organic land behind a label that says so.
+    pub fn organic_share(&self, finding: &Finding) -> Option<String> {
+        self.share_as(finding, "share-of-aimak", "about-share-unknown")
+    }
+
+    fn share_as(&self, finding: &Finding, known: &str, unknown: &str) -> Option<String> {
         let Subject::Aimak(code) = &finding.subject else {
             return None;
         };
@@ -209,8 +226,8 @@ impl View<'_> {
         Some(match finding.treated_share_percent {
             Some(share) if share > 0.0 || aimak.organic_since.is_some() => self
                 .words
-                .message(&Message::new("share-known").with("share", self.words.number(share, 1))),
-            None if aimak.organic_since.is_some() => self.t("share-unknown"),
+                .message(&Message::new(known).with("share", self.words.number(share, 1))),
+            None if aimak.organic_since.is_some() => self.t(unknown),
             _ => self.t("share-none"),
         })
     }

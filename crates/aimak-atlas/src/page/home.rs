@@ -153,10 +153,16 @@ fn tally(view: &View<'_>, card: &Card) -> Markup {
                 @for (_, finding) in &sorted { i class={ "square " (of(*finding).key()) } {} }
             } " " }
             @for (kind, words) in kinds { @if count(kind) > 0 {
-                span class="tally-item" { (count(kind)) " " (view.t(words)) } " "
+                span class="tally-item" { (tally_item(view, words, count(kind))) } " "
             } }
         }
     }
+}
+
+/// "rise: 8": a label and a count stand in every language, a count and a word would have to agree.
+fn tally_item(view: &View<'_>, words: &str, n: usize) -> String {
+    let item = Message::new("tally-item").with("what", view.t(words));
+    view.words.message(&item.with("n", n))
 }
 
 /// Search field and list of all areas.
@@ -202,12 +208,18 @@ fn list(view: &View<'_>, aimaks: &[&AimakProfile]) -> Markup {
 /// What to say of an area behind its name.
 fn mark(view: &View<'_>, aimak: &AimakProfile) -> String {
     aimak.organic_since.map_or_else(
-        || aimak.code.0.clone(),
+        || code_beside_name(view, aimak).to_owned(),
         |since| {
             view.words
                 .message(&Message::new("mark-organic").with("year", since.year().to_string()))
         },
     )
+}
+
+/// The code of an area, unless the name beside it says the same.
+pub fn code_beside_name<'a>(view: &View<'_>, aimak: &'a AimakProfile) -> &'a str {
+    let told = sort_key(view.local(&aimak.name)) == sort_key(&aimak.code.0);
+    if told { "" } else { &aimak.code.0 }
 }
 
 /// Everything an area may be searched by, lower case.

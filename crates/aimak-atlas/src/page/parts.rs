@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use super::{about::about, aimak_path};
 use crate::{
     chart::Mark,
+    texts::sort_key,
     view::{Verdict, View, bounds, is_change, verdict},
     wording::exact,
 };
@@ -88,6 +89,8 @@ pub fn area_table<'a>(
     with_verdict: bool,
     base: &str,
 ) -> Markup {
+    let mut rows: Vec<_> = rows.collect();
+    rows.sort_by_cached_key(|(aimak, _)| (sort_key(view.local(&aimak.name)), &aimak.code));
     html! {
         div class="scroll" tabindex="0" role="region" aria-label=(view.t("map-table")) {
             table class="sortable" {
@@ -99,7 +102,7 @@ pub fn area_table<'a>(
                     th scope="col" class="num" data-sort="number" { (view.t("col-n")) }
                     th scope="col" { (if with_verdict { view.t("col-verdict") } else { view.t("col-status") }) }
                 } }
-                tbody { @for (aimak, finding) in rows {
+                tbody { @for (aimak, finding) in rows.iter().copied() {
                     tr data-code=(aimak.code) {
                         th scope="row" data-value=(aimak.code) { a href={ (base) (aimak_path(&aimak.code)) } { (view.local(&aimak.name)) } }
                         td { @if let Some(finding) = finding { (view.land(finding))

@@ -332,3 +332,16 @@ fn the_review_list_holds_both_languages() {
         .unwrap();
     assert!(plural.2.contains("[few]"), "{}", plural.2);
 }
+
+/// One way for all: Latin "pH", and endings written onto the per cent sign (`45 %ы`).
+#[test]
+fn kyrgyz_writes_ph_and_per_cent_one_way() {
+    let endings = ["ы", "ын", "ына", "ында", "ынан", "дан", "га", "ден"];
+    for (id, text) in entries(Lang::Ky) {
+        assert!(!text.contains("рН"), "{id}: Cyrillic letters in {text}");
+        for after in text.split(" % ").skip(1) {
+            let word = after.split_whitespace().next().unwrap_or_default();
+            assert!(!endings.contains(&word), "{id}: {text}");
+        }
+    }
+}

@@ -454,14 +454,24 @@ pub fn release(edition: &str, simulated: bool) -> Release {
         aimaks: (0..9).map(profile).collect(),
         cards: cards(),
         findings,
-        sources: vec![Source {
-            id: "soil".into(),
-            path: "soil.csv".into(),
-            sha256: "ab".repeat(32),
-            bytes: 4096,
-            licence: Some("CC BY 4.0".into()),
-            citation: Some("Field survey <2022>".into()),
-        }],
+        sources: vec![
+            Source {
+                id: "soil".into(),
+                path: "soil.csv".into(),
+                sha256: "ab".repeat(32),
+                bytes: 4096,
+                licence: Some("CC BY 4.0".into()),
+                citation: Some("Field survey <2022>".into()),
+            },
+            Source {
+                id: "ndvi".into(),
+                path: "../data/ndvi.tif".into(),
+                sha256: "cd".repeat(32),
+                bytes: 8192,
+                licence: None,
+                citation: None,
+            },
+        ],
         exclusions: vec![Exclusion {
             source: "soil".into(),
             rows: 3,

@@ -46,10 +46,10 @@ pub enum Again {
 
 impl Again {
     /// The parameter as the evidence states it.
-    const fn words(self) -> &'static str {
+    const fn key(self) -> &'static str {
         match self {
             Self::Plots => "plots",
-            Self::Species => "individuals or presences, unseen species included",
+            Self::Species => "individuals_or_presences",
         }
     }
 }
@@ -196,8 +196,8 @@ impl Together<'_> {
                 "replicates".to_owned(),
                 crate::methods::replicates::REPLICATES.to_string(),
             ),
-            ("resampled".to_owned(), self.again.words().to_owned()),
-            ("visit".to_owned(), "last of the period".to_owned()),
+            ("resampled".to_owned(), self.again.key().to_owned()),
+            ("visit".to_owned(), "last_of_period".to_owned()),
         ]);
         if let Some(target) = self.target {
             parameters.insert(

@@ -11,7 +11,7 @@ use aimak_core::{
 use maud::{Markup, html};
 
 use self::charts::{Over, land_class, since, states};
-use super::{Page, Room, about::about, aimak_path, indicator_path, parts};
+use super::{Page, Room, about::about, aimak_path, data::file_name, indicator_path, parts};
 use crate::{
     chart::{Mark, before_after, dot_interval, series},
     map,
@@ -66,7 +66,7 @@ fn status(view: &View<'_>, aimak: &AimakProfile) -> Markup {
                 .message(&Message::new("mark-organic").with("year", since.year().to_string()))
         },
     );
-    html! { span class={ "tag " (if aimak.organic_since.is_some() { "organic" } else { "comparison" }) } { (words) } " " span class="quiet" { (aimak.code) } }
+    html! { span class={ "tag " (if aimak.organic_since.is_some() { "organic" } else { "comparison" }) } { (words) } " " span class="quiet" { (super::home::code_beside_name(view, aimak)) } }
 }
 
 fn profile(view: &View<'_>, aimak: &AimakProfile) -> Markup {
@@ -329,7 +329,7 @@ fn sources(view: &View<'_>, subject: &Subject) -> Markup {
         section class="sources" aria-labelledby="sources" {
             h2 id="sources" { (view.t("aimak-sources")) }
             ul { @for source in view.release.sources.iter().filter(|source| used.contains(source.id.as_str())) {
-                li { (source.path)
+                li { span title=(source.path) { (file_name(&source.path)) }
                     @if let Some(citation) = &source.citation { " – " (citation) }
                     @if let Some(licence) = &source.licence { " (" (licence) ")" }
                 }
