@@ -222,9 +222,9 @@ hint-weights-missing = Name the raster with --weights, or leave the figure out.
 problem-grids-do-not-nest = The cells of the two rasters do not nest
 expected-grids-do-not-nest = one CRS, and cells of which whole numbers make up a cell of the other raster
 hint-grids-do-not-nest = Resample one raster to the grid of the other by a method of your choice (gdalwarp -r ... -tap).
-problem-raster-block = A part of the raster could not be read; the polygon has no figures
+problem-raster-block = A part of the raster could not be read; these polygons have no figures of that band
 expected-raster-block = a whole raster file
-hint-raster-block = Fetch the file again. The figures of the other polygons are right.
+hint-raster-block = Fetch the file again. The other figures are right.
 
 # aimak trend
 problem-trend-dates = The dates of the bands are not known

@@ -81,7 +81,11 @@ fn facts(dataset: &Dataset, band: usize) -> Result<BandFacts, GdalError> {
 
 /// What GDAL said, with the name people know instead of a path of this machine: findings repeat it.
 pub(super) fn said(error: &GdalError, path: &Path, name: &str) -> String {
-    error.to_string().replace(&path.display().to_string(), name)
+    let words = match error {
+        GdalError::CplError { msg, .. } => msg.clone(),
+        other => other.to_string(),
+    };
+    words.replace(&path.display().to_string(), name)
 }
 
 /// True where two grids have the same cells.

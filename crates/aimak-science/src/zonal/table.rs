@@ -27,7 +27,7 @@ pub struct Question<'a> {
 pub struct ZonalTable {
     /// Names and values; a value is `None` where the polygon has none.
     pub columns: Vec<(String, Vec<Option<f64>>)>,
-    /// Polygons (by place) whose pixels could not all be read: they have no figures.
+    /// Polygons (by place) whose pixels of a band could not all be read: they have no figures of that band.
     pub faults: Vec<(usize, RasterFault)>,
 }
 
@@ -119,13 +119,12 @@ fn plain(
 fn columns(question: &Question<'_>, figures: Vec<Vec<Result<Figures, RasterFault>>>) -> ZonalTable {
     let bands = question.layer.bands.len();
     let mut table = ZonalTable::default();
-    let broken = figures.iter().enumerate();
-    table.faults = broken
-        .filter_map(|(zone, bands)| {
-            let fault = bands.iter().find_map(|band| band.as_ref().err())?;
-            Some((zone, fault.clone()))
-        })
-        .collect();
+    for (zone, bands) in figures.iter().enumerate() {
+        let faults = bands.iter().filter_map(|band| band.as_ref().err());
+        table
+            .faults
+            .extend(faults.map(|fault| (zone, fault.clone())));
+    }
     for band in 0..bands {
         let of_band: Vec<Option<&Figures>> = figures
             .iter()
