@@ -165,7 +165,7 @@ mark-comparison = comparison area
 
 ## Map
 map-desc = Map of the areas. The table after the map lists the same values. Projection: Lambert azimuthal equal-area.
-map-title = { $indicator }: { $quantity }
+map-title = { $indicator } – { $quantity }
 map-land-mixed = Organic aimaks: their organic land where it has a figure. Comparison areas: the whole aimak.
 map-land-one = Land shown: { $land }.
 map-open = Open the interactive map

@@ -178,12 +178,13 @@ impl<'a> View<'a> {
     }
 
     /// The finding that stands for an indicator in an aimak: on its organic land where that has a number, else in the
-    /// whole aimak.
+    /// whole aimak. Never its untreated land, though that may be all that has a number: on a map it would be read as what
+    /// became of the organic aimak.
     pub fn headline(&self, card: &Card, code: &AimakCode) -> Option<&'a Finding> {
         let focus = self.focus(card);
         let subject = Subject::Aimak(code.clone());
         let candidates = || {
-            let lands = [Land::Organic, Land::WholeAimak, Land::Untreated];
+            let lands = [Land::Organic, Land::WholeAimak];
             lands.into_iter().flat_map(|land| {
                 let here = self.findings(&card.id, &subject).iter().copied();
                 here.filter(move |finding| {

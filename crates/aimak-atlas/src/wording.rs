@@ -18,9 +18,18 @@ impl View<'_> {
     /// A number with the decimals of its unit; changes carry their sign.
     pub fn bare(&self, value: f64, unit: Unit, is_change: bool) -> String {
         if is_change {
-            self.words.difference(value, unit.decimals())
+            self.words.signed(value, unit.decimals())
         } else {
             self.words.number(value, unit.decimals())
+        }
+    }
+
+    /// An end of an interval: on which side of zero it lies decides what may be said, so it never reads as zero by rounding.
+    fn end(&self, value: f64, unit: Unit, is_change: bool) -> String {
+        if is_change {
+            self.words.difference(value, unit.decimals())
+        } else {
+            self.bare(value, unit, is_change)
         }
     }
 
@@ -95,8 +104,8 @@ impl View<'_> {
             Interval::Between { lo, hi, level, .. } => self.words.message(
                 &Message::new("interval-words")
                     .with("level", self.level(level))
-                    .with("lo", self.bare(lo, estimate.unit, is_change))
-                    .with("hi", self.bare(hi, estimate.unit, is_change)),
+                    .with("lo", self.end(lo, estimate.unit, is_change))
+                    .with("hi", self.end(hi, estimate.unit, is_change)),
             ),
             Interval::Unavailable(reason) => self.words.keyed("no-interval", reason.key()),
         }
@@ -107,8 +116,8 @@ impl View<'_> {
         match estimate.interval {
             Interval::Between { lo, hi, .. } => self.words.message(
                 &Message::new("interval-short")
-                    .with("lo", self.bare(lo, estimate.unit, is_change))
-                    .with("hi", self.bare(hi, estimate.unit, is_change)),
+                    .with("lo", self.end(lo, estimate.unit, is_change))
+                    .with("hi", self.end(hi, estimate.unit, is_change)),
             ),
             Interval::Unavailable(_) => "–".to_owned(),
         }

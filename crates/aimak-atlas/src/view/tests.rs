@@ -1,6 +1,6 @@
 //! Do verdicts follow claims, and does the right number stand for an indicator?
 
-use aimak_core::{Evidence, IntervalKind};
+use aimak_core::{Evidence, IntervalKind, Reason, Withheld};
 
 use super::*;
 use crate::sample;
@@ -121,4 +121,27 @@ fn the_mean_of_a_season_stands_for_its_images() {
         focus(&release, &card),
         Focus::At("2005-07-15".parse().unwrap())
     );
+}
+
+#[test]
+fn untreated_land_never_stands_for_an_organic_aimak() {
+    let mut release = sample::release("2026-1", true);
+    let card = release
+        .cards
+        .iter()
+        .find(|card| card.id == "ndvi_season_mean")
+        .cloned()
+        .unwrap();
+    // its organic land and the whole aimak were refused, only the land beside has a change
+    let first = release.aimaks[0].code.clone();
+    for finding in &mut release.findings {
+        let of_first = finding.subject == Subject::Aimak(first.clone());
+        if of_first && is_change(&finding.quantity) && finding.land != Land::Untreated {
+            finding.outcome = Outcome::Withheld(Withheld::because(Reason::AlwaysOrganic));
+        }
+    }
+    let view = View::new(&release, &[], None, Lang::En);
+    let headline = view.headline(&card, &first).unwrap();
+    assert_eq!(verdict(headline), Verdict::Withheld);
+    assert_eq!(headline.land, Land::Organic);
 }
