@@ -5,7 +5,7 @@ use std::{ffi::OsString, num::NonZeroUsize, path::PathBuf};
 use aimak_core::Lang;
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
-use crate::voice::Voice;
+use crate::{usage, voice::Voice};
 
 /// The whole command line.
 #[derive(Parser)]
@@ -57,6 +57,8 @@ pub enum Command {
     Zonal(Zonal),
     /// Prints the JSON Schema of the project file.
     Schema,
+    /// Texts that wait for a native editor.
+    Texts(Texts),
 }
 
 /// `aimak check FILE`.
@@ -157,6 +159,14 @@ pub struct Zonal {
     pub out: PathBuf,
 }
 
+/// `aimak texts --review`.
+#[derive(Args)]
+pub struct Texts {
+    /// Lists every Kyrgyz and Russian text.
+    #[arg(long, required = true)]
+    pub review: bool,
+}
+
 /// Reads a language code.
 fn lang(text: &str) -> Result<Lang, String> {
     Lang::ALL
@@ -181,10 +191,20 @@ pub fn early_lang(args: impl IntoIterator<Item = OsString>) -> Option<Lang> {
         })
 }
 
-/// Parses the command line; prints help, version or a usage error itself and ends the process then.
-pub fn parse(voice: &Voice) -> Cli {
-    let matches = localised(voice).get_matches();
-    Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+/// Parses the command line; `None` after a usage error, told in words. Prints help or version and ends the process then.
+pub fn parse(voice: &Voice) -> Option<Cli> {
+    let parsed = localised(voice)
+        .try_get_matches()
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    match parsed {
+        Ok(cli) => Some(cli),
+        // help and version are no mistakes
+        Err(error) if !error.use_stderr() => error.exit(),
+        Err(error) => {
+            voice.error(&usage::mistake(voice, &error));
+            None
+        }
+    }
 }
 
 /// The command with its help in the reader's language.
@@ -221,7 +241,9 @@ fn speak(voice: &Voice, command: clap::Command, name: &str, args: &str) -> clap:
     if args == "global" {
         command = command.arg(version);
     }
+    let usage = usage::line(voice, &mut command.clone(), name);
     command
+        .override_usage(usage)
         .about(voice.text(&format!("help-{name}")))
         .after_help(voice.text(&format!("help-{name}-example")))
         .help_template(template)
@@ -236,7 +258,11 @@ fn speak(voice: &Voice, command: clap::Command, name: &str, args: &str) -> clap:
             } else {
                 "help-options"
             };
-            arg.help(words).help_heading(voice.text(heading))
+            let arg = usage::placeholder(voice, arg);
+            // clap would add "[default: ...]" in English
+            arg.help(words)
+                .help_heading(voice.text(heading))
+                .hide_default_value(true)
         })
 }
 

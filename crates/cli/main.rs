@@ -11,6 +11,8 @@ mod progress;
 mod run;
 mod schema;
 mod serve;
+mod texts;
+mod usage;
 mod voice;
 mod zonal;
 
@@ -35,7 +37,9 @@ pub type Outcome = Result<(), Failure>;
 
 fn main() -> ExitCode {
     let voice = Voice::from_environment();
-    let cli = args::parse(&voice);
+    let Some(cli) = args::parse(&voice) else {
+        return ExitCode::from(2);
+    };
     let voice = voice.with(cli.global.lang, cli.global.quiet, cli.global.json);
     start_log(cli.global.quiet);
     if let Some(threads) = cli.global.threads
@@ -72,6 +76,7 @@ fn dispatch(voice: &Voice, command: Command) -> Outcome {
         Command::Explain(args) => explain::explain(voice, &args),
         Command::Zonal(args) => zonal::zonal(voice, &args),
         Command::Schema => schema::schema(voice),
+        Command::Texts(args) => texts::texts(voice, &args),
     }
 }
 

@@ -17,6 +17,8 @@ mod wording;
 
 pub use error::AtlasError;
 pub use site::publish;
+pub use view::{View, is_change};
+pub use wording::{exact, method, parameters};
 
 /// What was published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

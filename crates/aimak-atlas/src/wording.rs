@@ -227,6 +227,18 @@ impl View<'_> {
     }
 }
 
+/// A method in words and its version; a method nobody gave words for has its version alone.
+pub fn method(words: &Catalogue, id: &str, version: u32) -> String {
+    let version =
+        words.message(&Message::new("about-version").with("version", version.to_string()));
+    let id = keyed_id("method", id);
+    if words.has(&id) {
+        format!("{}, {version}", words.text(&id))
+    } else {
+        version
+    }
+}
+
 /// The parameters of a method in words, beside each as the release writes it; the days before come before the days after.
 pub fn parameters(words: &Catalogue, raw: &BTreeMap<String, String>) -> Vec<(String, String)> {
     let mut names: Vec<(&String, &String)> = raw.iter().collect();

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, path::PathBuf};
 
-use aimak_core::{Band, RasterLayer, RasterRole};
+use aimak_core::{Band, Message, RasterLayer, RasterRole};
 
 use super::{BandFile, GdalRasters, Pixels, Rules, file, open};
 use crate::problem::Problem;
@@ -47,10 +47,21 @@ pub fn direct(
     }
 }
 
+/// Here no project file could declare a CRS: the file itself must.
+fn without_project(mut problems: Vec<Problem>) -> Vec<Problem> {
+    for problem in problems
+        .iter_mut()
+        .filter(|problem| problem.code == "raster-no-crs")
+    {
+        problem.hint = Message::new("hint-assign-crs");
+    }
+    problems
+}
+
 /// One raster as a layer.
 fn layer(raster: &Direct<'_>) -> Result<(RasterLayer, Pixels), Vec<Problem>> {
     let path = location(raster.name);
-    let seen = file::look(&path, raster.name, None)?;
+    let seen = file::look(&path, raster.name, None).map_err(without_project)?;
     let wanted: Vec<usize> = match raster.band {
         Some(band) => vec![band],
         None => (1..=seen.bands.len()).collect(),
