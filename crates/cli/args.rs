@@ -6,7 +6,7 @@ use aimak_core::Lang;
 use aimak_science::trend::mann_kendall::MannKendall;
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
-use crate::voice::Voice;
+use crate::{usage, voice::Voice};
 
 /// The whole command line.
 #[derive(Parser)]
@@ -60,6 +60,8 @@ pub enum Command {
     Trend(Trend),
     /// Prints the JSON Schema of the project file.
     Schema,
+    /// Texts that wait for a native editor.
+    Texts(Texts),
 }
 
 /// `aimak check FILE`.
@@ -164,10 +166,10 @@ pub struct Zonal {
 #[derive(Args)]
 pub struct Trend {
     /// The series: a file with a band for each image, or a pattern of files.
-    #[arg(long, value_name = "STACK")]
+    #[arg(long, value_name = "RASTER")]
     pub raster: String,
     /// Dates of the bands.
-    #[arg(long, value_name = "LIST|FILE")]
+    #[arg(long, value_name = "LIST")]
     pub dates: Option<String>,
     /// The test.
     #[arg(long, value_name = "TEST", default_value = "standard", value_parser = test)]
@@ -210,6 +212,14 @@ fn test(name: &str) -> Result<MannKendall, String> {
         .ok_or_else(|| known.map(|(word, _)| word).join(", "))
 }
 
+/// `aimak texts --review`.
+#[derive(Args)]
+pub struct Texts {
+    /// Lists every Kyrgyz and Russian text.
+    #[arg(long, required = true)]
+    pub review: bool,
+}
+
 /// Reads a language code.
 fn lang(text: &str) -> Result<Lang, String> {
     Lang::ALL
@@ -234,10 +244,20 @@ pub fn early_lang(args: impl IntoIterator<Item = OsString>) -> Option<Lang> {
         })
 }
 
-/// Parses the command line; prints help, version or a usage error itself and ends the process then.
-pub fn parse(voice: &Voice) -> Cli {
-    let matches = localised(voice).get_matches();
-    Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+/// Parses the command line; `None` after a usage error, told in words. Prints help or version and ends the process then.
+pub fn parse(voice: &Voice) -> Option<Cli> {
+    let parsed = localised(voice)
+        .try_get_matches()
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    match parsed {
+        Ok(cli) => Some(cli),
+        // help and version are no mistakes
+        Err(error) if !error.use_stderr() => error.exit(),
+        Err(error) => {
+            voice.error(&usage::mistake(voice, &error));
+            None
+        }
+    }
 }
 
 /// The command with its help in the reader's language.
@@ -274,7 +294,9 @@ fn speak(voice: &Voice, command: clap::Command, name: &str, args: &str) -> clap:
     if args == "global" {
         command = command.arg(version);
     }
+    let usage = usage::line(voice, &mut command.clone(), name);
     command
+        .override_usage(usage)
         .about(voice.text(&format!("help-{name}")))
         .after_help(voice.text(&format!("help-{name}-example")))
         .help_template(template)
@@ -289,7 +311,11 @@ fn speak(voice: &Voice, command: clap::Command, name: &str, args: &str) -> clap:
             } else {
                 "help-options"
             };
-            arg.help(words).help_heading(voice.text(heading))
+            let arg = usage::placeholder(voice, arg);
+            // clap would add "[default: ...]" in English
+            arg.help(words)
+                .help_heading(voice.text(heading))
+                .hide_default_value(true)
         })
 }
 

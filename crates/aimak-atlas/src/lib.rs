@@ -9,7 +9,7 @@ mod headline;
 mod map;
 mod outline;
 mod page;
-pub mod parameters;
+mod parameters;
 mod site;
 mod source;
 pub mod texts;
@@ -18,6 +18,9 @@ mod wording;
 
 pub use error::AtlasError;
 pub use site::publish;
+pub use view::{View, is_change};
+pub use parameters::{method, parameters};
+pub use wording::exact;
 
 /// What was published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,10 +1,22 @@
-//! Parameters of a method in words.
+//! A method and its parameters in words.
 
 use std::collections::BTreeMap;
 
 use aimak_core::{Message, PartialDate};
 
 use crate::texts::{Catalogue, keyed_id};
+
+/// A method in words and its version; a method nobody gave words for has its version alone.
+pub fn method(words: &Catalogue, id: &str, version: u32) -> String {
+    let version =
+        words.message(&Message::new("about-version").with("version", version.to_string()));
+    let id = keyed_id("method", id);
+    if words.has(&id) {
+        format!("{}, {version}", words.text(&id))
+    } else {
+        version
+    }
+}
 
 /// The parameters of a method in words, beside each as the release writes it; the days before come before the days after.
 pub fn parameters(words: &Catalogue, raw: &BTreeMap<String, String>) -> Vec<(String, String)> {

@@ -108,9 +108,9 @@ pub struct View<'a> {
     /// The release.
     pub release: &'a Release,
     /// Outlines in WGS84.
-    pub outlines: &'a [Outline],
+    pub(crate) outlines: &'a [Outline],
     /// The outlines on one sheet; `None` where there are none.
-    pub sheet: Option<&'a Sheet>,
+    pub(crate) sheet: Option<&'a Sheet>,
     /// The words.
     pub words: Catalogue,
     findings: BTreeMap<&'a str, BTreeMap<&'a Subject, Vec<&'a Finding>>>,
@@ -118,8 +118,13 @@ pub struct View<'a> {
 }
 
 impl<'a> View<'a> {
+    /// The findings of a release in words of `lang`, without maps.
+    pub fn of(release: &'a Release, lang: Lang) -> Self {
+        Self::new(release, &[], None, lang)
+    }
+
     /// The view in `lang`.
-    pub fn new(
+    pub(crate) fn new(
         release: &'a Release,
         outlines: &'a [Outline],
         sheet: Option<&'a Sheet>,
@@ -173,14 +178,14 @@ impl<'a> View<'a> {
     }
 
     /// What stands for an indicator on maps and in lists.
-    pub fn focus(&self, card: &Card) -> &Focus {
+    pub(crate) fn focus(&self, card: &Card) -> &Focus {
         self.focus.get(card.id.as_ref()).unwrap_or(&Focus::Change)
     }
 
     /// The finding that stands for an indicator in an aimak: on its organic land where that has a number, else in the
     /// whole aimak. Never its untreated land, though that may be all that has a number: on a map it would be read as what
     /// became of the organic aimak.
-    pub fn headline(&self, card: &Card, code: &AimakCode) -> Option<&'a Finding> {
+    pub(crate) fn headline(&self, card: &Card, code: &AimakCode) -> Option<&'a Finding> {
         let focus = self.focus(card);
         let subject = Subject::Aimak(code.clone());
         let candidates = || {
@@ -198,7 +203,7 @@ impl<'a> View<'a> {
     }
 
     /// What is known of all organic aimaks together: compared with the others where possible.
-    pub fn pooled(&self, card: &Card) -> Option<&'a Finding> {
+    pub(crate) fn pooled(&self, card: &Card) -> Option<&'a Finding> {
         let all = self.findings(&card.id, &Subject::OrganicAimaks);
         let difference = all
             .iter()

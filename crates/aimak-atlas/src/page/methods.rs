@@ -63,12 +63,7 @@ pub fn card(view: &View<'_>, card: &Card) -> Markup {
 
 /// A method in words, its version, its code.
 pub fn method(view: &View<'_>, id: &str, version: u32) -> Markup {
-    let words = crate::texts::keyed_id("method", id);
-    let version = Message::new("about-version").with("version", version.to_string());
-    html! {
-        @if view.words.has(&words) { (view.t(&words)) ", " }
-        (view.words.message(&version)) " " (coded(id))
-    }
+    html! { (crate::parameters::method(&view.words, id, version)) " " (coded(id)) }
 }
 
 /// A code of the files, small behind its words.

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use aimak_core::{Band, PartialDate, RasterLayer, RasterRole};
+use aimak_core::{Band, Message, PartialDate, RasterLayer, RasterRole};
 
 use super::{BandFile, GdalRasters, Pixels, Rules, dates, file, open};
 use crate::problem::Problem;
@@ -50,6 +50,17 @@ pub fn direct(
     }
 }
 
+/// Here no project file could declare a CRS: the file itself must.
+fn without_project(mut problems: Vec<Problem>) -> Vec<Problem> {
+    for problem in problems
+        .iter_mut()
+        .filter(|problem| problem.code == "raster-no-crs")
+    {
+        problem.hint = Message::new("hint-assign-crs");
+    }
+    problems
+}
+
 /// One raster as a layer; a pattern such as `ndvi_{year}.tif` is a series of files with one band each.
 fn layer(raster: &Direct<'_>) -> Result<(RasterLayer, Pixels), Vec<Problem>> {
     let listed = listed(raster).map_err(|problem| vec![problem])?;
@@ -60,7 +71,7 @@ fn layer(raster: &Direct<'_>) -> Result<(RasterLayer, Pixels), Vec<Problem>> {
         let seen = match file::look(path, name, None) {
             Ok(seen) => seen,
             Err(wrong) => {
-                problems.extend(wrong);
+                problems.extend(without_project(wrong));
                 continue;
             }
         };

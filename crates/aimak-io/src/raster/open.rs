@@ -303,7 +303,7 @@ fn band_file(spec: &RasterSpec, file: &Listed, band: usize, facts: &file::BandFa
 fn sources(spec: &RasterSpec, listed: &[Listed], base_dir: &Path) -> Result<Vec<Source>, Problem> {
     let source = |id: String, path: &Path, name: &str| {
         let (sha256, bytes) = digest::sha256_file(path)
-            .map_err(|error| Problem::error("raster-unreadable", name).found(error.to_string()))?;
+            .map_err(|error| Problem::error("raster-unreadable", name).because_of(&error))?;
         let (licence, citation) = (spec.licence.clone(), spec.citation.clone());
         Ok(Source {
             id,

@@ -44,6 +44,7 @@ pub fn polygons(
         name: &name,
         layer,
         crs: None,
+        heading: None,
     };
     let mut problems = Vec::new();
     let Some(read) = vector::read(&wanted, &mut problems) else {
@@ -91,14 +92,14 @@ fn areas(
     } else {
         Severity::Error
     };
-    shape.areas.clone().unwrap_or_else(|reason| {
+    shape.areas.clone().unwrap_or_else(|flaws| {
         let feature = if id.is_empty() || id == shape.number.to_string() {
             shape.label()
         } else {
             format!("{} ({id})", shape.label())
         };
         let problem = Problem::new(severity, "invalid-polygon", file);
-        problems.push(problem.at_feature(&feature).found(reason));
+        problems.push(flaws.told(problem.at_feature(&feature)));
         MultiPolygon::new(Vec::new())
     })
 }
