@@ -2,6 +2,7 @@
 //!
 //! [`publish`] reads a release folder and nothing else. What a page shows stands in that release, digit for digit.
 
+mod certainty;
 mod chart;
 mod colour;
 mod error;
@@ -9,6 +10,7 @@ mod headline;
 mod map;
 mod outline;
 mod page;
+mod scope;
 mod site;
 mod source;
 pub mod texts;

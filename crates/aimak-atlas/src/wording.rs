@@ -142,7 +142,7 @@ impl View<'_> {
                 .with("before", before)
                 .with("after", after)
                 .with("period", self.when(&finding.quantity))
-                .with("land", self.words.keyed("on-land", finding.land.key()))
+                .with("land", self.on_land(finding.land))
                 .with(
                     "confidence",
                     self.words
@@ -185,6 +185,9 @@ impl View<'_> {
 
     /// Share of organic land beside a number.
     pub fn share(&self, finding: &Finding) -> Option<String> {
+        if !self.has_organic() {
+            return None;
+        }
         let Subject::Aimak(code) = &finding.subject else {
             return None;
         };
@@ -200,7 +203,7 @@ impl View<'_> {
 
     /// Which land a number speaks about.
     pub fn land(&self, finding: &Finding) -> String {
-        self.words.keyed("land", finding.land.key())
+        self.land_name(finding.land)
     }
 }
 
