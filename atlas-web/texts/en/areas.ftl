@@ -40,3 +40,4 @@ chart-ranking-desc-plain = Sorted by value.
 chart-ranking-refused = Not shown; the reasons stand in the table: { $areas }.
 map-and-chart-table = Map and chart as a table
 table-order = Highest value first; areas without a number at the end.
+unknown-missing = Missing:

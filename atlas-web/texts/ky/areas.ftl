@@ -40,3 +40,4 @@ chart-ranking-desc-plain = Мааниси боюнча иреттелген.
 chart-ranking-refused = Көрсөтүлбөйт (себептери таблицада): { $areas }.
 map-and-chart-table = Карта менен диаграмма таблица түрүндө
 table-order = Адегенде эң чоң маани; саны жок аймактар аягында.
+unknown-missing = Жок сандар:

@@ -44,3 +44,4 @@ chart-ranking-desc-plain = Упорядочено по значению.
 chart-ranking-refused = Не показано (причины — в таблице): { $areas }.
 map-and-chart-table = Карта и график в виде таблицы
 table-order = Сначала наибольшее значение; территории без числа — в конце.
+unknown-missing = Нет чисел:

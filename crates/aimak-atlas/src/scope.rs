@@ -86,6 +86,23 @@ impl View<'_> {
         Some(self.words.message(&message))
     }
 
+    /// The same where room is short: areas in words, observations as "n = 12".
+    pub fn sample_short(&self, finding: &Finding) -> Option<String> {
+        let sample = finding.estimate()?.sample;
+        if sample.of == SampleUnit::Aimaks {
+            return self.sample(finding);
+        }
+        let count = |n: usize| self.words.number(n as f64, 0);
+        Some(match sample.n_other {
+            None => format!("n\u{a0}=\u{a0}{}", count(sample.n)),
+            Some(other) => format!(
+                "n\u{a0}=\u{a0}{}\u{a0}+\u{a0}{}",
+                count(sample.n),
+                count(other)
+            ),
+        })
+    }
+
     fn comparison_areas(&self, n: usize) -> String {
         self.words
             .message(&Message::new("sample-comparison-areas").with("n", n))

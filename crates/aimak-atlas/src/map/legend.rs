@@ -121,8 +121,8 @@ fn named(view: &View<'_>, area: &Area<'_>) -> String {
 /// A sample of a look; patterns are drawn piece by piece because ids must not repeat in a page.
 fn swatch(look: &str, fill: &str) -> Markup {
     html! {
-        svg class={ "swatch " (look) } viewBox="0 0 28 16" width="28" height="16" aria-hidden="true" {
-            rect class={ "area " (look) } x="1.5" y="1.5" width="25" height="13" fill=(fill) {}
+        svg class={ "swatch " (look) } viewBox="-3 -3 34 22" width="34" height="22" aria-hidden="true" {
+            rect class={ "area " (look) } x="1" y="1" width="26" height="14" fill=(fill) {}
             @if look == "uncertain" {
                 @for x in [4, 10, 16] { line class="hatch-line" x1=(x) y1="14" x2=(x + 9) y2="2" {} }
             }

@@ -12,7 +12,7 @@ const SIZE: f64 = 16.0;
 /// Mean width of a letter as a share of its size, Noto Sans 400.
 const LETTER: f64 = 0.56;
 /// How far a name may reach over the borders of its area, as a share of the room inside.
-const OVERHANG: f64 = 1.2;
+const OVERHANG: f64 = 1.3;
 
 /// A name on the map; its middle.
 struct Name<'t> {
@@ -87,16 +87,19 @@ struct Spot {
     room: f64,
 }
 
-/// Places to try: half way down first, then a little lower and higher.
+/// Places to try, the roomiest first; of equal ones that half way down.
 fn spots(ring: &[(f64, f64)]) -> Vec<Spot> {
     let (top, bottom) = ring.iter().fold((f64::MAX, f64::MIN), |(t, b), (_, y)| {
         (t.min(*y), b.max(*y))
     });
-    let heights = [0.5, 0.62, 0.38].map(|share| top + (bottom - top) * share);
-    heights
+    let heights = [0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2].map(|share| top + (bottom - top) * share);
+    let mut spots: Vec<Spot> = heights
         .into_iter()
         .filter_map(|y| widest(ring, y))
-        .collect()
+        .collect();
+    // clearly more room wins, else the middle
+    spots.sort_by_key(|spot| std::cmp::Reverse((spot.room / SIZE).round() as i64));
+    spots
 }
 
 /// The widest stretch inside `ring` along the horizontal line at `y`.

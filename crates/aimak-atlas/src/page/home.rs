@@ -203,8 +203,10 @@ fn list(view: &View<'_>, aimaks: &[&AimakProfile]) -> Markup {
 
 /// What to say of an area behind its name.
 fn mark(view: &View<'_>, aimak: &AimakProfile) -> String {
+    // an area named by its code is named once
+    let code = || Some(aimak.code.0.clone()).filter(|code| code != view.local(&aimak.name));
     aimak.organic_since.map_or_else(
-        || aimak.code.0.clone(),
+        || code().unwrap_or_default(),
         |since| {
             view.words
                 .message(&Message::new("mark-organic").with("year", since.year().to_string()))

@@ -42,10 +42,10 @@ pub fn nothing_measured(view: &View<'_>) -> Markup {
 
 /// How many stand behind a number; nothing where there is none.
 pub fn sample(view: &View<'_>, finding: &Finding) -> Markup {
-    html! { @if let Some(sample) = view.sample(finding) { p class="n" { (sample) } } }
+    html! { @if let Some(sample) = view.sample_short(finding) { p class="n" { (sample) } } }
 }
 
-/// A number with its interval, n, land and share; or the reason in its place.
+/// A number with its interval, n and land; or the reason in its place.
 pub fn number(view: &View<'_>, finding: &Finding) -> Markup {
     let change = is_change(&finding.quantity);
     html! {
@@ -61,10 +61,7 @@ pub fn number(view: &View<'_>, finding: &Finding) -> Markup {
                 }
                 Outcome::Withheld(withheld) => { p class="withheld" { (view.t("verdict-withheld")) ": " (view.reason(withheld)) } }
             }
-            p class="land" {
-                (view.land(finding))
-                @if let Some(share) = view.share(finding) { " · " (share) }
-            }
+            p class="land" { (view.land(finding)) }
         }
     }
 }

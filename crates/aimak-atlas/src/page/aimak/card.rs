@@ -31,8 +31,9 @@ pub(super) fn indicator(view: &View<'_>, aimak: &AimakProfile, card: &Card) -> M
             p class="theme-tag" { (view.words.keyed("theme", card.theme.key())) }
             h2 id={ "h-" (card.id) } { a href={ (BASE) (indicator_path(&card.id)) } { (view.local(&card.name)) } }
             p class="question" { (view.local(&card.question)) }
-            div class="charts-and-card" {
-                (charts(view, aimak, card, all, &main, &dated))
+            @let charts = charts(view, aimak, card, all, &main, &dated);
+            div class=(if charts.0.is_empty() || main.is_empty() { "alone" } else { "charts-and-card" }) {
+                (charts)
                 (lands(view, &main))
             }
             @if main.is_empty() && all.iter().all(|finding| finding.estimate().is_none()) { (no_figure(view, all)) }
@@ -140,7 +141,6 @@ fn lands(view: &View<'_>, main: &[&Finding]) -> Markup {
     html! {
         div class="figure lands" {
             p class="figure-title" { (heading) }
-            @if let Some(share) = view.share(first) { p class="quiet" { (share) } }
             @for finding in main { (row(view, finding, lead == Some(*finding))) }
         }
     }
@@ -160,18 +160,21 @@ fn lead<'a>(main: &[&'a Finding]) -> Option<&'a Finding> {
 /// One land: number, interval, verdict and n at a glance; sentence and evidence folded, those of the lead open.
 fn row(view: &View<'_>, finding: &Finding, open: bool) -> Markup {
     let compared = matches!(finding.quantity, Quantity::DifferenceOfChanges { .. });
+    let given = finding.estimate().is_some();
     html! {
         div class={ "land-row " (land_class(finding.land)) } {
-            h3 {
-                (view.land(finding))
-                @if compared { span class="against" { ", " (view.t("row-compared")) } }
+            div class="row-head" {
+                h3 {
+                    (view.land(finding))
+                    @if compared { span class="against" { ", " (view.t("row-compared")) } }
+                }
+                (row_number(view, finding))
             }
-            (row_number(view, finding))
-            @if finding.estimate().is_some() {
-                @if open { (said(view, finding)) }
-                @else { details class="said" { summary { (view.t("col-verdict")) } (said(view, finding)) } }
+            @if open { (said(view, finding)) }
+            div class="row-foot" {
+                @if given && !open { details class="said" { summary { (view.t("col-verdict")) } (said(view, finding)) } }
+                (about(view, finding, BASE))
             }
-            (about(view, finding, BASE))
         }
     }
 }
@@ -188,10 +191,8 @@ fn row_number(view: &View<'_>, finding: &Finding) -> Markup {
                 " " span class="unit" { (view.symbol(estimate.unit, change)) }
                 " " span class="interval" { (view.interval(estimate, change)) }
             }
-            p class="row-verdict" {
-                @if change { (parts::verdict_tag(view, finding)) " " }
-                @if let Some(sample) = view.sample(finding) { span class="n" { (sample) } }
-            }
+            @if change { p class="row-verdict" { (parts::verdict_tag(view, finding)) } }
+            (parts::sample(view, finding))
         },
     }
 }

@@ -70,23 +70,37 @@ fn status(view: &View<'_>, aimak: &AimakProfile) -> Markup {
     };
     html! {
         @if let Some(words) = words { span class=(class) { (words) } " " }
-        span class="quiet" { (aimak.code) }
+        @if view.local(&aimak.name) != aimak.code.0 { span class="quiet" { (aimak.code) } }
     }
 }
 
-/// One line for each indicator: name, number, interval, verdict, land.
+/// One line for each indicator: name, number, interval, verdict, land; what all changes have in common is said once.
 fn glance(view: &View<'_>, aimak: &AimakProfile) -> Markup {
+    let headlines: Vec<_> = view
+        .release
+        .cards
+        .iter()
+        .filter_map(|card| Some((card, view.headline(card, &aimak.code)?)))
+        .collect();
+    let changes = headlines
+        .iter()
+        .filter(|(_, finding)| is_change(&finding.quantity));
+    let kinds: BTreeSet<String> = changes.map(|(_, f)| view.quantity(&f.quantity)).collect();
+    let common = kinds.first().filter(|_| kinds.len() == 1);
     html! {
-        ul class="glance" { @for card in &view.release.cards {
-            @if let Some(finding) = view.headline(card, &aimak.code) {
-                li {
-                    a href={ "#" (card.id) } { (view.local(&card.name)) }
-                    (parts::number(view, finding))
-                    @if finding.quantity != Quantity::Timeless {
-                        p class="glance-what" {
-                            (view.quantity(&finding.quantity))
-                            @if is_change(&finding.quantity) { " " (parts::verdict_tag(view, finding)) }
-                        }
+        p class="quiet" {
+            @if let Some(common) = common { (common) ". " }
+            @if let Some(share) = headlines.first().and_then(|(_, finding)| view.share(finding)) { (share) }
+        }
+        ul class="glance" { @for (card, finding) in headlines {
+            @let quantity = view.quantity(&finding.quantity);
+            li {
+                a href={ "#" (card.id) } { (view.local(&card.name)) }
+                (parts::number(view, finding))
+                @if finding.quantity != Quantity::Timeless {
+                    p class="glance-what" {
+                        @if common != Some(&quantity) { (quantity) " " }
+                        @if is_change(&finding.quantity) { (parts::verdict_tag(view, finding)) }
                     }
                 }
             }

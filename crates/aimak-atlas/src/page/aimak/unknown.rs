@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use aimak_core::{Finding, Land, Outcome, Quantity, Subject, Withheld};
+use aimak_core::{Finding, Land, Outcome, Quantity, Reason, Subject, Withheld};
 use maud::{Markup, html};
 
 use crate::view::View;
@@ -15,7 +15,7 @@ struct Gap<'a> {
     missing: Vec<(Missing, Vec<Land>)>,
 }
 
-/// A figure that is missing: dates of a series stand together.
+/// A figure that is missing: dates of a series stand together, each with its details where these differ.
 #[derive(PartialEq)]
 enum Missing {
     Dates(Vec<String>),
@@ -34,11 +34,10 @@ pub(super) fn unknown(view: &View<'_>, subject: &Subject) -> Markup {
                 p { (view.t("aimak-unknown-none")) }
             } @else {
                 ul { @for gap in &gaps { li {
-                    strong { (gap.indicator) } " – " (gap.reason) ": "
+                    strong { (gap.indicator) } " – " (gap.reason) ". " (view.t("unknown-missing")) " "
                     @for (i, (missing, lands)) in gap.missing.iter().enumerate() {
                         @if i > 0 { "; " }
-                        (words(view, missing))
-                        " (" (lands.iter().map(|land| view.land_name(*land)).collect::<Vec<_>>().join(", ")) ")"
+                        (words(view, missing)) " – " (lands_of(view, lands))
                     }
                     "."
                 } } }
@@ -54,23 +53,31 @@ fn words(view: &View<'_>, missing: &Missing) -> String {
     }
 }
 
+fn lands_of(view: &View<'_>, lands: &[Land]) -> String {
+    let names = lands.iter().map(|land| view.on_land(*land));
+    names.collect::<Vec<_>>().join(", ")
+}
+
 fn gaps<'a>(view: &'a View<'_>, subject: &Subject) -> Vec<Gap<'a>> {
     let mut gaps = Vec::new();
     for card in &view.release.cards {
+        let refused = refused(view, &card.id, subject);
         // reasons in the order in which the release first gives them
-        let mut order: Vec<String> = Vec::new();
-        let mut by_reason: BTreeMap<String, Vec<&Finding>> = BTreeMap::new();
-        for (finding, withheld) in refused(view, &card.id, subject) {
-            let reason = view.reason(withheld);
-            if !order.contains(&reason) {
-                order.push(reason.clone());
+        let mut order: Vec<Reason> = Vec::new();
+        for (_, withheld) in &refused {
+            if !order.contains(&withheld.reason) {
+                order.push(withheld.reason);
             }
-            by_reason.entry(reason).or_default().push(finding);
         }
-        gaps.extend(order.into_iter().map(|reason| Gap {
-            indicator: view.local(&card.name),
-            missing: missing(view, by_reason.get(&reason).map_or(&[], Vec::as_slice)),
-            reason,
+        gaps.extend(order.into_iter().map(|reason| {
+            let same = refused
+                .iter()
+                .filter(|(_, withheld)| withheld.reason == reason);
+            gap(
+                view,
+                view.local(&card.name),
+                &same.copied().collect::<Vec<_>>(),
+            )
         }));
     }
     gaps
@@ -80,33 +87,58 @@ fn refused<'a>(
     view: &'a View<'_>,
     indicator: &str,
     subject: &Subject,
-) -> impl Iterator<Item = (&'a Finding, &'a Withheld)> {
+) -> Vec<(&'a Finding, &'a Withheld)> {
     let findings = view.findings(indicator, subject).iter().copied();
-    findings.filter_map(|finding| match &finding.outcome {
-        Outcome::Withheld(withheld) => Some((finding, withheld)),
-        Outcome::Estimated(_) => None,
-    })
+    findings
+        .filter_map(|finding| match &finding.outcome {
+            Outcome::Withheld(withheld) => Some((finding, withheld)),
+            Outcome::Estimated(_) => None,
+        })
+        .collect()
 }
 
-/// The figures by name with their lands; the dates of the lands that lack the same ones stand together.
-fn missing(view: &View<'_>, findings: &[&Finding]) -> Vec<(Missing, Vec<Land>)> {
+/// Findings refused for one reason. Details they share follow the reason; others stand with their figure.
+fn gap<'a>(view: &View<'_>, indicator: &'a str, refused: &[(&Finding, &Withheld)]) -> Gap<'a> {
+    let shared = refused
+        .windows(2)
+        .all(|pair| pair[0].1.details == pair[1].1.details);
+    let reason = match refused.first() {
+        Some((_, withheld)) if shared => view.reason(withheld),
+        Some((_, withheld)) => view.words.keyed("reason", withheld.reason.code()),
+        None => String::new(),
+    };
+    let named = |name: String, withheld: &Withheld| {
+        if shared || withheld.details.is_empty() {
+            return name;
+        }
+        let details = withheld
+            .details
+            .iter()
+            .map(|detail| view.words.message(detail));
+        format!("{name} ({})", details.collect::<Vec<_>>().join("; "))
+    };
     let mut dates: BTreeMap<Land, Vec<String>> = BTreeMap::new();
-    let mut found: Vec<(Missing, Vec<Land>)> = Vec::new();
-    for finding in findings {
+    let mut missing: Vec<(Missing, Vec<Land>)> = Vec::new();
+    for (finding, withheld) in refused {
         if matches!(finding.quantity, Quantity::At { .. }) {
-            let when = view.when(&finding.quantity);
+            let when = named(view.when(&finding.quantity), withheld);
             dates.entry(finding.land).or_default().push(when);
         } else {
-            let figure = Missing::Figure(view.quantity(&finding.quantity));
-            add(&mut found, figure, finding.land);
+            let figure = named(view.quantity(&finding.quantity), withheld);
+            add(&mut missing, Missing::Figure(figure), finding.land);
         }
     }
     for (land, dates) in dates {
-        add(&mut found, Missing::Dates(dates), land);
+        add(&mut missing, Missing::Dates(dates), land);
     }
-    found
+    Gap {
+        indicator,
+        reason,
+        missing,
+    }
 }
 
+/// Figures that several lands lack stand once.
 fn add(found: &mut Vec<(Missing, Vec<Land>)>, missing: Missing, land: Land) {
     match found.iter_mut().find(|(known, _)| *known == missing) {
         Some((_, lands)) => lands.push(land),
