@@ -48,9 +48,18 @@ function stippleTile(): ImageData {
   return context.getImageData(0, 0, side, side);
 }
 
+/** Adds the patterns, and again after every change of scale: between two whole zooms MapLibre stretches them up to twice. */
 export function addPatterns(map: MapLibre): void {
-  map.addImage("hatch", hatchTile(), { pixelRatio: PIXEL_RATIO });
-  map.addImage("stipple", stippleTile(), { pixelRatio: PIXEL_RATIO });
+  const tiles = { hatch: hatchTile(), stipple: stippleTile() };
+  const add = (): void => {
+    const stretch = 2 ** (map.getZoom() - Math.floor(map.getZoom()));
+    for (const [name, tile] of Object.entries(tiles)) {
+      if (map.hasImage(name)) map.removeImage(name);
+      map.addImage(name, tile, { pixelRatio: PIXEL_RATIO * stretch });
+    }
+  };
+  add();
+  map.on("zoomend", add);
 }
 
 const drawnWhite: ExpressionSpecification = ["in", ["get", "status"], ["literal", ["withheld", "none"]]];

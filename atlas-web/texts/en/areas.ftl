@@ -29,6 +29,7 @@ sample-comparison-areas = { $n ->
     [one] { $n } comparison area
    *[other] { $n } comparison areas
 }
+sample-with-comparison = { $organic }, { $comparison }
 sample-one-aimak = this aimak and { $comparison }
 sample-count = { $of }: { $n }
 sample-count-two = { $of }: { $n } + { $other }
@@ -39,5 +40,4 @@ row-compared = against the comparison land
 chart-ranking-desc-plain = Sorted by value.
 chart-ranking-refused = Not shown; the reasons stand in the table: { $areas }.
 map-and-chart-table = Map and chart as a table
-table-order = Highest value first; areas without a number at the end.
 unknown-missing = Missing:

@@ -29,6 +29,7 @@ sample-comparison-areas = { $n ->
     [one] { $n } салыштыруу аймагы
    *[other] { $n } салыштыруу аймагы
 }
+sample-with-comparison = { $organic } жана { $comparison }
 sample-one-aimak = ушул аймак жана { $comparison }
 sample-count = { $of }: { $n }
 sample-count-two = { $of }: { $n } + { $other }
@@ -39,5 +40,4 @@ row-compared = салыштыруу жерлерине караганда
 chart-ranking-desc-plain = Мааниси боюнча иреттелген.
 chart-ranking-refused = Көрсөтүлбөйт (себептери таблицада): { $areas }.
 map-and-chart-table = Карта менен диаграмма таблица түрүндө
-table-order = Адегенде эң чоң маани; саны жок аймактар аягында.
 unknown-missing = Жок сандар:

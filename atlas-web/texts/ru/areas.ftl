@@ -33,6 +33,7 @@ sample-comparison-areas = { $n ->
     [many] { $n } территорий сравнения
    *[other] { $n } территорий сравнения
 }
+sample-with-comparison = { $organic }, { $comparison }
 sample-one-aimak = этот аймак и { $comparison }
 sample-count = { $of }: { $n }
 sample-count-two = { $of }: { $n } + { $other }
@@ -43,5 +44,4 @@ row-compared = относительно земель сравнения
 chart-ranking-desc-plain = Упорядочено по значению.
 chart-ranking-refused = Не показано (причины — в таблице): { $areas }.
 map-and-chart-table = Карта и график в виде таблицы
-table-order = Сначала наибольшее значение; территории без числа — в конце.
 unknown-missing = Нет чисел:

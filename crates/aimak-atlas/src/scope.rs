@@ -68,7 +68,11 @@ impl View<'_> {
                     .with("all", self.organic_aimaks());
                 let organic = self.words.message(&organic);
                 return Some(match other {
-                    Some(other) => format!("{organic}, {}", self.comparison_areas(other)),
+                    Some(other) => self.words.message(
+                        &Message::new("sample-with-comparison")
+                            .with("organic", organic)
+                            .with("comparison", self.comparison_areas(other)),
+                    ),
                     None => organic,
                 });
             }

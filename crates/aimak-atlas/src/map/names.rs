@@ -61,7 +61,7 @@ fn placed<'t>(view: &'t View<'_>, sheet: &Sheet) -> Vec<Name<'t>> {
     areas.sort_by_key(|(comparison, _, _)| *comparison);
     let mut placed: Vec<Name<'t>> = Vec::new();
     for (_, text, ring) in areas {
-        let fitting = spots(ring)
+        let fitting = spots(ring, width(text))
             .into_iter()
             .filter(|spot| width(text) <= spot.room * OVERHANG)
             .map(|Spot { x, y, .. }| Name { text, x, y })
@@ -87,8 +87,8 @@ struct Spot {
     room: f64,
 }
 
-/// Places to try, the roomiest first; of equal ones that half way down.
-fn spots(ring: &[(f64, f64)]) -> Vec<Spot> {
+/// Places to try: where a name of this width fits, the nearer to the middle the better; then where there is most room.
+fn spots(ring: &[(f64, f64)], width: f64) -> Vec<Spot> {
     let (top, bottom) = ring.iter().fold((f64::MAX, f64::MIN), |(t, b), (_, y)| {
         (t.min(*y), b.max(*y))
     });
@@ -97,8 +97,7 @@ fn spots(ring: &[(f64, f64)]) -> Vec<Spot> {
         .into_iter()
         .filter_map(|y| widest(ring, y))
         .collect();
-    // clearly more room wins, else the middle
-    spots.sort_by_key(|spot| std::cmp::Reverse((spot.room / SIZE).round() as i64));
+    spots.sort_by(|a, b| b.room.min(width).total_cmp(&a.room.min(width)));
     spots
 }
 
@@ -127,7 +126,7 @@ mod tests {
 
     #[test]
     fn a_name_stands_in_the_widest_part() {
-        // a U: its arms are 10 and 30 wide
+        // a U: two arms on a broad foot
         let ring = [
             (0.0, 0.0),
             (10.0, 0.0),
@@ -139,8 +138,16 @@ mod tests {
             (0.0, 100.0),
             (0.0, 0.0),
         ];
-        let spot = &spots(&ring)[0];
-        assert_eq!((spot.x, spot.y, spot.room), (65.0, 50.0, 30.0));
+        let place = |width| {
+            let spot = &spots(&ring, width)[0];
+            (spot.x, spot.y, spot.room)
+        };
+        assert_eq!(place(70.0), (40.0, 80.0, 80.0));
+        assert_eq!(
+            place(25.0),
+            (65.0, 50.0, 30.0),
+            "a short name stays in the middle"
+        );
     }
 
     #[test]

@@ -203,15 +203,19 @@ fn list(view: &View<'_>, aimaks: &[&AimakProfile]) -> Markup {
 
 /// What to say of an area behind its name.
 fn mark(view: &View<'_>, aimak: &AimakProfile) -> String {
-    // an area named by its code is named once
-    let code = || Some(aimak.code.0.clone()).filter(|code| code != view.local(&aimak.name));
     aimak.organic_since.map_or_else(
-        || code().unwrap_or_default(),
+        || code_beside_name(view, aimak).to_owned(),
         |since| {
             view.words
                 .message(&Message::new("mark-organic").with("year", since.year().to_string()))
         },
     )
+}
+
+/// The code of an area, unless the name beside it says the same.
+pub fn code_beside_name<'a>(view: &View<'_>, aimak: &'a AimakProfile) -> &'a str {
+    let told = sort_key(view.local(&aimak.name)) == sort_key(&aimak.code.0);
+    if told { "" } else { &aimak.code.0 }
 }
 
 /// Everything an area may be searched by, lower case.

@@ -44,7 +44,6 @@ pub fn page(view: &View<'_>, card: &Card, maps: &BTreeMap<&str, Map<'_>>) -> Pag
         }
         section aria-labelledby="table" {
             h2 id="table" { (view.t("map-and-chart-table")) }
-            p class="quiet" { (view.t("table-order")) }
             (parts::area_table(view, shown.iter().copied(), is_change, BASE))
         }
         section aria-labelledby="card" { h2 id="card" { (view.t("indicator-card")) } (methods::card(view, card)) }

@@ -7,6 +7,7 @@ use super::{about::about, aimak_path};
 use crate::{
     certainty::lacks_interval,
     chart::Mark,
+    texts::sort_key,
     view::{Verdict, View, bounds, is_change, verdict},
     wording::exact,
 };
@@ -95,6 +96,8 @@ pub fn area_table<'a>(
     with_verdict: bool,
     base: &str,
 ) -> Markup {
+    let mut rows: Vec<_> = rows.collect();
+    rows.sort_by_cached_key(|(aimak, _)| (sort_key(view.local(&aimak.name)), &aimak.code));
     html! {
         div class="scroll" tabindex="0" role="region" aria-label=(view.t("map-table")) {
             table class="sortable stacked" {
@@ -106,9 +109,9 @@ pub fn area_table<'a>(
                     th scope="col" class="num" data-sort="number" { (view.t("col-n")) }
                     th scope="col" { (if with_verdict { view.t("col-verdict") } else { view.t("col-status") }) }
                 } }
-                tbody { @for (aimak, finding) in rows {
+                tbody { @for (aimak, finding) in rows.iter().copied() {
                     tr data-code=(aimak.code) {
-                        th scope="row" data-value=(aimak.code) { a href={ (base) (aimak_path(&aimak.code)) } { (view.local(&aimak.name)) } }
+                        th scope="row" data-value=(name_key(view.local(&aimak.name))) { a href={ (base) (aimak_path(&aimak.code)) } { (view.local(&aimak.name)) } }
                         td class="land-cell" { @if let Some(finding) = finding { (view.land(finding))
                             @if let Some(share) = view.share(finding) { br; span class="quiet" { (share) } } } }
                         (cells(view, finding))
@@ -118,6 +121,13 @@ pub fn area_table<'a>(
             }
         }
     }
+}
+
+/// What the browser sorts names by: it compares code units, and those of Kyrgyz letters are not in alphabetical order.
+fn name_key(name: &str) -> String {
+    sort_key(name)
+        .iter()
+        .fold("k".to_owned(), |key, place| key + &format!("{place:04x}"))
 }
 
 /// The last cell: verdict or reason.

@@ -70,7 +70,7 @@ fn status(view: &View<'_>, aimak: &AimakProfile) -> Markup {
     };
     html! {
         @if let Some(words) = words { span class=(class) { (words) } " " }
-        @if view.local(&aimak.name) != aimak.code.0 { span class="quiet" { (aimak.code) } }
+        span class="quiet" { (super::home::code_beside_name(view, aimak)) }
     }
 }
 
