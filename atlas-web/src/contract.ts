@@ -1,7 +1,7 @@
 // What the pages give to the scripts; the other half of this promise is CONTRACT.md.
 import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
 
-/** How a value may be drawn: a plain fill is a claim, hatching takes the claim back, a dotted outline makes none. */
+/** How a value may be drawn: a plain fill is a claim, hatching takes it back, dots say that nobody knows, a dotted outline makes none. */
 export type Status = "robust" | "uncertain" | "no_interval" | "withheld" | "none";
 
 /** One area on one map, with its texts already formatted and translated. */
@@ -15,6 +15,8 @@ export interface Area {
   readonly fill: string;
   readonly label: string;
   readonly note: string;
+  /** What else belongs to the number, line by line: quantity and period, land, n. */
+  readonly facts?: readonly string[];
   /** Relative to the folder of the language. */
   readonly href: string;
   readonly organic: boolean;

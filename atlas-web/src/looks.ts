@@ -1,4 +1,4 @@
-// The looks of an area: plain, hatched, dotted. The same pictures as the SVG of the page draws.
+// The looks of an area: plain, hatched, stippled, dotted. The same pictures as the SVG of the page draws.
 import type { ExpressionSpecification, LayerSpecification, Map as MapLibre } from "maplibre-gl";
 
 /** Lines 6 CSS pixels apart make a tile of 6·√2 along the axes. */
@@ -28,8 +28,38 @@ function hatchTile(): ImageData {
   return context.getImageData(0, 0, side, side);
 }
 
-export function addHatch(map: MapLibre): void {
-  map.addImage("hatch", hatchTile(), { pixelRatio: PIXEL_RATIO });
+/** Dots 9 CSS pixels apart along the axes and one between each four, as the SVG's `#stipple`. */
+const STIPPLE_SIDE = 9;
+const STIPPLE_RADIUS = 1.3;
+
+function stippleTile(): ImageData {
+  const side = STIPPLE_SIDE * PIXEL_RATIO;
+  const canvas = document.createElement("canvas");
+  canvas.width = side;
+  canvas.height = side;
+  const context = canvas.getContext("2d");
+  if (context === null) throw new Error("no 2D canvas");
+  context.fillStyle = HATCH_COLOUR;
+  for (const [x, y] of [[0.25, 0.25], [0.75, 0.75]] as const) {
+    context.beginPath();
+    context.arc(x * side, y * side, STIPPLE_RADIUS * PIXEL_RATIO, 0, 2 * Math.PI);
+    context.fill();
+  }
+  return context.getImageData(0, 0, side, side);
+}
+
+/** Adds the patterns, and again after every change of scale: between two whole zooms MapLibre stretches them up to twice. */
+export function addPatterns(map: MapLibre): void {
+  const tiles = { hatch: hatchTile(), stipple: stippleTile() };
+  const add = (): void => {
+    const stretch = 2 ** (map.getZoom() - Math.floor(map.getZoom()));
+    for (const [name, tile] of Object.entries(tiles)) {
+      if (map.hasImage(name)) map.removeImage(name);
+      map.addImage(name, tile, { pixelRatio: PIXEL_RATIO * stretch });
+    }
+  };
+  add();
+  map.on("zoomend", add);
 }
 
 const drawnWhite: ExpressionSpecification = ["in", ["get", "status"], ["literal", ["withheld", "none"]]];
@@ -45,6 +75,13 @@ export const layers: LayerSpecification[] = [
     paint: { "fill-pattern": "hatch" },
   },
   {
+    id: "stipple",
+    type: "fill",
+    source: "areas",
+    filter: ["==", ["get", "status"], "no_interval"],
+    paint: { "fill-pattern": "stipple" },
+  },
+  {
     id: "border",
     type: "line",
     source: "areas",
@@ -55,15 +92,32 @@ export const layers: LayerSpecification[] = [
     id: "organic",
     type: "line",
     source: "areas",
-    filter: ["==", ["get", "organic"], true],
+    filter: ["all", ["==", ["get", "organic"], true], ["!", drawnWhite]],
     layout: { "line-join": "round" },
     paint: { "line-color": "#12323a", "line-width": 2.4 },
+  },
+  // What is not shown is dotted, organic or not; white below, so that no neighbour's solid line shows between the dots.
+  {
+    id: "dotted-ground",
+    type: "line",
+    source: "areas",
+    filter: drawnWhite,
+    layout: { "line-join": "round" },
+    paint: { "line-color": "#ffffff", "line-width": 2.4 },
+  },
+  {
+    id: "dotted-organic",
+    type: "line",
+    source: "areas",
+    filter: ["all", drawnWhite, ["==", ["get", "organic"], true]],
+    layout: { "line-cap": "round", "line-join": "round" },
+    paint: { "line-color": "#12323a", "line-width": 2.4, "line-dasharray": [0.05, 1.85] },
   },
   {
     id: "dotted",
     type: "line",
     source: "areas",
-    filter: drawnWhite,
+    filter: ["all", drawnWhite, ["!=", ["get", "organic"], true]],
     layout: { "line-cap": "round", "line-join": "round" },
     paint: { "line-color": "#6b7280", "line-width": 1.4, "line-dasharray": [0.1, 2.4] },
   },

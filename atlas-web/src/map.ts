@@ -3,7 +3,7 @@ import type { Feature, FeatureCollection, MultiPolygon, Polygon } from "geojson"
 import type { Map as MapLibre, MapGeoJSONFeature, MapMouseEvent } from "maplibre-gl";
 import type { Area, MapData, MapTexts, OpenMap, Outlines } from "./contract";
 import { boxOf, nameAt, widen, type Box } from "./geometry";
-import { addHatch, layers } from "./looks";
+import { addPatterns, layers } from "./looks";
 import { maplibre } from "./maplibre";
 import { addNames } from "./names";
 import { AreaPopup } from "./popup";
@@ -194,7 +194,7 @@ function dress(map: MapLibre, places: readonly Place[], texts: MapTexts, selecte
   map.addControl(reset(map, frameOf(places, selected), texts.reset), "top-right");
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
-  addHatch(map);
+  addPatterns(map);
   map.setFilter("selected", ["==", ["get", "code"], selected]);
   const organicFirst = [...places].sort((a, b) => Number(b.area.organic) - Number(a.area.organic) || a.id - b.id);
   const chosenFirst = organicFirst.sort((a, b) => Number(b.area.code === selected) - Number(a.area.code === selected));
@@ -214,8 +214,8 @@ async function open(figure: HTMLElement, outlines: Outlines, data: MapData): Pro
     map = start(container, places, data, selected);
     const picture = firstPicture(map);
     await Promise.race([styleRead(map), picture]);
-    dress(map, places, data.texts, selected);
     container.append(credit(data.texts));
+    dress(map, places, data.texts, selected);
     await picture;
   } catch (error) {
     map?.remove();

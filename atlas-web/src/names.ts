@@ -17,7 +17,7 @@ function overlaps(a: DOMRect, b: DOMRect): boolean {
   return a.left < b.right + GAP && b.left < a.right + GAP && a.top < b.bottom + GAP && b.top < a.bottom + GAP;
 }
 
-/** Puts the names on the map, earlier ones first; a name that would cover another stays away until there is room. */
+/** Puts the names on the map, earlier ones first; a name that would cover another, or lie under a button, stays away until there is room. */
 export function addNames(map: MapLibre, names: readonly { name: string; at: [number, number] }[]): void {
   const markers: Marker[] = names.map(({ name, at }) => {
     const marker = new (maplibre().Marker)({ element: nameElement(name) }).setLngLat(at).addTo(map);
@@ -25,8 +25,10 @@ export function addNames(map: MapLibre, names: readonly { name: string; at: [num
     marker.getElement().removeAttribute("role");
     return marker;
   });
+  const controls = map.getContainer().querySelectorAll(".maplibregl-ctrl-group, .map-credit");
   const settle = (): void => {
-    const placed: DOMRect[] = [];
+    // A name under a button is no name: the buttons have taken their places first.
+    const placed: DOMRect[] = [...controls].map((control) => control.getBoundingClientRect());
     for (const marker of markers) {
       const element = marker.getElement();
       const rect = element.getBoundingClientRect();

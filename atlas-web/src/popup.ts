@@ -15,6 +15,7 @@ function content(area: Area, texts: MapTexts, base: string): HTMLElement {
   box.append(line("p", "popup-name", area.name));
   if (area.label !== "") box.append(line("p", "popup-value", area.label));
   if (area.note !== "") box.append(line("p", "popup-note", area.note));
+  for (const fact of area.facts ?? []) box.append(line("p", "popup-fact", fact));
   if (area.href !== "") {
     const link = document.createElement("a");
     link.href = base + area.href;

@@ -65,6 +65,7 @@ describe("the interactive map", () => {
       assert.equal(await popup.locator(".popup-name").innerText(), area.name);
       if (area.label !== "") assert.equal(await popup.locator(".popup-value").innerText(), area.label);
       if (area.note !== "") assert.equal(await popup.locator(".popup-note").innerText(), area.note);
+      assert.deepEqual(await popup.locator(".popup-fact").allInnerTexts(), area.facts);
       await shoot(page, "map-popup-ky", { fullPage: false });
       await popup.locator("a").click();
       await page.waitForURL((url) => url.pathname.endsWith(area.href));
@@ -89,10 +90,30 @@ describe("the interactive map", () => {
         const mixed = seen.filter((colour) => colour !== area.fill.toLowerCase()).length / seen.length;
         if (!plain) wrong.push(`${area.code}: ${area.fill} not among ${seen.slice(0, 3)}`);
         if (area.status === "uncertain" && mixed < 0.1) wrong.push(`${area.code}: no hatching`);
-        if (area.status !== "uncertain" && mixed > 0.02) wrong.push(`${area.code}: ${mixed} of it in other colours`);
+        if (area.status === "no_interval" && mixed < 0.03) wrong.push(`${area.code}: no dots`);
+        // A number without interval was plain before, as if it excluded zero; now dots lie on it.
+        if (!["uncertain", "no_interval"].includes(area.status) && mixed > 0.02) wrong.push(`${area.code}: ${mixed} of it in other colours`);
       }
       assert.ok(Object.keys(samples).length > 0, "areas large enough to look at");
       assert.deepEqual(wrong, []);
+    } finally {
+      await close();
+    }
+  });
+
+  test("no name lies under a button, in the dark neither", async () => {
+    const { page, close } = await openPage(browser, server.address(home("ru")), { colorScheme: "dark" });
+    try {
+      await openMap(page);
+      const covered = await page.evaluate(() => {
+        const boxes = (selector) => [...document.querySelectorAll(selector)].filter((e) => getComputedStyle(e).visibility !== "hidden")
+          .map((e) => e.getBoundingClientRect());
+        const buttons = boxes(".maplibregl-ctrl-group");
+        return boxes(".map-name").filter((a) => buttons.some((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)).length;
+      });
+      assert.equal(covered, 0);
+      const [ink, ground] = await page.locator(".map-reset").evaluate((e) => [getComputedStyle(e).color, getComputedStyle(e).backgroundColor]);
+      assert.deepEqual([ink, ground], ["rgb(31, 42, 53)", "rgb(255, 255, 255)"]);
     } finally {
       await close();
     }

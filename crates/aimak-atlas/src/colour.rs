@@ -1,7 +1,7 @@
 //! Which colour stands for which value?
 //!
 //! Change: `ColorBrewer` 2.0 `BrBG`, seven classes, symmetric about zero; the teal end always means better (or more, where
-//! neither is better). Values: Crameri's batlow, six classes, light to dark.
+//! neither is better). Values: Crameri's batlow, at most six classes, light to dark.
 
 use aimak_core::Direction;
 
@@ -13,6 +13,8 @@ const BRBG: [&str; 7] = [
 const BATLOW: [&str; 6] = [
     "#faccfa", "#f8a17b", "#d29343", "#687b3e", "#1c5a62", "#001959",
 ];
+/// Most classes of values: as many as the scheme has colours.
+const MOST: f64 = BATLOW.len() as f64;
 /// Fill of an area without a number.
 pub const BLANK: &str = "#ffffff";
 
@@ -55,12 +57,12 @@ impl Scheme {
     }
 }
 
-/// Seven classes about zero, wide enough for every value.
-pub fn diverging(values: &[f64], better: Direction) -> Scheme {
+/// Seven classes about zero, wide enough for every value; their limits are never finer than the printed digit `finest`.
+pub fn diverging(values: &[f64], better: Direction, finest: f64) -> Scheme {
     let largest = values
         .iter()
         .fold(0.0_f64, |largest, value| largest.max(value.abs()));
-    let step = nice_step(2.0 * largest / 7.0);
+    let step = nice_step((2.0 * largest / 7.0).max(2.0 * finest));
     let limits: Vec<f64> = [-2.5, -1.5, -0.5, 0.5, 1.5, 2.5]
         .iter()
         .map(|factor| factor * step)
@@ -76,8 +78,9 @@ pub fn diverging(values: &[f64], better: Direction) -> Scheme {
     }
 }
 
-/// Six classes from the lowest to the highest value.
-pub fn sequential(values: &[f64]) -> Scheme {
+/// At most six classes from the lowest to the highest value, none finer than the printed digit `finest`, none that only
+/// values beyond the highest could fill.
+pub fn sequential(values: &[f64], finest: f64) -> Scheme {
     let lowest = values.iter().copied().fold(f64::INFINITY, f64::min);
     let highest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let (lowest, highest) = if values.is_empty() {
@@ -85,16 +88,23 @@ pub fn sequential(values: &[f64]) -> Scheme {
     } else {
         (lowest, highest)
     };
-    let mut step = nice_step((highest - lowest).max(lowest.abs() * 1e-3) / 6.0);
+    let mut step = nice_step(((highest - lowest) / MOST).max(finest));
     let mut start = (lowest / step).floor() * step;
-    while start + 6.0 * step < highest {
+    while start + MOST * step < highest {
         step = nice_step(step * 1.01);
         start = (lowest / step).floor() * step;
     }
-    let limits: Vec<f64> = (1..6).map(|i| start + f64::from(i) * step).collect();
+    // a value on the last limit belongs to the class below it: "100 and more" per cent cannot be
+    let needed = ((highest - start) / step - 1e-9).ceil().clamp(1.0, MOST);
+    let limits: Vec<f64> = (1..needed as usize)
+        .map(|i| start + i as f64 * step)
+        .collect();
+    let colours: Vec<&str> = (0..needed as usize)
+        .map(|i| BATLOW[(((i as f64 + 0.5) * MOST / needed - 0.5).round()) as usize])
+        .collect();
     Scheme {
         name: "Crameri batlow",
-        classes: classes(&limits, &BATLOW),
+        classes: classes(&limits, &colours),
         decimals: decimals(step),
     }
 }
@@ -137,7 +147,7 @@ mod tests {
 
     #[test]
     fn zero_lies_in_the_middle_class() {
-        let scheme = diverging(&[-1.0, 3.2], Direction::Higher);
+        let scheme = diverging(&[-1.0, 3.2], Direction::Higher, 0.1);
         assert_eq!(scheme.class_of(0.0), 3);
         assert_eq!(scheme.fill(3.2), "#01665e");
         assert_eq!(scheme.decimals, 1);
@@ -145,18 +155,45 @@ mod tests {
 
     #[test]
     fn better_is_teal_whatever_the_sign() {
-        assert_eq!(diverging(&[-3.0], Direction::Lower).fill(-3.0), "#01665e");
-        assert_eq!(diverging(&[-3.0], Direction::Higher).fill(-3.0), "#8c510a");
+        assert_eq!(
+            diverging(&[-3.0], Direction::Lower, 0.1).fill(-3.0),
+            "#01665e"
+        );
+        assert_eq!(
+            diverging(&[-3.0], Direction::Higher, 0.1).fill(-3.0),
+            "#8c510a"
+        );
     }
 
     #[test]
     fn values_fill_the_classes() {
-        let scheme = sequential(&[3.1, 27.0]);
+        let scheme = sequential(&[3.1, 27.0], 0.1);
         assert_eq!(scheme.classes.len(), 6);
         assert_eq!(scheme.class_of(3.1), 0);
         assert_eq!(scheme.class_of(27.0), 5);
-        assert_eq!(sequential(&[]).classes.len(), 6);
-        assert_eq!(sequential(&[5.0]).class_of(5.0), 0);
+        // six was asked of an empty list before; classes that nothing can fill are no longer made
+        assert!(!sequential(&[], 0.1).classes.is_empty());
+        assert_eq!(sequential(&[5.0], 0.1).class_of(5.0), 0);
+    }
+
+    #[test]
+    fn no_class_lies_above_the_highest_value() {
+        let scheme = sequential(&[79.0, 100.0], 0.1);
+        let last = scheme.classes.last().unwrap();
+        assert!(last.lo.unwrap() < 100.0, "{last:?}");
+        assert_eq!(scheme.class_of(100.0), scheme.classes.len() - 1);
+    }
+
+    #[test]
+    fn no_class_is_narrower_than_the_printed_digit() {
+        // two fields a hundredth of a pH unit apart had six classes of 0.002
+        let scheme = sequential(&[7.401, 7.412], 0.01);
+        for class in &scheme.classes {
+            let width = class.hi.zip(class.lo).map_or(0.01, |(hi, lo)| hi - lo);
+            assert!(width > 0.009_99, "{class:?}");
+        }
+        assert!(scheme.decimals <= 2);
+        assert!(diverging(&[0.001], Direction::Higher, 0.01).decimals <= 2);
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod map;
 mod outline;
 mod page;
 mod parameters;
+mod scope;
 mod site;
 mod source;
 pub mod texts;
@@ -17,9 +18,9 @@ mod view;
 mod wording;
 
 pub use error::AtlasError;
+pub use parameters::{method, parameters};
 pub use site::publish;
 pub use view::{View, is_change};
-pub use parameters::{method, parameters};
 pub use wording::exact;
 
 /// What was published.

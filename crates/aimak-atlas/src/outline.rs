@@ -134,6 +134,8 @@ pub struct Sheet {
     pub height: f64,
     /// Code and path of each area.
     pub paths: Vec<(String, String)>,
+    /// The largest ring of each area, in the order of `paths`: its name stands there.
+    pub rings: Vec<Vec<(f64, f64)>>,
 }
 
 /// Draws all outlines on one sheet; `None` where there are none.
@@ -160,10 +162,41 @@ pub fn sheet(outlines: &[Outline]) -> Option<Sheet> {
         .iter()
         .map(|outline| (outline.code.clone(), path(&outline.shape, &to_sheet)))
         .collect();
+    let rings = outlines
+        .iter()
+        .map(|outline| largest_ring(&outline.shape, &to_sheet))
+        .collect();
     Some(Sheet {
         height: height * scale + 2.0 * MARGIN,
         paths,
+        rings,
     })
+}
+
+/// The outer ring that covers most of the sheet, simplified.
+fn largest_ring(shape: &Shape, to_sheet: &impl Fn((f64, f64)) -> (f64, f64)) -> Vec<(f64, f64)> {
+    let outer = shape.polygons().iter().filter_map(|rings| rings.first());
+    let drawn = outer.map(|ring| simplified(&points(ring, to_sheet)));
+    drawn
+        .max_by(|a, b| twice_area(a).total_cmp(&twice_area(b)))
+        .unwrap_or_default()
+}
+
+/// Twice the area inside a ring (shoelace formula).
+fn twice_area(ring: &[(f64, f64)]) -> f64 {
+    let edges = ring.iter().zip(ring.iter().skip(1));
+    edges
+        .map(|((ax, ay), (bx, by))| ax * by - bx * ay)
+        .sum::<f64>()
+        .abs()
+}
+
+/// Positions of a ring on the sheet.
+fn points(ring: &[Vec<f64>], to_sheet: &impl Fn((f64, f64)) -> (f64, f64)) -> Vec<(f64, f64)> {
+    ring.iter()
+        .filter_map(|position| Some((*position.first()?, *position.get(1)?)))
+        .map(to_sheet)
+        .collect()
 }
 
 /// Lambert azimuthal equal-area of the unit sphere; degrees in.
@@ -182,11 +215,7 @@ fn equal_area(centre: (f64, f64), place: (f64, f64)) -> (f64, f64) {
 fn path(shape: &Shape, to_sheet: &impl Fn((f64, f64)) -> (f64, f64)) -> String {
     let mut d = String::new();
     for ring in shape.polygons().iter().flatten() {
-        let places = ring
-            .iter()
-            .filter_map(|position| Some((*position.first()?, *position.get(1)?)));
-        let points: Vec<(f64, f64)> = places.map(to_sheet).collect();
-        ring_path(&simplified(&points), &mut d);
+        ring_path(&simplified(&points(ring, to_sheet)), &mut d);
     }
     d
 }

@@ -160,7 +160,7 @@ impl View<'_> {
             .with("before", before)
             .with("after", after)
             .with("period", self.when(&finding.quantity))
-            .with("land", self.words.keyed("on-land", finding.land.key()))
+            .with("land", self.on_land(finding.land))
             .with(
                 "confidence",
                 self.words.keyed("confidence", evidence.confidence.key()),
@@ -214,6 +214,9 @@ impl View<'_> {
     /// Behind "organic land" the share alone, so that the words are not said twice; behind "untreated land" nothing: the
     /// share of the other land would have to be read as its own.
     pub fn share(&self, finding: &Finding) -> Option<String> {
+        if !self.has_organic() {
+            return None;
+        }
         let told = match finding.land {
             Land::WholeAimak => "share-known",
             Land::Organic => "share-of-aimak",
@@ -243,7 +246,7 @@ impl View<'_> {
 
     /// Which land a number speaks about.
     pub fn land(&self, finding: &Finding) -> String {
-        self.words.keyed("land", finding.land.key())
+        self.land_name(finding.land)
     }
 }
 

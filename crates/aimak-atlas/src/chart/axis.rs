@@ -53,21 +53,25 @@ impl Axis {
         (first..=last).map(|i| i as f64 * self.step)
     }
 
-    /// Grid lines from `top` to `bottom` and numbers below; zero is drawn stronger.
+    /// Grid lines in the `bands` (top, bottom) and numbers below the last; zero is drawn stronger.
+    ///
+    /// Lines stay inside the bands of the marks: drawn through, they would strike out the labels between them.
     pub(super) fn draw(
         &self,
-        top: f64,
-        bottom: f64,
+        bands: &[(f64, f64)],
         zero: bool,
         number: &dyn Fn(f64, usize) -> String,
     ) -> Markup {
         let places = decimals(self.step);
+        let below = bands.last().map_or(0.0, |(_, bottom)| *bottom);
         html! {
             g class="axis" {
                 @for tick in self.ticks() {
                     @let x = px(self.x(tick));
-                    line class=(if zero && tick == 0.0 { "zero" } else { "grid" }) x1=(x) x2=(x) y1=(px(top)) y2=(px(bottom)) {}
-                    text x=(x) y=(px(bottom + 14.0)) text-anchor="middle" { (number(tick, places)) }
+                    @for (top, bottom) in bands {
+                        line class=(if zero && tick == 0.0 { "zero" } else { "grid" }) x1=(x) x2=(x) y1=(px(*top)) y2=(px(*bottom)) {}
+                    }
+                    text x=(x) y=(px(below + 14.0)) text-anchor="middle" { (number(tick, places)) }
                 }
             }
         }

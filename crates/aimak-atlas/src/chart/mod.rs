@@ -50,6 +50,30 @@ fn px(value: f64) -> String {
     format!("{:.1}", value + 0.0)
 }
 
+/// A name of at most `longest` letters; the table twin has it whole.
+fn shortened(name: &str, longest: usize) -> String {
+    if name.chars().count() <= longest {
+        return name.to_owned();
+    }
+    let kept: String = name.chars().take(longest - 1).collect();
+    kept.trim_end().to_owned() + "…"
+}
+
+/// Words in lines of at most `longest` letters; SVG breaks none by itself.
+fn wrapped(words: &str, longest: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= longest => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
 /// The frame of a chart: role, name and description for readers who do not see it.
 ///
 /// The role is `group`, not `img`: charts may hold links, and an image may not.
@@ -73,5 +97,20 @@ fn mark(mark: &Mark, y: f64, x: &dyn Fn(f64) -> f64) -> Markup {
             }
             circle class="dot" cx=(px(x(mark.value))) cy=(px(y)) r="4.5" {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_words_of_an_axis_take_several_lines() {
+        assert_eq!(wrapped("Change, t C/ha", 20), ["Change, t C/ha"]);
+        assert_eq!(wrapped("Change, t C/ha", 10), ["Change, t", "C/ha"]);
+        assert_eq!(
+            shortened("Нарын-Булакский айылный аймак", 17),
+            "Нарын-Булакский…"
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Mark, axis::Axis, extent, frame, mark, px};
+use super::{Mark, axis::Axis, extent, frame, mark, px, shortened, wrapped};
 
 /// One area of a ranking.
 pub struct Row {
@@ -12,11 +12,20 @@ pub struct Row {
     pub href: String,
 }
 
-/// All areas on one scale, highest first.
+/// What is written beside the dots.
+pub struct Words<'t> {
+    /// Name of the chart.
+    pub title: &'t str,
+    /// What it shows, for readers who do not see it.
+    pub description: &'t str,
+    /// Quantity and unit, below the axis.
+    pub axis: &'t str,
+}
+
+/// All areas on one scale, in the order given.
 pub fn draw(
     rows: &[Row],
-    title: &str,
-    description: &str,
+    words: &Words<'_>,
     zero: bool,
     number: &dyn Fn(f64, usize) -> String,
 ) -> Markup {
@@ -30,29 +39,20 @@ pub fn draw(
         (lo, hi)
     };
     let axis = Axis::new(range, 128.0, super::WIDTH - 8.0);
+    let axis_words = wrapped(words.axis, 58);
     let content = html! {
-        (axis.draw(2.0, bottom, zero, number))
+        (axis.draw(&[(2.0, bottom)], zero, number))
         @for (i, row) in rows.iter().enumerate() {
             @let y = 6.0 + line * (i as f64 + 0.5);
             a href=(row.href) {
-                text class="row-name" x="120" y=(px(y + 4.0)) text-anchor="end" { (shortened(&row.mark.label)) }
+                text class="row-name" x="120" y=(px(y + 4.0)) text-anchor="end" { (shortened(&row.mark.label, 17)) }
             }
             (mark(&row.mark, y, &|value| axis.x(value)))
         }
+        @for (i, part) in axis_words.iter().enumerate() {
+            text class="axis-words" x=(px(super::WIDTH - 8.0)) y=(px(bottom + 31.0 + 14.0 * i as f64)) text-anchor="end" { (part) }
+        }
     };
-    frame("ranking", bottom + 20.0, title, description, &content)
-}
-
-/// A name that fits the margin; the table twin has it whole.
-fn shortened(name: &str) -> String {
-    const LONGEST: usize = 17;
-    if name.chars().count() <= LONGEST {
-        return name.to_owned();
-    }
-    name.chars()
-        .take(LONGEST - 1)
-        .collect::<String>()
-        .trim_end()
-        .to_owned()
-        + "…"
+    let height = bottom + 22.0 + 14.0 * axis_words.len() as f64;
+    frame("ranking", height, words.title, words.description, &content)
 }

@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use aimak_core::Finding;
+use aimak_core::{Finding, Quantity};
 use serde::Serialize;
 
 use super::{Area, Map};
-use crate::view::{Verdict, View, bounds};
+use crate::{
+    page::parts,
+    view::{View, bounds},
+};
 
 impl Map<'_> {
     /// The data script of the interactive map.
@@ -42,6 +45,7 @@ struct AreaData {
     fill: &'static str,
     label: String,
     note: String,
+    facts: Vec<String>,
     href: String,
     organic: bool,
 }
@@ -86,11 +90,7 @@ impl MapData {
             .map(|(i, class)| LegendData {
                 fill: class.fill,
                 label: map.class_words(view, class),
-                count: map
-                    .areas
-                    .iter()
-                    .filter(|area| area.class == Some(i))
-                    .count(),
+                count: map.in_class(i),
             });
         Self {
             id: map.id(view),
@@ -117,14 +117,29 @@ impl AreaData {
             value: estimate.map(|estimate| estimate.value),
             lo: bounds.map(|(lo, _, _)| lo),
             hi: bounds.map(|(_, hi, _)| hi),
-            status: area.verdict.map_or("none", Verdict::look),
+            status: area.look,
             fill: area.fill,
             label: area.label.clone(),
-            note: area
+            note: area.finding.map_or(String::new(), |finding| {
+                format!("{} {}", parts::sign(finding), view.verdict_words(finding))
+            }),
+            facts: area
                 .finding
-                .map_or(String::new(), |finding| view.verdict_words(finding)),
+                .map_or(Vec::new(), |finding| facts(view, finding)),
             href: crate::page::aimak_path(&area.aimak.code),
             organic: area.aimak.organic_since.is_some(),
         }
     }
+}
+
+/// What else belongs to the number: which one it is and of which time, on which land, how many stand behind it.
+fn facts(view: &View<'_>, finding: &Finding) -> Vec<String> {
+    [
+        Some(view.quantity(&finding.quantity)).filter(|_| finding.quantity != Quantity::Timeless),
+        Some(view.land(finding)),
+        view.sample(finding),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

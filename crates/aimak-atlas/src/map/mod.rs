@@ -1,14 +1,18 @@
 //! What does the map show, and how does it say how sure that is?
 
 mod data;
+mod legend;
+mod names;
+mod plain;
 
-use aimak_core::{AimakCode, Card, Finding, Land, Message, Outcome, release::AimakProfile};
+use aimak_core::{Card, Finding, Land, Message, Outcome, release::AimakProfile};
 use maud::{Markup, html};
 
+pub use self::plain::{boundaries, locator};
 use crate::{
     colour::{self, BLANK, Scheme},
     outline::MAP_WIDTH,
-    view::{Focus, Verdict, View, is_change, verdict},
+    view::{Focus, View, is_change, verdict},
 };
 
 /// One area of a map.
@@ -21,8 +25,8 @@ pub struct Area<'a> {
     pub class: Option<usize>,
     /// Its colour.
     pub fill: &'static str,
-    /// How it stands to zero.
-    pub verdict: Option<Verdict>,
+    /// How sure it is: `robust`, `uncertain`, `no_interval`, `withheld`, `none`.
+    pub look: &'static str,
     /// Value and interval, or the reason, in words.
     pub label: String,
 }
@@ -31,6 +35,8 @@ pub struct Area<'a> {
 pub struct Map<'a> {
     /// What it shows.
     pub title: String,
+    /// Which number and in which unit, for an axis.
+    pub axis: String,
     /// Areas, sorted by code.
     pub areas: Vec<Area<'a>>,
     /// Its colours.
@@ -58,10 +64,12 @@ pub fn of<'a>(view: &View<'a>, card: &'a Card) -> Option<Map<'a>> {
         return None;
     }
     let is_change = *view.focus(card) == Focus::Change;
+    // limits finer than the printed values could not be told apart on the page
+    let finest = 0.1_f64.powi(card.unit.decimals() as i32);
     let scheme = if is_change {
-        colour::diverging(&values, card.better)
+        colour::diverging(&values, card.better, finest)
     } else {
-        colour::sequential(&values)
+        colour::sequential(&values, finest)
     };
     let given = shown
         .iter()
@@ -70,7 +78,7 @@ pub fn of<'a>(view: &View<'a>, card: &'a Card) -> Option<Map<'a>> {
         given.clone().map(|finding| finding.land).collect();
     let land = match lands.first() {
         Some(land) if lands.len() == 1 => {
-            let land = view.words.keyed("land", land.key());
+            let land = view.land_name(*land);
             view.words
                 .message(&Message::new("map-land-one").with("land", land))
         }
@@ -80,20 +88,19 @@ pub fn of<'a>(view: &View<'a>, card: &'a Card) -> Option<Map<'a>> {
         .map(|finding| view.quantity(&finding.quantity))
         .next()
         .unwrap_or_default();
+    let unit = view.symbol(card.unit, is_change);
+    let axis = format!("{quantity}, {unit}");
     let name = Message::new("map-title")
         .with("indicator", view.local(&card.name))
         .with("quantity", quantity);
-    let title = format!(
-        "{} ({})",
-        view.words.message(&name),
-        view.symbol(card.unit, is_change)
-    );
+    let title = format!("{} ({unit})", view.words.message(&name));
     let areas = shown
         .into_iter()
         .map(|(aimak, finding)| area(view, &scheme, aimak, finding))
         .collect();
     Some(Map {
         title,
+        axis,
         areas,
         scheme,
         land,
@@ -116,7 +123,7 @@ fn area<'a>(
         finding,
         class,
         fill,
-        verdict: finding.map(verdict),
+        look: finding.map_or("none", |finding| verdict(finding).look()),
         label: label(view, finding),
     }
 }
@@ -144,17 +151,9 @@ impl Map<'_> {
         format!("{}-{}", self.card.id, view.lang().code())
     }
 
-    /// Number of areas whose finding has this verdict, or none at all.
-    fn count(&self, wanted: Option<Verdict>) -> usize {
-        self.areas
-            .iter()
-            .filter(|area| area.verdict == wanted)
-            .count()
-    }
-
-    /// The figure: drawing, button for the interactive map, legend, table twin. `root` leads to the site, `base` to the
-    /// pages of the language.
-    pub fn figure(&self, view: &View<'_>, root: &str, base: &str) -> Markup {
+    /// The figure: drawing, button for the interactive map, legend. `root` leads to the site, `base` to the pages of the
+    /// language. A table twin must stand on the same page, folded inside the figure (`with_table`) or by itself.
+    pub fn figure(&self, view: &View<'_>, root: &str, base: &str, with_table: bool) -> Markup {
         let id = self.id(view);
         html! {
             figure class="map" data-map={ (root) "data/map-" (id) ".js" } data-outlines={ (root) "data/outlines.js" }
@@ -167,7 +166,7 @@ impl Map<'_> {
                 }
                 p class="map-failed" hidden { (view.t("map-failed")) }
                 (self.legend(view))
-                details class="twin" { summary { (view.t("map-table")) } (self.table(view, base)) }
+                @if with_table { details class="twin" { summary { (view.t("map-table")) } (self.table(view, base)) } }
             }
         }
     }
@@ -181,82 +180,22 @@ impl Map<'_> {
             svg class="map-svg" role="group" viewBox={ "0 0 " (MAP_WIDTH) " " (height) } width=(MAP_WIDTH) height=(height) {
                 title { (self.title) }
                 desc { (view.t("map-desc")) }
-                defs { (hatch("hatch")) }
+                defs { (patterns()) }
                 @for (code, path) in &sheet.paths {
                     @if let Some(area) = of(code) {
                         a href={ (base) (crate::page::aimak_path(&area.aimak.code)) } { (drawn(view, area, path)) }
                     }
                 }
-                // drawn last, so that a neighbour's edge never covers the strong outline
-                @for (code, path) in &sheet.paths {
-                    @if of(code).is_some_and(|area| area.aimak.organic_since.is_some()) {
-                        path class="organic-outline" d=(path) {}
+                // drawn last, so that a neighbour's edge never covers the strong outline; dotted ones after solid ones,
+                // so that an area that is not shown looks so on every side
+                @for dotted in [false, true] { @for (code, path) in &sheet.paths {
+                    @if of(code).is_some_and(|area| area.aimak.organic_since.is_some() && is_blank(area.look) == dotted) {
+                        @if dotted { path class="organic-ground" d=(path) {} }
+                        path class={ "organic-outline" (if dotted { " dotted" } else { "" }) } d=(path) {}
                     }
-                }
-            }
-        })
-    }
-
-    /// Colours, meanings, counts.
-    fn legend(&self, view: &View<'_>) -> Markup {
-        let classes = || self.scheme.classes.iter().enumerate().rev();
-        let in_class = |i: usize| {
-            self.areas
-                .iter()
-                .filter(|area| area.class == Some(i))
-                .count()
-        };
-        let organic = self
-            .areas
-            .iter()
-            .filter(|area| area.aimak.organic_since.is_some())
-            .count();
-        let row = |swatch: Markup, words: String, count: usize| {
-            html! {
-                tr { td { (swatch) } td { (words) } td class="num" { (count) } }
-            }
-        };
-        html! {
-            table class="legend" {
-                caption { (view.t("legend-title")) ", " (view.symbol(self.card.unit, self.is_change)) }
-                thead { tr {
-                    th scope="col" { (view.t("legend-colour")) }
-                    th scope="col" { (view.t("legend-meaning")) }
-                    th scope="col" class="num" { (view.t("legend-areas")) }
                 } }
-                tbody {
-                    @for (i, class) in classes() {
-                        (row(swatch("robust", class.fill), self.class_words(view, class), in_class(i)))
-                    }
-                    @if self.is_change {
-                        (row(swatch("uncertain", "#c7eae5"), view.t("legend-uncertain"), self.count(Some(Verdict::Uncertain)) + self.count(Some(Verdict::Seen))))
-                    }
-                    (row(swatch("withheld", BLANK), view.t("legend-withheld"), self.count(Some(Verdict::Withheld))))
-                    @if self.count(None) > 0 { (row(swatch("none", BLANK), view.t("legend-none"), self.count(None))) }
-                    @if organic > 0 { (row(swatch("organic", BLANK), view.t("legend-organic"), organic)) }
-                }
+                (names::draw(view, sheet))
             }
-            p class="quiet small-print" { (view.words.message(&Message::new("legend-source").with("scheme", self.scheme.name))) }
-        }
-    }
-
-    /// Limits of a class in words.
-    fn class_words(&self, view: &View<'_>, class: &colour::Class) -> String {
-        let decimals = self.scheme.decimals;
-        let number = |value: f64| {
-            if self.is_change {
-                view.words.signed(value, decimals)
-            } else {
-                view.words.number(value, decimals)
-            }
-        };
-        view.words.message(&match (class.lo, class.hi) {
-            (Some(lo), Some(hi)) => Message::new("legend-range")
-                .with("lo", number(lo))
-                .with("hi", number(hi)),
-            (None, Some(hi)) => Message::new("legend-below").with("hi", number(hi)),
-            (Some(lo), None) => Message::new("legend-above").with("lo", number(lo)),
-            (None, None) => return String::new(),
         })
     }
 
@@ -267,66 +206,35 @@ impl Map<'_> {
     }
 }
 
-/// One area: its fill, and the hatch over it where it cannot be told from zero.
+/// True for looks without a colour.
+fn is_blank(look: &str) -> bool {
+    matches!(look, "withheld" | "none")
+}
+
+/// One area: its fill, and over it the pattern that takes a claim back.
 fn drawn(view: &View<'_>, area: &Area<'_>, path: &str) -> Markup {
-    let look = area.verdict.map_or("none", Verdict::look);
+    let look = area.look;
     html! {
         path class={ "area " (look) } data-code=(area.aimak.code) data-status=(look) fill=(area.fill) d=(path) {
             title { (view.local(&area.aimak.name)) ": " (area.label) }
         }
         @if look == "uncertain" { path class="hatched" fill="url(#hatch)" d=(path) {} }
+        @if look == "no_interval" { path class="stippled" fill="url(#stipple)" d=(path) {} }
     }
 }
 
-/// The pattern of uncertain areas: lines at 45°, 10 units apart, so that they stay apart on a phone.
-fn hatch(id: &str) -> Markup {
+/// Hatching (cannot be told from zero) and dots (no interval). Eight units are 6 px where the map is 600 px wide, as on
+/// the interactive map; `-small` is the same for a phone, where the style sheet chooses it.
+fn patterns() -> Markup {
     html! {
-        pattern id=(id) width="10" height="10" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
-            line class="hatch-line" x1="0" y1="0" x2="0" y2="10" {}
-        }
-    }
-}
-
-/// A sample of a look; the hatch is drawn line by line because ids must not repeat in a page.
-fn swatch(look: &str, fill: &str) -> Markup {
-    html! {
-        svg class={ "swatch " (look) } viewBox="0 0 28 16" width="28" height="16" aria-hidden="true" {
-            rect class={ "area " (look) } x="1" y="1" width="26" height="14" fill=(fill) {}
-            @if look == "uncertain" {
-                @for x in [4, 10, 16, 22] { line class="hatch-line" x1=(x) y1="15" x2=(x + 5) y2="1" {} }
+        @for (suffix, factor) in [("", 1.0), ("-small", 1.7)] {
+            @let scale = |length: f64| format!("{:.1}", length * factor);
+            pattern id={ "hatch" (suffix) } width=(scale(8.0)) height=(scale(8.0)) patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
+                line class="hatch-line" x1=(scale(4.0)) y1="0" x2=(scale(4.0)) y2=(scale(8.0)) stroke-width=(scale(1.6)) {}
+            }
+            pattern id={ "stipple" (suffix) } width=(scale(12.0)) height=(scale(12.0)) patternUnits="userSpaceOnUse" {
+                @for (x, y) in [(3.0, 3.0), (9.0, 9.0)] { circle class="stipple-dot" cx=(scale(x)) cy=(scale(y)) r=(scale(1.7)) {} }
             }
         }
     }
-}
-
-/// A small map that shows where one area lies; `base` leads to the pages of the language.
-pub fn locator(view: &View<'_>, selected: &AimakCode, base: &str) -> Option<Markup> {
-    let sheet = view.sheet?;
-    let height = format!("{:.0}", sheet.height.ceil());
-    let name = view
-        .aimak(selected)
-        .map_or("", |aimak| view.local(&aimak.name));
-    let of = |code: &str| {
-        view.release
-            .aimaks
-            .iter()
-            .find(|aimak| aimak.code.0 == code)
-    };
-    Some(html! {
-        svg class="map-svg locator" role="group" viewBox={ "0 0 " (MAP_WIDTH) " " (height) } width=(MAP_WIDTH) height=(height) {
-            title { (view.t("aimak-map")) ": " (name) }
-            desc { (view.t("map-selected")) }
-            @for (code, path) in &sheet.paths {
-                @if let Some(aimak) = of(code) {
-                    @let kind = if aimak.organic_since.is_some() { "is-organic" } else { "is-comparison" };
-                    a href={ (base) (crate::page::aimak_path(&aimak.code)) } {
-                        path class={ "place " (kind) } data-code=(code) d=(path) { title { (view.local(&aimak.name)) } }
-                    }
-                }
-            }
-            @for (code, path) in &sheet.paths {
-                @if *code == selected.0 { path class="selected" d=(path) {} }
-            }
-        }
-    })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use aimak_core::{Card, Finding, Message, Theme, release::AimakProfile};
+use aimak_core::{Card, Finding, Message, Quantity, Theme, release::AimakProfile};
 use maud::{Markup, html};
 
 use super::{Page, Room, aimak_path, indicator_path, parts};
@@ -18,15 +18,15 @@ pub fn page(view: &View<'_>, maps: &BTreeMap<&str, Map<'_>>) -> Page {
     let main = html! {
         div class="lead" {
             h1 { (view.local(&view.release.project.title)) }
-            p class="lead-words" { (lead(view)) }
+            p class="lead-words" { (view.lead()) }
         }
         div class="first-screen" {
-            @if let Some(map) = chosen(view, maps) { section class="home-map" { (map.figure(view, "../", "")) } }
-            section class="home-changed" aria-labelledby="changed" {
-                h2 id="changed" { (view.t("home-changed")) }
-                p class="quiet" { (view.t("home-changed-hint")) }
-                (changes(view))
+            @if let Some(map) = chosen(view, maps) {
+                section class="home-map" { (map.figure(view, "../", "", true)) }
+            } @else if let Some(map) = map::boundaries(view, "") {
+                section class="home-map" { (map) }
             }
+            section class="home-changed" aria-labelledby="changed" { (measured(view)) }
         }
         (areas(view))
     };
@@ -58,22 +58,17 @@ pub fn chosen<'m, 'a>(view: &View<'a>, maps: &'m BTreeMap<&str, Map<'a>>) -> Opt
     maps.get(card.id.as_ref())
 }
 
-/// How many areas of which kind.
-fn lead(view: &View<'_>) -> String {
-    let all = view.release.aimaks.len();
-    let organic = view
-        .release
-        .aimaks
-        .iter()
-        .filter(|aimak| aimak.organic_since.is_some())
-        .count();
-    view.words.message(&if organic == 0 {
-        Message::new("home-lead-plain").with("areas", all)
-    } else {
-        Message::new("home-lead")
-            .with("organic", organic)
-            .with("comparison", all - organic)
-    })
+/// What changed, or what was measured, or that nothing has been yet and how to begin.
+fn measured(view: &View<'_>) -> Markup {
+    html! {
+        h2 id="changed" { (view.t_scoped("home-changed")) }
+        @if view.release.cards.is_empty() {
+            (parts::nothing_measured(view))
+        } @else {
+            p class="quiet" { (view.t_scoped("home-changed-hint")) }
+            (changes(view))
+        }
+    }
 }
 
 /// One block for each indicator, by theme.
@@ -100,27 +95,34 @@ fn change(view: &View<'_>, card: &Card) -> Markup {
     html! {
         p class="change-name" { a href=(indicator_path(&card.id)) { (view.local(&card.name)) } }
         @if let Some(finding) = view.pooled(card).filter(|finding| finding.estimate().is_some()) {
+            p class="change-what quiet" { (view.t(headline_label(finding))) }
             div class="change-pooled" {
                 @if let Some(mark) = parts::chart_mark(view, finding, view.local(&card.name).to_owned(), verdict(finding).key()) {
                     @let (lo, hi) = mark.bounds.unwrap_or((mark.value, mark.value));
                     (dot_interval::small(&mark, lo.abs().max(hi.abs()).max(mark.value.abs())))
                 }
-                p { (parts::verdict_tag(view, finding)) " " span class="quiet" { (map::label(view, Some(finding))) } }
+                div {
+                    p { (parts::verdict_tag(view, finding)) " " span class="quiet" { (map::label(view, Some(finding))) } }
+                    (parts::sample(view, finding))
+                }
             }
         }
         (tally(view, card))
     }
 }
 
+/// Names the number for all organic aimaks together: the tally below it counts changes, and the two are not the same.
+const fn headline_label(finding: &Finding) -> &'static str {
+    match finding.quantity {
+        Quantity::DifferenceOfChanges { .. } => "home-headline-difference",
+        _ => "home-headline-change",
+    }
+}
+
 /// One square for each area, organic ones where there are any; the words count them.
 fn tally(view: &View<'_>, card: &Card) -> Markup {
-    let any_organic = view
-        .release
-        .aimaks
-        .iter()
-        .any(|aimak| aimak.organic_since.is_some());
     let change = *view.focus(card) == Focus::Change;
-    let only_organic = any_organic && change;
+    let only_organic = view.has_organic() && change;
     let shown: Vec<(&AimakProfile, Option<&Finding>)> = view
         .release
         .aimaks
@@ -148,7 +150,7 @@ fn tally(view: &View<'_>, card: &Card) -> Markup {
     };
     html! {
         p class="tally" {
-            span class="quiet" { (view.t(if only_organic { "tally-of-organic" } else { "tally-of-areas" })) } " "
+            span class="quiet" { (view.t(if only_organic { "home-tally-changes" } else { "tally-of-areas" })) } " "
             @if sorted.len() <= 60 { span class="squares" aria-hidden="true" {
                 @for (_, finding) in &sorted { i class={ "square " (of(*finding).key()) } {} }
             } " " }
@@ -177,9 +179,10 @@ fn areas(view: &View<'_>) -> Markup {
     } else {
         "home-areas-comparison"
     };
+    let heading = view.t_scoped("home-areas");
     html! {
         section class="areas" aria-labelledby="areas" {
-            h2 id="areas" { (view.t("home-areas")) }
+            h2 id="areas" { (heading) }
             div class="search needs-js" hidden {
                 label for="find" { (view.t("find-label")) }
                 input id="find" type="search" autocomplete="off" data-filter="aimaks";

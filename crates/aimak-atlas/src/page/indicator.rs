@@ -1,14 +1,15 @@
 //! One indicator: its question, its map, all areas side by side, its card. And the list of all indicators.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use aimak_core::{Card, Finding, Subject, Theme, release::AimakProfile};
+use aimak_core::{Card, Finding, Message, Subject, Theme, release::AimakProfile};
 use maud::{Markup, html};
 
 use super::{Page, Room, aimak_path, indicator_path, methods, parts};
 use crate::{
     chart::ranking,
     map::Map,
+    texts::sort_key,
     view::{Focus, View, verdict},
 };
 
@@ -19,12 +20,7 @@ pub fn page(view: &View<'_>, card: &Card, maps: &BTreeMap<&str, Map<'_>>) -> Pag
     let name = view.local(&card.name).to_owned();
     let pooled = view.findings(&card.id, &Subject::OrganicAimaks);
     let is_change = *view.focus(card) == Focus::Change;
-    let shown: Vec<(&AimakProfile, Option<&Finding>)> = view
-        .release
-        .aimaks
-        .iter()
-        .map(|aimak| (aimak, view.headline(card, &aimak.code)))
-        .collect();
+    let shown = by_value(view, card);
     let main = html! {
         div class="lead" {
             p class="theme-tag" { (view.words.keyed("theme", card.theme.key())) }
@@ -41,19 +37,19 @@ pub fn page(view: &View<'_>, card: &Card, maps: &BTreeMap<&str, Map<'_>>) -> Pag
         div class="map-and-ranking" {
             section aria-labelledby="where" {
                 h2 id="where" { (view.t("indicator-where")) }
-                @if let Some(map) = maps.get(card.id.as_ref()) { (map.figure(view, "../../", BASE)) }
+                @if let Some(map) = maps.get(card.id.as_ref()) { (map.figure(view, "../../", BASE, false)) }
                 @else { p { (view.t("indicator-no-map")) } }
             }
-            (ranked(view, &name, &shown, is_change))
+            (ranked(view, card, maps.get(card.id.as_ref()), &shown))
         }
         section aria-labelledby="table" {
-            h2 id="table" { (view.t("chart-table")) }
+            h2 id="table" { (view.t("map-and-chart-table")) }
             (parts::area_table(view, shown.iter().copied(), is_change, BASE))
         }
         section aria-labelledby="card" { h2 id="card" { (view.t("indicator-card")) } (methods::card(view, card)) }
         section aria-labelledby="downloads" {
             h2 id="downloads" { (view.t("indicator-downloads")) }
-            p { a href={ (BASE) "data.html" } { (view.t("nav-data")) } }
+            (downloads(view))
         }
     };
     Page {
@@ -64,59 +60,124 @@ pub fn page(view: &View<'_>, card: &Card, maps: &BTreeMap<&str, Map<'_>>) -> Pag
     }
 }
 
-/// Dots with intervals, highest first; areas without a number are in the table.
+/// All areas, the highest value first; areas without a number at the end, by name.
+fn by_value<'a>(view: &View<'a>, card: &Card) -> Vec<(&'a AimakProfile, Option<&'a Finding>)> {
+    let value = |finding: Option<&Finding>| Some(finding?.estimate()?.value);
+    let aimaks = view.release.aimaks.iter();
+    let mut shown: Vec<_> = aimaks
+        .map(|aimak| (aimak, view.headline(card, &aimak.code)))
+        .collect();
+    shown.sort_by_cached_key(|(aimak, _)| sort_key(view.local(&aimak.name)));
+    shown.sort_by(|(_, a), (_, b)| match (value(*a), value(*b)) {
+        (Some(a), Some(b)) => b.total_cmp(&a),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    });
+    shown
+}
+
+/// The figures as a file, and the page with all files.
+fn downloads(view: &View<'_>) -> Markup {
+    let assets = &view.release.assets;
+    let csv = assets.iter().find(|asset| asset.kind == "findings_csv");
+    html! {
+        ul {
+            @if let Some(csv) = csv {
+                li { a href={ (BASE) "../downloads/" (csv.path) } download { (view.t("kind-findings-csv")) } }
+            }
+            li { a href={ (BASE) "data.html" } { (view.t("data-files")) } }
+        }
+    }
+}
+
+/// Dots with intervals, in the order of `shown`; areas without a number are named below.
 fn ranked(
     view: &View<'_>,
-    name: &str,
+    card: &Card,
+    map: Option<&Map<'_>>,
     shown: &[(&AimakProfile, Option<&Finding>)],
-    is_change: bool,
 ) -> Markup {
-    let mut rows: Vec<ranking::Row> = shown
+    let rows: Vec<ranking::Row> = shown
         .iter()
-        .filter_map(|(aimak, finding)| {
-            let finding = (*finding)?;
-            let side = if aimak.organic_since.is_some() {
-                "organic"
-            } else {
-                "comparison"
-            };
-            let class = format!("{side} {}", verdict(finding).key());
-            let mark =
-                parts::chart_mark(view, finding, view.local(&aimak.name).to_owned(), &class)?;
-            Some(ranking::Row {
-                mark,
-                href: format!("{BASE}{}", aimak_path(&aimak.code)),
-            })
-        })
+        .filter_map(|(aimak, finding)| ranked_row(view, aimak, (*finding)?))
         .collect();
-    rows.sort_by(|a, b| {
-        b.mark
-            .value
-            .total_cmp(&a.mark.value)
-            .then_with(|| a.href.cmp(&b.href))
-    });
+    let (Some(map), false) = (map, rows.is_empty()) else {
+        return html! {};
+    };
     let title = view.t("chart-ranking");
     let number = |value: f64, decimals: usize| {
-        if is_change {
+        if map.is_change {
             view.words.signed(value, decimals)
         } else {
             view.words.number(value, decimals)
         }
     };
+    // one area has no order, and without lines nothing can overlap
+    let lines = rows.iter().filter(|row| row.mark.bounds.is_some()).count();
+    let words = ranking::Words {
+        title: &format!("{title}: {}", view.local(&card.name)),
+        description: &view.t(if lines > 1 {
+            "chart-ranking-desc"
+        } else {
+            "chart-ranking-desc-plain"
+        }),
+        axis: &map.axis,
+    };
     html! {
-        @if !rows.is_empty() {
-            section aria-labelledby="ranking" {
-                h2 id="ranking" { (title) }
-                figure class="chart-figure" {
-                    (ranking::draw(&rows, &format!("{title}: {name}"), &view.t("chart-ranking-desc"), is_change, &number))
-                    figcaption class="quiet" { (view.t("chart-ranking-note")) }
-                    @if view.release.aimaks.iter().any(|aimak| aimak.organic_since.is_some()) {
-                        ul class="line-key" {
-                            li class="organic" { (view.t("home-areas-organic")) }
-                            li class="untreated" { (view.t("home-areas-comparison")) }
-                        }
+        section aria-labelledby="ranking" {
+            h2 id="ranking" { (title) }
+            figure class="chart-figure" {
+                figcaption { (map.title) }
+                (ranking::draw(&rows, &words, map.is_change, &number))
+                @if lines > 1 { p class="quiet" { (view.t("chart-ranking-note")) } }
+                (refused(view, shown))
+                @if sides(shown) > 1 {
+                    ul class="line-key" {
+                        li class="organic" { (view.t("home-areas-organic")) }
+                        li class="untreated" { (view.t("home-areas-comparison")) }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// One row of the ranking; `None` without a number.
+fn ranked_row(view: &View<'_>, aimak: &AimakProfile, finding: &Finding) -> Option<ranking::Row> {
+    let side = match aimak.organic_since {
+        Some(_) => "organic",
+        None if view.has_organic() => "comparison",
+        None => "whole",
+    };
+    let class = format!("{side} {}", verdict(finding).key());
+    let label = view.local(&aimak.name).to_owned();
+    Some(ranking::Row {
+        mark: parts::chart_mark(view, finding, label, &class)?,
+        href: format!("{BASE}{}", aimak_path(&aimak.code)),
+    })
+}
+
+/// How many sides, organic and comparison, have a number.
+fn sides(shown: &[(&AimakProfile, Option<&Finding>)]) -> usize {
+    let given = shown
+        .iter()
+        .filter(|(_, finding)| finding.is_some_and(|finding| finding.estimate().is_some()));
+    let sides: BTreeSet<bool> = given
+        .map(|(aimak, _)| aimak.organic_since.is_some())
+        .collect();
+    sides.len()
+}
+
+/// Areas that have no number, by name; the reasons stand in the table.
+fn refused(view: &View<'_>, shown: &[(&AimakProfile, Option<&Finding>)]) -> Markup {
+    let without = shown
+        .iter()
+        .filter(|(_, finding)| finding.is_none_or(|finding| finding.estimate().is_none()));
+    let names: Vec<&str> = without.map(|(aimak, _)| view.local(&aimak.name)).collect();
+    html! {
+        @if !names.is_empty() {
+            p class="refused" {
+                span aria-hidden="true" { "○ " }
+                (view.words.message(&Message::new("chart-ranking-refused").with("areas", names.join(", "))))
             }
         }
     }
@@ -133,6 +194,7 @@ pub fn list(view: &View<'_>) -> Page {
     let title = view.t("indicators-title");
     let main = html! {
         div class="lead" { h1 { (title) } }
+        @if view.release.cards.is_empty() { section { (parts::nothing_measured(view)) } }
         @for theme in themes {
             @let cards: Vec<&Card> = view.release.cards.iter().filter(|card| card.theme == theme).collect();
             @if !cards.is_empty() {
@@ -140,7 +202,10 @@ pub fn list(view: &View<'_>) -> Page {
                 ul class="cards" { @for card in cards {
                     li { a href=(indicator_path(&card.id)) { (view.local(&card.name)) }
                         p { (view.local(&card.question)) }
-                        @if let Some(finding) = view.pooled(card).filter(|f| f.estimate().is_some()) { (parts::number(view, finding)) (parts::verdict_tag(view, finding)) }
+                        @if let Some(finding) = view.pooled(card).filter(|f| f.estimate().is_some()) {
+                            p class="glance-what" { (view.quantity(&finding.quantity)) }
+                            (parts::number(view, finding)) (parts::verdict_tag(view, finding))
+                        }
                     }
                 } }
             }

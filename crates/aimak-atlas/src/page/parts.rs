@@ -11,10 +11,9 @@ use crate::{
     wording::exact,
 };
 
-/// A verdict as a small tag; shape and words carry it, colour only repeats it.
-pub fn verdict_tag(view: &View<'_>, finding: &Finding) -> Markup {
-    let verdict = verdict(finding);
-    let sign = match verdict {
+/// The sign of a verdict: it says without colour what the colour says.
+pub fn sign(finding: &Finding) -> &'static str {
+    match verdict(finding) {
         Verdict::Rose => "▲",
         Verdict::Fell => "▼",
         // hollow triangles: the way it went, without the weight of a finding
@@ -29,11 +28,33 @@ pub fn verdict_tag(view: &View<'_>, finding: &Finding) -> Markup {
         Verdict::Uncertain => "≈",
         Verdict::NoInterval | Verdict::Value => "•",
         Verdict::Withheld => "○",
-    };
-    html! { span class={ "verdict " (verdict.key()) } { span aria-hidden="true" { (sign) } " " (view.verdict_words(finding)) } }
+    }
 }
 
-/// A number with its interval, land and share; or the reason in its place.
+/// A verdict as a small tag; shape and words carry it, colour only repeats it.
+pub fn verdict_tag(view: &View<'_>, finding: &Finding) -> Markup {
+    html! { span class={ "verdict " (verdict(finding).key()) } { span aria-hidden="true" { (sign(finding)) } " " (view.verdict_words(finding)) } }
+}
+
+/// That nothing has been measured yet, and how to begin.
+pub fn nothing_measured(view: &View<'_>) -> Markup {
+    html! {
+        p class="nothing-measured" { strong { (view.t("nothing-measured")) } }
+        p { (view.t("nothing-measured-begin")) }
+        ol {
+            li { (view.t("nothing-measured-data")) }
+            li { (view.t("nothing-measured-check")) " " code { "aimak check monitoring.toml" } }
+            li { (view.t("nothing-measured-publish")) " " code { "aimak run monitoring.toml --out release" } ", " code { "aimak atlas release --out site" } }
+        }
+    }
+}
+
+/// How many stand behind a number; nothing where there is none.
+pub fn sample(view: &View<'_>, finding: &Finding) -> Markup {
+    html! { @if let Some(sample) = view.sample_short(finding) { p class="n" { (sample) } } }
+}
+
+/// A number with its interval, n and land; or the reason in its place.
 pub fn number(view: &View<'_>, finding: &Finding) -> Markup {
     let change = is_change(&finding.quantity);
     html! {
@@ -45,39 +66,33 @@ pub fn number(view: &View<'_>, finding: &Finding) -> Markup {
                         "\u{a0}" span class="unit" { (view.unit_after_number(estimate.unit, change)) }
                     }
                     p class="interval" { (view.interval(estimate, change)) }
+                    (sample(view, finding))
                 }
                 Outcome::Withheld(withheld) => { p class="withheld" { (view.t("verdict-withheld")) ": " (view.reason(withheld)) } }
             }
-            p class="land" {
-                (view.land(finding))
-                @if let Some(share) = view.share(finding) { " · " (share) }
-            }
+            p class="land" { (view.land(finding)) }
         }
     }
 }
 
-/// Cells of value, interval, n of a table row.
+/// Cells of value, interval, n of a table row; each names its column for a phone, where rows become blocks.
 pub fn cells(view: &View<'_>, finding: Option<&Finding>) -> Markup {
-    let Some(finding) = finding else {
-        return html! { td class="num" { "–" } td class="num" { "–" } td class="num" { "–" } };
+    let [value, interval, n] = ["col-value", "col-interval", "col-n"].map(|id| view.t(id));
+    let estimate = finding.and_then(Finding::estimate);
+    let Some((finding, estimate)) = finding.zip(estimate) else {
+        return html! { @for label in [value, interval, n] { td class="num empty" data-label=(label) { "–" } } };
     };
     let change = is_change(&finding.quantity);
-    match &finding.outcome {
-        Outcome::Estimated(estimate) => {
-            let ends = bounds(&estimate.interval);
-            html! {
-                td class="num" data-value=(exact(estimate.value)) { (view.bare(estimate.value, estimate.unit, change)) }
-                td class="num" data-lo=[ends.map(|(lo, _, _)| exact(lo))] data-hi=[ends.map(|(_, hi, _)| exact(hi))] {
-                    (view.interval_short(estimate, change))
-                }
-                td class="num" data-value=(estimate.sample.n) {
-                    (view.words.number(estimate.sample.n as f64, 0))
-                    @if let Some(other) = estimate.sample.n_other { " + " (view.words.number(other as f64, 0)) }
-                }
-            }
+    let ends = bounds(&estimate.interval);
+    let count = |n: usize| view.words.number(n as f64, 0);
+    html! {
+        td class="num" data-label=(value) data-value=(exact(estimate.value)) { (view.bare(estimate.value, estimate.unit, change)) }
+        td class="num" data-label=(interval) data-lo=[ends.map(|(lo, _, _)| exact(lo))] data-hi=[ends.map(|(_, hi, _)| exact(hi))] {
+            (view.interval_short(estimate, change))
         }
-        Outcome::Withheld(_) => {
-            html! { td class="num" { "–" } td class="num" { "–" } td class="num" { "–" } }
+        td class="num" data-label=(n) data-value=(estimate.sample.n) {
+            (count(estimate.sample.n))
+            @if let Some(other) = estimate.sample.n_other { " + " (count(other)) }
         }
     }
 }
@@ -93,7 +108,7 @@ pub fn area_table<'a>(
     rows.sort_by_cached_key(|(aimak, _)| (sort_key(view.local(&aimak.name)), &aimak.code));
     html! {
         div class="scroll" tabindex="0" role="region" aria-label=(view.t("map-table")) {
-            table class="sortable" {
+            table class="sortable stacked" {
                 thead { tr {
                     th scope="col" data-sort="text" { (view.t("col-area")) }
                     th scope="col" data-sort="text" { (view.t("col-land")) }
@@ -104,16 +119,23 @@ pub fn area_table<'a>(
                 } }
                 tbody { @for (aimak, finding) in rows.iter().copied() {
                     tr data-code=(aimak.code) {
-                        th scope="row" data-value=(aimak.code) { a href={ (base) (aimak_path(&aimak.code)) } { (view.local(&aimak.name)) } }
-                        td { @if let Some(finding) = finding { (view.land(finding))
+                        th scope="row" data-value=(name_key(view.local(&aimak.name))) { a href={ (base) (aimak_path(&aimak.code)) } { (view.local(&aimak.name)) } }
+                        td class="land-cell" { @if let Some(finding) = finding { (view.land(finding))
                             @if let Some(share) = view.share(finding) { br; span class="quiet" { (share) } } } }
                         (cells(view, finding))
-                        td { (remark(view, finding)) }
+                        td class="remark" { (remark(view, finding)) }
                     }
                 } }
             }
         }
     }
+}
+
+/// What the browser sorts names by: it compares code units, and those of Kyrgyz letters are not in alphabetical order.
+fn name_key(name: &str) -> String {
+    sort_key(name)
+        .iter()
+        .fold("k".to_owned(), |key, place| key + &format!("{place:04x}"))
 }
 
 /// The last cell: verdict or reason.
@@ -133,7 +155,7 @@ fn remark(view: &View<'_>, finding: Option<&Finding>) -> Markup {
 pub fn finding_table(view: &View<'_>, findings: &[&Finding], base: &str) -> Markup {
     html! {
         div class="scroll" tabindex="0" role="region" aria-label=(view.t("aimak-all-figures")) {
-            table class="findings" {
+            table class="findings stacked" {
                 thead { tr {
                     th scope="col" { (view.t("col-figure")) }
                     th scope="col" { (view.t("col-land")) }
@@ -144,9 +166,9 @@ pub fn finding_table(view: &View<'_>, findings: &[&Finding], base: &str) -> Mark
                 } }
                 tbody { @for finding in findings { tr {
                     th scope="row" { (view.quantity(&finding.quantity)) }
-                    td { (view.land(finding)) }
+                    td class="land-cell" { (view.land(finding)) }
                     (cells(view, Some(finding)))
-                    td { (remark(view, Some(finding))) (about(view, finding, base)) }
+                    td class="remark" { (remark(view, Some(finding))) (about(view, finding, base)) }
                 } } }
             }
         }
@@ -171,13 +193,18 @@ pub fn figure(view: &View<'_>, finding: &Finding, base: &str) -> Markup {
     }
 }
 
-/// A dot for a chart; `None` without a number.
+/// A dot for a chart; `None` without a number. One that lacks its interval is marked so, whatever `class` says.
 pub fn chart_mark(view: &View<'_>, finding: &Finding, label: String, class: &str) -> Option<Mark> {
     let estimate = finding.estimate()?;
     let change = is_change(&finding.quantity);
+    let class = if verdict(finding) == Verdict::NoInterval && !class.contains("no_interval") {
+        format!("{class} no_interval")
+    } else {
+        class.to_owned()
+    };
     Some(Mark {
         label,
-        class: class.to_owned(),
+        class,
         value: estimate.value,
         bounds: estimate.interval.bounds(),
         words: format!(

@@ -7,7 +7,7 @@ use aimak_core::{
 use crate::{
     chart::{Mark, before_after, series},
     page::parts,
-    view::View,
+    view::{View, verdict},
 };
 
 /// Values before and after for each kind of land.
@@ -41,11 +41,27 @@ pub(super) fn states(view: &View<'_>, all: &[&Finding]) -> Vec<before_after::Row
             })
             .collect();
         (!marks.is_empty()).then(|| before_after::Row {
-            label: view.words.keyed("land", land.key()),
+            label: view.land_name(land),
             marks,
         })
     };
     lands.into_iter().filter_map(row).collect()
+}
+
+/// Changes against zero; an open dot where the interval holds it.
+pub(super) fn changes(view: &View<'_>, main: &[&Finding]) -> Vec<Mark> {
+    let mark = |finding: &&Finding| {
+        let short = match finding.quantity {
+            Quantity::Change { .. } => "short-change",
+            Quantity::DifferenceOfChanges { .. } => "short-difference",
+            _ => return None,
+        };
+        let on_land = view.on_land(finding.land);
+        let label = format!("{}, {on_land}", view.t(short));
+        let class = format!("{} {}", land_class(finding.land), verdict(finding).key());
+        parts::chart_mark(view, finding, label, &class)
+    };
+    main.iter().filter_map(mark).collect()
 }
 
 /// A series of an indicator over time.
@@ -73,7 +89,7 @@ impl Over {
             observed.sort_by(|a, b| a.0.total_cmp(&b.0));
             let runs = series::runs(observed, if years { 1.0 } else { f64::INFINITY });
             (!runs.is_empty()).then(|| series::Line {
-                label: view.words.keyed("land", land.key()),
+                label: view.land_name(land),
                 class: land_class(land),
                 colour,
                 runs,

@@ -1,0 +1,49 @@
+//! Every number of an indicator as tables, the twins of the charts.
+
+use std::collections::BTreeSet;
+
+use aimak_core::{Finding, Land, Outcome, Quantity};
+use maud::{Markup, html};
+
+use super::BASE;
+use crate::{
+    page::{about::about, parts},
+    view::View,
+};
+
+/// Table twins: states and changes with a fold-out each; a series shares one fold-out for each kind of land.
+pub(super) fn tables(
+    view: &View<'_>,
+    all: &[&Finding],
+    dated: &[&Finding],
+    series: &str,
+) -> Markup {
+    let single: Vec<&Finding> = all
+        .iter()
+        .copied()
+        .filter(|f| !matches!(f.quantity, Quantity::At { .. }))
+        .collect();
+    let lands: BTreeSet<Land> = dated.iter().map(|finding| finding.land).collect();
+    html! {
+        @if !single.is_empty() { (parts::finding_table(view, &single, BASE)) }
+        @for land in lands {
+            @let here: Vec<&Finding> = dated.iter().copied().filter(|f| f.land == land).collect();
+            h3 { (view.t(series)) ", " (view.land_name(land)) }
+            div class="scroll" tabindex="0" role="region" aria-label=(view.t(series)) {
+                table class="stacked" { thead { tr {
+                    th scope="col" { (view.t("col-date")) }
+                    th scope="col" class="num" { (view.t("col-value")) }
+                    th scope="col" class="num" { (view.t("col-interval")) }
+                    th scope="col" class="num" { (view.t("col-n")) }
+                    th scope="col" { (view.t("col-reason")) }
+                } }
+                tbody { @for finding in &here { tr {
+                    th scope="row" { (view.when(&finding.quantity)) }
+                    (parts::cells(view, Some(finding)))
+                    td class="remark" { @if let Outcome::Withheld(withheld) = &finding.outcome { (view.reason(withheld)) } }
+                } } } }
+            }
+            @if let Some(last) = here.iter().rfind(|finding| finding.estimate().is_some()) { (about(view, last, BASE)) }
+        }
+    }
+}
