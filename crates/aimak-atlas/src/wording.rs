@@ -214,9 +214,6 @@ impl View<'_> {
     /// Behind "organic land" the share alone, so that the words are not said twice; behind "untreated land" nothing: the
     /// share of the other land would have to be read as its own.
     pub fn share(&self, finding: &Finding) -> Option<String> {
-        if !self.has_organic() {
-            return None;
-        }
         let told = match finding.land {
             Land::WholeAimak => "share-known",
             Land::Organic => "share-of-aimak",
@@ -231,6 +228,9 @@ impl View<'_> {
     }
 
     fn share_as(&self, finding: &Finding, known: &str, unknown: &str) -> Option<String> {
+        if !self.has_organic() {
+            return None;
+        }
         let Subject::Aimak(code) = &finding.subject else {
             return None;
         };
