@@ -38,7 +38,6 @@ pub struct SiteSummary {
 #[path = "../tests/sample/mod.rs"]
 #[expect(
     dead_code,
-    clippy::unwrap_used,
     reason = "shared with the tests of the site, which use all of it"
 )]
 mod sample;

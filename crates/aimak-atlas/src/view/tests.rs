@@ -19,7 +19,9 @@ fn change(claim: Claim, interval: Interval) -> Finding {
     };
     if let Outcome::Estimated(estimate) = &mut finding.outcome {
         estimate.interval = interval;
-        estimate.value = interval.bounds().map_or(1.0, |(lo, hi)| (lo + hi) / 2.0);
+        estimate.value = interval
+            .bounds()
+            .map_or(1.0, |(lo, hi)| f64::midpoint(lo, hi));
     }
     finding
 }
