@@ -166,13 +166,17 @@ fn explain_tells_inputs_formula_and_version() {
         said.out.find("Value, 2012–2015") < said.out.find("Value, 2020–2023"),
         "before stands before after"
     );
-    // the first aimak was organic before anybody looked: no number, so no confidence in one
-    for block in said
+    // DEMO-02 was organic before anybody looked: no change, so no confidence in one
+    let said = aimak(&["explain", arg(&release), "DEMO-02", "soc_stock"]).good();
+    let refused: Vec<&str> = said
         .out
         .split("\n\n")
         .filter(|block| block.contains("Not shown: "))
-    {
+        .collect();
+    assert!(!refused.is_empty(), "{}", said.out);
+    for block in refused {
         assert!(!block.contains("Confidence"), "{block}");
+        assert!(block.contains("no “before”; organic since"), "{block}");
     }
     let said = aimak(&["explain", arg(&release), "DEMO-05", "soc_stock"]).good();
     assert!(

@@ -202,7 +202,8 @@ fn list(view: &View<'_>, aimaks: &[&AimakProfile]) -> Markup {
         ul class="area-list" { @for aimak in aimaks {
             li data-find=(find_words(aimak)) data-code=(aimak.code) {
                 a href=(aimak_path(&aimak.code)) { (view.local(&aimak.name)) }
-                " " span class="quiet" { (mark(view, aimak)) }
+                @let mark = mark(view, aimak);
+                @if !mark.is_empty() { " " span class="quiet" { (mark) } }
             }
         } }
     }
