@@ -170,14 +170,20 @@ fn dates(
 /// Why a computation ended early.
 enum Stop {
     Interrupted,
-    Problem(Problem),
+    Problem(Box<Problem>),
+}
+
+impl From<Problem> for Stop {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(Box::new(problem))
+    }
 }
 
 impl Stop {
     fn failure(self, voice: &Voice) -> Failure {
         match self {
             Self::Interrupted => Failure::Interrupted,
-            Self::Problem(problem) => problems::report(voice, &[problem]),
+            Self::Problem(problem) => problems::report(voice, &[*problem]),
         }
     }
 }
@@ -233,21 +239,16 @@ impl Job<'_> {
             counts.cells += cells;
             counts.with_trend += trends.iter().flatten().count();
             let of = |ask: fn(&PixelTrend) -> f64| trends.iter().map(move |t| t.as_ref().map(ask));
-            maps.write(0, window, of(|t| t.slope_per_year))
-                .map_err(Stop::Problem)?;
-            maps.write(1, window, of(|t| t.p)).map_err(Stop::Problem)?;
-            maps.write(2, window, of(|t| t.tau_a))
-                .map_err(Stop::Problem)?;
-            maps.write(3, window, of(|t| f64::from(t.n)))
-                .map_err(Stop::Problem)?;
+            maps.write(0, window, of(|t| t.slope_per_year))?;
+            maps.write(1, window, of(|t| t.p))?;
+            maps.write(2, window, of(|t| t.tau_a))?;
+            maps.write(3, window, of(|t| f64::from(t.n)))?;
             if self.args.interval {
                 let end = |ask: fn(&PixelTrend) -> Option<f64>| {
                     trends.iter().map(move |t| t.as_ref().and_then(ask))
                 };
-                maps.write(4, window, end(|t| Some(t.interval?.low_per_year)))
-                    .map_err(Stop::Problem)?;
-                maps.write(5, window, end(|t| Some(t.interval?.high_per_year)))
-                    .map_err(Stop::Problem)?;
+                maps.write(4, window, end(|t| Some(t.interval?.low_per_year)))?;
+                maps.write(5, window, end(|t| Some(t.interval?.high_per_year)))?;
             }
             if self.args.fdr.is_some() {
                 all.extend(
@@ -288,10 +289,8 @@ impl Job<'_> {
         };
         for window in self.images.strips() {
             let places = window.row * width..(window.row + window.height) * width;
-            maps.write(first, window, q[places.clone()].iter().copied())
-                .map_err(Stop::Problem)?;
-            maps.write(first + 1, window, places.map(direction))
-                .map_err(Stop::Problem)?;
+            maps.write(first, window, q[places.clone()].iter().copied())?;
+            maps.write(first + 1, window, places.map(direction))?;
         }
         let count = |wanted: f64| {
             (0..q.len())
@@ -359,7 +358,7 @@ impl Job<'_> {
                 .zip(row)
                 .for_each(|((_, column), value)| column.push(value));
         }
-        aimak_io::zonal::write(&maps.path(TABLE), polygons, &columns).map_err(Stop::Problem)
+        aimak_io::zonal::write(&maps.path(TABLE), polygons, &columns).map_err(Stop::from)
     }
 
     /// What the maps mean, for machines and for people who find them in ten years.

@@ -36,7 +36,7 @@ fn tiff(path: &Path, skip: usize) {
 
 fn copy(from: &Path, driver: &str, to: &Path, options: &[&str]) {
     let driver = DriverManager::get_driver_by_name(driver).unwrap();
-    let options = RasterCreationOptions::from_iter(options.iter().copied());
+    let options: RasterCreationOptions = options.iter().copied().collect();
     Dataset::open(from)
         .unwrap()
         .create_copy(&driver, to, &options)

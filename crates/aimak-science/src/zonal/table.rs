@@ -72,7 +72,7 @@ pub fn table(
             }
         }
     }
-    Some(columns(question, figures))
+    Some(columns(question, &figures))
 }
 
 /// Figures that need no second raster.
@@ -116,7 +116,7 @@ fn plain(
 }
 
 /// Turns figures by polygon into columns.
-fn columns(question: &Question<'_>, figures: Vec<Vec<Result<Figures, RasterFault>>>) -> ZonalTable {
+fn columns(question: &Question<'_>, figures: &[Vec<Result<Figures, RasterFault>>]) -> ZonalTable {
     let bands = question.layer.bands.len();
     let mut table = ZonalTable::default();
     for (zone, bands) in figures.iter().enumerate() {
@@ -137,8 +137,8 @@ fn columns(question: &Question<'_>, figures: Vec<Vec<Result<Figures, RasterFault
         };
         for (place, statistic) in question.statistics.iter().enumerate() {
             let weighted = |ask: fn(&WeightedSums) -> Option<f64>| {
-                let of = |figures: &Option<&Figures>| ask(&figures.as_ref()?.weighted);
-                of_band.iter().map(of).collect()
+                let of = |figures: Option<&Figures>| ask(&figures?.weighted);
+                of_band.iter().copied().map(of).collect()
             };
             let values = match statistic {
                 Statistic::Shares => {
@@ -170,14 +170,14 @@ fn share_columns(prefix: &str, of_band: &[Option<&Figures>]) -> Vec<(String, Vec
     }
     classes.sort_by(f64::total_cmp);
     let column = |class: &f64| {
-        let share = |figures: &Option<&Figures>| {
-            let shares = &figures.as_ref()?.shares;
+        let share = |figures: Option<&Figures>| {
+            let shares = &figures?.shares;
             let found = shares.iter().find(|(value, _)| value == class);
             (!shares.is_empty()).then(|| found.map_or(0.0, |(_, share)| *share))
         };
         (
             format!("{prefix}share_{class}"),
-            of_band.iter().map(share).collect(),
+            of_band.iter().copied().map(share).collect(),
         )
     };
     classes.iter().map(column).collect()
