@@ -313,9 +313,10 @@ fn speak(voice: &Voice, command: clap::Command, name: &str, args: &str) -> clap:
             };
             let arg = usage::placeholder(voice, arg);
             // clap would add "[default: ...]" in English
+            let silent = arg.get_action().takes_values();
             arg.help(words)
                 .help_heading(voice.text(heading))
-                .hide_default_value(true)
+                .hide_default_value(silent)
         })
 }
 
