@@ -61,7 +61,12 @@ pub fn show(voice: &Voice, problems: &[Problem]) {
 
 /// What stands there: as it is quoted, or what is wrong with it in words of the catalogue.
 fn found(voice: &Voice, problem: &Problem) -> String {
-    let causes: Vec<String> = problem.causes.iter().map(|c| voice.message(c)).collect();
+    let causes: Vec<String> = problem
+        .more
+        .causes
+        .iter()
+        .map(|c| voice.message(c))
+        .collect();
     match problem.found.as_str() {
         _ if !causes.is_empty() => causes.join("; "),
         "∅" | "—" => voice.text("cli-found-nothing"),
@@ -102,10 +107,11 @@ fn words(voice: &Voice, problem: &Problem) -> String {
     for part in parts.into_iter().flatten() {
         let _ = write!(text, ", {}", voice.message(&part));
     }
-    if !problem.further_rows.is_empty() {
-        let further = Message::new("further-rows").with("n", problem.further_rows.len());
-        let further = further.with("rows", spans(&problem.further_rows));
-        let _ = write!(text, "\n  {}", voice.message(&further));
+    let further = &problem.more.further_rows;
+    if !further.is_empty() {
+        let same = Message::new("further-rows").with("n", further.len());
+        let same = same.with("rows", spans(further));
+        let _ = write!(text, "\n  {}", voice.message(&same));
         return text;
     }
     let lines = [

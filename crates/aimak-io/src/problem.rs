@@ -45,16 +45,24 @@ pub struct Problem {
     pub column: Option<String>,
     /// What stands there.
     pub found: String,
-    /// What is wrong with it in words of the catalogue, where a library would otherwise say it in English.
+    /// What only some problems have; boxed, so that a `Result` with a problem stays small.
+    #[serde(flatten)]
+    pub more: Box<More>,
+    /// What should stand there.
+    pub expected: Message,
+    /// How to mend it.
+    pub hint: Message,
+}
+
+/// What only some problems have.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct More {
+    /// What is wrong in words of the catalogue, where a library would otherwise say it in English.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub causes: Vec<Message>,
     /// Rows with the same problem that are not listed one by one, where this stands for all of them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub further_rows: Vec<usize>,
-    /// What should stand there.
-    pub expected: Message,
-    /// How to mend it.
-    pub hint: Message,
 }
 
 impl Problem {
@@ -68,8 +76,7 @@ impl Problem {
             feature: None,
             column: None,
             found: String::new(),
-            causes: Vec::new(),
-            further_rows: Vec::new(),
+            more: Box::default(),
             expected: Message::new(&format!("expected-{code}")),
             hint: Message::new(&format!("hint-{code}")),
         }
@@ -121,7 +128,7 @@ impl Problem {
     /// The same with what is wrong, in words of the catalogue.
     #[must_use]
     pub fn because(mut self, causes: impl IntoIterator<Item = Message>) -> Self {
-        self.causes.extend(causes);
+        self.more.causes.extend(causes);
         self
     }
 
@@ -147,7 +154,7 @@ impl Problem {
 
     /// How many places it speaks of.
     pub fn places(&self) -> usize {
-        self.further_rows.len().max(1)
+        self.more.further_rows.len().max(1)
     }
 
     /// True where nothing can be computed before this is mended.

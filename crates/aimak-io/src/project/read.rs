@@ -172,7 +172,7 @@ to = "2016-01-01"
         assert_eq!(problems("[project]\nid = \n")[0].file, "monitoring.toml");
         let found = read(Path::new("no/such.toml")).err().unwrap();
         assert_eq!(found[0].file, "no/such.toml");
-        assert_eq!(found[0].causes[0].id, "cause-not-found");
+        assert_eq!(found[0].more.causes[0].id, "cause-not-found");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::{
     value::{self, Measure},
 };
 use crate::{
-    problem::{Problem, Severity, nearest},
+    problem::{More, Problem, Severity, nearest},
     project::{Column, TableSpec},
 };
 
@@ -260,7 +260,10 @@ impl<'a> Table<'a> {
             let rest = rest.map(|last| Problem {
                 row: None,
                 found: String::new(),
-                further_rows: further,
+                more: Box::new(More {
+                    causes: Vec::new(),
+                    further_rows: further,
+                }),
                 ..last.clone()
             });
             problems.extend(listed);

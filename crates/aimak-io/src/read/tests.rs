@@ -158,7 +158,7 @@ fn every_wrong_cell_is_named_with_row_and_column() {
     );
     assert_eq!(ph[2].row, Some(4));
     let further: Vec<usize> = (5..=26).collect();
-    assert_eq!((ph[3].row, &ph[3].further_rows), (None, &further));
+    assert_eq!((ph[3].row, &ph[3].more.further_rows), (None, &further));
     let places: usize = ph.iter().map(|problem| problem.places()).sum();
     assert_eq!(places, 25, "the closing count counts every row");
     assert_eq!(
