@@ -3,9 +3,10 @@
 use std::{ffi::OsString, num::NonZeroUsize, path::PathBuf};
 
 use aimak_core::Lang;
+use aimak_science::trend::mann_kendall::MannKendall;
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
-use crate::voice::Voice;
+use crate::{usage, voice::Voice};
 
 /// The whole command line.
 #[derive(Parser)]
@@ -55,8 +56,12 @@ pub enum Command {
     Explain(Explain),
     /// Figures of a raster by polygon.
     Zonal(Zonal),
+    /// Trends of a series of images.
+    Trend(Trend),
     /// Prints the JSON Schema of the project file.
     Schema,
+    /// Texts that wait for a native editor.
+    Texts(Texts),
 }
 
 /// `aimak check FILE`.
@@ -142,7 +147,7 @@ pub struct Zonal {
     pub layer: Option<String>,
     /// The field that names them.
     #[arg(long, value_name = "FIELD")]
-    pub id: String,
+    pub id: Option<String>,
     /// The figures.
     #[arg(long, value_name = "LIST", value_delimiter = ',', required = true)]
     pub stats: Vec<String>,
@@ -155,6 +160,64 @@ pub struct Zonal {
     /// The table to write.
     #[arg(long, value_name = "OUT")]
     pub out: PathBuf,
+}
+
+/// `aimak trend --raster STACK --out DIR`.
+#[derive(Args)]
+pub struct Trend {
+    /// The series: a file with a band for each image, or a pattern of files.
+    #[arg(long, value_name = "RASTER")]
+    pub raster: String,
+    /// Dates of the bands.
+    #[arg(long, value_name = "LIST")]
+    pub dates: Option<String>,
+    /// The test.
+    #[arg(long, value_name = "TEST", default_value = "standard", value_parser = test)]
+    pub test: MannKendall,
+    /// Fewest valid years.
+    #[arg(long, value_name = "N")]
+    pub min_years: Option<usize>,
+    /// Level of the false discovery rate.
+    #[arg(long, value_name = "LEVEL")]
+    pub fdr: Option<f64>,
+    /// Writes intervals of the slope too.
+    #[arg(long)]
+    pub interval: bool,
+    /// Polygons whose means are tested too.
+    #[arg(long, value_name = "FILE")]
+    pub polygons: Option<PathBuf>,
+    /// The field that names them.
+    #[arg(long, value_name = "FIELD")]
+    pub id: Option<String>,
+    /// Leaves invalid polygons without a trend instead of refusing them.
+    #[arg(long)]
+    pub skip_invalid: bool,
+    /// The folder to write.
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+}
+
+/// Reads the name of a test.
+fn test(name: &str) -> Result<MannKendall, String> {
+    let known = [
+        ("standard", MannKendall::Standard),
+        ("normal", MannKendall::Normal),
+        ("exact", MannKendall::Exact),
+        ("hamed-rao", MannKendall::HAMED_RAO),
+        ("hamed-rao-all-lags", MannKendall::HamedRaoAllLags),
+    ];
+    let found = known.iter().find(|(word, _)| *word == name);
+    found
+        .map(|(_, test)| *test)
+        .ok_or_else(|| known.map(|(word, _)| word).join(", "))
+}
+
+/// `aimak texts --review`.
+#[derive(Args)]
+pub struct Texts {
+    /// Lists every Kyrgyz and Russian text.
+    #[arg(long, required = true)]
+    pub review: bool,
 }
 
 /// Reads a language code.
@@ -181,10 +244,20 @@ pub fn early_lang(args: impl IntoIterator<Item = OsString>) -> Option<Lang> {
         })
 }
 
-/// Parses the command line; prints help, version or a usage error itself and ends the process then.
-pub fn parse(voice: &Voice) -> Cli {
-    let matches = localised(voice).get_matches();
-    Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+/// Parses the command line; `None` after a usage error, told in words. Prints help or version and ends the process then.
+pub fn parse(voice: &Voice) -> Option<Cli> {
+    let parsed = localised(voice)
+        .try_get_matches()
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    match parsed {
+        Ok(cli) => Some(cli),
+        // help and version are no mistakes
+        Err(error) if !error.use_stderr() => error.exit(),
+        Err(error) => {
+            voice.error(&usage::mistake(voice, &error));
+            None
+        }
+    }
 }
 
 /// The command with its help in the reader's language.
@@ -221,7 +294,9 @@ fn speak(voice: &Voice, command: clap::Command, name: &str, args: &str) -> clap:
     if args == "global" {
         command = command.arg(version);
     }
+    let usage = usage::line(voice, &mut command.clone(), name);
     command
+        .override_usage(usage)
         .about(voice.text(&format!("help-{name}")))
         .after_help(voice.text(&format!("help-{name}-example")))
         .help_template(template)
@@ -236,7 +311,12 @@ fn speak(voice: &Voice, command: clap::Command, name: &str, args: &str) -> clap:
             } else {
                 "help-options"
             };
-            arg.help(words).help_heading(voice.text(heading))
+            let arg = usage::placeholder(voice, arg);
+            // clap would add "[default: ...]" in English
+            let silent = arg.get_action().takes_values();
+            arg.help(words)
+                .help_heading(voice.text(heading))
+                .hide_default_value(silent)
         })
 }
 

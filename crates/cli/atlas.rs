@@ -1,8 +1,9 @@
 //! `aimak atlas`: from a release folder to a static site.
 
+use aimak_atlas::AtlasError;
 use aimak_core::Message;
 
-use crate::{Failure, Outcome, args, progress, voice::Voice};
+use crate::{Failure, Outcome, args, problems, progress, voice::Voice};
 
 /// Publishes; the last good site stays until the new one is whole.
 pub fn atlas(voice: &Voice, args: &args::Atlas) -> Outcome {
@@ -11,7 +12,7 @@ pub fn atlas(voice: &Voice, args: &args::Atlas) -> Outcome {
     let result = aimak_atlas::publish(&args.release, &args.out, &bars);
     bars.finish();
     bars.checkpoint()?;
-    let summary = result.map_err(|error| Failure::Said(voice.message(&error.message())))?;
+    let summary = result.map_err(|error| Failure::Said(said(voice, &error)))?;
     if voice.json {
         voice.print_json(&serde_json::json!({
             "site": args.out, "pages": summary.pages, "files": summary.files, "bytes": summary.bytes,
@@ -25,4 +26,15 @@ pub fn atlas(voice: &Voice, args: &args::Atlas) -> Outcome {
             .with("megabytes", summary.bytes as f64 / 1e6),
     );
     Ok(())
+}
+
+/// What went wrong, in words; the system's own words only where the catalogue has none.
+fn said(voice: &Voice, error: &AtlasError) -> String {
+    let message = error.message();
+    voice.message(&match error {
+        AtlasError::Read { cause, .. } | AtlasError::Write { cause, .. } => {
+            message.with("cause", problems::cause(voice, cause))
+        }
+        _ => message,
+    })
 }

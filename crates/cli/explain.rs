@@ -1,7 +1,9 @@
 //! `aimak explain`: how did this number come about?
 
+use aimak_atlas::{View, exact, method, parameters};
 use aimak_core::{
-    AimakCode, Finding, Interval, Message, Outcome as Result_, Quantity, Release, Subject,
+    AimakCode, Estimate, Evidence, Finding, Interval, Message, Outcome as Result_, PeriodId,
+    Quantity, Release, Subject,
 };
 
 use crate::{Failure, Outcome, args, problems, voice::Voice};
@@ -14,7 +16,7 @@ pub fn explain(voice: &Voice, args: &args::Explain) -> Outcome {
         "organic_aimaks" => Subject::OrganicAimaks,
         code => Subject::Aimak(AimakCode(code.to_owned())),
     };
-    let found: Vec<&Finding> = release
+    let mut found: Vec<&Finding> = release
         .findings
         .iter()
         .filter(|f| f.subject == subject && f.indicator == args.indicator)
@@ -27,11 +29,24 @@ pub fn explain(voice: &Voice, args: &args::Explain) -> Outcome {
         voice.print_json(&serde_json::json!({ "program": release.program, "findings": found, "sources": sources }));
         return Ok(());
     }
-    head(voice, &release, args);
+    found.sort_by_key(|finding| (finding.land, place(&release, &finding.quantity)));
+    let view = View::of(&release, voice.lang());
+    head(voice, &view, &subject, args);
     for finding in found {
-        one(voice, &release, finding);
+        one(voice, &view, finding);
     }
     Ok(())
+}
+
+/// Where a figure stands: dates, periods as the project lists them (before before after), changes, differences.
+fn place(release: &Release, quantity: &Quantity) -> (u8, usize) {
+    let of = |id: &PeriodId| release.periods.iter().position(|period| period.id == *id);
+    match quantity {
+        Quantity::Timeless | Quantity::At { .. } => (0, 0),
+        Quantity::State { period } => (1, of(period).unwrap_or(0)),
+        Quantity::Change { after, .. } => (2, of(after).unwrap_or(0)),
+        Quantity::DifferenceOfChanges { after, .. } => (3, of(after).unwrap_or(0)),
+    }
 }
 
 /// Nothing matches: says what there is.
@@ -50,64 +65,50 @@ fn nothing(voice: &Voice, release: &Release, args: &args::Explain) -> String {
     voice.message(&message)
 }
 
-/// The indicator, its formula, the program.
-fn head(voice: &Voice, release: &Release, args: &args::Explain) {
-    if let Some(card) = release.cards.iter().find(|card| card.id == args.indicator) {
-        voice.print(&format!("{} ({})", card.name.get(voice.lang()), card.id));
+/// The indicator, the aimak, the formula, the program.
+fn head(voice: &Voice, view: &View, subject: &Subject, args: &args::Explain) {
+    let whose = match subject {
+        Subject::OrganicAimaks => voice.text("indicator-pooled"),
+        Subject::Aimak(code) => {
+            let name = view.aimak(code).map(|aimak| view.local(&aimak.name));
+            format!("{} ({code})", name.unwrap_or_default())
+        }
+    };
+    if let Some(card) = view.card(&args.indicator) {
+        voice.print(&format!("{} ({})", view.local(&card.name), card.id));
+        voice.print(&whose);
         voice.print(&format!("{}: {}", voice.text("card-formula"), card.formula));
-        voice.print(&format!(
-            "{}: {} v{}",
-            voice.text("card-method"),
-            card.method,
-            card.method_version
-        ));
+        let words = method(voice.catalogue(), &card.method, card.method_version);
+        let label = voice.text("card-method");
+        voice.print(&format!("{label}: {words} ({})", card.method));
     }
     voice.print(&format!(
         "{}: {}",
         voice.text("cli-explain-program"),
-        release.program
+        view.release.program
     ));
 }
 
 /// One finding with its evidence.
-fn one(voice: &Voice, release: &Release, finding: &Finding) {
-    let land = voice.text(&format!("land-{}", finding.land.key().replace('_', "-")));
-    voice.print(&format!(
-        "\n{} · {land}",
-        quantity(voice, &finding.quantity)
-    ));
-    voice.print(&format!("  {}", outcome(voice, &finding.outcome)));
-    let evidence = &finding.evidence;
-    let line = |label: &str, words: &str| voice.print(&format!("  {}: {words}", voice.text(label)));
-    if let Some(share) = finding.treated_share_percent {
-        line(
-            "cli-explain-share",
-            &format!("{} %", voice.catalogue().number(share, 1)),
-        );
+fn one(voice: &Voice, view: &View, finding: &Finding) {
+    let title = [view.quantity(&finding.quantity), view.land(finding)];
+    let title: Vec<String> = title.into_iter().chain(view.share(finding)).collect();
+    voice.print(&format!("\n{}", title.join(" · ")));
+    let change = aimak_atlas::is_change(&finding.quantity);
+    match &finding.outcome {
+        Result_::Estimated(estimate) => {
+            voice.print(&format!("  {}", number(voice, view, estimate, change)));
+            voice.print(&format!("  {}", view.sentence(finding)));
+        }
+        Result_::Withheld(withheld) => {
+            let label = voice.text("cli-withheld");
+            voice.print(&format!("  {label}: {}", view.reason(withheld)));
+        }
     }
-    line(
-        "cli-explain-design",
-        &format!(
-            "{} {}",
-            evidence.design.code(),
-            voice.text(&key("design", evidence.design.key()))
-        ),
-    );
-    line(
-        "cli-explain-confidence",
-        &voice.text(&key("confidence", evidence.confidence.key())),
-    );
-    for step in evidence.grade_steps.iter().chain(&evidence.notes) {
-        voice.print(&format!("    – {}", voice.message(step)));
-    }
-    for (name, value) in &evidence.parameters {
-        voice.print(&format!("  {name} = {value}"));
-    }
-    for input in &evidence.inputs {
-        let source = release
-            .sources
-            .iter()
-            .find(|source| source.id == input.source);
+    evidence(voice, &finding.evidence, finding.estimate().is_some());
+    for input in &finding.evidence.inputs {
+        let source = view.release.sources.iter();
+        let source = source.clone().find(|source| source.id == input.source);
         let (path, sha256) = source.map_or(("?", "?"), |source| (&source.path, &source.sha256));
         let message = Message::new("cli-explain-input")
             .with("path", path)
@@ -117,69 +118,49 @@ fn one(voice: &Voice, release: &Release, finding: &Finding) {
     }
 }
 
-/// A key of the catalogue from a prefix and a snake-case key.
-fn key(prefix: &str, key: &str) -> String {
-    format!("{prefix}-{}", key.replace('_', "-"))
-}
-
-/// What of the indicator it is, in words.
-fn quantity(voice: &Voice, quantity: &Quantity) -> String {
-    let message = match quantity {
-        Quantity::Timeless => Message::new("quantity-timeless"),
-        Quantity::State { period } => {
-            Message::new("quantity-state").with("period", period.0.as_str())
-        }
-        Quantity::At { date } => {
-            Message::new("quantity-at").with("date", voice.catalogue().date(*date))
-        }
-        Quantity::Change { before, after } => Message::new("quantity-change")
-            .with("before", before.0.as_str())
-            .with("after", after.0.as_str()),
-        Quantity::DifferenceOfChanges { before, after } => Message::new("quantity-difference")
-            .with("before", before.0.as_str())
-            .with("after", after.0.as_str()),
-    };
-    voice.message(&message)
-}
-
-/// The number with interval and n, or why there is none. Unrounded: this is the place to see every digit.
-fn outcome(voice: &Voice, outcome: &Result_) -> String {
-    match outcome {
-        Result_::Estimated(estimate) => {
-            let interval = match estimate.interval {
-                Interval::Between {
-                    lo,
-                    hi,
-                    level,
-                    kind,
-                } => {
-                    let kind = voice.text(&key("interval", kind.key()));
-                    format!("[{lo}; {hi}] {} % ({kind})", level * 100.0)
-                }
-                Interval::Unavailable(reason) => voice.text(&key("no-interval", reason.key())),
-            };
-            let sample = estimate.sample;
-            let others = sample.n_other.map_or(String::new(), |n| format!(" + {n}"));
-            let of = voice.text(&key("sample", sample.of.key()));
-            format!(
-                "{} {} {interval}; n = {}{others} ({of})",
-                estimate.value,
-                estimate.unit.symbol(),
-                sample.n
-            )
-        }
-        Result_::Withheld(withheld) => {
-            let reason = voice.text(&key("reason", &withheld.reason.code().to_lowercase()));
-            let details: Vec<String> = withheld
-                .details
-                .iter()
-                .map(|detail| voice.message(detail))
-                .collect();
-            format!(
-                "{}: {reason} {}",
-                voice.text("cli-withheld"),
-                details.join(" ")
-            )
-        }
+/// Design, confidence and its steps, remarks, parameters. A number that is refused has no confidence.
+fn evidence(voice: &Voice, evidence: &Evidence, given: bool) {
+    let line = |label: &str, words: &str| voice.print(&format!("  {}: {words}", voice.text(label)));
+    let words = voice.catalogue().keyed("design", evidence.design.key());
+    let code = evidence.design.code();
+    line("cli-explain-design", &format!("{words} ({code})"));
+    if given {
+        let words = voice
+            .catalogue()
+            .keyed("confidence", evidence.confidence.key());
+        line("cli-explain-confidence", &words);
     }
+    for step in evidence.grade_steps.iter().chain(&evidence.notes) {
+        voice.print(&format!("    – {}", voice.message(step)));
+    }
+    for (_, words) in parameters(voice.catalogue(), &evidence.parameters) {
+        voice.print(&format!("  {words}"));
+    }
+}
+
+/// The number with interval and n. Unrounded: this is the place to see every digit.
+fn number(voice: &Voice, view: &View, estimate: &Estimate, change: bool) -> String {
+    let words = voice.catalogue();
+    let interval = match estimate.interval {
+        Interval::Between {
+            lo,
+            hi,
+            level,
+            kind,
+        } => {
+            let kind = words.keyed("interval", kind.key());
+            let level = view.level(level);
+            format!("[{}; {}] {level} % ({kind})", exact(lo), exact(hi))
+        }
+        Interval::Unavailable(reason) => words.keyed("no-interval", reason.key()),
+    };
+    let sample = estimate.sample;
+    let others = sample.n_other.map_or(String::new(), |n| format!(" + {n}"));
+    let of = words.keyed("sample", sample.of.key());
+    format!(
+        "{} {} {interval}; n = {}{others} ({of})",
+        exact(estimate.value),
+        view.symbol(estimate.unit, change),
+        sample.n
+    )
 }

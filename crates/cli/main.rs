@@ -11,6 +11,9 @@ mod progress;
 mod run;
 mod schema;
 mod serve;
+mod texts;
+mod trend;
+mod usage;
 mod voice;
 mod zonal;
 
@@ -35,7 +38,9 @@ pub type Outcome = Result<(), Failure>;
 
 fn main() -> ExitCode {
     let voice = Voice::from_environment();
-    let cli = args::parse(&voice);
+    let Some(cli) = args::parse(&voice) else {
+        return ExitCode::from(2);
+    };
     let voice = voice.with(cli.global.lang, cli.global.quiet, cli.global.json);
     start_log(cli.global.quiet);
     if let Some(threads) = cli.global.threads
@@ -71,7 +76,12 @@ fn dispatch(voice: &Voice, command: Command) -> Outcome {
         Command::Indicators(args) => indicators::indicators(voice, &args),
         Command::Explain(args) => explain::explain(voice, &args),
         Command::Zonal(args) => zonal::zonal(voice, &args),
+        Command::Trend(args) => trend::trend(voice, &args),
         Command::Schema => schema::schema(voice),
+        Command::Texts(_) => {
+            texts::texts(voice);
+            Ok(())
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use aimak_core::Message;
-use aimak_io::problem::{Problem, Severity};
+use aimak_io::problem::{Problem, Severity, spans};
 use serde::Serialize;
 
 use crate::{Failure, voice::Voice};
@@ -44,7 +44,8 @@ pub fn report(voice: &Voice, problems: &[Problem]) -> Failure {
     let errors = problems
         .iter()
         .filter(|problem| problem.severity == Severity::Error)
-        .count();
+        .map(Problem::places)
+        .sum::<usize>();
     voice.error(&voice.message(&Message::new("cli-problems").with("errors", errors)));
     Failure::Problems
 }
@@ -56,6 +57,21 @@ pub fn show(voice: &Voice, problems: &[Problem]) {
             voice.error(&words(voice, problem));
         }
     }
+}
+
+/// What stands there: as it is quoted, or what is wrong with it in words of the catalogue.
+fn found(voice: &Voice, problem: &Problem) -> String {
+    let causes: Vec<String> = problem.causes.iter().map(|c| voice.message(c)).collect();
+    match problem.found.as_str() {
+        _ if !causes.is_empty() => causes.join("; "),
+        "∅" | "—" => voice.text("cli-found-nothing"),
+        found => found.to_owned(),
+    }
+}
+
+/// What the system said about a file, in the language of the person where the catalogue can.
+pub fn cause(voice: &Voice, error: &std::io::Error) -> String {
+    aimak_io::problem::cause(error).map_or_else(|| error.to_string(), |cause| voice.message(&cause))
 }
 
 /// One problem in words.
@@ -86,8 +102,14 @@ fn words(voice: &Voice, problem: &Problem) -> String {
     for part in parts.into_iter().flatten() {
         let _ = write!(text, ", {}", voice.message(&part));
     }
+    if !problem.further_rows.is_empty() {
+        let further = Message::new("further-rows").with("n", problem.further_rows.len());
+        let further = further.with("rows", spans(&problem.further_rows));
+        let _ = write!(text, "\n  {}", voice.message(&further));
+        return text;
+    }
     let lines = [
-        ("cli-found", problem.found.clone()),
+        ("cli-found", found(voice, problem)),
         ("cli-expected", voice.message(&problem.expected)),
         ("cli-hint", voice.message(&problem.hint)),
     ];

@@ -6,7 +6,7 @@ use aimak_core::Message;
 use axum::Router;
 use tower_http::services::ServeDir;
 
-use crate::{Failure, Outcome, args, voice::Voice};
+use crate::{Failure, Outcome, args, problems, voice::Voice};
 
 /// Serves on 127.0.0.1 only, with range requests and the right types, until Ctrl-C.
 pub fn serve(voice: &Voice, args: &args::Serve) -> Outcome {
@@ -19,10 +19,11 @@ pub fn serve(voice: &Voice, args: &args::Serve) -> Outcome {
     let runtime =
         tokio::runtime::Runtime::new().map_err(|error| Failure::Said(error.to_string()))?;
     runtime.block_on(listen(voice, args)).map_err(|error| {
-        let port = f64::from(args.port);
+        // as text: a port has no groups of thousands
+        let port = args.port.to_string();
         let message = Message::new("cli-serve-failed")
             .with("port", port)
-            .with("cause", error.to_string());
+            .with("cause", problems::cause(voice, &error));
         Failure::Said(voice.message(&message))
     })
 }

@@ -1,5 +1,7 @@
 //! `aimak zonal`: what do the pixels inside each polygon say?
 
+use std::collections::BTreeMap;
+
 use aimak_core::{Message, RasterLayer};
 use aimak_io::{
     problem::{Problem, nearest},
@@ -17,7 +19,7 @@ pub fn zonal(voice: &Voice, args: &args::Zonal) -> Outcome {
     let polygons = aimak_io::zonal::polygons(
         &args.polygons,
         args.layer.as_deref(),
-        &args.id,
+        args.id.as_deref(),
         args.skip_invalid,
     );
     let (polygons, remarks) = polygons.map_err(|found| report(&found))?;
@@ -132,12 +134,7 @@ fn say_projected(voice: &Voice, polygons: &Polygons, layer: &RasterLayer) {
 
 /// Tells what was written, and which polygons have no figures because the raster is damaged there.
 fn finish(voice: &Voice, args: &args::Zonal, polygons: &Polygons, answer: &ZonalTable) -> Outcome {
-    let damaged = |(zone, fault): &(usize, aimak_core::RasterFault)| {
-        Problem::error("raster-block", &args.raster)
-            .at_feature(&polygons.ids[*zone])
-            .found(fault.to_string())
-    };
-    let faults: Vec<Problem> = answer.faults.iter().map(damaged).collect();
+    let faults = damaged(&args.raster, polygons, answer);
     let names: Vec<&str> = answer
         .columns
         .iter()
@@ -146,7 +143,7 @@ fn finish(voice: &Voice, args: &args::Zonal, polygons: &Polygons, answer: &Zonal
     if voice.json {
         voice.print_json(&serde_json::json!({
             "out": args.out, "polygons": polygons.ids.len(), "columns": names,
-            "damaged": faults.iter().map(|fault| &fault.feature).collect::<Vec<_>>(),
+            "damaged": answer.faults.iter().map(|(zone, _)| &polygons.ids[*zone]).collect::<Vec<_>>(),
         }));
     }
     voice.say(
@@ -160,4 +157,26 @@ fn finish(voice: &Voice, args: &args::Zonal, polygons: &Polygons, answer: &Zonal
     } else {
         Err(problems::report(voice, &faults))
     }
+}
+
+/// Polygons listed by name for one damaged part of a raster; the rest is counted.
+const LISTED: usize = 5;
+
+/// One problem for each band that could not be read as a whole, with the polygons that miss figures of it.
+fn damaged(raster: &str, polygons: &Polygons, answer: &ZonalTable) -> Vec<Problem> {
+    let mut by_band: BTreeMap<usize, (&aimak_core::RasterFault, Vec<&str>)> = BTreeMap::new();
+    for (zone, fault) in &answer.faults {
+        let (_, zones) = by_band.entry(fault.band).or_insert((fault, Vec::new()));
+        zones.push(&polygons.ids[*zone]);
+    }
+    let problem = |(fault, zones): (&aimak_core::RasterFault, Vec<&str>)| {
+        let mut named = zones[..zones.len().min(LISTED)].join(", ");
+        if zones.len() > LISTED {
+            named = format!("{named} … (+{})", zones.len() - LISTED);
+        }
+        Problem::error("raster-block", raster)
+            .at_feature(&named)
+            .found(fault.to_string())
+    };
+    by_band.into_values().map(problem).collect()
 }

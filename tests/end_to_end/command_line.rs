@@ -13,7 +13,10 @@ fn help_speaks_three_languages() {
             "demo",
             "indicators",
             "explain",
+            "zonal",
+            "trend",
             "schema",
+            "texts",
         ] {
             let said = aimak(&[command, "--help", "--lang", lang]).good();
             assert!(said.out.contains(word), "{lang} {command}: {}", said.out);
@@ -24,6 +27,45 @@ fn help_speaks_three_languages() {
             );
         }
     }
+}
+
+/// No word of clap's own English may be left.
+#[test]
+fn mistakes_and_placeholders_speak_three_languages() {
+    let lines: [&[&str]; 6] = [
+        &["chek"],
+        &["run", "x.toml"],
+        &["check", "x.toml", "--oot"],
+        &["demo", "--out"],
+        &["serve", "x", "--port", "many"],
+        &[],
+    ];
+    let english = [
+        "error:", "Usage", "OPTIONS", "COMMAND", "try '", "FILE", "os error",
+    ];
+    for lang in ["ru", "ky"] {
+        for line in lines {
+            let said = aimak(&[line, &["--lang", lang][..]].concat());
+            assert_eq!(said.code, 2, "{line:?}");
+            for word in english {
+                assert!(!said.err.contains(word), "{lang} {line:?}: {}", said.err);
+            }
+        }
+        let help = aimak(&["serve", "--help", "--lang", lang]).good().out;
+        for word in ["OPTIONS", "SITE", "default"] {
+            assert!(!help.contains(word), "{lang}: {help}");
+        }
+        let said = aimak(&["check", "/nowhere/monitoring.toml", "--lang", lang]);
+        assert!(!said.err.contains("os error"), "{}", said.err);
+    }
+    let said = aimak(&["chek"]);
+    assert!(said.err.contains("did you mean check?"), "{}", said.err);
+}
+
+#[test]
+fn texts_for_the_editor_are_listed() {
+    let said = aimak(&["texts", "--review"]).good();
+    assert!(said.out.contains("nav-home\tky\t"), "{}", &said.out[..200]);
 }
 
 #[test]

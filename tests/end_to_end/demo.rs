@@ -159,6 +159,31 @@ fn explain_tells_inputs_formula_and_version() {
     for word in ["sha256", "soil.csv", env!("CARGO_PKG_VERSION"), "Formula"] {
         assert!(said.out.contains(word), "{word}: {}", said.out);
     }
+    for words in ["(DEMO-01)", "2012–2015", "t C/ha", "carbon stock down to"] {
+        assert!(said.out.contains(words), "{words}: {}", said.out);
+    }
+    assert!(
+        said.out.find("Value, 2012–2015") < said.out.find("Value, 2020–2023"),
+        "before stands before after"
+    );
+    // DEMO-02 was organic before anybody looked: no change, so no confidence in one
+    let said = aimak(&["explain", arg(&release), "DEMO-02", "soc_stock"]).good();
+    let refused: Vec<&str> = said
+        .out
+        .split("\n\n")
+        .filter(|block| block.contains("Not shown: "))
+        .collect();
+    assert!(!refused.is_empty(), "{}", said.out);
+    for block in refused {
+        assert!(!block.contains("Confidence"), "{block}");
+        assert!(block.contains("no “before”; organic since"), "{block}");
+    }
+    let said = aimak(&["explain", arg(&release), "DEMO-05", "soc_stock"]).good();
+    assert!(
+        said.out.contains("Nothing was compared here"),
+        "{}",
+        said.out
+    );
     let said = aimak(&["explain", arg(&release), "DEMO-99", "soc_stock"]);
     assert_eq!(said.code, 1);
     assert!(said.err.contains("DEMO-24"), "{}", said.err);

@@ -6,3 +6,4 @@ mod command_line;
 mod demo;
 mod program;
 mod real;
+mod zonal;

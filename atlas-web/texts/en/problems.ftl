@@ -63,10 +63,11 @@ expected-no-time = a date, or a period by `columns.period`, `period_from` or `pe
 hint-no-time = fill in the date; the year alone is enough
 problem-not-a-date = Not a date
 expected-not-a-date = 2019, 2019-05, 2019-05-14 or 14.05.2019
-hint-not-a-date = correct the cells, or list the word that means “unknown” under `missing`
+hint-not-a-date = correct the cells; if what stands there is this file’s way to say that the date is unknown, add it to the list `missing` exactly as it is written
 problem-not-a-number = Not a number
 expected-not-a-number = a number, with a point or a comma
-hint-not-a-number = correct the cells, or list the word that means “not measured” under `missing`
+hint-not-a-number = correct the cells; if what stands there is this file’s way to say that nothing was measured, add it to the list `missing` exactly as it is written
+hint-depth-range = one cell holds two depths: split them into two columns, { $top } for `top_cm` and { $bottom } for `bottom_cm`
 problem-not-projectable = A place cannot be projected
 expected-not-projectable = coordinates within the area of use of the working coordinate system
 hint-not-projectable = check the coordinate system of the file and `project.crs`
@@ -75,7 +76,7 @@ expected-not-yes-or-no = yes/no, true/false, 1/0, да/нет, ооба/жок
 hint-not-yes-or-no = correct the cells
 problem-out-of-range = Physically impossible
 expected-out-of-range = from { $low } to { $high } { $unit }
-hint-out-of-range = check the unit (`unit = "g/kg"`), or list the code that means “not measured” under `missing`
+hint-out-of-range = check the unit (`unit = "g/kg"`); if this number is the file’s way to say that nothing was measured, add it to the list `missing` exactly as it is written
 problem-outside-all-areas = Points lie outside all areas
 expected-outside-all-areas = points inside a monitored unit or comparison area; outside lie { $rows }
 hint-outside-all-areas = check coordinates and CRS, or name the area in a column `aimak`
@@ -126,7 +127,7 @@ expected-raster-no-band = bands counted from 1
 hint-raster-no-band = correct the list `bands`
 problem-raster-no-crs = The raster has no coordinate system
 expected-raster-no-crs = a coordinate system in the file; it is never guessed
-hint-raster-no-crs = ask where the file comes from, then declare `crs = "EPSG:..."`
+hint-raster-no-crs = ask where the file comes from, then declare it in the project file under { $heading } of this raster: crs = "EPSG:..."
 problem-raster-no-files = No file fits the pattern
 expected-raster-no-files = at least one file
 hint-raster-no-files = check the path and the words in braces: year, month, day
@@ -184,7 +185,8 @@ expected-unreadable = a file that exists and may be read
 hint-unreadable = check the path (relative to the project file) and the format
 problem-vector-no-crs = The layer has no coordinate system
 expected-vector-no-crs = a coordinate system in the file; it is never guessed
-hint-vector-no-crs = ask where the file comes from, then declare `crs = "EPSG:..."`
+hint-vector-no-crs = ask where the file comes from, then declare it in the project file under { $heading }: crs = "EPSG:..."
+hint-assign-crs = ask where the file comes from, give it its coordinate system in a GIS (in QGIS: Assign projection) and save it
 problem-which-layer = It is not clear which layer is meant
 hint-which-layer = name one of them under `layer`
 problem-working-crs = The working coordinate system is not in metres, or not known
@@ -197,7 +199,10 @@ exclusion-no-depth = rows without depth
 exclusion-no-indicator-yet = read and checked, no indicator uses it yet
 exclusion-no-species-or-amount = rows without species or amount
 exclusion-nothing-measured = rows without any measured value
-expected-further-rows = listed above: { $listed }; further rows like them: { $further }
+further-rows = the same in { $n ->
+    [one] { $n } further row
+   *[other] { $n } further rows
+    }: { $rows }
 expected-one-of = one of: { $known }
 hint-did-you-mean = did you mean { $word }?
 hint-one-of = choose one of them
@@ -222,6 +227,37 @@ hint-weights-missing = Name the raster with --weights, or leave the figure out.
 problem-grids-do-not-nest = The cells of the two rasters do not nest
 expected-grids-do-not-nest = one CRS, and cells of which whole numbers make up a cell of the other raster
 hint-grids-do-not-nest = Resample one raster to the grid of the other by a method of your choice (gdalwarp -r ... -tap).
-problem-raster-block = A part of the raster could not be read; the polygon has no figures
+problem-raster-block = A part of the raster could not be read; these polygons have no figures of that band
 expected-raster-block = a whole raster file
-hint-raster-block = Fetch the file again. The figures of the other polygons are right.
+hint-raster-block = Fetch the file again. The other figures are right.
+
+# aimak trend
+problem-trend-dates = The dates of the bands are not known
+expected-trend-dates = a date for every band: 2005, 2005-07 or 2005-07-14
+hint-trend-dates = Name them with --dates, or give the bands descriptions that hold them.
+problem-trend-block = A part of the series could not be read; its cells have no trend
+expected-trend-block = whole raster files
+hint-trend-block = Fetch the file again. The other cells are right.
+hint-id-field = Correct the name in --id, or leave it out: the polygons are then numbered.
+
+## Causes: a library or the system would say them in English
+cause-not-found = there is no such file or folder
+cause-no-permission = the file may not be opened: no permission
+cause-is-a-folder = this is a folder, not a file
+cause-no-folder = a part of the path is no folder
+cause-disk-full = the disk is full
+cause-read-only = nothing can be written here: read only
+cause-not-text = this is no UTF-8 text
+cause-port-taken = the port is taken
+cause-layer-without-crs = layer { $layer } states no coordinate system
+cause-no-shape = the feature has no outline
+cause-no-area = this is no area but a { $kind }
+cause-too-few-points = a border of part { $part } has fewer than three different points
+cause-crosses-itself-at = the border of part { $part } crosses itself at { $x }, { $y }
+cause-crosses-itself = the border of part { $part } crosses itself
+cause-not-finite = a coordinate of point { $corner } of part { $part } is no number
+cause-hole-outside = a hole of part { $part } reaches beyond its outer border
+cause-rings-touch = two borders of part { $part } run along the same line
+cause-rings-overlap = two borders of part { $part } overlap
+cause-parts-overlap = parts { $a } and { $b } overlap
+cause-parts-touch = parts { $a } and { $b } touch along a line

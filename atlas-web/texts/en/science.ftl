@@ -30,7 +30,10 @@ detail-valid-share = { $percent } % of the area has usable pixels
 detail-sub-indicators = { $n } of the { $needed } parts are known
 detail-pixels-of-class = the class covers { $n } pixels of 30 m, { $needed } are needed to state its area
 detail-raster-fault = { $cause }
-detail-organic-before-first-observation = organic since { $since }, first observed on { $first }
+detail-first-observation = organic since { $since }, first observation: { $first }
+detail-nothing-before = no record in the period taken as before
+detail-nothing-after = no record in the period taken as after
+detail-nothing-before-or-after = no record in either of the two periods
 detail-organic-aimaks = { $n ->
     [one] { $n } organic aimak
    *[other] { $n } organic aimaks
@@ -73,12 +76,13 @@ note-paired-left-out = Only plots visited on both dates count; each is compared 
 note-lands-by-area = Organic land and the other land of the aimak count by their areas, however many plots each has.
 note-lands-as-sampled = Plots on organic and on other land count alike, because their areas or places are not known well enough: the figure speaks of the plots as they were laid out, not of the aimak by area.
 note-lands-together = Plots of organic and of other land are taken together as they were laid out; species do not count by the area of each land.
-note-independent-samples = Different plots were visited before and after: two independent samples are compared, so the interval is wider.
+note-independent-samples = Different plots were visited before and after: two independent samples are compared, which tells less than visiting the same plots twice.
 note-plots-refused = { $n ->
     [one] { $n } visited plot could not be used because its data are incomplete or out of range.
    *[other] { $n } visited plots could not be used because their data are incomplete or out of range.
     }
 note-weather-of-the-years = Every pixel was seen. The interval holds the differences between years, the weather among them.
+note-few-years = Every pixel was seen, but a period holds fewer than three years with a value: how far years differ, the weather among them, is not known.
 note-years-left-out = { $n ->
     [one] { $n } year was left out because too little of the area was visible.
    *[other] { $n } years were left out because too little of the area was visible.
@@ -96,3 +100,24 @@ grade-few-aimaks = One step down: few aimaks ({ $organic } organic, { $compariso
 grade-few-plots = One step down: few plots ({ $n }; five are wanted).
 grade-imprecise = One step down: the interval holds both no change and a change that would matter.
 grade-indirect-ndvi = One step down: greenness seen from space is an indirect sign.
+
+## Parameters of the methods: the name, then values that are words
+parameter-target-depth-cm = Depth, cm
+parameter-depth-cm = Depth, cm
+parameter-depth-cm-0-30-as-far-as-recorded = 0–30, as far as recorded
+parameter-visit = Which visit
+parameter-visit-last-of-period = the last of the period
+parameter-reference-mass = Reference mass
+parameter-reference-mass-own-baseline-30-cm = mineral mass of the upper 30 cm of the plot’s own first visit
+parameter-curve = Mass curve
+parameter-curve-spline-or-lines-with-two-layers = spline; straight lines with two layers
+parameter-replicates = Number of redrawn samples
+parameter-resampled = What was drawn again
+parameter-resampled-plots = plots
+parameter-resampled-individuals-or-presences = individuals or presences, unseen species included
+parameter-target-coverage-percent = Completeness of the survey, %
+parameter-layer = Raster layer
+parameter-season-months = Months of the season
+parameter-days = Days of the period
+parameter-before = Days before
+parameter-after = Days after

@@ -63,10 +63,11 @@ expected-no-time = дата же `columns.period`, `period_from`, `period` ар�
 hint-no-time = датаны жазыңыз; жылдын өзү жетиштүү
 problem-not-a-date = Дата эмес
 expected-not-a-date = 2019, 2019-05, 2019-05-14 же 14.05.2019
-hint-not-a-date = уячаларды оңдоңуз же «белгисиз» деген сөздү `missing` тизмесине киргизиңиз
+hint-not-a-date = уячаларды оңдоңуз; эгер бул жазуу файлда «күнү белгисиз» дегенди билдирсе, аны файлдагыдай так `missing` тизмесине кошуңуз
 problem-not-a-number = Сан эмес
 expected-not-a-number = чекит же үтүр менен жазылган сан
-hint-not-a-number = уячаларды оңдоңуз же «өлчөнгөн эмес» деген сөздү `missing` тизмесине киргизиңиз
+hint-not-a-number = уячаларды оңдоңуз; эгер бул жазуу файлда «өлчөнгөн эмес» дегенди билдирсе, аны файлдагыдай так `missing` тизмесине кошуңуз
+hint-depth-range = бир уячада эки тереңдик бар: аны эки мамычага бөлүңүз, `top_cm` үчүн { $top }, `bottom_cm` үчүн { $bottom }
 problem-not-projectable = Чекитти иштөө координаттар системасына өткөрүүгө болбойт
 expected-not-projectable = иштөө системасы колдонулган аймактагы координаттар
 hint-not-projectable = файлдын координаттар системасын жана `project.crs` маанисин текшериңиз
@@ -75,7 +76,7 @@ expected-not-yes-or-no = ооба/жок, да/нет, yes/no, 1/0
 hint-not-yes-or-no = уячаларды оңдоңуз
 problem-out-of-range = Физика жагынан мүмкүн эмес
 expected-out-of-range = { $low } жана { $high } { $unit } аралыгында
-hint-out-of-range = өлчөө бирдигин текшериңиз (`unit = "g/kg"`) же «өлчөнгөн эмес» кодун `missing` тизмесине киргизиңиз
+hint-out-of-range = өлчөө бирдигин текшериңиз (`unit = "g/kg"`); эгер бул сан файлда «өлчөнгөн эмес» дегенди билдирсе, аны файлдагыдай так `missing` тизмесине кошуңуз
 problem-outside-all-areas = Чекиттер аймактардан тышкары жатат
 expected-outside-all-areas = аймактардын биринин ичиндеги чекиттер; тышкары жатканы { $rows }
 hint-outside-all-areas = координаттарды жана системаны текшериңиз же аймакты `aimak` мамычасында көрсөтүңүз
@@ -126,7 +127,7 @@ expected-raster-no-band = 1ден башталган каналдар
 hint-raster-no-band = `bands` тизмесин оңдоңуз
 problem-raster-no-crs = Растрдын координаттар системасы жок
 expected-raster-no-crs = файлда координаттар системасы; ал эч качан болжолдонбойт
-hint-raster-no-crs = файл кайдан келгенин сурап, `crs = "EPSG:..."` деп көрсөтүңүз
+hint-raster-no-crs = файл кайдан келгенин сурап, долбоор файлында ушул растрдын { $heading } астына crs = "EPSG:..." деп жазыңыз
 problem-raster-no-files = Үлгүгө бир да файл туура келбейт
 expected-raster-no-files = жок дегенде бир файл
 hint-raster-no-files = жолду жана фигуралуу кашаадагы сөздөрдү текшериңиз: year, month, day
@@ -184,12 +185,13 @@ expected-unreadable = бар жана окууга уруксат берилге
 hint-unreadable = жолду (долбоор файлына салыштырмалуу) жана форматты текшериңиз
 problem-vector-no-crs = Катмардын координаттар системасы жок
 expected-vector-no-crs = файлда координаттар системасы; ал эч качан болжолдонбойт
-hint-vector-no-crs = файл кайдан келгенин сурап, `crs = "EPSG:..."` деп көрсөтүңүз
+hint-vector-no-crs = файл кайдан келгенин сурап, долбоор файлында { $heading } астына crs = "EPSG:..." деп жазыңыз
+hint-assign-crs = файл кайдан келгенин сурап, ГИСте ага координаттар системасын бериңиз (QGISте «Назначить проекцию») жана сактаңыз
 problem-which-layer = Кайсы катмар экени түшүнүксүз
 hint-which-layer = алардын бирин `layer` ичинде көрсөтүңүз
 problem-working-crs = Иштөө координаттар системасы метр менен эмес же белгисиз
 expected-working-crs = метр менен эсептелген проекцияланган система, мисалы EPSG:32643
-hint-working-crs = аймактын UTM зонасын тандаңыз: Кыргызстанда EPSG:32642 же EPSG:32643
+hint-working-crs = чөлкөмдүн UTM зонасын тандаңыз: Кыргызстанда EPSG:32642 же EPSG:32643
 problem-wrong-value = Туура эмес маани
 expected-wrong-value = { $kinds }
 hint-wrong-value = маанини оңдоңуз; `aimak schema` эмне туура келерин айтат
@@ -197,7 +199,10 @@ exclusion-no-depth = тереңдиги жок саптар
 exclusion-no-indicator-yet = окулуп текшерилди, азырынча көрсөткүч жок
 exclusion-no-species-or-amount = түрү же саны жок саптар
 exclusion-nothing-measured = өлчөнгөн мааниси жок саптар
-expected-further-rows = жогоруда саналганы: { $listed }; ушундай дагы { $further } сап
+further-rows = дагы { $n ->
+    [one] { $n } сапта ушундай эле
+   *[other] { $n } сапта ушундай эле
+    }: { $rows }
 expected-one-of = булардын бири: { $known }
 hint-did-you-mean = балким, { $word } дегиңиз келгендир?
 hint-one-of = бирин тандаңыз
@@ -222,6 +227,37 @@ hint-weights-missing = Растрды --weights менен атаңыз же к�
 problem-grids-do-not-nest = Эки растрдын уячалары бири-бирине туура келбейт
 expected-grids-do-not-nest = бир координата системасы, жана бир растрдын уячасы экинчисинин бүтүн сандагы уячаларынан турушу керек
 hint-grids-do-not-nest = Бир растрды экинчисинин торуна өзүңүз тандаган ыкма менен өткөрүңүз (gdalwarp -r ... -tap).
-problem-raster-block = Растрдын бир бөлүгү окулбайт; полигондун көрсөткүчтөрү жок
+problem-raster-block = Растрдын бир бөлүгү окулбайт; бул полигондордо ошол каналдын көрсөткүчтөрү жок
 expected-raster-block = бүтүн растр файлы
-hint-raster-block = Файлды кайра алыңыз. Башка полигондордун көрсөткүчтөрү туура.
+hint-raster-block = Файлды кайра алыңыз. Калган көрсөткүчтөр туура.
+
+# aimak trend
+problem-trend-dates = Каналдардын датасы белгисиз
+expected-trend-dates = ар бир каналдын датасы: 2005, 2005-07 же 2005-07-14
+hint-trend-dates = Аларды --dates менен же каналдардын сүрөттөмөсүндө көрсөтүңүз.
+problem-trend-block = Катардын бир бөлүгү окулбайт; анын уячаларында тренд жок
+expected-trend-block = бүтүн растр файлдары
+hint-trend-block = Файлды кайра алыңыз. Калган уячалар туура.
+hint-id-field = --id ичиндеги атты оңдоңуз же аны көрсөтпөңүз: анда полигондор номерленет.
+
+## Себептер: башкача айтканда китепкана же система англисче айтмак
+cause-not-found = мындай файл же папка жок
+cause-no-permission = файлды ачууга уруксат жок
+cause-is-a-folder = бул файл эмес, папка
+cause-no-folder = жолдун бир бөлүгү папка эмес
+cause-disk-full = дискте орун жок
+cause-read-only = бул жерге жазууга болбойт: окуу үчүн гана
+cause-not-text = бул UTF-8 тексти эмес
+cause-port-taken = порт ээлүү
+cause-layer-without-crs = { $layer } катмарында координаттар системасы көрсөтүлгөн эмес
+cause-no-shape = объекттин чеги жок
+cause-no-area = бул аянт эмес, { $kind }
+cause-too-few-points = { $part }-бөлүктүн чегинде үчтөн аз чекит бар
+cause-crosses-itself-at = { $part }-бөлүктүн чеги өзүн { $x }, { $y } жеринде кесет
+cause-crosses-itself = { $part }-бөлүктүн чеги өзүн кесет
+cause-not-finite = { $part }-бөлүктүн { $corner }-чекитинин координатасы сан эмес
+cause-hole-outside = { $part }-бөлүктүн ички тешиги сырткы чектен чыгып турат
+cause-rings-touch = { $part }-бөлүктүн эки чеги бир сызык боюнча өтөт
+cause-rings-overlap = { $part }-бөлүктүн эки чеги кабатташат
+cause-parts-overlap = { $a } жана { $b } бөлүктөрү кабатташат
+cause-parts-touch = { $a } жана { $b } бөлүктөрү бир сызык боюнча тийишет

@@ -63,10 +63,11 @@ expected-no-time = дата или период через `columns.period`, `pe
 hint-no-time = впишите дату; достаточно года
 problem-not-a-date = Не дата
 expected-not-a-date = 2019, 2019-05, 2019-05-14 или 14.05.2019
-hint-not-a-date = исправьте ячейки или внесите слово «неизвестно» в `missing`
+hint-not-a-date = исправьте ячейки; если такая запись в файле означает, что дата неизвестна, добавьте её в список `missing` точно в том же виде
 problem-not-a-number = Не число
 expected-not-a-number = число с точкой или запятой
-hint-not-a-number = исправьте ячейки или внесите слово «не измерено» в `missing`
+hint-not-a-number = исправьте ячейки; если такая запись в файле означает, что ничего не измерено, добавьте её в список `missing` точно в том же виде
+hint-depth-range = в одной ячейке две глубины: разделите их на два столбца, { $top } для `top_cm` и { $bottom } для `bottom_cm`
 problem-not-projectable = Точку нельзя перевести в рабочую систему координат
 expected-not-projectable = координаты в области действия рабочей системы
 hint-not-projectable = проверьте систему координат файла и `project.crs`
@@ -75,7 +76,7 @@ expected-not-yes-or-no = да/нет, ооба/жок, yes/no, 1/0
 hint-not-yes-or-no = исправьте ячейки
 problem-out-of-range = Физически невозможно
 expected-out-of-range = от { $low } до { $high } { $unit }
-hint-out-of-range = проверьте единицу (`unit = "g/kg"`) или внесите код «не измерено» в `missing`
+hint-out-of-range = проверьте единицу (`unit = "g/kg"`); если это число в файле означает, что ничего не измерено, добавьте его в список `missing` точно в том же виде
 problem-outside-all-areas = Точки лежат вне территорий
 expected-outside-all-areas = точки внутри одной из территорий; вне их лежит { $rows }
 hint-outside-all-areas = проверьте координаты и систему или укажите территорию в столбце `aimak`
@@ -126,7 +127,7 @@ expected-raster-no-band = номера каналов с 1
 hint-raster-no-band = исправьте список `bands`
 problem-raster-no-crs = У растра нет системы координат
 expected-raster-no-crs = система координат в файле; она никогда не угадывается
-hint-raster-no-crs = узнайте происхождение файла и укажите `crs = "EPSG:..."`
+hint-raster-no-crs = узнайте происхождение файла и в файле проекта под заголовком { $heading } этого растра укажите crs = "EPSG:..."
 problem-raster-no-files = Шаблону не отвечает ни один файл
 expected-raster-no-files = хотя бы один файл
 hint-raster-no-files = проверьте путь и слова в фигурных скобках: year, month, day
@@ -184,7 +185,8 @@ expected-unreadable = существующий и доступный файл
 hint-unreadable = проверьте путь (относительно файла проекта) и формат
 problem-vector-no-crs = У слоя нет системы координат
 expected-vector-no-crs = система координат в файле; она никогда не угадывается
-hint-vector-no-crs = узнайте происхождение файла и укажите `crs = "EPSG:..."`
+hint-vector-no-crs = узнайте происхождение файла и в файле проекта под заголовком { $heading } укажите crs = "EPSG:..."
+hint-assign-crs = узнайте происхождение файла, назначьте ему систему координат в ГИС (в QGIS — «Назначить проекцию») и сохраните
 problem-which-layer = Неясно, какой слой имеется в виду
 hint-which-layer = укажите один из них в `layer`
 problem-working-crs = Рабочая система координат не в метрах или неизвестна
@@ -197,7 +199,12 @@ exclusion-no-depth = строки без глубины
 exclusion-no-indicator-yet = прочитано и проверено, показателя пока нет
 exclusion-no-species-or-amount = строки без вида или количества
 exclusion-nothing-measured = строки без единого измеренного значения
-expected-further-rows = перечислено выше: { $listed }; ещё таких строк: { $further }
+further-rows = то же ещё { $n ->
+    [one] в { $n } строке
+    [few] в { $n } строках
+    [many] в { $n } строках
+   *[other] в { $n } строках
+    }: { $rows }
 expected-one-of = одно из: { $known }
 hint-did-you-mean = возможно, имелось в виду { $word }?
 hint-one-of = выберите одно из них
@@ -222,6 +229,37 @@ hint-weights-missing = Укажите растр в --weights или убери�
 problem-grids-do-not-nest = Ячейки двух растров не вкладываются друг в друга
 expected-grids-do-not-nest = одна система координат и ячейки, целое число которых составляет ячейку другого растра
 hint-grids-do-not-nest = Пересчитайте один растр в сетку другого выбранным вами способом (gdalwarp -r ... -tap).
-problem-raster-block = Часть растра не читается; у полигона нет показателей
+problem-raster-block = Часть растра не читается; у этих полигонов нет показателей этого канала
 expected-raster-block = целый файл растра
-hint-raster-block = Получите файл заново. Показатели остальных полигонов верны.
+hint-raster-block = Получите файл заново. Остальные показатели верны.
+
+# aimak trend
+problem-trend-dates = Даты каналов неизвестны
+expected-trend-dates = дата каждого канала: 2005, 2005-07 или 2005-07-14
+hint-trend-dates = Укажите их в --dates или в описаниях каналов.
+problem-trend-block = Часть ряда не читается; у её ячеек нет тренда
+expected-trend-block = целые файлы растров
+hint-trend-block = Получите файл заново. Остальные ячейки верны.
+hint-id-field = Исправьте имя в --id или не указывайте его: тогда полигоны нумеруются.
+
+## Причины: иначе библиотека или система сказали бы их по-английски
+cause-not-found = такого файла или папки нет
+cause-no-permission = нет прав на доступ к файлу
+cause-is-a-folder = это папка, а не файл
+cause-no-folder = часть пути — не папка
+cause-disk-full = на диске нет места
+cause-read-only = сюда нельзя записать: только чтение
+cause-not-text = это не текст UTF-8
+cause-port-taken = порт занят
+cause-layer-without-crs = в слое { $layer } система координат не указана
+cause-no-shape = у объекта нет контура
+cause-no-area = это не площадь, а { $kind }
+cause-too-few-points = в границе части { $part } меньше трёх разных точек
+cause-crosses-itself-at = граница части { $part } пересекает сама себя в точке { $x }, { $y }
+cause-crosses-itself = граница части { $part } пересекает сама себя
+cause-not-finite = координата точки { $corner } части { $part } — не число
+cause-hole-outside = вырез части { $part } выходит за её внешнюю границу
+cause-rings-touch = две границы части { $part } идут по одной линии
+cause-rings-overlap = две границы части { $part } перекрываются
+cause-parts-overlap = части { $a } и { $b } перекрываются
+cause-parts-touch = части { $a } и { $b } соприкасаются по линии

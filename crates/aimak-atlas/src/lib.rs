@@ -2,7 +2,6 @@
 //!
 //! [`publish`] reads a release folder and nothing else. What a page shows stands in that release, digit for digit.
 
-mod certainty;
 mod chart;
 mod colour;
 mod error;
@@ -10,6 +9,7 @@ mod headline;
 mod map;
 mod outline;
 mod page;
+mod parameters;
 mod scope;
 mod site;
 mod source;
@@ -18,7 +18,10 @@ mod view;
 mod wording;
 
 pub use error::AtlasError;
+pub use parameters::{method, parameters};
 pub use site::publish;
+pub use view::{View, is_change};
+pub use wording::exact;
 
 /// What was published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,3 +33,11 @@ pub struct SiteSummary {
     /// Their bytes.
     pub bytes: u64,
 }
+
+#[cfg(test)]
+#[path = "../tests/sample/mod.rs"]
+#[expect(
+    dead_code,
+    reason = "shared with the tests of the site, which use all of it"
+)]
+mod sample;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use aimak_core::{
-    AimakCode, Card, Finding, Interval, Land, Lang, LocalText, Outcome, PartialDate, PeriodId,
-    PeriodRole, Quantity, Release, Subject, release::AimakProfile,
+    AimakCode, Card, Claim, Finding, Interval, Land, Lang, LocalText, NoInterval, Outcome,
+    PartialDate, PeriodId, PeriodRole, Quantity, Release, Subject, release::AimakProfile,
 };
 
 use crate::{outline::Outline, outline::Sheet, texts::Catalogue};
@@ -29,9 +29,11 @@ pub enum Verdict {
     Rose,
     /// A change below zero.
     Fell,
+    /// A change was seen, but with very low confidence.
+    Seen,
     /// A change whose interval holds zero.
     Uncertain,
-    /// A change without interval.
+    /// A number without interval, because too little was observed.
     NoInterval,
     /// A value: zero has no meaning for it.
     Value,
@@ -45,6 +47,7 @@ impl Verdict {
         match self {
             Self::Rose => "rose",
             Self::Fell => "fell",
+            Self::Seen => "seen",
             Self::Uncertain => "uncertain",
             Self::NoInterval => "no_interval",
             Self::Value => "value",
@@ -52,11 +55,12 @@ impl Verdict {
         }
     }
 
-    /// The look on a map: robust, cannot be told from zero, without interval, not assessed.
+    /// The look on a map: robust, not certain, without interval, not assessed. What was seen with very low confidence is
+    /// no more certain than what cannot be told from zero, and looks like it.
     pub const fn look(self) -> &'static str {
         match self {
             Self::Rose | Self::Fell | Self::Value => "robust",
-            Self::Uncertain => "uncertain",
+            Self::Seen | Self::Uncertain => "uncertain",
             Self::NoInterval => "no_interval",
             Self::Withheld => "withheld",
         }
@@ -71,19 +75,31 @@ pub const fn is_change(quantity: &Quantity) -> bool {
     )
 }
 
-/// How a finding stands to zero.
+/// How a finding stands to zero. It follows the claim, so that verdict and sentence never contradict each other.
 pub fn verdict(finding: &Finding) -> Verdict {
     let Outcome::Estimated(estimate) = &finding.outcome else {
         return Verdict::Withheld;
     };
     if !is_change(&finding.quantity) {
-        return Verdict::Value;
+        // a census needs no interval; anything else without one was observed too little
+        return match estimate.interval {
+            Interval::Unavailable(NoInterval::TooFewUnits | NoInterval::TooFewYears) => {
+                Verdict::NoInterval
+            }
+            _ => Verdict::Value,
+        };
     }
-    match estimate.interval.bounds() {
-        None => Verdict::NoInterval,
-        Some((lo, hi)) if lo <= 0.0 && 0.0 <= hi => Verdict::Uncertain,
-        Some((lo, _)) if lo > 0.0 => Verdict::Rose,
-        Some(_) => Verdict::Fell,
+    match finding.evidence.claim {
+        Claim::ChangedWithoutComparison | Claim::DifferedFromComparison => {
+            if estimate.value > 0.0 {
+                Verdict::Rose
+            } else {
+                Verdict::Fell
+            }
+        }
+        Claim::Observed | Claim::SeenWithVeryLowConfidence => Verdict::Seen,
+        Claim::NoChangeLargerThanBound | Claim::CannotTell => Verdict::Uncertain,
+        Claim::NoIntervalNoSentence => Verdict::NoInterval,
     }
 }
 
@@ -92,9 +108,9 @@ pub struct View<'a> {
     /// The release.
     pub release: &'a Release,
     /// Outlines in WGS84.
-    pub outlines: &'a [Outline],
+    pub(crate) outlines: &'a [Outline],
     /// The outlines on one sheet; `None` where there are none.
-    pub sheet: Option<&'a Sheet>,
+    pub(crate) sheet: Option<&'a Sheet>,
     /// The words.
     pub words: Catalogue,
     findings: BTreeMap<&'a str, BTreeMap<&'a Subject, Vec<&'a Finding>>>,
@@ -102,8 +118,13 @@ pub struct View<'a> {
 }
 
 impl<'a> View<'a> {
+    /// The findings of a release in words of `lang`, without maps.
+    pub fn of(release: &'a Release, lang: Lang) -> Self {
+        Self::new(release, &[], None, lang)
+    }
+
     /// The view in `lang`.
-    pub fn new(
+    pub(crate) fn new(
         release: &'a Release,
         outlines: &'a [Outline],
         sheet: Option<&'a Sheet>,
@@ -157,17 +178,18 @@ impl<'a> View<'a> {
     }
 
     /// What stands for an indicator on maps and in lists.
-    pub fn focus(&self, card: &Card) -> &Focus {
+    pub(crate) fn focus(&self, card: &Card) -> &Focus {
         self.focus.get(card.id.as_ref()).unwrap_or(&Focus::Change)
     }
 
     /// The finding that stands for an indicator in an aimak: on its organic land where that has a number, else in the
-    /// whole aimak.
-    pub fn headline(&self, card: &Card, code: &AimakCode) -> Option<&'a Finding> {
+    /// whole aimak. Never its untreated land, though that may be all that has a number: on a map it would be read as what
+    /// became of the organic aimak.
+    pub(crate) fn headline(&self, card: &Card, code: &AimakCode) -> Option<&'a Finding> {
         let focus = self.focus(card);
         let subject = Subject::Aimak(code.clone());
         let candidates = || {
-            let lands = [Land::Organic, Land::WholeAimak, Land::Untreated];
+            let lands = [Land::Organic, Land::WholeAimak];
             lands.into_iter().flat_map(|land| {
                 let here = self.findings(&card.id, &subject).iter().copied();
                 here.filter(move |finding| {
@@ -181,7 +203,7 @@ impl<'a> View<'a> {
     }
 
     /// What is known of all organic aimaks together: compared with the others where possible.
-    pub fn pooled(&self, card: &Card) -> Option<&'a Finding> {
+    pub(crate) fn pooled(&self, card: &Card) -> Option<&'a Finding> {
         let all = self.findings(&card.id, &Subject::OrganicAimaks);
         let difference = all
             .iter()
@@ -224,7 +246,8 @@ pub fn in_focus(focus: &Focus, quantity: &Quantity) -> bool {
     }
 }
 
-/// The first kind of number that any area has: change, value after, value in another period, newest date, timeless.
+/// The first kind of number that any area has: change, value after, value in another period, newest year, newest date,
+/// timeless.
 fn focus(release: &Release, card: &Card) -> Focus {
     let areas = || {
         let mine = |finding: &&Finding| {
@@ -232,13 +255,17 @@ fn focus(release: &Release, card: &Card) -> Focus {
         };
         release.findings.iter().filter(mine)
     };
-    let newest = areas()
+    let dates = areas()
         .filter(|finding| finding.estimate().is_some())
         .filter_map(|finding| match finding.quantity {
             Quantity::At { date } => Some(date),
             _ => None,
         });
-    let newest = newest.max_by_key(|date| (date.first_day(), date.end()));
+    // the mean of a year's season stands for the indicator, a single image of it does not
+    let newest = dates.max_by_key(|date| {
+        let is_year = matches!(date, PartialDate::Year(_));
+        (is_year, date.first_day(), date.end())
+    });
     let periods = |role| {
         release
             .periods
@@ -269,3 +296,6 @@ pub fn bounds(interval: &Interval) -> Option<(f64, f64, f64)> {
         Interval::Unavailable(_) => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

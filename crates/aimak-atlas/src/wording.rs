@@ -1,10 +1,13 @@
 //! Numbers and sentences of a finding in words. The catalogue holds the words, science chose the sentence.
 
 use aimak_core::{
-    Claim, Estimate, Finding, Interval, Message, Outcome, Quantity, Subject, Unit, Withheld,
+    Claim, Estimate, Finding, Interval, Land, Message, Outcome, Quantity, Subject, Unit, Withheld,
 };
 
-use crate::view::{Verdict, View, is_change, verdict};
+use crate::{
+    texts::{begins_sentence, inside_sentence, keyed_id},
+    view::{Verdict, View, is_change, verdict},
+};
 
 impl View<'_> {
     /// An entry of the catalogue.
@@ -21,12 +24,34 @@ impl View<'_> {
         }
     }
 
-    /// Symbol of a unit; differences of percentages are percentage points.
-    pub fn symbol(&self, unit: Unit, is_change: bool) -> String {
-        if is_change && unit == Unit::Percent {
-            return self.t("symbol-percent-points");
+    /// An end of an interval: on which side of zero it lies decides what may be said, so it never reads as zero by rounding.
+    fn end(&self, value: f64, unit: Unit, is_change: bool) -> String {
+        if is_change {
+            self.words.difference(value, unit.decimals())
+        } else {
+            self.bare(value, unit, is_change)
         }
-        self.words.keyed("symbol", unit.key())
+    }
+
+    /// Symbol of a unit that stands alone, in one piece; differences of percentages are percentage points.
+    pub fn symbol(&self, unit: Unit, is_change: bool) -> String {
+        let symbol = if is_change && unit == Unit::Percent {
+            self.t("symbol-percent-points")
+        } else {
+            self.words.keyed("symbol", unit.key())
+        };
+        symbol.replace(' ', "\u{a0}")
+    }
+
+    /// Symbol of a unit after a number. What is counted takes another case there: "видов", but "2,7 вида".
+    pub fn unit_after_number(&self, unit: Unit, is_change: bool) -> String {
+        match unit {
+            Unit::Species | Unit::EffectiveSpecies => self
+                .words
+                .keyed("counted", unit.key())
+                .replace(' ', "\u{a0}"),
+            _ => self.symbol(unit, is_change),
+        }
     }
 
     /// A number with its unit.
@@ -34,7 +59,7 @@ impl View<'_> {
         format!(
             "{}\u{a0}{}",
             self.bare(value, unit, is_change),
-            self.symbol(unit, is_change)
+            self.unit_after_number(unit, is_change)
         )
     }
 
@@ -79,8 +104,8 @@ impl View<'_> {
             Interval::Between { lo, hi, level, .. } => self.words.message(
                 &Message::new("interval-words")
                     .with("level", self.level(level))
-                    .with("lo", self.bare(lo, estimate.unit, is_change))
-                    .with("hi", self.bare(hi, estimate.unit, is_change)),
+                    .with("lo", self.end(lo, estimate.unit, is_change))
+                    .with("hi", self.end(hi, estimate.unit, is_change)),
             ),
             Interval::Unavailable(reason) => self.words.keyed("no-interval", reason.key()),
         }
@@ -91,8 +116,8 @@ impl View<'_> {
         match estimate.interval {
             Interval::Between { lo, hi, .. } => self.words.message(
                 &Message::new("interval-short")
-                    .with("lo", self.bare(lo, estimate.unit, is_change))
-                    .with("hi", self.bare(hi, estimate.unit, is_change)),
+                    .with("lo", self.end(lo, estimate.unit, is_change))
+                    .with("hi", self.end(hi, estimate.unit, is_change)),
             ),
             Interval::Unavailable(_) => "–".to_owned(),
         }
@@ -111,12 +136,7 @@ impl View<'_> {
             return String::new();
         };
         let change = is_change(&finding.quantity);
-        let claim = finding.evidence.claim;
-        let detectable = finding.evidence.smallest_detectable;
-        let id = match (claim, detectable) {
-            (Claim::CannotTell, None) => "claim-cannot-tell-unknown".to_owned(),
-            _ => crate::texts::keyed_id("claim", claim.key()),
-        };
+        let evidence = &finding.evidence;
         let name = self
             .card(&finding.indicator)
             .map_or(finding.indicator.as_str(), |card| self.local(&card.name));
@@ -127,31 +147,35 @@ impl View<'_> {
             }
             _ => (String::new(), String::new()),
         };
-        let bound = |value: f64| self.bare(value, estimate.unit, change);
-        let (lo, hi, level) = crate::view::bounds(&estimate.interval)
-            .map_or_else(Default::default, |(lo, hi, level)| {
-                (bound(lo), bound(hi), self.level(level))
-            });
-        self.words.message(
-            &Message::new(&id)
-                .with("indicator", name)
-                .with("value", self.amount(estimate.value, estimate.unit, change))
-                .with("lo", lo)
-                .with("hi", hi)
-                .with("level", level)
-                .with("before", before)
-                .with("after", after)
-                .with("period", self.when(&finding.quantity))
-                .with("land", self.on_land(finding.land))
-                .with(
-                    "confidence",
-                    self.words
-                        .keyed("confidence", finding.evidence.confidence.key()),
-                )
-                .with(
-                    "detectable",
-                    detectable.map_or(String::new(), |d| self.amount(d, estimate.unit, false)),
-                ),
+        let level = crate::view::bounds(&estimate.interval)
+            .map_or_else(String::new, |(_, _, level)| self.level(level));
+        let size = |value: Option<f64>| {
+            value.map_or_else(String::new, |size| self.size_of_change(size, estimate.unit))
+        };
+        let message = Message::new(&sentence_id(finding))
+            .with("indicator", inside_sentence(name))
+            .with("value", self.amount(estimate.value, estimate.unit, change))
+            .with("interval", self.interval_short(estimate, change))
+            .with("level", level)
+            .with("before", before)
+            .with("after", after)
+            .with("period", self.when(&finding.quantity))
+            .with("land", self.on_land(finding.land))
+            .with(
+                "confidence",
+                self.words.keyed("confidence", evidence.confidence.key()),
+            )
+            .with("detectable", size(evidence.smallest_detectable))
+            .with("bound", size(evidence.no_change_beyond));
+        begins_sentence(&self.words.message(&message))
+    }
+
+    /// How large a change is, whichever way it goes.
+    fn size_of_change(&self, size: f64, unit: Unit) -> String {
+        format!(
+            "{}\u{a0}{}",
+            self.words.number(size, unit.decimals()),
+            self.unit_after_number(unit, true)
         )
     }
 
@@ -163,8 +187,10 @@ impl View<'_> {
             Verdict::Fell if difference => self.t("verdict-less"),
             Verdict::Rose => self.t("verdict-rose"),
             Verdict::Fell => self.t("verdict-fell"),
+            Verdict::Seen => self.t("verdict-seen"),
             Verdict::Uncertain => self.t("verdict-uncertain"),
             Verdict::NoInterval => self.t("verdict-no-interval"),
+            Verdict::Value if finding.quantity == Quantity::Timeless => self.t("verdict-timeless"),
             Verdict::Value => self.t("verdict-value"),
             Verdict::Withheld => self.t("verdict-withheld"),
         }
@@ -183,8 +209,25 @@ impl View<'_> {
             .join("; ")
     }
 
-    /// Share of organic land beside a number.
+    /// Share of organic land behind the name of the land a number speaks about.
+    ///
+    /// Behind "organic land" the share alone, so that the words are not said twice; behind "untreated land" nothing: the
+    /// share of the other land would have to be read as its own.
     pub fn share(&self, finding: &Finding) -> Option<String> {
+        let told = match finding.land {
+            Land::WholeAimak => "share-known",
+            Land::Organic => "share-of-aimak",
+            Land::Untreated => return None,
+        };
+        self.share_as(finding, told, "share-unknown")
+    }
+
+    /// Share of organic land behind a label that says so.
+    pub fn organic_share(&self, finding: &Finding) -> Option<String> {
+        self.share_as(finding, "share-of-aimak", "about-share-unknown")
+    }
+
+    fn share_as(&self, finding: &Finding, known: &str, unknown: &str) -> Option<String> {
         if !self.has_organic() {
             return None;
         }
@@ -195,8 +238,8 @@ impl View<'_> {
         Some(match finding.treated_share_percent {
             Some(share) if share > 0.0 || aimak.organic_since.is_some() => self
                 .words
-                .message(&Message::new("share-known").with("share", self.words.number(share, 1))),
-            None if aimak.organic_since.is_some() => self.t("share-unknown"),
+                .message(&Message::new(known).with("share", self.words.number(share, 1))),
+            None if aimak.organic_since.is_some() => self.t(unknown),
             _ => self.t("share-none"),
         })
     }
@@ -207,8 +250,27 @@ impl View<'_> {
     }
 }
 
+/// Entry of a finding's sentence: that of its claim, in the form that fits what is claimed of.
+fn sentence_id(finding: &Finding) -> String {
+    let evidence = &finding.evidence;
+    let id = match (evidence.claim, &finding.quantity) {
+        (Claim::Observed, Quantity::Timeless) => "claim-observed-timeless",
+        (Claim::SeenWithVeryLowConfidence, Quantity::DifferenceOfChanges { .. }) => {
+            "claim-difference-seen-with-very-low-confidence"
+        }
+        (Claim::CannotTell, _) if evidence.smallest_detectable.is_none() => {
+            "claim-cannot-tell-unknown"
+        }
+        (claim, _) => return keyed_id("claim", claim.key()),
+    };
+    id.to_owned()
+}
+
 /// A number as `release.json` writes it, digit for digit.
 pub fn exact(value: f64) -> String {
     serde_json::Number::from_f64(value)
         .map_or_else(|| "null".to_owned(), |number| number.to_string())
 }
+
+#[cfg(test)]
+mod tests;

@@ -291,3 +291,42 @@ fn pages_without_map_stay_light() {
         assert!(page.len() < 600_000, "{name} has {} bytes", page.len());
     }
 }
+
+#[test]
+fn pages_speak_in_whole_words() {
+    let published = Published::new("2026-1", true);
+    for (name, page) in pages(&published.site()) {
+        assert!(!page.contains("г.."), "{name}: two full stops");
+        assert!(!page.contains("../../shared"), "{name}: a path of a disk");
+        for item in page.split("class=\"tally-item\">").skip(1) {
+            let item = item.split('<').next().unwrap();
+            let (_, n) = item.rsplit_once(": ").unwrap();
+            assert!(n.parse::<usize>().is_ok(), "{name}: {item}");
+        }
+        for land in page.split("<p class=\"land\">").skip(1) {
+            let land = land.split('<').next().unwrap().to_lowercase();
+            for words in ["organic land", "органические земли", "органикалык жер"]
+            {
+                assert!(land.matches(words).count() < 2, "{name}: {land}");
+            }
+        }
+    }
+}
+
+#[test]
+fn sources_are_named_without_folders_and_say_what_is_not_stated() {
+    let published = Published::new("2026-1", false);
+    let pages = pages(&published.site());
+    for (lang, words) in [
+        ("en", "licence not stated"),
+        ("ru", "лицензия не указана"),
+        ("ky", "лицензиясы көрсөтүлгөн эмес"),
+    ] {
+        let data = &pages[&format!("{lang}/data.html")];
+        assert!(data.contains(words), "{lang}: {words}");
+        assert!(
+            data.contains("title=\"../data/ndvi.tif\">ndvi.tif<"),
+            "{lang}"
+        );
+    }
+}

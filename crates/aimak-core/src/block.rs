@@ -75,7 +75,7 @@ impl Block {
             },
             Valid::Cells(cells) => cells[place],
         };
-        (counts && !stored.is_nan()).then(|| stored * self.scale + self.offset)
+        (counts && !stored.is_nan()).then_some(stored * self.scale + self.offset)
     }
 
     /// The block in values.

@@ -94,8 +94,10 @@ impl IntervalKind {
 pub enum NoInterval {
     /// Every pixel was seen: nothing was sampled.
     Census,
-    /// Fewer than two plots, aimaks or years.
+    /// Fewer than two plots or aimaks.
     TooFewUnits,
+    /// Fewer than three years in a period.
+    TooFewYears,
 }
 
 impl NoInterval {
@@ -104,6 +106,7 @@ impl NoInterval {
         match self {
             Self::Census => "census",
             Self::TooFewUnits => "too_few_units",
+            Self::TooFewYears => "too_few_years",
         }
     }
 }

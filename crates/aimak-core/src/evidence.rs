@@ -80,8 +80,10 @@ pub enum Claim {
     ChangedWithoutComparison,
     /// Changed by so much more than the comparison; consistent with an effect, never "caused".
     DifferedFromComparison,
-    /// The interval holds zero and the smallest detectable change is no larger than the one that matters.
-    NoChangeLargerThanDetectable,
+    /// The interval excludes zero, but confidence is very low: a change was seen, nothing can be said about its causes.
+    SeenWithVeryLowConfidence,
+    /// The interval holds zero and lies wholly inside the change that matters; the sentence names its farther end.
+    NoChangeLargerThanBound,
     /// The interval holds zero, and a change that matters could have been missed.
     CannotTell,
     /// A number without an interval carries no sentence on change.
@@ -89,13 +91,25 @@ pub enum Claim {
 }
 
 impl Claim {
+    /// Every claim, for tests that each has its words.
+    pub const ALL: [Self; 7] = [
+        Self::Observed,
+        Self::ChangedWithoutComparison,
+        Self::DifferedFromComparison,
+        Self::SeenWithVeryLowConfidence,
+        Self::NoChangeLargerThanBound,
+        Self::CannotTell,
+        Self::NoIntervalNoSentence,
+    ];
+
     /// The key used in files and texts.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Observed => "observed",
             Self::ChangedWithoutComparison => "changed_without_comparison",
             Self::DifferedFromComparison => "differed_from_comparison",
-            Self::NoChangeLargerThanDetectable => "no_change_larger_than_detectable",
+            Self::SeenWithVeryLowConfidence => "seen_with_very_low_confidence",
+            Self::NoChangeLargerThanBound => "no_change_larger_than_bound",
             Self::CannotTell => "cannot_tell",
             Self::NoIntervalNoSentence => "no_interval_no_sentence",
         }
@@ -143,6 +157,10 @@ pub struct Evidence {
     /// Smallest change this design would show with 80 % power, in the unit of the value (METHODS A.9).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub smallest_detectable: Option<f64>,
+    /// The change beyond which none was found: the end of the interval farther from zero, without sign. Given only with
+    /// [`Claim::NoChangeLargerThanBound`], whose sentence names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub no_change_beyond: Option<f64>,
     /// Caveats that belong to the sentence (`note-...`).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Message>,

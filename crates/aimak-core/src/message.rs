@@ -8,12 +8,20 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::time::PartialDate;
+
 /// An argument of a [`Message`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Arg {
     /// A number, formatted and pluralised by the catalogue.
     Number(f64),
+    /// A date, worded by the catalogue as each language writes it. Written `{"date": "2019-05"}`: a bare text could not be
+    /// told from a code that happens to look like a date.
+    Date {
+        /// The date.
+        date: PartialDate,
+    },
     /// A text taken as it is: a file name, a column, a code.
     Text(String),
 }
@@ -26,6 +34,11 @@ impl From<&str> for Arg {
 impl From<String> for Arg {
     fn from(text: String) -> Self {
         Self::Text(text)
+    }
+}
+impl From<PartialDate> for Arg {
+    fn from(date: PartialDate) -> Self {
+        Self::Date { date }
     }
 }
 impl From<f64> for Arg {
@@ -69,5 +82,22 @@ impl Message {
     pub fn with(mut self, name: &str, arg: impl Into<Arg>) -> Self {
         self.args.insert(name.to_owned(), arg.into());
         self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_stays_a_date_and_a_text_that_looks_like_one_a_text() {
+        let date: PartialDate = "2008-05".parse().unwrap();
+        let message = Message::new("detail-first-observation")
+            .with("since", date)
+            .with("code", "2008-05")
+            .with("n", 3usize);
+        let json = serde_json::to_string(&message).unwrap();
+        assert!(json.contains(r#""since":{"date":"2008-05"}"#), "{json}");
+        assert_eq!(serde_json::from_str::<Message>(&json).unwrap(), message);
     }
 }

@@ -20,8 +20,10 @@ pub enum Reason {
     TooFewClusters,
     /// The period cannot be placed: it counts from a date the area does not have.
     PeriodUndefined,
-    /// The area was organic before the first observation.
+    /// The land was organic before it was first observed: there is no "before".
     AlwaysOrganic,
+    /// The land was observed before the transition, but what lies in the period taken as before came after it.
+    BeforePeriodAfterTransition,
     /// The whole aimak is no treated unit, and no parcels are given.
     TreatedAreaUnknown,
     /// No comparison area has the data.
@@ -63,6 +65,7 @@ impl Reason {
             Self::TooFewClusters => "TOO_FEW_CLUSTERS",
             Self::PeriodUndefined => "PERIOD_UNDEFINED",
             Self::AlwaysOrganic => "ALWAYS_ORGANIC",
+            Self::BeforePeriodAfterTransition => "BEFORE_PERIOD_AFTER_TRANSITION",
             Self::TreatedAreaUnknown => "TREATED_AREA_UNKNOWN",
             Self::NoComparison => "NO_COMPARISON",
             Self::GapAtDepth => "GAP_AT_DEPTH",
@@ -81,7 +84,7 @@ impl Reason {
     }
 
     /// Every reason, for tests that each has its words.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::NoData,
         Self::TooFewPlots,
         Self::TooFewYears,
@@ -89,6 +92,7 @@ impl Reason {
         Self::TooFewClusters,
         Self::PeriodUndefined,
         Self::AlwaysOrganic,
+        Self::BeforePeriodAfterTransition,
         Self::TreatedAreaUnknown,
         Self::NoComparison,
         Self::GapAtDepth,

@@ -1,5 +1,7 @@
 //! What is wrong with an input, where, and how can a person mend it?
 
+use std::{fmt::Write as _, io};
+
 use aimak_core::Message;
 use serde::Serialize;
 
@@ -43,6 +45,12 @@ pub struct Problem {
     pub column: Option<String>,
     /// What stands there.
     pub found: String,
+    /// What is wrong with it in words of the catalogue, where a library would otherwise say it in English.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub causes: Vec<Message>,
+    /// Rows with the same problem that are not listed one by one, where this stands for all of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub further_rows: Vec<usize>,
     /// What should stand there.
     pub expected: Message,
     /// How to mend it.
@@ -60,6 +68,8 @@ impl Problem {
             feature: None,
             column: None,
             found: String::new(),
+            causes: Vec::new(),
+            further_rows: Vec::new(),
             expected: Message::new(&format!("expected-{code}")),
             hint: Message::new(&format!("hint-{code}")),
         }
@@ -108,6 +118,19 @@ impl Problem {
         self
     }
 
+    /// The same with what is wrong, in words of the catalogue.
+    #[must_use]
+    pub fn because(mut self, causes: impl IntoIterator<Item = Message>) -> Self {
+        self.causes.extend(causes);
+        self
+    }
+
+    /// The same with what the system said about a file.
+    #[must_use]
+    pub fn because_of(self, error: &io::Error) -> Self {
+        self.found(error.to_string()).because(cause(error))
+    }
+
     /// The same with another expectation.
     #[must_use]
     pub fn expecting(mut self, expected: Message) -> Self {
@@ -122,10 +145,49 @@ impl Problem {
         self
     }
 
+    /// How many places it speaks of.
+    pub fn places(&self) -> usize {
+        self.further_rows.len().max(1)
+    }
+
     /// True where nothing can be computed before this is mended.
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
+}
+
+/// What the system said about a file, in words of the catalogue; `None` where the catalogue has none.
+pub fn cause(error: &io::Error) -> Option<Message> {
+    let id = match error.kind() {
+        io::ErrorKind::NotFound => "cause-not-found",
+        io::ErrorKind::PermissionDenied => "cause-no-permission",
+        io::ErrorKind::IsADirectory => "cause-is-a-folder",
+        io::ErrorKind::NotADirectory => "cause-no-folder",
+        io::ErrorKind::StorageFull => "cause-disk-full",
+        io::ErrorKind::ReadOnlyFilesystem => "cause-read-only",
+        io::ErrorKind::InvalidData => "cause-not-text",
+        io::ErrorKind::AddrInUse => "cause-port-taken",
+        _ => return None,
+    };
+    Some(Message::new(id))
+}
+
+/// Rows as spans.
+///
+/// ```
+/// assert_eq!(aimak_io::problem::spans(&[5, 6, 7, 9, 11, 12]), "5–7, 9, 11–12");
+/// ```
+pub fn spans(rows: &[usize]) -> String {
+    let mut text = String::new();
+    for span in rows.chunk_by(|a, b| a + 1 == *b) {
+        let comma = if text.is_empty() { "" } else { ", " };
+        let _ = match span {
+            [first, .., last] => write!(text, "{comma}{first}–{last}"),
+            [only] => write!(text, "{comma}{only}"),
+            [] => Ok(()),
+        };
+    }
+    text
 }
 
 /// The known word nearest to `word`, if it is near enough to be meant.

@@ -28,8 +28,37 @@ pub struct Line {
     pub class: &'static str,
     /// Its colour; the style sheet replaces it in the dark.
     pub colour: (u8, u8, u8),
-    /// Its points in order of time.
-    pub points: Vec<Point>,
+    /// Its points in order of time, in runs: nothing is drawn between one run and the next, because nobody measured there.
+    pub runs: Vec<Vec<Point>>,
+}
+
+impl Line {
+    /// All points.
+    pub fn points(&self) -> impl Iterator<Item = &Point> {
+        self.runs.iter().flatten()
+    }
+}
+
+/// Observations in order of time as runs without a gap. A refused one ends a run, and so does a step longer than
+/// `longest_step`: a line across unmeasured years would show values that nobody saw.
+pub fn runs(
+    observed: impl IntoIterator<Item = (f64, Option<Point>)>,
+    longest_step: f64,
+) -> Vec<Vec<Point>> {
+    let mut runs: Vec<Vec<Point>> = Vec::new();
+    let mut last = f64::NEG_INFINITY;
+    for (when, point) in observed {
+        let Some(point) = point else {
+            last = f64::NEG_INFINITY;
+            continue;
+        };
+        match runs.last_mut() {
+            Some(run) if when - last <= longest_step => run.push(point),
+            _ => runs.push(vec![point]),
+        }
+        last = when;
+    }
+    runs
 }
 
 /// The lines over time. `since` marks the year of becoming organic with its label.
@@ -104,8 +133,7 @@ fn paint(
     for line in lines {
         let colour = RGBColor(line.colour.0, line.colour.1, line.colour.2);
         let whiskers = line
-            .points
-            .iter()
+            .points()
             .filter_map(|(x, _, bounds)| bounds.map(|(lo, hi)| (*x, lo, hi)));
         chart.draw_series(whiskers.map(|(x, lo, hi)| {
             PathElement::new(
@@ -113,13 +141,14 @@ fn paint(
                 ShapeStyle::from(colour).stroke_width(2),
             )
         }))?;
-        chart.draw_series(LineSeries::new(
-            line.points.iter().map(|(x, y, _)| (*x, *y)),
-            colour.stroke_width(3),
-        ))?;
+        for run in &line.runs {
+            chart.draw_series(LineSeries::new(
+                run.iter().map(|(x, y, _)| (*x, *y)),
+                colour.stroke_width(3),
+            ))?;
+        }
         chart.draw_series(
-            line.points
-                .iter()
+            line.points()
                 .map(|(x, y, _)| Circle::new((*x, *y), 5, colour.filled())),
         )?;
     }
@@ -140,7 +169,7 @@ fn ranges(lines: &[Line]) -> (Range<f64>, Range<f64>) {
         f64::INFINITY,
         f64::NEG_INFINITY,
     );
-    let points = lines.iter().flat_map(|line| &line.points);
+    let points = lines.iter().flat_map(Line::points);
     let (x0, x1, y0, y1) = points.fold(start, |(x0, x1, y0, y1), (x, y, bounds)| {
         let (lo, hi) = bounds.unwrap_or((*y, *y));
         (
@@ -187,7 +216,7 @@ mod tests {
             label: "x".into(),
             class: "organic",
             colour: (1, 2, 3),
-            points,
+            runs: vec![points],
         };
         let svg = draw(
             &[line],
@@ -200,6 +229,36 @@ mod tests {
         assert!(svg.contains("<title>NDVI &amp; more</title>"));
         assert_eq!(svg.matches("<circle").count(), 5);
         assert!(!svg.contains("style="));
+    }
+
+    #[test]
+    fn no_line_crosses_years_that_nobody_measured() {
+        let at = |year: i16| (f64::from(year), 0.4, None);
+        let refused = 2011;
+        let observed = [2005, 2006, 2008, 2009, 2010, refused, 2012]
+            .map(|year| (f64::from(year), (year != refused).then(|| at(year))));
+        let runs = runs(observed, 1.0);
+        let years: Vec<Vec<f64>> = runs
+            .iter()
+            .map(|run| run.iter().map(|point| point.0).collect())
+            .collect();
+        assert_eq!(
+            years,
+            [
+                vec![2005.0, 2006.0],
+                vec![2008.0, 2009.0, 2010.0],
+                vec![2012.0]
+            ]
+        );
+        let line = Line {
+            label: String::new(),
+            class: "organic",
+            colour: (1, 2, 3),
+            runs,
+        };
+        let svg = draw(&[line], None, "t", "d", &|v, d| format!("{v:.d$}")).into_string();
+        assert_eq!(svg.matches("<circle").count(), 6);
+        assert_eq!(svg.matches("stroke=\"#010203\"").count(), 3, "{svg}");
     }
 
     #[test]

@@ -27,10 +27,10 @@ impl Map<'_> {
                 } }
                 tbody {
                     @if few {
-                        @for area in with_number { (row(swatch(area.look, area.fill), &named(view, area), None)) }
+                        @for area in with_number { (row(&swatch(area.look, area.fill), &named(view, area), None)) }
                     } @else {
                         @for (i, class) in self.scheme.classes.iter().enumerate().rev() {
-                            (row(swatch("robust", class.fill), &self.class_words(view, class), Some(self.in_class(i))))
+                            (row(&swatch("robust", class.fill), &self.class_words(view, class), Some(self.in_class(i))))
                         }
                     }
                     (self.looks(view, few))
@@ -81,7 +81,7 @@ impl Map<'_> {
         ];
         html! {
             @for (look, fill, words, count, always) in rows {
-                @if always || count > 0 { (row(swatch(look, fill), &view.t(words), (!few).then_some(count))) }
+                @if always || count > 0 { (row(&swatch(look, fill), &view.t(words), (!few).then_some(count))) }
             }
         }
     }
@@ -107,7 +107,7 @@ impl Map<'_> {
     }
 }
 
-fn row(swatch: Markup, words: &str, count: Option<usize>) -> Markup {
+fn row(swatch: &Markup, words: &str, count: Option<usize>) -> Markup {
     html! {
         tr { td { (swatch) } td { (words) } @if let Some(count) = count { td class="num" { (count) } } }
     }

@@ -10,10 +10,9 @@ use maud::{Markup, html};
 
 pub use self::plain::{boundaries, locator};
 use crate::{
-    certainty::look,
     colour::{self, BLANK, Scheme},
     outline::MAP_WIDTH,
-    view::{Focus, View, is_change},
+    view::{Focus, View, is_change, verdict},
 };
 
 /// One area of a map.
@@ -124,7 +123,7 @@ fn area<'a>(
         finding,
         class,
         fill,
-        look: look(finding),
+        look: finding.map_or("none", |finding| verdict(finding).look()),
         label: label(view, finding),
     }
 }

@@ -3,7 +3,12 @@
 use aimak_core::{Finding, Interval, Message, Outcome};
 use maud::{Markup, Render, html};
 
+use super::{
+    data::file_name,
+    methods::{self, coded},
+};
 use crate::{
+    parameters::parameters,
     view::{View, is_change},
     wording::exact,
 };
@@ -16,7 +21,7 @@ pub fn about(view: &View<'_>, finding: &Finding, base: &str) -> Markup {
             dl {
                 (line(view, "about-figure", html! { (view.quantity(&finding.quantity)) }))
                 (line(view, "about-land", html! { (view.land(finding)) }))
-                @if let Some(share) = view.share(finding) { (line(view, "about-share", html! { (share) })) }
+                @if let Some(share) = view.organic_share(finding) { (line(view, "about-share", html! { (share) })) }
                 (outcome(view, finding))
                 (evidence(view, finding))
                 (method(view, finding, base))
@@ -59,7 +64,7 @@ fn outcome(view: &View<'_>, finding: &Finding) -> Markup {
     let sample = estimate.sample;
     let count = |n: usize| view.words.number(n as f64, 0);
     html! {
-        (line(view, "about-unrounded", html! { code { (exact(estimate.value)) } " " (view.symbol(estimate.unit, is_change(&finding.quantity))) }))
+        (line(view, "about-unrounded", html! { code { (exact(estimate.value)) } "\u{a0}" (view.unit_after_number(estimate.unit, is_change(&finding.quantity))) }))
         (meaning)
         (line(view, "about-n", html! {
             (count(sample.n)) @if let Some(other) = sample.n_other { " + " (count(other)) }
@@ -79,7 +84,7 @@ fn evidence(view: &View<'_>, finding: &Finding) -> Markup {
         .map(|estimate| estimate.unit)
         .or_else(|| view.card(&finding.indicator).map(|c| c.unit));
     html! {
-        (line(view, "about-design", html! { (evidence.design.code()) ": " (view.words.keyed("design", evidence.design.key())) }))
+        (line(view, "about-design", html! { (view.words.keyed("design", evidence.design.key())) " " (coded(evidence.design.code())) }))
         (line(view, "about-confidence", html! { (view.words.keyed("confidence", evidence.confidence.key())) }))
         @if !evidence.grade_steps.is_empty() {
             (line(view, "about-confidence-steps", html! { ul { @for step in &evidence.grade_steps { li { (view.words.message(step)) } } } }))
@@ -98,16 +103,14 @@ fn evidence(view: &View<'_>, finding: &Finding) -> Markup {
 /// Method, parameters, input files, program.
 fn method(view: &View<'_>, finding: &Finding, base: &str) -> Markup {
     let evidence = &finding.evidence;
-    let version =
-        Message::new("about-version").with("version", evidence.method.version.to_string());
     html! {
         (line(view, "about-method", html! {
-            code { (evidence.method.id) } ", " (view.words.message(&version)) ". "
+            (methods::method(view, &evidence.method.id, evidence.method.version)) " · "
             a href={ (base) "methods.html#" (finding.indicator) } { (view.t("about-code-link")) }
         }))
         @if !evidence.parameters.is_empty() {
             (line(view, "about-parameters", html! {
-                ul { @for (name, value) in &evidence.parameters { li { code { (name) " = " (value) } } } }
+                ul { @for (raw, words) in parameters(&view.words, &evidence.parameters) { li title=(raw) { (words) } } }
             }))
         }
         @if !evidence.inputs.is_empty() {
@@ -120,7 +123,7 @@ fn method(view: &View<'_>, finding: &Finding, base: &str) -> Markup {
 /// An input file with its checksum.
 fn source(view: &View<'_>, id: &str, used: usize) -> Markup {
     let found = view.release.sources.iter().find(|source| source.id == id);
-    let path = found.map_or(id, |source| source.path.as_str());
+    let path = found.map_or(id, |source| file_name(&source.path));
     html! {
         (view.words.message(&Message::new("about-input").with("path", path).with("used", used)))
         @if let Some(source) = found { br; code class="hash" { (source.sha256) } }

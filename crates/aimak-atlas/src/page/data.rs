@@ -78,10 +78,10 @@ fn sources(view: &View<'_>) -> Markup {
                         th scope="col" { (view.t("col-sha256")) }
                     } }
                     tbody { @for source in &view.release.sources { tr {
-                        th scope="row" { (source.path) }
+                        th scope="row" title=(source.path) { (file_name(&source.path)) }
                         td class="num" { (size(view, source.bytes as f64)) }
-                        td { (source.licence.as_deref().unwrap_or("–")) }
-                        td { (source.citation.as_deref().unwrap_or("–")) }
+                        td { (stated(view, source.licence.as_deref(), "licence-not-stated")) }
+                        td { (stated(view, source.citation.as_deref(), "citation-not-stated")) }
                         td { code class="hash" { (source.sha256) } }
                     } } }
                 }
@@ -90,13 +90,27 @@ fn sources(view: &View<'_>) -> Markup {
     }
 }
 
+/// The name of a file without its folders: where it lay on somebody's disk says nothing to a reader.
+pub fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+/// What the project says, or in words that it says nothing.
+fn stated(view: &View<'_>, words: Option<&str>, otherwise: &str) -> Markup {
+    words.map_or_else(
+        || html! { span class="quiet" { (view.t(otherwise)) } },
+        |words| html! { (words) },
+    )
+}
+
 fn exclusions(view: &View<'_>) -> Markup {
     let path = |id: &str| {
         view.release
             .sources
             .iter()
             .find(|source| source.id == id)
-            .map_or(id.to_owned(), |source| source.path.clone())
+            .map_or(id, |source| file_name(&source.path))
+            .to_owned()
     };
     html! {
         @if !view.release.exclusions.is_empty() {

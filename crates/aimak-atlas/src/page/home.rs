@@ -136,6 +136,7 @@ fn tally(view: &View<'_>, card: &Card) -> Markup {
     let kinds = [
         (Verdict::Rose, "tally-rose"),
         (Verdict::Fell, "tally-fell"),
+        (Verdict::Seen, "tally-seen"),
         (Verdict::Uncertain, "tally-uncertain"),
         (Verdict::NoInterval, "tally-no-interval"),
         (Verdict::Value, "tally-measured"),
@@ -154,10 +155,16 @@ fn tally(view: &View<'_>, card: &Card) -> Markup {
                 @for (_, finding) in &sorted { i class={ "square " (of(*finding).key()) } {} }
             } " " }
             @for (kind, words) in kinds { @if count(kind) > 0 {
-                span class="tally-item" { (view.t(words)) ": " (count(kind)) } " "
+                span class="tally-item" { (tally_item(view, words, count(kind))) } " "
             } }
         }
     }
+}
+
+/// "rise: 8": a label and a count stand in every language, a count and a word would have to agree.
+fn tally_item(view: &View<'_>, words: &str, n: usize) -> String {
+    let item = Message::new("tally-item").with("what", view.t(words));
+    view.words.message(&item.with("n", n))
 }
 
 /// Search field and list of all areas.
@@ -195,7 +202,8 @@ fn list(view: &View<'_>, aimaks: &[&AimakProfile]) -> Markup {
         ul class="area-list" { @for aimak in aimaks {
             li data-find=(find_words(aimak)) data-code=(aimak.code) {
                 a href=(aimak_path(&aimak.code)) { (view.local(&aimak.name)) }
-                " " span class="quiet" { (mark(view, aimak)) }
+                @let mark = mark(view, aimak);
+                @if !mark.is_empty() { " " span class="quiet" { (mark) } }
             }
         } }
     }

@@ -114,8 +114,9 @@ fn footer(view: &View<'_>, page: &Page, root: &str, place: Place) -> Markup {
         footer class="foot" {
             @if release.project.simulated { p { strong { (view.t("simulated-footer")) } } }
             p {
-                (view.words.message(&with_edition("footer-edition"))) ". "
-                (view.words.message(&Message::new("footer-program").with("program", release.program.as_str()))) "."
+                // no full stops: a Russian date ends with one of its own
+                (view.words.message(&with_edition("footer-edition"))) " · "
+                (view.words.message(&Message::new("footer-program").with("program", release.program.as_str())))
             }
             @match place {
                 Place::Newest => {

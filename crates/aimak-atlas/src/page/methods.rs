@@ -26,7 +26,8 @@ pub fn page(view: &View<'_>) -> Page {
         section aria-labelledby="reasons" {
             h2 id="reasons" { (view.t("methods-reasons")) }
             p { (view.t("methods-reasons-lead")) }
-            dl class="codes" { @for reason in Reason::ALL { dt { code { (reason.code()) } } dd { (view.words.keyed("reason", reason.code())) } } }
+            p class="quiet" { (view.t("methods-codes-hint")) }
+            ul { @for reason in Reason::ALL { li { (view.words.keyed("reason", reason.code())) " " (coded(reason.code())) } } }
         }
         section aria-labelledby="colours" { h2 id="colours" { (view.t("methods-colours")) } p { (view.t("methods-colours-text")) } }
     };
@@ -54,10 +55,20 @@ pub fn card(view: &View<'_>, card: &Card) -> Markup {
             dt { (view.t("card-unit")) } dd { (view.words.keyed("unit", card.unit.key())) " (" (view.symbol(card.unit, false)) ")" }
             dt { (view.t("card-better")) } dd { (view.t(better)) }
             dt { (view.t("card-range")) } dd { (view.words.number(lowest, decimals(lowest))) " … " (view.words.number(highest, decimals(highest))) }
-            dt { (view.t("card-method")) } dd { code { (card.method) } ", " (view.words.message(&Message::new("about-version").with("version", card.method_version.to_string()))) }
+            dt { (view.t("card-method")) } dd { (method(view, &card.method, card.method_version)) }
             dt { (view.t("card-references")) } dd { ul { @for reference in card.references.iter() { li { (reference) } } } }
         }
     }
+}
+
+/// A method in words, its version, its code.
+pub fn method(view: &View<'_>, id: &str, version: u32) -> Markup {
+    html! { (crate::parameters::method(&view.words, id, version)) " " (coded(id)) }
+}
+
+/// A code of the files, small behind its words.
+pub fn coded(code: &str) -> Markup {
+    html! { code class="code" { (code) } }
 }
 
 fn intervals(view: &View<'_>) -> Markup {
@@ -93,7 +104,8 @@ fn designs(view: &View<'_>) -> Markup {
         section aria-labelledby="designs" {
             h2 id="designs" { (view.t("methods-designs")) }
             p { (view.t("methods-designs-lead")) }
-            ul { @for design in designs { li { code { (design.code()) } " " (view.words.keyed("design", design.key())) } } }
+            p { (view.t("methods-designs-codes")) }
+            ul { @for design in designs { li { (view.words.keyed("design", design.key())) " " (coded(design.code())) } } }
         }
     }
 }

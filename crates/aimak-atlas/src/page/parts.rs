@@ -5,7 +5,6 @@ use maud::{Markup, html};
 
 use super::{about::about, aimak_path};
 use crate::{
-    certainty::lacks_interval,
     chart::Mark,
     texts::sort_key,
     view::{Verdict, View, bounds, is_change, verdict},
@@ -17,6 +16,15 @@ pub fn sign(finding: &Finding) -> &'static str {
     match verdict(finding) {
         Verdict::Rose => "▲",
         Verdict::Fell => "▼",
+        // hollow triangles: the way it went, without the weight of a finding
+        Verdict::Seen
+            if finding
+                .estimate()
+                .is_some_and(|estimate| estimate.value < 0.0) =>
+        {
+            "▽"
+        }
+        Verdict::Seen => "△",
         Verdict::Uncertain => "≈",
         Verdict::NoInterval | Verdict::Value => "•",
         Verdict::Withheld => "○",
@@ -55,7 +63,7 @@ pub fn number(view: &View<'_>, finding: &Finding) -> Markup {
                 Outcome::Estimated(estimate) => {
                     p class="value" {
                         data value=(exact(estimate.value)) data-value=(exact(estimate.value)) { (view.bare(estimate.value, estimate.unit, change)) }
-                        " " span class="unit" { (view.symbol(estimate.unit, change)) }
+                        "\u{a0}" span class="unit" { (view.unit_after_number(estimate.unit, change)) }
                     }
                     p class="interval" { (view.interval(estimate, change)) }
                     (sample(view, finding))
@@ -195,7 +203,7 @@ pub fn figure(view: &View<'_>, finding: &Finding, base: &str) -> Markup {
 pub fn chart_mark(view: &View<'_>, finding: &Finding, label: String, class: &str) -> Option<Mark> {
     let estimate = finding.estimate()?;
     let change = is_change(&finding.quantity);
-    let class = if lacks_interval(finding) && !class.contains("no_interval") {
+    let class = if verdict(finding) == Verdict::NoInterval && !class.contains("no_interval") {
         format!("{class} no_interval")
     } else {
         class.to_owned()

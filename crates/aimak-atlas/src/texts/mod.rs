@@ -6,6 +6,7 @@
 mod date;
 mod number;
 mod order;
+mod typography;
 
 use aimak_core::{Arg, Lang, Message, PartialDate};
 use fluent::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
@@ -13,6 +14,7 @@ use include_dir::{Dir, include_dir};
 use unic_langid::LanguageIdentifier;
 
 pub use order::sort_key;
+pub use typography::{begins_sentence, inside_sentence};
 
 /// All texts, one folder for each language.
 static TEXTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../atlas-web/texts");
@@ -33,12 +35,13 @@ impl Catalogue {
     /// use aimak_core::{Lang, Message};
     /// let ky = Catalogue::new(Lang::Ky);
     /// assert_eq!(ky.text("nav-methods"), "Усулдар");
-    /// assert_eq!(ky.message(&Message::new("hectares").with("value", 1234.5)), "1\u{a0}234,5 га");
+    /// assert_eq!(ky.message(&Message::new("hectares").with("value", 1234.5)), "1\u{a0}234,5\u{a0}га");
     /// ```
     pub fn new(lang: Lang) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![identifier(lang)]);
         // isolation marks would travel into file names and attributes
         bundle.set_use_isolating(false);
+        bundle.set_transform(Some(typography::unbroken));
         bundle.set_formatter(Some(match lang {
             Lang::Ky => |value, _| argument(Lang::Ky, value),
             Lang::Ru => |value, _| argument(Lang::Ru, value),
@@ -64,6 +67,7 @@ impl Catalogue {
         for (name, arg) in &message.args {
             match arg {
                 Arg::Number(number) => args.set(name.as_str(), *number),
+                Arg::Date { date } => args.set(name.as_str(), self.date(*date)),
                 Arg::Text(text) => args.set(name.as_str(), text.as_str()),
             }
         }
@@ -98,6 +102,19 @@ impl Catalogue {
     /// ```
     pub fn number(&self, value: f64, decimals: usize) -> String {
         number::fixed(self.lang, value, decimals)
+    }
+
+    /// Like [`Self::number`] with a plus before values above zero; a value that is not zero never reads as zero but takes
+    /// further decimals, so that an interval from −1.8 to −0.03 does not look as if it held zero.
+    ///
+    /// ```
+    /// use aimak_atlas::texts::Catalogue;
+    /// use aimak_core::Lang;
+    /// assert_eq!(Catalogue::new(Lang::En).difference(-0.03, 1), "\u{2212}0.03");
+    /// assert_eq!(Catalogue::new(Lang::En).difference(0.0, 1), "0.0");
+    /// ```
+    pub fn difference(&self, value: f64, decimals: usize) -> String {
+        self.signed(value, number::visible_decimals(value, decimals))
     }
 
     /// Like [`Self::number`], a plus sign before values above zero.

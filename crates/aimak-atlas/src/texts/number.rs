@@ -37,6 +37,16 @@ pub(super) fn fixed(lang: Lang, value: f64, decimals: usize) -> String {
     text
 }
 
+/// Decimals with which a value that is not zero does not read as zero: up to three more than asked for.
+///
+/// Beyond that the value is zero for every reader, for instance what rounding in the machine left of a difference.
+pub(super) fn visible_decimals(value: f64, decimals: usize) -> usize {
+    let reads_as_zero = |places: usize| value.abs() < 0.5 * 10_f64.powi(-(places as i32));
+    (decimals..=decimals + 3)
+        .find(|places| !reads_as_zero(*places))
+        .unwrap_or(decimals)
+}
+
 /// `value` as short as it can stand: whole numbers whole, others with four significant
 /// digits and at least one decimal, no trailing zeros.
 pub(super) fn shortest(lang: Lang, value: f64) -> String {
@@ -71,6 +81,16 @@ mod tests {
     fn a_minus_is_a_minus_and_zero_has_none() {
         assert_eq!(fixed(Lang::En, -0.5, 1), "−0.5");
         assert_eq!(fixed(Lang::En, -0.04, 1), "0.0");
+    }
+
+    #[test]
+    fn what_is_not_zero_does_not_read_as_zero() {
+        assert_eq!(visible_decimals(-0.03, 1), 2);
+        assert_eq!(visible_decimals(0.05, 1), 1);
+        assert_eq!(visible_decimals(-0.000_4, 1), 4);
+        assert_eq!(visible_decimals(1e-17, 1), 1);
+        assert_eq!(visible_decimals(0.0, 1), 1);
+        assert_eq!(visible_decimals(12.0, 1), 1);
     }
 
     #[test]

@@ -148,14 +148,6 @@ fn ids_of_enums() -> Vec<String> {
         Confidence::Moderate,
         Confidence::High,
     ];
-    let claims = [
-        Claim::Observed,
-        Claim::ChangedWithoutComparison,
-        Claim::DifferedFromComparison,
-        Claim::NoChangeLargerThanDetectable,
-        Claim::CannotTell,
-        Claim::NoIntervalNoSentence,
-    ];
     let lands = [Land::WholeAimak, Land::Organic, Land::Untreated];
     let themes = [
         Theme::Soil,
@@ -174,8 +166,12 @@ fn ids_of_enums() -> Vec<String> {
     );
     ids.extend(kinds.iter().map(|kind| keyed_id("interval", kind.key())));
     ids.extend(
-        [NoInterval::Census, NoInterval::TooFewUnits]
-            .map(|reason| keyed_id("no-interval", reason.key())),
+        [
+            NoInterval::Census,
+            NoInterval::TooFewUnits,
+            NoInterval::TooFewYears,
+        ]
+        .map(|reason| keyed_id("no-interval", reason.key())),
     );
     ids.extend(
         samples
@@ -192,7 +188,11 @@ fn ids_of_enums() -> Vec<String> {
             .iter()
             .map(|grade| keyed_id("confidence", grade.key())),
     );
-    ids.extend(claims.iter().map(|claim| keyed_id("claim", claim.key())));
+    ids.extend(
+        Claim::ALL
+            .iter()
+            .map(|claim| keyed_id("claim", claim.key())),
+    );
     ids.extend(lands.iter().flat_map(|land| {
         [
             keyed_id("land", land.key()),
@@ -331,4 +331,17 @@ fn the_review_list_holds_both_languages() {
         .find(|(id, lang, _)| id == "data-exclusions-rows" && *lang == Lang::Ru)
         .unwrap();
     assert!(plural.2.contains("[few]"), "{}", plural.2);
+}
+
+/// One way for all: Latin "pH", and endings written onto the per cent sign (`45 %ы`).
+#[test]
+fn kyrgyz_writes_ph_and_per_cent_one_way() {
+    let endings = ["ы", "ын", "ына", "ында", "ынан", "дан", "га", "ден"];
+    for (id, text) in entries(Lang::Ky) {
+        assert!(!text.contains("рН"), "{id}: Cyrillic letters in {text}");
+        for after in text.split(" % ").skip(1) {
+            let word = after.split_whitespace().next().unwrap_or_default();
+            assert!(!endings.contains(&word), "{id}: {text}");
+        }
+    }
 }

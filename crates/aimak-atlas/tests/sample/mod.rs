@@ -92,6 +92,7 @@ fn evidence(design: Design, claim: Claim) -> Evidence {
             used: 12,
         }],
         smallest_detectable: Some(2.345_678_9),
+        no_change_beyond: (claim == Claim::NoChangeLargerThanBound).then_some(2.3),
         notes: Vec::new(),
     }
 }
@@ -125,7 +126,7 @@ impl Draft {
             }
             (Quantity::Change { .. }, Some(true)) => (Design::BeforeAfter, Claim::CannotTell),
             (Quantity::DifferenceOfChanges { .. }, _) => {
-                (Design::ManyAgainstMany, Claim::NoChangeLargerThanDetectable)
+                (Design::ManyAgainstMany, Claim::NoChangeLargerThanBound)
             }
             (Quantity::Change { .. }, None) => (Design::BeforeAfter, Claim::NoIntervalNoSentence),
             _ => (Design::State, Claim::Observed),
@@ -453,14 +454,24 @@ pub fn release(edition: &str, simulated: bool) -> Release {
         aimaks: (0..9).map(profile).collect(),
         cards: cards(),
         findings,
-        sources: vec![Source {
-            id: "soil".into(),
-            path: "soil.csv".into(),
-            sha256: "ab".repeat(32),
-            bytes: 4096,
-            licence: Some("CC BY 4.0".into()),
-            citation: Some("Field survey <2022>".into()),
-        }],
+        sources: vec![
+            Source {
+                id: "soil".into(),
+                path: "soil.csv".into(),
+                sha256: "ab".repeat(32),
+                bytes: 4096,
+                licence: Some("CC BY 4.0".into()),
+                citation: Some("Field survey <2022>".into()),
+            },
+            Source {
+                id: "ndvi".into(),
+                path: "../data/ndvi.tif".into(),
+                sha256: "cd".repeat(32),
+                bytes: 8192,
+                licence: None,
+                citation: None,
+            },
+        ],
         exclusions: vec![Exclusion {
             source: "soil".into(),
             rows: 3,

@@ -18,6 +18,7 @@ use serde::Deserialize;
 
 pub use place::{BoundarySpec, CodeSpec, NameSpec, ParcelSpec, RowNumber};
 pub use raster::{DatesFrom, MaskSpec, RasterSpec};
+pub(crate) use read::label;
 pub use read::{ProjectRead, read};
 pub use table::{Column, ColumnDetail, Columns, PeriodFrom, SpeciesLayout, TableKind, TableSpec};
 

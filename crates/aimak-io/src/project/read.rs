@@ -23,9 +23,12 @@ pub struct ProjectRead {
 /// # Errors
 /// All problems, where they leave nothing that could be read further.
 pub fn read(path: &Path) -> Result<ProjectRead, Vec<Problem>> {
-    let label = path.display().to_string();
-    let text = std::fs::read_to_string(path)
-        .map_err(|error| vec![Problem::error("unreadable", &label).found(error.to_string())])?;
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        // as the person typed it: here it is the path that is wrong
+        let typed = path.display().to_string();
+        vec![Problem::error("unreadable", &typed).because_of(&error)]
+    })?;
+    let label = label(path);
     let mut value = parse(&text, &label)?;
     let mut problems = key::check(&schema(), &mut value, &label);
     let file: ProjectFile = match serde_json::from_value(value) {
@@ -44,6 +47,14 @@ pub fn read(path: &Path) -> Result<ProjectRead, Vec<Problem>> {
         base_dir,
         problems,
     })
+}
+
+/// The project file as its problems name it: like the data, relative to the folder it lies in.
+pub(crate) fn label(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned()
 }
 
 /// TOML as JSON, dates as text.
@@ -154,6 +165,14 @@ to = "2016-01-01"
             ]
         );
         assert_eq!(found[1].hint.args["word"], Arg::Text("before".into()));
+    }
+
+    #[test]
+    fn problems_of_the_project_name_it_as_they_name_data() {
+        assert_eq!(problems("[project]\nid = \n")[0].file, "monitoring.toml");
+        let found = read(Path::new("no/such.toml")).err().unwrap();
+        assert_eq!(found[0].file, "no/such.toml");
+        assert_eq!(found[0].causes[0].id, "cause-not-found");
     }
 
     #[test]

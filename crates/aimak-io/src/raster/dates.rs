@@ -6,6 +6,7 @@ use std::{
 };
 
 use aimak_core::PartialDate;
+use jiff::{ToSpan as _, civil::Date};
 
 /// Digits that each placeholder stands for.
 const PLACEHOLDERS: [(&str, usize); 3] = [("{year}", 4), ("{month}", 2), ("{day}", 2)];
@@ -97,12 +98,87 @@ fn date_of(parts: Parts) -> Option<PartialDate> {
         .ok()
 }
 
-/// A date written anywhere in the description of a band: `NDVI 2005-07`, `2005`.
+/// Years a text may mean; other four digits are numbers of something else.
+const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
+
+/// A date written anywhere in a text: a band's description, the name of a product or a file.
+///
+/// The most telling form wins wherever it stands: `20190601` (as in `S2A_MSIL2A_20190601T…` or `LC08_…_20190601_…`), then
+/// `2019-06-01` and `2019_06_01`, then a day of the year (`2019152`, `2019-152`), then `2019-06`, then `2019`.
 pub(super) fn in_description(description: &str) -> Option<PartialDate> {
-    let words = description.split(|c: char| !(c.is_ascii_digit() || c == '-'));
-    words
-        .map(|word| word.trim_matches('-'))
-        .find_map(|word| word.parse().ok())
+    let runs = digit_runs(description);
+    let first = |form: &dyn Fn(&[&str]) -> Option<PartialDate>| {
+        (0..runs.len()).find_map(|at| form(&runs[at..]))
+    };
+    first(&compact_day)
+        .or_else(|| first(&parted_day))
+        .or_else(|| first(&day_of_year))
+        .or_else(|| first(&month))
+        .or_else(|| first(&|runs| year(runs.first()?).map(PartialDate::Year)))
+}
+
+/// Runs of digits; an empty run stands where two are parted by more than one sign of a date.
+fn digit_runs(text: &str) -> Vec<&str> {
+    let mut runs = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        if !runs.is_empty() && !matches!(&rest[..start], "-" | "_" | "." | "/") {
+            runs.push("");
+        }
+        let digits = &rest[start..];
+        let end = digits
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(digits.len());
+        runs.push(&digits[..end]);
+        rest = &digits[end..];
+    }
+    runs
+}
+
+fn year(run: &str) -> Option<i16> {
+    let year = run.parse().ok().filter(|_| run.len() == 4)?;
+    YEARS.contains(&year).then_some(year)
+}
+
+fn compact_day(runs: &[&str]) -> Option<PartialDate> {
+    let run = runs.first().filter(|run| run.len() == 8)?;
+    let number = |part: &str| part.parse().ok();
+    let date = Date::new(year(&run[..4])?, number(&run[4..6])?, number(&run[6..])?);
+    date.ok().map(PartialDate::Day)
+}
+
+fn parted_day(runs: &[&str]) -> Option<PartialDate> {
+    let [first, month, day, ..] = runs else {
+        return None;
+    };
+    let number = |part: &str| part.parse().ok().filter(|_| part.len() == 2);
+    let date = Date::new(year(first)?, number(month)?, number(day)?);
+    date.ok().map(PartialDate::Day)
+}
+
+fn day_of_year(runs: &[&str]) -> Option<PartialDate> {
+    let (first, day) = match runs {
+        [run, ..] if run.len() == 7 => run.split_at(4),
+        [first, day, ..] if day.len() == 3 => (*first, *day),
+        _ => return None,
+    };
+    let new_year = Date::new(year(first)?, 1, 1).ok()?;
+    let day: i16 = day.parse().ok()?;
+    (1..=new_year.days_in_year())
+        .contains(&day)
+        .then(|| PartialDate::Day(new_year.saturating_add((i64::from(day) - 1).days())))
+}
+
+fn month(runs: &[&str]) -> Option<PartialDate> {
+    let [first, month, ..] = runs else {
+        return None;
+    };
+    let (year, month) = (
+        year(first)?,
+        month.parse().ok().filter(|_| month.len() == 2)?,
+    );
+    Date::new(year, month, 1).ok()?;
+    Some(PartialDate::Month(year, month))
 }
 
 #[cfg(test)]
@@ -136,5 +212,24 @@ mod tests {
             Some(PartialDate::Month(2005, 7))
         );
         assert_eq!(in_description("Band 1"), None);
+        let day = |text: &str| in_description(text).map(|date| date.to_string());
+        for (text, date) in [
+            ("S2A_MSIL2A_20190601T060641_N0208_R134_T42TWL", "2019-06-01"),
+            ("LC08_L2SP_152031_20190601_20200828_02_T1", "2019-06-01"),
+            ("MOD13Q1.A2019152.h23v04", "2019-06-01"),
+            ("2019-152", "2019-06-01"),
+            ("ndvi 2019_06_01", "2019-06-01"),
+            ("ndvi_2019_06.tif", "2019-06"),
+            ("2000-02-18", "2000-02-18"),
+            ("year 2005", "2005"),
+        ] {
+            assert_eq!(day(text).as_deref(), Some(date), "{text}");
+        }
+        assert_eq!(day("N0208"), None, "no year of anybody here");
+        assert_eq!(
+            day("2019-366"),
+            Some("2019".to_owned()),
+            "2019 had 365 days"
+        );
     }
 }

@@ -1,10 +1,13 @@
 //! Rasters that are named on the command line instead of in a project file.
 
-use std::{collections::BTreeMap, path::PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
-use aimak_core::{Band, RasterLayer, RasterRole};
+use aimak_core::{Band, Message, PartialDate, RasterLayer, RasterRole};
 
-use super::{BandFile, GdalRasters, Pixels, Rules, file, open};
+use super::{BandFile, GdalRasters, Pixels, Rules, dates, file, open};
 use crate::problem::Problem;
 
 /// A raster to be read as it is.
@@ -47,47 +50,123 @@ pub fn direct(
     }
 }
 
-/// One raster as a layer.
-fn layer(raster: &Direct<'_>) -> Result<(RasterLayer, Pixels), Vec<Problem>> {
-    let path = location(raster.name);
-    let seen = file::look(&path, raster.name, None)?;
-    let wanted: Vec<usize> = match raster.band {
-        Some(band) => vec![band],
-        None => (1..=seen.bands.len()).collect(),
-    };
-    let mut bands = Vec::new();
-    for band in wanted {
-        let Some(facts) = band.checked_sub(1).and_then(|place| seen.bands.get(place)) else {
-            let found = format!("{band} / {}", seen.bands.len());
-            return Err(vec![
-                Problem::error("raster-no-band", raster.name).found(found),
-            ]);
-        };
-        bands.push(BandFile {
-            path: path.clone(),
-            name: raster.name.to_owned(),
-            band,
-            scale: facts.scale.unwrap_or(1.0),
-            offset: facts.offset.unwrap_or(0.0),
-            nodata: facts.nodata,
-            masked: facts.masked,
-        });
+/// Here no project file could declare a CRS: the file itself must.
+fn without_project(mut problems: Vec<Problem>) -> Vec<Problem> {
+    for problem in problems
+        .iter_mut()
+        .filter(|problem| problem.code == "raster-no-crs")
+    {
+        problem.hint = Message::new("hint-assign-crs");
     }
+    problems
+}
+
+/// One raster as a layer; a pattern such as `ndvi_{year}.tif` is a series of files with one band each.
+fn layer(raster: &Direct<'_>) -> Result<(RasterLayer, Pixels), Vec<Problem>> {
+    let listed = listed(raster).map_err(|problem| vec![problem])?;
+    let mut found: Vec<(BandFile, Band)> = Vec::new();
+    let mut first: Option<file::RasterFile> = None;
+    let mut problems = Vec::new();
+    for (path, name, date) in &listed {
+        let seen = match file::look(path, name, None) {
+            Ok(seen) => seen,
+            Err(wrong) => {
+                problems.extend(without_project(wrong));
+                continue;
+            }
+        };
+        match bands(raster, path, name, &seen) {
+            Ok(bands) => found.extend(bands.into_iter().map(|(file, band)| {
+                let when = date.or(band.when);
+                (file, Band { when })
+            })),
+            Err(problem) => problems.push(problem),
+        }
+        match &first {
+            Some(first) if !file::same_grid(&first.grid, &seen.grid) => {
+                problems.push(open::grids_differ(name, &seen.grid));
+            }
+            Some(_) => {}
+            None => first = Some(seen),
+        }
+    }
+    let Some(first) = first.filter(|_| problems.is_empty()) else {
+        return Err(problems);
+    };
+    let (files, bands) = found.into_iter().unzip();
     let layer = RasterLayer {
         id: raster.id.to_owned(),
         role: RasterRole::Values,
-        grid: seen.grid,
+        grid: first.grid,
         reprojected: false,
-        bands: bands.iter().map(|_| Band { when: None }).collect(),
+        bands,
         season_months: None,
         sources: Vec::new(),
-        block_rows: seen.block_rows,
+        block_rows: first.block_rows,
     };
     let rules = Rules {
         valid_range: None,
         mask: None,
     };
-    Ok((layer, Pixels::Files { bands, rules }))
+    Ok((
+        layer,
+        Pixels::Files {
+            bands: files,
+            rules,
+        },
+    ))
+}
+
+/// Path, name and date of each file.
+type Listed = Vec<(PathBuf, String, Option<PartialDate>)>;
+
+fn listed(raster: &Direct<'_>) -> Result<Listed, Problem> {
+    if !raster.name.contains("{year}") {
+        return Ok(vec![(location(raster.name), raster.name.to_owned(), None)]);
+    }
+    let missing = |found: String| Problem::error("raster-no-files", raster.name).found(found);
+    let files = dates::files(Path::new(""), raster.name).map_err(|e| missing(e.to_string()))?;
+    if files.is_empty() {
+        return Err(missing("0".to_owned()));
+    }
+    let of = |(path, date): (PathBuf, PartialDate)| {
+        let name = path.display().to_string();
+        (path, name, Some(date))
+    };
+    Ok(files.into_iter().map(of).collect())
+}
+
+/// The wanted bands of a file, with the dates their descriptions tell.
+fn bands(
+    raster: &Direct<'_>,
+    path: &Path,
+    name: &str,
+    seen: &file::RasterFile,
+) -> Result<Vec<(BandFile, Band)>, Problem> {
+    let wanted: Vec<usize> = match raster.band {
+        Some(band) => vec![band],
+        None => (1..=seen.bands.len()).collect(),
+    };
+    let of = |band: usize| {
+        let facts = band.checked_sub(1).and_then(|place| seen.bands.get(place));
+        let no_band = || {
+            let found = format!("{band} / {}", seen.bands.len());
+            Problem::error("raster-no-band", name).found(found)
+        };
+        let facts = facts.ok_or_else(no_band)?;
+        let file = BandFile {
+            path: path.to_owned(),
+            name: name.to_owned(),
+            band,
+            scale: facts.scale.unwrap_or(1.0),
+            offset: facts.offset.unwrap_or(0.0),
+            nodata: facts.nodata,
+            masked: facts.masked,
+        };
+        let when = dates::in_description(&facts.description);
+        Ok((file, Band { when }))
+    };
+    wanted.into_iter().map(of).collect()
 }
 
 /// Where GDAL finds a raster: an address is read by range requests.

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use aimak_core::Grid;
+use aimak_core::{Grid, Message};
 use gdal::{Dataset, Metadata as _, errors::GdalError, spatial_ref::SpatialRef};
 
-use crate::problem::Problem;
+use crate::problem::{Problem, cause};
 
 /// Grids whose edges differ by less than this share of a cell are the same: headers are rounded.
 const SAME_GRID_CELLS: f64 = 1e-3;
@@ -37,7 +37,11 @@ pub(super) struct BandFacts {
 /// Looks at a file. `name` is its name for people, `crs` the CRS of the project file for files without one.
 pub(super) fn look(path: &Path, name: &str, crs: Option<&str>) -> Result<RasterFile, Vec<Problem>> {
     let unreadable = |error: GdalError| {
-        vec![Problem::error("raster-unreadable", name).found(said(&error, path, name))]
+        let missing = path.metadata().err().and_then(|error| cause(&error));
+        // an address is no path on this disk
+        let missing = missing.filter(|_| !name.contains("://") && !name.starts_with("/vsi"));
+        let problem = Problem::error("raster-unreadable", name).found(said(&error, path, name));
+        vec![problem.because(missing)]
     };
     let dataset = Dataset::open(path).map_err(unreadable)?;
     let bands = (1..=dataset.raster_count()).map(|k| facts(&dataset, k));
@@ -81,7 +85,11 @@ fn facts(dataset: &Dataset, band: usize) -> Result<BandFacts, GdalError> {
 
 /// What GDAL said, with the name people know instead of a path of this machine: findings repeat it.
 pub(super) fn said(error: &GdalError, path: &Path, name: &str) -> String {
-    error.to_string().replace(&path.display().to_string(), name)
+    let words = match error {
+        GdalError::CplError { msg, .. } => msg.clone(),
+        other => other.to_string(),
+    };
+    words.replace(&path.display().to_string(), name)
 }
 
 /// True where two grids have the same cells.
@@ -103,15 +111,23 @@ fn crs_of(
     let own = dataset.spatial_ref().ok();
     let declared = || declared.and_then(|crs| SpatialRef::from_definition(crs).ok());
     let Some(crs) = own.or_else(declared) else {
-        return Err(Problem::error("raster-no-crs", name).found("—"));
+        return Err(no_crs(name));
     };
     let authority = match (crs.auth_name(), crs.auth_code()) {
         (Some(name), Ok(code)) => Some(format!("{name}:{code}")),
         _ => None,
     };
     let text = authority.or_else(|| crs.to_wkt().ok());
-    let text = text.ok_or_else(|| Problem::error("raster-no-crs", name).found("—"))?;
+    let text = text.ok_or_else(|| no_crs(name))?;
     Ok((text, crs.is_geographic()))
+}
+
+/// A raster without CRS, and where one is declared.
+fn no_crs(name: &str) -> Problem {
+    let hint = Message::new("hint-raster-no-crs").with("heading", "[[rasters]]");
+    Problem::error("raster-no-crs", name)
+        .found("—")
+        .hinting(hint)
 }
 
 /// Left edge, cell width, top edge, cell height; refuses rotated and south-up grids.

@@ -20,6 +20,7 @@ use geo::{Euclidean, MapCoords as _, MultiPolygon, line_measures::Densifiable as
 use proj::Proj;
 
 pub use direct::{Direct, direct};
+pub(crate) use open::prepare;
 pub use open::{Opened, open};
 
 /// One band of a layer: where it is, and how its stored numbers become values.

@@ -29,7 +29,7 @@ const OPTIONS: [(&str, &str); 3] = [
 ];
 
 /// Settles once how GDAL behaves in this process.
-pub(super) fn prepare() {
+pub(crate) fn prepare() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         // GDAL would write to standard error on its own; whatever matters is said as a problem or a fault
@@ -161,7 +161,7 @@ fn unequal(looked: &[(&Listed, file::RasterFile)], grid: &Grid) -> Vec<Problem> 
         .collect()
 }
 
-fn grids_differ(name: &str, grid: &Grid) -> Problem {
+pub(super) fn grids_differ(name: &str, grid: &Grid) -> Problem {
     let found = format!(
         "{} × {}, {} … {}, {} … {} ({})",
         grid.width,
@@ -303,7 +303,7 @@ fn band_file(spec: &RasterSpec, file: &Listed, band: usize, facts: &file::BandFa
 fn sources(spec: &RasterSpec, listed: &[Listed], base_dir: &Path) -> Result<Vec<Source>, Problem> {
     let source = |id: String, path: &Path, name: &str| {
         let (sha256, bytes) = digest::sha256_file(path)
-            .map_err(|error| Problem::error("raster-unreadable", name).found(error.to_string()))?;
+            .map_err(|error| Problem::error("raster-unreadable", name).because_of(&error))?;
         let (licence, citation) = (spec.licence.clone(), spec.citation.clone());
         Ok(Source {
             id,

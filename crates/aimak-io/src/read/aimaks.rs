@@ -8,6 +8,7 @@ use proj::Proj;
 
 use super::{
     Reading,
+    flaws::Flaws,
     table::no_field,
     value,
     vector::{self, Layer, Shape, Wanted},
@@ -44,6 +45,7 @@ impl Reading {
             name: &spec.file,
             layer: spec.layer.as_deref(),
             crs: spec.crs.as_deref(),
+            heading: Some("[boundaries]"),
         };
         let Some(layer) = vector::read(&wanted, &mut self.problems) else {
             return Boundaries::default();
@@ -229,12 +231,9 @@ pub(super) fn valid<'s>(
     label: &str,
     problems: &mut Vec<Problem>,
 ) -> Option<&'s MultiPolygon<f64>> {
-    let wrong = |reason: &String| {
-        problems.push(
-            Problem::error("invalid-shape", file)
-                .at_feature(label)
-                .found(reason.as_str()),
-        );
+    let wrong = |flaws: &Flaws| {
+        let problem = Problem::error("invalid-shape", file).at_feature(label);
+        problems.push(flaws.told(problem));
     };
     shape.areas.as_ref().map_err(wrong).ok()
 }

@@ -2,6 +2,7 @@
 
 mod aimaks;
 mod cells;
+pub(crate) mod flaws;
 mod parcels;
 mod places;
 mod plots;
@@ -115,7 +116,7 @@ impl Reading {
         let metric = reference.is_ok_and(|crs| crs.is_projected() && crs.linear_units() == 1.0);
         let known = proj::Proj::new_known_crs("EPSG:4326", crs, None).is_ok();
         if !(metric && known) {
-            let problem = Problem::error("working-crs", &project_file.display().to_string());
+            let problem = Problem::error("working-crs", &project::label(project_file));
             self.problems
                 .push(problem.in_column("project.crs").found(crs.as_str()));
         }
@@ -146,7 +147,7 @@ impl Reading {
             }
             Err(error) => {
                 self.problems
-                    .push(Problem::error("unreadable", path).found(error.to_string()));
+                    .push(Problem::error("unreadable", path).because_of(&error));
                 false
             }
         }

@@ -36,6 +36,7 @@ impl Reading {
             name: &spec.file,
             layer: spec.layer.as_deref(),
             crs: spec.crs.as_deref(),
+            heading: Some("[parcels]"),
         };
         let Some(layer) = vector::read(&wanted, &mut self.problems) else {
             return Some(Vec::new());

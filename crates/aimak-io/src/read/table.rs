@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Problems of one kind in one column that are listed one by one; the rest is counted.
-const LISTED: usize = 20;
+const LISTED: usize = 3;
 /// First row of data as a spreadsheet counts.
 pub(super) const FIRST_ROW: usize = 2;
 
@@ -31,7 +31,7 @@ pub(super) struct Table<'a> {
 #[derive(Default)]
 struct Wrong {
     listed: Vec<Problem>,
-    further: usize,
+    further: Vec<usize>,
     last_row: Option<usize>,
 }
 
@@ -156,7 +156,8 @@ impl<'a> Table<'a> {
         let column = column?;
         let text = self.text(row, Some(column))?;
         let Some(number) = value::number(&text) else {
-            self.wrong(row, column.name(), "not-a-number", &text);
+            let problem = self.problem(Severity::Error, "not-a-number", row, column.name());
+            self.note(with_remedy(problem.found(&text), &text, measure));
             return None;
         };
         let number = measure.convert(number, column.unit()).unwrap_or(number);
@@ -244,7 +245,7 @@ impl<'a> Table<'a> {
         if wrong.listed.len() < LISTED {
             wrong.listed.push(problem);
         } else {
-            wrong.further += 1;
+            wrong.further.extend(problem.row);
         }
     }
 
@@ -255,23 +256,28 @@ impl<'a> Table<'a> {
             listed, further, ..
         } in self.wrong.into_values()
         {
-            let rest = listed.last().filter(|_| further > 0).map(|last| {
-                let expected = Message::new("expected-further-rows")
-                    .with("listed", listed.len())
-                    .with("further", further);
-                let hint = last.hint.clone();
-                Problem {
-                    row: None,
-                    ..last.clone()
-                }
-                .found(format!("+ {further}"))
-                .expecting(expected)
-                .hinting(hint)
+            let rest = listed.last().filter(|_| !further.is_empty());
+            let rest = rest.map(|last| Problem {
+                row: None,
+                found: String::new(),
+                further_rows: further,
+                ..last.clone()
             });
             problems.extend(listed);
             problems.extend(rest);
         }
         problems
+    }
+}
+
+/// A range of depths is two numbers in one cell, and belongs into two columns.
+fn with_remedy(problem: Problem, text: &str, measure: &Measure) -> Problem {
+    match value::range(text).filter(|_| measure.is_depth()) {
+        Some((top, bottom)) => {
+            let hint = Message::new("hint-depth-range").with("top", top);
+            problem.hinting(hint.with("bottom", bottom))
+        }
+        None => problem,
     }
 }
 

@@ -150,22 +150,24 @@ fn every_wrong_cell_is_named_with_row_and_column() {
         .iter()
         .filter(|problem| problem.column.as_deref() == Some("ph"))
         .collect();
-    assert_eq!(ph.len(), 21, "twenty listed, the rest counted");
+    // three, not twenty: twenty equal blocks buried every other problem
+    assert_eq!(ph.len(), 4, "three listed, the rest counted");
     assert_eq!(
         (ph[0].code, ph[0].row, ph[0].found.as_str()),
         ("not-a-number", Some(2), "alkaline")
     );
-    assert_eq!(ph[19].row, Some(21));
-    assert_eq!(
-        (ph[20].row, &ph[20].expected.args["further"]),
-        (None, &Arg::Number(5.0))
-    );
+    assert_eq!(ph[2].row, Some(4));
+    let further: Vec<usize> = (5..=26).collect();
+    assert_eq!((ph[3].row, &ph[3].further_rows), (None, &further));
+    let places: usize = ph.iter().map(|problem| problem.places()).sum();
+    assert_eq!(places, 25, "the closing count counts every row");
     assert_eq!(
         problems
             .iter()
             .filter(|problem| problem.code == "not-a-date")
-            .count(),
-        21
+            .map(Problem::places)
+            .sum::<usize>(),
+        25
     );
     let last: Vec<(&str, Option<usize>)> = problems
         .iter()
@@ -175,6 +177,24 @@ fn every_wrong_cell_is_named_with_row_and_column() {
     for code in ["unknown-plot", "layer-upside-down", "out-of-range"] {
         assert!(last.contains(&(code, Some(27))), "{code}: {last:?}");
     }
+}
+
+#[test]
+fn a_range_of_depths_in_one_cell_is_recognised() {
+    let soil = "plot,date,top,bottom,oc,ph\nP1,2012,0 - 30,10,18,7 - 8\n";
+    let files = [("plots.csv", TWO_PLOTS), ("soil.csv", soil)];
+    let problems = bad(&project(&format!("{PLOTS}{SOIL}"), &files));
+    let hint = |column: &str| {
+        let of = |problem: &&Problem| problem.column.as_deref() == Some(column);
+        &problems.iter().find(of).unwrap().hint
+    };
+    assert_eq!(hint("top").id, "hint-depth-range");
+    assert_eq!(hint("top").args["bottom"], Arg::Number(30.0));
+    assert_eq!(
+        hint("ph").id,
+        "hint-not-a-number",
+        "no depth, no two columns"
+    );
 }
 
 #[test]
@@ -263,7 +283,10 @@ fn a_missing_crs_is_an_error_and_never_guessed() {
     let dir = project("", &[("areas.csv", areas)]);
     let file = dir.path().join("monitoring.toml");
     std::fs::write(&file, HEAD.replace("areas.geojson", "areas.csv")).unwrap();
-    assert_eq!(codes(&bad(&dir)), ["vector-no-crs"]);
+    let problems = bad(&dir);
+    assert_eq!(codes(&problems), ["vector-no-crs"]);
+    let heading = &problems[0].hint.args["heading"];
+    assert_eq!(heading, &Arg::Text("[boundaries]".into()));
     let declared = "file = \"areas.csv\"\ncrs = \"EPSG:4326\"";
     std::fs::write(&file, HEAD.replace("file = \"areas.geojson\"", declared)).unwrap();
     assert_eq!(good(&dir).survey.aimaks.len(), 1);

@@ -118,6 +118,11 @@ impl Measure {
         Some(number * known.times / known.over)
     }
 
+    /// True for depths of soil layers.
+    pub fn is_depth(&self) -> bool {
+        self.unit == DEPTH.unit
+    }
+
     /// The quantity a key of `columns` stands for.
     pub fn of_key(key: &str) -> Option<&'static Self> {
         match key {
@@ -139,6 +144,12 @@ pub(super) fn number(text: &str) -> Option<f64> {
         .replace(',', ".")
         .replace('\u{2212}', "-");
     plain.parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+/// Two numbers with a dash between them, as a range of depths is often written: `0 - 30`, `0–30`.
+pub(super) fn range(text: &str) -> Option<(f64, f64)> {
+    let (low, high) = text.trim().split_once(['-', '–', '—'])?;
+    Some((number(low)?, number(high)?)).filter(|(low, high)| low < high)
 }
 
 /// A date: ISO of any precision, `14.05.2019`, `05.2019`, `20190514`, `2019/05/14`; a time of day is cut off.
@@ -205,6 +216,17 @@ mod tests {
         assert_eq!(number("\u{2212}3"), Some(-3.0));
         assert_eq!(
             (number("<0.1"), number("NaN"), number("1.234,5")),
+            (None, None, None)
+        );
+    }
+
+    #[test]
+    fn a_range_is_two_numbers() {
+        for text in ["0 - 30", "0–30", " 0—30 "] {
+            assert_eq!(range(text), Some((0.0, 30.0)), "{text}");
+        }
+        assert_eq!(
+            (range("-5"), range("30-0"), range("a-b")),
             (None, None, None)
         );
     }

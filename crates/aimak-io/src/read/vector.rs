@@ -8,9 +8,10 @@ use gdal::{
     spatial_ref::SpatialRef,
     vector::{Feature, FieldValue, Layer as GdalLayer, LayerAccess as _},
 };
-use geo::{Coord, Geometry, MapCoords as _, MultiPolygon, Validation as _};
+use geo::{Coord, Geometry, MapCoords as _, MultiPolygon};
 use proj::Proj;
 
+use super::flaws::Flaws;
 use crate::problem::Problem;
 
 /// One feature: its fields as text, its shape in the file's CRS.
@@ -19,7 +20,7 @@ pub(crate) struct Shape {
     pub number: usize,
     fields: Vec<(String, Option<String>)>,
     /// Areas of the feature, or what is wrong with them.
-    pub areas: Result<MultiPolygon<f64>, String>,
+    pub areas: Result<MultiPolygon<f64>, Flaws>,
 }
 
 impl Shape {
@@ -57,6 +58,8 @@ pub(crate) struct Wanted<'a> {
     pub layer: Option<&'a str>,
     /// CRS declared in the project file.
     pub crs: Option<&'a str>,
+    /// Heading of the project file under which a CRS can be declared; `None` without a project file.
+    pub heading: Option<&'a str>,
 }
 
 /// Reads a layer; `None` where a problem leaves nothing to go on with. A CRS is never guessed.
@@ -86,10 +89,7 @@ pub(crate) fn read(wanted: &Wanted, problems: &mut Vec<Problem>) -> Option<Layer
         );
     }
     let Some(crs) = own.or_else(|| wanted.crs.map(str::to_owned)) else {
-        problems.push(
-            Problem::error("vector-no-crs", wanted.name)
-                .found(format!("{}: CRS = ∅", layer.name())),
-        );
+        problems.push(no_crs(wanted, &layer.name()));
         return None;
     };
     let fields: Vec<String> = layer.defn().fields().map(|field| field.name()).collect();
@@ -107,6 +107,20 @@ pub(crate) fn read(wanted: &Wanted, problems: &mut Vec<Problem>) -> Option<Layer
         fields,
         crs,
     })
+}
+
+/// A layer without CRS, and where one is declared.
+fn no_crs(wanted: &Wanted, layer: &str) -> Problem {
+    let problem = Problem::error("vector-no-crs", wanted.name)
+        .found(layer)
+        .because([Message::new("cause-layer-without-crs").with("layer", layer)]);
+    match wanted.heading {
+        Some(heading) => {
+            let hint = Message::new("hint-vector-no-crs");
+            problem.hinting(hint.with("heading", heading))
+        }
+        None => problem.hinting(Message::new("hint-assign-crs")),
+    }
 }
 
 /// The layer meant: the named one, or the only one.
@@ -160,27 +174,24 @@ fn texts(feature: &Feature, fields: &[String]) -> Vec<(String, Option<String>)> 
 }
 
 /// The areas of a feature, or what is wrong with them.
-fn areas(feature: &Feature) -> Result<MultiPolygon<f64>, String> {
+fn areas(feature: &Feature) -> Result<MultiPolygon<f64>, Flaws> {
     // by index, not `geometry()`: that one hands out a null pointer for a feature without geometry
     let mut flat = feature
         .geometry_by_index(0)
-        .map_err(|_| "∅".to_owned())?
+        .map_err(|_| Flaws::no_shape())?
         .clone();
     flat.flatten_to_2d();
-    let areas = match flat.to_geo().map_err(|_| flat.geometry_name())? {
+    let areas = match flat
+        .to_geo()
+        .map_err(|_| Flaws::no_area(&flat.geometry_name()))?
+    {
         Geometry::Polygon(polygon) => MultiPolygon::from(polygon),
         Geometry::MultiPolygon(polygons) => polygons,
-        _ => return Err(flat.geometry_name()),
+        _ => return Err(Flaws::no_area(&flat.geometry_name())),
     };
-    let reasons: Vec<String> = areas
-        .validation_errors()
-        .iter()
-        .map(ToString::to_string)
-        .collect();
-    if reasons.is_empty() {
-        Ok(areas)
-    } else {
-        Err(reasons.join("; "))
+    match Flaws::of(&areas) {
+        Some(flaws) => Err(flaws),
+        None => Ok(areas),
     }
 }
 

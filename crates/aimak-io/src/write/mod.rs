@@ -2,6 +2,7 @@
 mod borders;
 mod folder;
 mod log;
+mod maps;
 mod outlines;
 mod table;
 #[cfg(test)]
@@ -14,6 +15,7 @@ use aimak_core::{Asset, Release, release::RELEASE_SCHEMA};
 use crate::{digest, problem::Problem, read::Loaded};
 
 pub(crate) use folder::Folder;
+pub use maps::{MapSheet, Maps};
 
 /// The file that makes a folder a release.
 const RELEASE_FILE: &str = "release.json";

@@ -37,6 +37,7 @@ fn evidence() -> Evidence {
         parameters: BTreeMap::new(),
         inputs: Vec::new(),
         smallest_detectable: Some(0.5),
+        no_change_beyond: None,
         notes: Vec::new(),
     }
 }

@@ -2,6 +2,8 @@
 
 mod polygons;
 mod table;
+#[cfg(test)]
+mod tests;
 
 pub use crate::raster::{Direct, direct};
 pub use polygons::{Polygons, polygons};

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use aimak_core::Message;
 use geo::MultiPolygon;
 
 use crate::{
@@ -23,38 +24,50 @@ pub struct Polygons {
     pub crs: String,
 }
 
-/// Reads polygons. Invalid ones are errors; with `skip_invalid` they stay in the table without figures, and are warnings.
+/// Name of the column of polygons that no field names: their number in the file, from 1.
+const NUMBER: &str = "number";
+
+/// Reads polygons. Without a `field` they are numbered. Invalid ones are errors; with `skip_invalid` they stay in the table without figures, and are warnings.
 ///
 /// # Errors
 /// Every problem of the file together.
 pub fn polygons(
     path: &Path,
     layer: Option<&str>,
-    field: &str,
+    field: Option<&str>,
     skip_invalid: bool,
 ) -> Result<(Polygons, Vec<Problem>), Vec<Problem>> {
+    crate::raster::prepare();
     let name = path.display().to_string();
     let wanted = Wanted {
         path,
         name: &name,
         layer,
         crs: None,
+        heading: None,
     };
     let mut problems = Vec::new();
     let Some(read) = vector::read(&wanted, &mut problems) else {
         return Err(problems);
     };
-    if !read.fields.iter().any(|known| known == field) {
-        problems.push(no_field(&name, field, &read.fields));
+    if let Some(field) = field.filter(|field| !read.fields.iter().any(|known| known == field)) {
+        let mut problem = no_field(&name, field, &read.fields);
+        if problem.hint.id == "hint-no-field" {
+            problem = problem.hinting(Message::new("hint-id-field"));
+        }
+        problems.push(problem);
     }
     let mut polygons = Polygons {
-        field: field.to_owned(),
+        field: field.unwrap_or(NUMBER).to_owned(),
         ids: Vec::new(),
         shapes: Vec::new(),
         crs: read.crs().to_owned(),
     };
     for shape in read.shapes {
-        let id = shape.field(field).unwrap_or_default().to_owned();
+        let id = match field {
+            Some(field) => shape.field(field).unwrap_or_default().to_owned(),
+            None => shape.number.to_string(),
+        };
         polygons
             .shapes
             .push(areas(&shape, &id, &name, skip_invalid, &mut problems));
@@ -79,14 +92,14 @@ fn areas(
     } else {
         Severity::Error
     };
-    shape.areas.clone().unwrap_or_else(|reason| {
-        let feature = if id.is_empty() {
+    shape.areas.clone().unwrap_or_else(|flaws| {
+        let feature = if id.is_empty() || id == shape.number.to_string() {
             shape.label()
         } else {
             format!("{} ({id})", shape.label())
         };
         let problem = Problem::new(severity, "invalid-polygon", file);
-        problems.push(problem.at_feature(&feature).found(reason));
+        problems.push(flaws.told(problem.at_feature(&feature)));
         MultiPolygon::new(Vec::new())
     })
 }

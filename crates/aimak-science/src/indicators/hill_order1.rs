@@ -24,23 +24,24 @@ static CARD: Card = Card {
         "Diversity of species (Hill number of order 1)",
     ),
     question: LocalText::fixed(
-        "Ар бир түр өз үлүшүнө жараша эсептелсе, канча түр бирдей кеңири таралган?",
-        "Сколько видов обильны в равной мере, если каждый считать по его доле?",
-        "How many species are equally common, when each counts by its share?",
+        "Ушундай эле ар түрдүүлүктү бирдей кеңири таралган канча түр берер эле?",
+        "Сколько одинаково обильных видов дали бы такое же разнообразие?",
+        "How many equally common species would be just as diverse?",
     ),
     unit: Unit::EffectiveSpecies,
     better: Direction::Higher,
     method: Cow::Borrowed("HILL_1"),
     method_version: 1,
-    formula: Cow::Borrowed("¹D = exp(−Σ pᵢ ln pᵢ), pᵢ = mean over plots of the species' share"),
+    formula: Cow::Borrowed("¹D = exp(−Σᵢ pᵢ ln pᵢ), pᵢ = (1/n)·Σⱼ (xᵢⱼ / Σₖ xₖⱼ)"),
     explanation: LocalText::fixed(
-        "Ар бир аянтчада түрлөрдүн үлүшү (саны же капталышы боюнча) эсептелет, андан соң аянтчалардын орточосу алынат: ар бир \
-         аянтчанын салмагы бирдей. Натыйжа — ошондой эле ар түрдүүлүктү бере турган бирдей кеңири таралган түрлөрдүн саны. \
+        "Ар бир j аянтчасында түрлөрдүн үлүшү (xᵢⱼ — i түрүнүн саны же капталышы) эсептелет, андан соң n аянтчанын орточосу \
+         pᵢ алынат: ар бир аянтчанын салмагы бирдей. Натыйжа — ошондой эле ар түрдүүлүктү бере турган бирдей кеңири таралган түрлөрдүн саны. \
          Үлгүдө байкалган ар түрдүүлүк, андыктан аянтча көбөйсө бир аз өсөт. 95 % аралык аянтчаларды кайра тандоо менен алынат.",
-        "На каждой площадке находятся доли видов (по числу особей или по покрытию), затем доли усредняются: все площадки весят \
-         одинаково. Результат — число одинаково обильных видов, дающее такое же разнообразие. Это разнообразие, наблюдаемое в \
+        "На каждой площадке j находятся доли видов (xᵢⱼ — число особей или покрытие вида i), затем доли усредняются по n \
+         площадкам (pᵢ): все площадки весят одинаково. Результат — число одинаково обильных видов, дающее такое же разнообразие. Это разнообразие, наблюдаемое в \
          выборке: с числом площадок оно немного растёт. 95 % интервал получен повторным выбором площадок.",
-        "On each plot the shares of species are found (by individuals or cover), then averaged: every plot weighs the same. The \
+        "On each plot j the shares of species are found (xᵢⱼ: individuals or cover of species i), then averaged over the n plots \
+         (pᵢ): every plot weighs the same. The \
          result is the number of equally common species that would be as diverse. It is the diversity seen in the sample and \
          grows a little with the number of plots. The 95 % interval comes from drawing the plots again.",
     ),

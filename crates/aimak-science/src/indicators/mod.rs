@@ -167,6 +167,42 @@ mod tests {
         }
     }
 
+    /// Formulas are the same on Kyrgyz, Russian and English pages: symbols only, words belong into the explanation.
+    #[test]
+    fn formulas_hold_no_words() {
+        let names = ["NDVI", "exp"];
+        for indicator in ALL {
+            let formula = &indicator.card.formula;
+            let mut runs = formula.split(|c: char| !c.is_ascii_alphabetic());
+            let word = |run: &&str| run.len() > 2 && *run != "min" && !names.contains(run);
+            assert_eq!(runs.find(word), None, "{formula}");
+        }
+    }
+
+    /// Parameters are shown in words of the catalogue: `parameter-<name>`, and `parameter-<name>-<value>` for a word.
+    #[test]
+    fn every_parameter_has_words_in_three_languages() {
+        let texts = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../atlas-web/texts");
+        for lang in Lang::ALL {
+            let file = texts.join(lang.code()).join("science.ftl");
+            let text = std::fs::read_to_string(file).unwrap();
+            let has = |id: &str| text.contains(&format!("\n{id} = "));
+            for indicator in ALL {
+                let (Measure::PlotMean { parameters, .. } | Measure::PlotPair { parameters, .. }) =
+                    indicator.measure
+                else {
+                    continue;
+                };
+                for (name, value) in parameters {
+                    let id = format!("parameter-{}", name.replace('_', "-"));
+                    let valued = format!("{id}-{}", value.replace('_', "-"));
+                    let said = has(&id) && (value.parse::<f64>().is_ok() || has(&valued));
+                    assert!(said, "{}: {valued} ({})", indicator.card.id, lang.code());
+                }
+            }
+        }
+    }
+
     #[test]
     fn a_profile_figure_has_no_change_and_everything_else_has() {
         for indicator in ALL {

@@ -25,16 +25,16 @@ static CARD: Card = Card {
     better: Direction::Neutral,
     method: Cow::Borrowed("SLOPE_HORN"),
     method_version: 1,
-    formula: Cow::Borrowed("slope % = 100·√(p² + q²), p and q after Horn; mean by covered area"),
+    formula: Cow::Borrowed("G = 100·√(p² + q²), p = ∂z/∂x, q = ∂z/∂y; Ḡ = Σ wᵢ·Gᵢ / Σ wᵢ"),
     explanation: LocalText::fixed(
-        "Эңкейиш рельефтин санариптик моделинен ар бир уячанын сегиз кошунасы боюнча эсептелет; аймактын ичиндеги үлүшү менен \
-         орточо алынат. Бардык уячалар каралган, андыктан аралык жок. Рельеф өткөндөн кийин өзгөрбөйт: бул маани айыл аймагын \
+        "G эңкейиши (%) рельефтин санариптик моделинен ар бир уячанын сегиз коңшусу боюнча эсептелет (p, q — бийиктиктин чыгышка \
+         жана түндүккө өзгөрүшү); уячанын аймактын ичиндеги үлүшү (wᵢ) менен орточо алынат. Бардык уячалар каралган, андыктан аралык жок. Рельеф өткөндөн кийин өзгөрбөйт: бул маани айыл аймагын \
          мүнөздөйт, өзгөрүү көрсөтүлбөйт.",
-        "Уклон вычисляется по цифровой модели рельефа из восьми соседей каждой ячейки и усредняется с долей ячейки внутри \
-         территории. Учтены все ячейки, поэтому интервала нет. Рельеф не меняется с переходом: это характеристика аймака, \
+        "Уклон G (%) вычисляется по цифровой модели рельефа из восьми соседей каждой ячейки (p и q — изменение высоты на восток и \
+         на север) и усредняется с долей ячейки внутри территории (wᵢ). Учтены все ячейки, поэтому интервала нет. Рельеф не меняется с переходом: это характеристика аймака, \
          изменение не показывается.",
-        "Slope is computed from the elevation model with the eight neighbours of each cell and averaged with the share of the \
-         cell inside the area. Every cell was seen, so there is no interval. Terrain does not change with the transition: this \
+        "Slope G (%) is computed from the elevation model with the eight neighbours of each cell (p and q: rise to the east and \
+         to the north) and averaged with the share of the cell inside the area (wᵢ). Every cell was seen, so there is no interval. Terrain does not change with the transition: this \
          figure describes the aimak, no change is shown.",
     ),
     valid_range: (0.0, 1000.0),

@@ -16,12 +16,12 @@ static CARD: Card = Card {
     id: Cow::Borrowed("slope_steep_share"),
     theme: Theme::Terrain,
     name: LocalText::fixed(
-        "Эңкейиши 15 % дан жогору жердин үлүшү",
+        "Эңкейиши 15 %дан жогору жердин үлүшү",
         "Доля земель с уклоном выше 15 %",
         "Share of land steeper than 15 %",
     ),
     question: LocalText::fixed(
-        "Жердин канча бөлүгүнүн эңкейиши 15 % дан жогору?",
+        "Жердин канча бөлүгүнүн эңкейиши 15 %дан жогору?",
         "Какая часть земли имеет уклон выше 15 %?",
         "How much of the land is steeper than 15 per cent?",
     ),
@@ -29,13 +29,16 @@ static CARD: Card = Card {
     better: Direction::Neutral,
     method: Cow::Borrowed("SLOPE_HORN"),
     method_version: 1,
-    formula: Cow::Borrowed("100·A(slope > 15 %)/A, slope after Horn"),
+    formula: Cow::Borrowed("100·A(G > 15 %)/A, G = 100·√(p² + q²), p = ∂z/∂x, q = ∂z/∂y"),
     explanation: LocalText::fixed(
-        "Рельефтин санариптик моделинен эсептелген эңкейиши 15 % дан жогору уячалардын аянтынын үлүшү. Мындай жерде топурак \
+        "Рельефтин санариптик моделинен эсептелген эңкейиши (G) 15 %дан жогору уячалардын аянтынын үлүшү (A — аянт; p, q — \
+         бийиктиктин чыгышка жана түндүккө өзгөрүшү). Мындай жерде топурак \
          сууга оңой жуулат. Бардык уячалар каралган, андыктан аралык жок; рельеф өткөндөн кийин өзгөрбөйт.",
-        "Доля площади ячеек, уклон которых по цифровой модели рельефа выше 15 %. На таких землях почва легко смывается водой. \
+        "Доля площади (A) ячеек, уклон которых (G) по цифровой модели рельефа выше 15 % (p и q — изменение высоты на восток и на \
+         север). На таких землях почва легко смывается водой. \
          Учтены все ячейки, поэтому интервала нет; рельеф не меняется с переходом.",
-        "Share of the area in cells whose slope, from the elevation model, is above 15 %. On such land water easily carries \
+        "Share of the area (A) in cells whose slope (G), from the elevation model, is above 15 % (p and q: rise to the east and \
+         to the north). On such land water easily carries \
          soil away. Every cell was seen, so there is no interval; terrain does not change with the transition.",
     ),
     valid_range: (0.0, 100.0),

@@ -13,7 +13,7 @@ pub static INDICATOR: Indicator = Indicator {
     measure: Measure::PlotMean {
         recorded: Recorded::Carbon,
         value,
-        parameters: &[("target_depth_cm", "30"), ("visit", "last of the period")],
+        parameters: &[("target_depth_cm", "30"), ("visit", "last_of_period")],
     },
 };
 
@@ -34,18 +34,19 @@ static CARD: Card = Card {
     better: Direction::Higher,
     method: Cow::Borrowed("SOC_FD"),
     method_version: 1,
-    formula: Cow::Borrowed("S = Σ cᵢ·ρᵢ·tᵢ·(1 − gᵢ), 0–30 cm"),
+    formula: Cow::Borrowed("S = Σ cᵢ·ρᵢ·tᵢ·(1 − gᵢ)"),
     explanation: LocalText::fixed(
-        "Ар бир катмардын көмүртеги (%), көлөмдүк тыгыздыгы жана калыңдыгы көбөйтүлөт, таштын үлүшү кемитилет, катмарлар \
-         кошулат. Байкоо аянтчалары боюнча орточо маани көрсөтүлөт; 95 % аралык башка аянтчалар тандалса маани канчага \
+        "30 см тереңдикке чейинки ар бир катмардын көмүртеги (c, %), көлөмдүк тыгыздыгы (ρ) жана калыңдыгы (t) көбөйтүлөт, таштын \
+         үлүшү (g) кемитилет, катмарлар кошулат. Байкоо аянтчалары боюнча орточо маани көрсөтүлөт; 95 % аралык башка аянтчалар тандалса маани канчага \
          өзгөрө аларын айтат. Топурак жумшарса же тыгыздалса, бирдей тереңдикте башка масса жатат: өзгөрүүнү бирдей массадагы \
          кор менен караңыз.",
-        "Углерод (%), объёмная плотность и толщина каждого слоя перемножаются, доля камней вычитается, слои складываются. \
+        "Углерод (c, %), объёмная плотность (ρ) и толщина (t) каждого слоя до глубины 30 см перемножаются, доля камней (g) \
+         вычитается, слои складываются. \
          Показано среднее по пробным площадкам; 95 % интервал говорит, насколько иным оно могло быть при другом выборе \
          площадок. Если почва разрыхлилась или уплотнилась, на той же глубине лежит другая масса: для изменений смотрите \
          запас в равной массе почвы.",
-        "Carbon (%), bulk density and thickness of each layer are multiplied, stones are taken off, layers are added up. \
-         Shown is the mean over sample plots; the 95 % interval says how different it could be had other plots been drawn. \
+        "Carbon (c, %), bulk density (ρ) and thickness (t) of each layer down to 30 cm are multiplied, stones (g) are taken off, \
+         layers are added up. Shown is the mean over sample plots; the 95 % interval says how different it could be had other plots been drawn. \
          Where soil was loosened or compacted, the same depth holds another mass: for change, see the stock on equal soil \
          mass.",
     ),

@@ -17,12 +17,9 @@ pub static INDICATOR: Indicator = Indicator {
         recorded: Recorded::Carbon,
         value,
         parameters: &[
-            (
-                "reference_mass",
-                "mineral mass at 30 cm of the plot's own baseline visit",
-            ),
-            ("curve", "ESM_SPLINE; ESM_LIN with two layers"),
-            ("visit", "last of the period"),
+            ("reference_mass", "own_baseline_30_cm"),
+            ("curve", "spline_or_lines_with_two_layers"),
+            ("visit", "last_of_period"),
         ],
     },
 };
@@ -44,19 +41,20 @@ static CARD: Card = Card {
     better: Direction::Higher,
     method: Cow::Borrowed("SOC_ESM"),
     method_version: 1,
-    formula: Cow::Borrowed(
-        "C(M*), M* = Σ 100·ρᵢ·tᵢ·(1 − gᵢ)·(1 − 1.724·cᵢ/100), 0–30 cm, baseline",
-    ),
+    formula: Cow::Borrowed("C(M*), M* = Σ 100·ρᵢ₀·tᵢ₀·(1 − gᵢ₀)·(1 − 1.724·cᵢ₀/100)"),
     explanation: LocalText::fixed(
-        "Жер айдалганда топурак жумшарып же тыгыздалып, бирдей тереңдикте ар башка масса калат. Ошондуктан көмүртек ар бир \
-         аянтчанын өзүнүн биринчи байкоосундагы 0–30 см катмардын минералдык массасында эсептелет. Өзгөрүү эки жолу изилденген \
-         аянтчаларда гана берилет; 30 см ден тереңирээк үлгүлөр керек. 95 % аралык аянтчаларды тандоонун белгисиздигин көрсөтөт.",
+        "Жер айдалганда топурак жумшарып же тыгыздалып, бирдей тереңдикте ар башка масса калат. Ошондуктан көмүртек (C) ар бир \
+         аянтчанын өзүнүн биринчи байкоосундагы (0 индекси) 0–30 см катмардын минералдык массасында (M*) эсептелет: ρ — тыгыздык, \
+         t — калыңдык, g — таштын үлүшү, c — көмүртек, %. Өзгөрүү эки жолу изилденген \
+         аянтчаларда гана берилет; 30 смден тереңирээк үлгүлөр керек. 95 % аралык аянтчаларды тандоонун белгисиздигин көрсөтөт.",
         "При обработке почва разрыхляется или уплотняется, и на одной глубине оказывается разная масса. Поэтому углерод \
-         считается в минеральной массе, которую слой 0–30 см этой же площадки имел при первом обследовании. Изменение даётся \
+         (C) считается в минеральной массе (M*), которую слой 0–30 см этой же площадки имел при первом обследовании (индекс 0): \
+         ρ — плотность, t — толщина, g — доля камней, c — углерод, %. Изменение даётся \
          только по повторно обследованным площадкам; нужны пробы глубже 30 см. 95 % интервал показывает неопределённость \
          из-за выбора площадок.",
-        "Tillage loosens or compacts soil, so that one depth holds different masses. Carbon is therefore counted in the \
-         mineral mass that the upper 30 cm of the same plot held at its first visit. Change is given only for plots visited \
+        "Tillage loosens or compacts soil, so that one depth holds different masses. Carbon (C) is therefore counted \
+         in the mineral mass (M*) that the upper 30 cm of the same plot held at its first visit (index 0): ρ density, t \
+         thickness, g stones, c carbon in %. Change is given only for plots visited \
          twice, and samples must reach deeper than 30 cm. The 95 % interval shows the uncertainty from the choice of plots.",
     ),
     valid_range: (0.0, 1000.0),

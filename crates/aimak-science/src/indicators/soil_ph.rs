@@ -17,8 +17,8 @@ pub static INDICATOR: Indicator = Indicator {
         recorded: Recorded::Ph,
         value,
         parameters: &[
-            ("depth_cm", "0–30, as far as recorded"),
-            ("visit", "last of the period"),
+            ("depth_cm", "0_30_as_far_as_recorded"),
+            ("visit", "last_of_period"),
         ],
     },
 };
@@ -26,11 +26,7 @@ pub static INDICATOR: Indicator = Indicator {
 static CARD: Card = Card {
     id: Cow::Borrowed("soil_ph"),
     theme: Theme::Soil,
-    name: LocalText::fixed(
-        "Топурактын рН көрсөткүчү",
-        "Кислотность почвы (pH)",
-        "Soil pH",
-    ),
+    name: LocalText::fixed("Топурактын pH көрсөткүчү", "pH почвы", "Soil pH"),
     question: LocalText::fixed(
         "Топурактын үстүңкү катмары канчалык кычкыл же щелочтуу?",
         "Насколько кислый или щелочной верхний слой почвы?",
@@ -40,15 +36,15 @@ static CARD: Card = Card {
     better: Direction::Neutral,
     method: Cow::Borrowed("PH_TOPSOIL"),
     method_version: 1,
-    formula: Cow::Borrowed("pH = Σ pHᵢ·tᵢ / Σ tᵢ, 0–30 cm"),
+    formula: Cow::Borrowed("pH = Σ pHᵢ·tᵢ / Σ tᵢ"),
     explanation: LocalText::fixed(
-        "Суудагы рН 0–30 см катмарларынын калыңдыгы боюнча орточо алынат; бир гана катмар өлчөнсө, ошол катмардыкы. Бул рН \
+        "Суудагы pH 0–30 см катмарларынын калыңдыгы (t) боюнча орточо алынат; бир гана катмар өлчөнсө, ошол катмардыкы. Бул pH \
          маанилеринин арифметикалык ортосу, суутек иондорунун концентрациясынын ортосу эмес. 95 % аралык аянтчаларды тандоонун \
          белгисиздигин көрсөтөт. Жогору да, төмөн да дайыма эле жакшы эмес.",
-        "pH в воде усредняется по слоям 0–30 см с весом их толщины; если измерен один слой, берётся он. Это среднее \
+        "pH в воде усредняется по слоям 0–30 см с весом их толщины (t); если измерен один слой, берётся он. Это среднее \
          арифметическое значений pH, а не концентраций ионов водорода. 95 % интервал показывает неопределённость из-за выбора \
          площадок. Ни больше, ни меньше само по себе не лучше.",
-        "pH in water, averaged over the layers of the upper 30 cm by their thickness; where one layer was measured, that one. \
+        "pH in water, averaged over the layers of the upper 30 cm by their thickness (t); where one layer was measured, that one. \
          It is the arithmetic mean of pH values, not of hydrogen ion concentrations. The 95 % interval shows the uncertainty \
          from the choice of plots. Neither more nor less is better by itself.",
     ),

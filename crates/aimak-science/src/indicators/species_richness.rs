@@ -42,18 +42,18 @@ static CARD: Card = Card {
     better: Direction::Higher,
     method: Cow::Borrowed("RICHNESS_AT_COVERAGE"),
     method_version: 1,
-    formula: Cow::Borrowed("S(m) with C(m) = C*; C* = min C(2n) over all samples of the project"),
+    formula: Cow::Borrowed("S(m): C(m) = C*, C* = minⱼ Cⱼ(2nⱼ)"),
     explanation: LocalText::fixed(
         "Көп изилденген жерде көп түр табылат, ошондуктан табылган түрлөр түздөн-түз салыштырылбайт. Бардык аймактар жана \
-         мезгилдер толуктуктун (coverage) бирдей деңгээлине келтирилет: ал деңгээл — эң начар изилденген үлгү жете алган \
-         деңгээл. Особдор саналса, алардын санынан, капталышы же бар-жогу жазылса аянтчалардагы кездешүүсүнөн эсептелет. \
+         мезгилдер толуктуктун (C) бирдей деңгээлине келтирилет: ал деңгээл (C*) — эң начар изилденген j үлгүсү көлөмү nⱼ эки эсе \
+         болгондо жетчү деңгээл. Особдор саналса, алардын санынан, капталышы же бар-жогу жазылса аянтчалардагы кездешүүсүнөн эсептелет. \
          95 % аралык ошол эле күч менен кайра издегенде (азырынча көрүнбөгөн түрлөрдү кошкондо) эмне табыларын көрсөтөт.",
         "Где больше искали, там больше и нашли, поэтому найденные виды прямо не сравниваются. Все территории и периоды \
-         приводятся к одной полноте учёта (coverage): к той, которой может достичь самая бедная выборка. Если считали особи, \
+         приводятся к одной полноте учёта (C*): к той, которой достигла бы самая бедная выборка j при удвоенном объёме (2nⱼ). Если считали особи, \
          расчёт идёт по особям; если записывали покрытие или присутствие — по встречаемости на площадках. 95 % интервал \
          показывает, что нашлось бы при повторном учёте с тем же усилием, включая виды, которых пока не видели.",
         "Where people search more, they find more, so species found are not compared directly. All areas and periods are \
-         brought to one completeness (coverage): the one that the poorest sample can reach. Where individuals were counted, \
+         brought to one completeness (C*): the one that the poorest sample j would reach at twice its size (2nⱼ). Where individuals were counted, \
          they are used; where cover or presence was noted, occurrence across plots is used. The 95 % interval shows what the \
          same effort could have found again, species not seen so far included.",
     ),

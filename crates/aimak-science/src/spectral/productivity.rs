@@ -1,6 +1,6 @@
 //! How much green did a growing season add up to?
 
-use aimak_core::{Message, Raster, Reason, Span, Withheld};
+use aimak_core::{Message, PartialDate, Raster, Reason, Span, Withheld};
 use jiff::{ToSpan as _, civil::Date};
 use ndarray::{Array2, Axis, Zip};
 
@@ -236,7 +236,7 @@ impl AnnualProductivity {
 
     /// A refusal in words.
     fn withheld(&self, refusal: ProductivityRefusal, season: Span) -> Withheld {
-        let day = |days: i64| season.from.saturating_add(days.days()).to_string();
+        let day = |days: i64| PartialDate::Day(season.from.saturating_add(days.days()));
         let length = days_between(season.from, season.to);
         match refusal {
             ProductivityRefusal::NoData => Withheld::because(Reason::NoData),

@@ -1,8 +1,8 @@
 //! What does one indicator say about one aimak by itself?
 
 use aimak_core::{
-    Aimak, AimakCode, Design, Finding, Land, Message, Period, Quantity, Reason, Subject, Survey,
-    Withheld,
+    Aimak, AimakCode, Design, Finding, Land, Message, PartialDate, Period, Quantity, Reason,
+    Subject, Survey, Withheld,
 };
 use serde::{Deserialize, Serialize};
 
@@ -169,21 +169,16 @@ fn changes(
     changes
 }
 
-/// The change in one window, unless the area was organic from the first observation on.
+/// The change in one window, unless the land has no "before" there.
 fn change(aimak: &Aimak, land: Land, window: &Window, observed: &dyn Observed) -> Answer {
-    let since = aimak.organic_since;
-    let first = observed.first_day(&aimak.code, &window.before);
-    if let Some((since, first)) = since
-        .zip(first)
-        .filter(|(since, first)| since.first_day() <= *first)
-    {
-        let detail = Message::new("detail-organic-before-first-observation");
-        let detail = detail
-            .with("since", since.to_string())
-            .with("first", first.to_string());
-        return Err(Withheld::because(Reason::AlwaysOrganic).with(detail));
+    // untreated land has no transition: it is judged by its data alone
+    let since = aimak.organic_since.filter(|_| land != Land::Untreated);
+    if let Some(since) = since {
+        has_a_before(&aimak.code, land, since, &window.before, observed)?;
     }
-    let mut measured = observed.change(&aimak.code, land, window)?;
+    let mut measured = observed
+        .change(&aimak.code, land, window)
+        .map_err(|withheld| say_when(withheld, &aimak.code, land, window, observed))?;
     if since.is_some_and(|since| since.first_day() < window.before.span.to) {
         measured.notes.push(late_before());
     }
@@ -196,6 +191,61 @@ fn change(aimak: &Aimak, land: Land, window: &Window, observed: &dyn Observed) -
     Ok(measured)
 }
 
+/// Refuses a change whose "before" was seen after the transition.
+///
+/// Two things must not be mixed up: land that nobody observed before its transition has no "before" at all; land that
+/// was observed then has one, and only the declared period misses it. A period that begins before the transition and
+/// holds no observation is neither: there data are missing, and the change itself says so.
+fn has_a_before(
+    aimak: &AimakCode,
+    land: Land,
+    since: PartialDate,
+    before: &Moment,
+    observed: &dyn Observed,
+) -> Result<(), Withheld> {
+    let precedes = |date: PartialDate| date.first_day() < since.first_day();
+    let begins_in_time = match observed.first_seen(aimak, land, Some(before)) {
+        Some(first) => precedes(first),
+        None => before.span.from < since.first_day(),
+    };
+    let Some(first) = observed
+        .first_seen(aimak, land, None)
+        .filter(|_| !begins_in_time)
+    else {
+        return Ok(());
+    };
+    let reason = if precedes(first) {
+        Reason::BeforePeriodAfterTransition
+    } else {
+        Reason::AlwaysOrganic
+    };
+    let detail = Message::new("detail-first-observation")
+        .with("since", since)
+        .with("first", first);
+    Err(Withheld::because(reason).with(detail))
+}
+
+/// Says in which of the two periods nothing was recorded.
+fn say_when(
+    withheld: Withheld,
+    aimak: &AimakCode,
+    land: Land,
+    window: &Window,
+    observed: &dyn Observed,
+) -> Withheld {
+    if withheld.reason != Reason::NoData || !withheld.details.is_empty() {
+        return withheld;
+    }
+    let seen = |moment| observed.first_seen(aimak, land, Some(moment)).is_some();
+    let detail = match (seen(&window.before), seen(&window.after)) {
+        (false, true) => "detail-nothing-before",
+        (true, false) => "detail-nothing-after",
+        (false, false) => "detail-nothing-before-or-after",
+        (true, true) => return withheld,
+    };
+    withheld.with(Message::new(detail))
+}
+
 /// The days of a period, the last one excluded.
 fn days(moment: &Moment) -> String {
     format!("{}/{}", moment.span.from, moment.span.to)
@@ -205,3 +255,6 @@ fn days(moment: &Moment) -> String {
 fn undefined() -> Withheld {
     Withheld::because(Reason::PeriodUndefined)
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,18 +6,20 @@ use aimak_core::{Claim, Confidence, Design, Interval};
 ///
 /// - A state is only seen. A change without interval has no sentence.
 /// - Where the interval holds zero, "no change larger than" may be said only if the smallest change that matters was
-///   declared and the design could have shown it; else the data cannot tell.
+///   declared, the design could have shown it, and the whole interval lies inside it; else the data cannot tell. A
+///   design that could have shown such a change is not enough: its interval may still reach beyond.
 /// - A change without comparison says so; a difference from a comparison is no more than consistent with an effect.
-/// - With very low confidence a change is reported as seen, whatever the design (METHODS H, amendment 3).
+/// - With very low confidence a change is only seen, whatever the design (METHODS H, amendment 3).
 ///
 /// ```
 /// use aimak_core::{Claim, Confidence, Design, Interval, IntervalKind};
 /// use aimak_science::studies::claim::claim;
 /// let gain = Interval::Between { lo: 0.4, hi: 2.0, level: 0.95, kind: IntervalKind::Sampling };
 /// assert_eq!(claim(Design::BeforeAfter, Confidence::Low, &gain, Some(1.1), None), Claim::ChangedWithoutComparison);
-/// assert_eq!(claim(Design::BeforeAfter, Confidence::VeryLow, &gain, Some(1.1), None), Claim::Observed);
+/// assert_eq!(claim(Design::BeforeAfter, Confidence::VeryLow, &gain, Some(1.1), None), Claim::SeenWithVeryLowConfidence);
 /// let unclear = Interval::Between { lo: -0.4, hi: 2.0, level: 0.95, kind: IntervalKind::Sampling };
-/// assert_eq!(claim(Design::OneAgainstMany, Confidence::Low, &unclear, Some(1.1), Some(3.0)), Claim::NoChangeLargerThanDetectable);
+/// assert_eq!(claim(Design::OneAgainstMany, Confidence::Low, &unclear, Some(1.1), Some(3.0)), Claim::NoChangeLargerThanBound);
+/// assert_eq!(claim(Design::OneAgainstMany, Confidence::Low, &unclear, Some(1.1), Some(1.5)), Claim::CannotTell);
 /// assert_eq!(claim(Design::OneAgainstMany, Confidence::Low, &unclear, Some(1.1), None), Claim::CannotTell);
 /// ```
 pub fn claim(
@@ -30,18 +32,34 @@ pub fn claim(
     if design == Design::State {
         return Claim::Observed;
     }
-    match interval.holds_zero() {
-        None => Claim::NoIntervalNoSentence,
-        Some(true) => match smallest_detectable.zip(relevant) {
-            Some((smallest, relevant)) if smallest <= relevant => {
-                Claim::NoChangeLargerThanDetectable
-            }
-            _ => Claim::CannotTell,
-        },
-        Some(false) if confidence == Confidence::VeryLow => Claim::Observed,
-        Some(false) if design == Design::BeforeAfter => Claim::ChangedWithoutComparison,
-        Some(false) => Claim::DifferedFromComparison,
+    let Some((holds_zero, bound)) = interval.holds_zero().zip(farther_end(interval)) else {
+        return Claim::NoIntervalNoSentence;
+    };
+    if !holds_zero {
+        return match (confidence, design) {
+            (Confidence::VeryLow, _) => Claim::SeenWithVeryLowConfidence,
+            (_, Design::BeforeAfter) => Claim::ChangedWithoutComparison,
+            _ => Claim::DifferedFromComparison,
+        };
     }
+    match smallest_detectable.zip(relevant) {
+        Some((smallest, relevant)) if smallest <= relevant && bound <= relevant => {
+            Claim::NoChangeLargerThanBound
+        }
+        _ => Claim::CannotTell,
+    }
+}
+
+/// The end of an interval farther from zero, without sign: the largest change the data allow, either way.
+///
+/// ```
+/// use aimak_core::{Interval, IntervalKind};
+/// use aimak_science::studies::claim::farther_end;
+/// let interval = Interval::Between { lo: -2.5, hi: 1.0, level: 0.95, kind: IntervalKind::Sampling };
+/// assert_eq!(farther_end(&interval), Some(2.5));
+/// ```
+pub fn farther_end(interval: &Interval) -> Option<f64> {
+    interval.bounds().map(|(lo, hi)| lo.abs().max(hi.abs()))
 }
 
 #[cfg(test)]
@@ -68,7 +86,9 @@ mod tests {
     fn strength(claim: Claim) -> u8 {
         match claim {
             Claim::Observed | Claim::NoIntervalNoSentence => 0,
-            Claim::CannotTell | Claim::NoChangeLargerThanDetectable => 1,
+            Claim::CannotTell
+            | Claim::NoChangeLargerThanBound
+            | Claim::SeenWithVeryLowConfidence => 1,
             Claim::ChangedWithoutComparison => 2,
             Claim::DifferedFromComparison => 3,
         }
@@ -96,6 +116,8 @@ mod tests {
             Interval::Unavailable(NoInterval::TooFewUnits),
             Interval::Unavailable(NoInterval::Census),
             between(-1.0, 1.0),
+            between(-0.2, 1.2),
+            between(-0.3, 0.8),
             between(0.5, 1.0),
             between(-1.0, -0.5),
         ];
@@ -109,6 +131,14 @@ mod tests {
                                 strength(said) <= allowed(design, confidence),
                                 "{design:?} {confidence:?} {interval:?}"
                             );
+                            if said == Claim::NoChangeLargerThanBound {
+                                assert!(
+                                    farther_end(interval) <= relevant && smallest <= relevant,
+                                    "{interval:?} reaches beyond {relevant:?}"
+                                );
+                            }
+                            // what is seen of a change is said of a change, never of a state
+                            assert_eq!(said == Claim::Observed, design == Design::State);
                             if interval.bounds().is_none() && design != Design::State {
                                 assert_eq!(said, Claim::NoIntervalNoSentence);
                             }

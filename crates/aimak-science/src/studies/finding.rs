@@ -7,7 +7,11 @@ use aimak_core::{
     Outcome, Quantity, Subject, Survey, Withheld,
 };
 
-use super::{Answer, Measured, claim::claim, grade::grade};
+use super::{
+    Answer, Measured,
+    claim::{claim, farther_end},
+    grade::grade,
+};
 use crate::indicators::Indicator;
 
 /// Whom and what a finding is about.
@@ -55,15 +59,18 @@ impl About<'_> {
         let smallest = measured.spread.error().filter(|_| design != Design::State);
         let smallest_detectable = smallest.map(|error| error.smallest_detectable());
         let (confidence, grade_steps) = grade(design, &measured, card.theme, relevant);
+        let claim = claim(design, confidence, &interval, smallest_detectable, relevant);
+        let bounded = claim == Claim::NoChangeLargerThanBound;
         let evidence = Evidence {
             design,
             confidence,
             grade_steps,
-            claim: claim(design, confidence, &interval, smallest_detectable, relevant),
+            claim,
             method: self.method(),
             parameters: measured.parameters,
             inputs: measured.inputs,
             smallest_detectable,
+            no_change_beyond: farther_end(&interval).filter(|_| bounded),
             notes: measured.notes,
         };
         let Measured {
@@ -95,6 +102,7 @@ impl About<'_> {
             parameters: BTreeMap::new(),
             inputs: Vec::new(),
             smallest_detectable: None,
+            no_change_beyond: None,
             notes: Vec::new(),
         };
         (Outcome::Withheld(withheld), evidence)

@@ -16,10 +16,9 @@ pub mod window;
 use std::collections::BTreeMap;
 
 use aimak_core::{
-    AimakCode, InputUse, Interval, IntervalKind, Land, Message, NoInterval, Reason, SampleSize,
-    Withheld,
+    AimakCode, InputUse, Interval, IntervalKind, Land, Message, NoInterval, PartialDate, Reason,
+    SampleSize, Withheld,
 };
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::methods::interval::StandardError;
@@ -103,8 +102,13 @@ pub trait Observed: Sync {
     fn state(&self, aimak: &AimakCode, land: Land, moment: &Moment) -> Answer;
     /// After minus before on some land.
     fn change(&self, aimak: &AimakCode, land: Land, window: &Window) -> Answer;
-    /// First day on which the aimak was observed: within `before` if anything was observed then, else ever.
-    fn first_day(&self, aimak: &AimakCode, before: &Moment) -> Option<Date>;
+    /// When some land was first observed, within a period or ever, as precisely as the observations are dated.
+    fn first_seen(
+        &self,
+        aimak: &AimakCode,
+        land: Land,
+        within: Option<&Moment>,
+    ) -> Option<PartialDate>;
     /// True where the indicator can tell the aimak's organic land from the rest.
     fn knows_organic_land(&self, aimak: &AimakCode) -> bool;
     /// True where the change of a comparison area depends on which organic aimak it is compared with, beyond the days.

@@ -1,10 +1,9 @@
 //! What do plots say, each with a value of its own?
 
 use aimak_core::{
-    AimakCode, IntervalKind, Land, Message, PeriodRole, Plot, Reason, SampleSize, SampleUnit,
-    Survey, Visit, Withheld,
+    AimakCode, IntervalKind, Land, Message, PartialDate, PeriodRole, Plot, Reason, SampleSize,
+    SampleUnit, Survey, Visit, Withheld,
 };
-use jiff::civil::Date;
 
 use super::{
     Answer, Measured, Observed, Spread, add_once,
@@ -205,8 +204,15 @@ impl Observed for Plots<'_> {
         }
     }
 
-    fn first_day(&self, aimak: &AimakCode, before: &Moment) -> Option<Date> {
-        visits::first_day(self.survey, aimak, before, |visit| self.recorded.by(visit))
+    fn first_seen(
+        &self,
+        aimak: &AimakCode,
+        land: Land,
+        within: Option<&Moment>,
+    ) -> Option<PartialDate> {
+        visits::first_seen(self.survey, aimak, land, within, |visit| {
+            self.recorded.by(visit)
+        })
     }
 
     fn knows_organic_land(&self, aimak: &AimakCode) -> bool {

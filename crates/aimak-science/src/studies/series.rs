@@ -6,7 +6,7 @@ use aimak_core::{
     AimakCode, Design, Finding, InputUse, IntervalKind, Land, Message, NoInterval, PartialDate,
     Quantity, RasterLayer, Reason, SampleSize, SampleUnit, Span, Subject, Survey, Withheld,
 };
-use jiff::{ToSpan as _, civil::Date};
+use jiff::ToSpan as _;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -218,10 +218,20 @@ impl<'a> Series<'a> {
         }
         Measured {
             value,
-            spread: Spread::of(error, IntervalKind::YearToYear),
+            spread: error.map_or(Spread::Unknown(NoInterval::TooFewYears), |error| {
+                Spread::Known {
+                    error,
+                    kind: IntervalKind::YearToYear,
+                }
+            }),
             sample,
             flags: reprojected(self.layer),
-            notes: vec![Message::new("note-weather-of-the-years")],
+            // a note that explains the interval may not stand where there is none
+            notes: vec![Message::new(if error.is_some() {
+                "note-weather-of-the-years"
+            } else {
+                "note-few-years"
+            })],
             parameters,
             inputs: inputs(self.layer, bands),
         }
@@ -409,19 +419,24 @@ impl Observed for Series<'_> {
         Ok(measured)
     }
 
-    fn first_day(&self, aimak: &AimakCode, before: &Moment) -> Option<Date> {
-        let years = self.years(aimak, Land::WholeAimak).ok()?;
-        let days = || {
-            years
-                .iter()
-                .filter(|(_, value)| value.is_ok())
-                .map(|(year, _)| self.season(*year))
-        };
-        let within = days()
-            .filter(|season| before.span.covers(*season))
-            .map(|season| season.from)
-            .min();
-        within.or_else(|| days().map(|season| season.from).min())
+    fn first_seen(
+        &self,
+        aimak: &AimakCode,
+        land: Land,
+        within: Option<&Moment>,
+    ) -> Option<PartialDate> {
+        let years = self.years(aimak, land).ok()?;
+        let seen = years
+            .into_iter()
+            .filter(|(_, outcome)| outcome.is_ok())
+            .map(|(year, _)| year);
+        let first = seen
+            .filter(|year| within.is_none_or(|moment| moment.span.covers(self.season(*year))))
+            .min()?;
+        Some(match self.layer.season_months {
+            Some([month, _]) => PartialDate::Month(first, month),
+            None => PartialDate::Year(first),
+        })
     }
 
     fn knows_organic_land(&self, aimak: &AimakCode) -> bool {

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use aimak_core::{
-    AimakCode, InputUse, IntervalKind, Land, Message, Reason, SampleSize, SampleUnit, Survey,
-    Visit, Withheld,
+    AimakCode, InputUse, IntervalKind, Land, Message, PartialDate, Reason, SampleSize, SampleUnit,
+    Survey, Visit, Withheld,
 };
-use jiff::civil::Date;
 
 use super::{
     Answer, Measured, Observed, Spread,
@@ -47,10 +46,10 @@ pub enum Again {
 
 impl Again {
     /// The parameter as the evidence states it.
-    const fn words(self) -> &'static str {
+    const fn key(self) -> &'static str {
         match self {
             Self::Plots => "plots",
-            Self::Species => "individuals or presences, unseen species included",
+            Self::Species => "individuals_or_presences",
         }
     }
 }
@@ -197,8 +196,8 @@ impl Together<'_> {
                 "replicates".to_owned(),
                 crate::methods::replicates::REPLICATES.to_string(),
             ),
-            ("resampled".to_owned(), self.again.words().to_owned()),
-            ("visit".to_owned(), "last of the period".to_owned()),
+            ("resampled".to_owned(), self.again.key().to_owned()),
+            ("visit".to_owned(), "last_of_period".to_owned()),
         ]);
         if let Some(target) = self.target {
             parameters.insert(
@@ -292,8 +291,13 @@ impl Observed for Together<'_> {
         Ok(measured)
     }
 
-    fn first_day(&self, aimak: &AimakCode, before: &Moment) -> Option<Date> {
-        visits::first_day(self.survey, aimak, before, recorded)
+    fn first_seen(
+        &self,
+        aimak: &AimakCode,
+        land: Land,
+        within: Option<&Moment>,
+    ) -> Option<PartialDate> {
+        visits::first_seen(self.survey, aimak, land, within, recorded)
     }
 
     fn knows_organic_land(&self, aimak: &AimakCode) -> bool {

@@ -1,6 +1,6 @@
 //! Which visits speak for a piece of land in a period?
 
-use aimak_core::{AimakCode, Land, Plot, Survey, Visit, VisitTime};
+use aimak_core::{AimakCode, Land, PartialDate, Plot, Survey, Visit, VisitTime};
 use jiff::civil::Date;
 
 use super::window::{Moment, Window};
@@ -115,29 +115,31 @@ pub fn two_dates<'a>(
     }
 }
 
-/// The first day on which anything needed was recorded in an aimak: within `before` if at all then, else ever.
-pub fn first_day(
+/// When anything needed was first recorded on some land: within a period, or ever.
+///
+/// An undated visit counts from the first day of the period the project places it in.
+pub fn first_seen(
     survey: &Survey,
     aimak: &AimakCode,
-    before: &Moment,
+    land: Land,
+    within: Option<&Moment>,
     recorded: impl Fn(&Visit) -> bool,
-) -> Option<Date> {
-    let plots = plots_on(survey, aimak, Land::WholeAimak);
-    let visits = || {
-        plots
-            .iter()
-            .flat_map(|plot| &plot.visits)
-            .filter(|visit| recorded(visit))
+) -> Option<PartialDate> {
+    let date = |visit: &Visit| match &visit.time {
+        VisitTime::Date(date) => Some(*date),
+        VisitTime::Period(id) => {
+            let period = survey.periods.iter().find(|period| period.id == *id)?;
+            let span = period.resolve(survey.aimak(aimak)?.organic_since)?;
+            Some(PartialDate::Day(span.from))
+        }
     };
-    let within = visits()
-        .filter(|visit| before.holds(&visit.time))
-        .map(|visit| day(visit, before))
-        .min();
-    let dated = |visit: &Visit| match &visit.time {
-        VisitTime::Date(date) => Some(date.first_day()),
-        VisitTime::Period(_) => None,
-    };
-    within.or_else(|| visits().filter_map(dated).min())
+    plots_on(survey, aimak, land)
+        .into_iter()
+        .flat_map(|plot| &plot.visits)
+        .filter(|visit| recorded(visit))
+        .filter(|visit| within.is_none_or(|moment| moment.holds(&visit.time)))
+        .filter_map(date)
+        .min_by_key(|date| date.first_day())
 }
 
 /// True where at least one plot of the aimak says on which land it lies.

@@ -9,6 +9,7 @@ pub mod concordance;
 pub mod exact_null;
 pub mod false_discovery;
 pub mod mann_kendall;
+pub mod maps;
 mod order_statistic;
 mod pixel_series;
 pub mod pixel_stack;

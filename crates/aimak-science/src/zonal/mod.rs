@@ -152,4 +152,6 @@ impl<'a> Route<'a> {
 }
 
 #[cfg(test)]
+mod figures_tests;
+#[cfg(test)]
 pub(crate) mod tests;

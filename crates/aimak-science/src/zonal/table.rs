@@ -27,7 +27,7 @@ pub struct Question<'a> {
 pub struct ZonalTable {
     /// Names and values; a value is `None` where the polygon has none.
     pub columns: Vec<(String, Vec<Option<f64>>)>,
-    /// Polygons (by place) whose pixels could not all be read: they have no figures.
+    /// Polygons (by place) whose pixels of a band could not all be read: they have no figures of that band.
     pub faults: Vec<(usize, RasterFault)>,
 }
 
@@ -72,7 +72,7 @@ pub fn table(
             }
         }
     }
-    Some(columns(question, figures))
+    Some(columns(question, &figures))
 }
 
 /// Figures that need no second raster.
@@ -116,16 +116,15 @@ fn plain(
 }
 
 /// Turns figures by polygon into columns.
-fn columns(question: &Question<'_>, figures: Vec<Vec<Result<Figures, RasterFault>>>) -> ZonalTable {
+fn columns(question: &Question<'_>, figures: &[Vec<Result<Figures, RasterFault>>]) -> ZonalTable {
     let bands = question.layer.bands.len();
     let mut table = ZonalTable::default();
-    let broken = figures.iter().enumerate();
-    table.faults = broken
-        .filter_map(|(zone, bands)| {
-            let fault = bands.iter().find_map(|band| band.as_ref().err())?;
-            Some((zone, fault.clone()))
-        })
-        .collect();
+    for (zone, bands) in figures.iter().enumerate() {
+        let faults = bands.iter().filter_map(|band| band.as_ref().err());
+        table
+            .faults
+            .extend(faults.map(|fault| (zone, fault.clone())));
+    }
     for band in 0..bands {
         let of_band: Vec<Option<&Figures>> = figures
             .iter()
@@ -138,8 +137,8 @@ fn columns(question: &Question<'_>, figures: Vec<Vec<Result<Figures, RasterFault
         };
         for (place, statistic) in question.statistics.iter().enumerate() {
             let weighted = |ask: fn(&WeightedSums) -> Option<f64>| {
-                let of = |figures: &Option<&Figures>| ask(&figures.as_ref()?.weighted);
-                of_band.iter().map(of).collect()
+                let of = |figures: Option<&Figures>| ask(&figures?.weighted);
+                of_band.iter().copied().map(of).collect()
             };
             let values = match statistic {
                 Statistic::Shares => {
@@ -171,14 +170,14 @@ fn share_columns(prefix: &str, of_band: &[Option<&Figures>]) -> Vec<(String, Vec
     }
     classes.sort_by(f64::total_cmp);
     let column = |class: &f64| {
-        let share = |figures: &Option<&Figures>| {
-            let shares = &figures.as_ref()?.shares;
+        let share = |figures: Option<&Figures>| {
+            let shares = &figures?.shares;
             let found = shares.iter().find(|(value, _)| value == class);
             (!shares.is_empty()).then(|| found.map_or(0.0, |(_, share)| *share))
         };
         (
             format!("{prefix}share_{class}"),
-            of_band.iter().map(share).collect(),
+            of_band.iter().copied().map(share).collect(),
         )
     };
     classes.iter().map(column).collect()

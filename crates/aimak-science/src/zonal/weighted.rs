@@ -121,8 +121,8 @@ impl Steps {
     }
 
     /// The value of this grid at a fine cell.
-    fn at(&self, read: &Option<Block>, row: usize, col: usize) -> Option<f64> {
-        let block = read.as_ref()?;
+    fn at(&self, read: Option<&Block>, row: usize, col: usize) -> Option<f64> {
+        let block = read?;
         let place = |fine: usize, skip: isize, factor: usize, from: usize, len: usize| {
             let cell = (fine as isize + skip).div_euclid(factor as isize) - from as isize;
             usize::try_from(cell).ok().filter(|cell| *cell < len)
@@ -195,10 +195,11 @@ impl Counting for Weighted<'_> {
             for span in coverage.row(row) {
                 for col in span.col..span.col + span.len {
                     let fine_col = coverage.window.col + col;
-                    let Some(value) = self.nested.values.at(values, fine_row, fine_col) else {
+                    let Some(value) = self.nested.values.at(values.as_ref(), fine_row, fine_col)
+                    else {
                         continue;
                     };
-                    match self.nested.weights.at(weights, fine_row, fine_col) {
+                    match self.nested.weights.at(weights.as_ref(), fine_row, fine_col) {
                         Some(weight) => {
                             sums.sum += span.fraction * weight * value;
                             sums.weight += span.fraction * weight;

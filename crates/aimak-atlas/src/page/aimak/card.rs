@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use super::{
     BASE,
-    charts::{changes, land_class, lines, since, states},
+    charts::{Over, changes, land_class, since, states},
     tables::tables,
 };
 use crate::{
@@ -40,7 +40,7 @@ pub(super) fn indicator(view: &View<'_>, aimak: &AimakProfile, card: &Card) -> M
             // the rows of the card are the table of what it holds
             @if all.len() > main.len() {
                 details class="twin" { summary { (view.t("aimak-all-figures")) }
-                    (tables(view, all, &dated))
+                    (tables(view, all, &dated, Over::of(view, &dated).texts().0))
                 }
             }
         }
@@ -76,7 +76,8 @@ fn charts(
     let name = view.local(&card.name);
     let states = states(view, all);
     let changes = changes(view, main);
-    let series = dated.iter().filter(|f| f.estimate().is_some()).count() > 1;
+    let over = Over::of(view, dated);
+    let series = over.is_worth_drawing();
     let captioned = |title: &str, svg: Markup| {
         html! {
             figure class="chart-figure" { figcaption { (title) ", " (view.symbol(card.unit, false)) } (svg) }
@@ -93,29 +94,29 @@ fn charts(
                     @let title = view.t("chart-change");
                     (captioned(&title, dot_interval::draw(&changes, &format!("{title}: {name}"), &view.t("chart-change-desc"), &signed)))
                 }
-                @if series { (over_time(view, aimak, card, dated)) }
+                @if series { (over_time(view, aimak, card, &over)) }
             }
         }
     }
 }
 
 /// The series, its key below: the words on the line of becoming organic stand there, inside the chart they would be cut.
-fn over_time(view: &View<'_>, aimak: &AimakProfile, card: &Card, dated: &[&Finding]) -> Markup {
-    let title = view.t("chart-series");
+fn over_time(view: &View<'_>, aimak: &AimakProfile, card: &Card, over: &Over) -> Markup {
+    let (title, description) = over.texts();
+    let title = view.t(title);
     let named = format!("{title}: {}", view.local(&card.name));
-    let lines = lines(view, dated);
-    let since = since(view, aimak).filter(|(year, _)| within(&lines, *year));
+    let since = since(view, aimak).filter(|(year, _)| within(&over.lines, *year));
     let number = |value: f64, decimals: usize| view.words.number(value, decimals);
     let line = since.as_ref().map(|(year, _)| (*year, ""));
     html! {
         figure class="chart-figure" {
             figcaption { (title) ", " (view.symbol(card.unit, false)) }
-            (series::draw(&lines, line, &named, &view.t("chart-series-desc"), &number))
+            (series::draw(&over.lines, line, &named, &view.t(description), &number))
             ul class="line-key" {
-                @for line in &lines { li class=(line.class) { (line.label) } }
+                @for line in &over.lines { li class=(line.class) { (line.label) } }
                 @if let Some((_, words)) = &since { li class="since" { (words) } }
             }
-            @if card.theme == Theme::Vegetation { p class="quiet" { (view.t("chart-series-weather")) } }
+            @if card.theme == Theme::Vegetation && over.years { p class="quiet" { (view.t("chart-series-weather")) } }
         }
     }
 }
@@ -125,7 +126,7 @@ fn within(lines: &[series::Line], year: f64) -> bool {
     let years = || {
         lines
             .iter()
-            .flat_map(|line| &line.points)
+            .flat_map(series::Line::points)
             .map(|point| point.0)
     };
     years().any(|there| there <= year) && years().any(|there| there >= year)

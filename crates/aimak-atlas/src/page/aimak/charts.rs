@@ -64,39 +64,82 @@ pub(super) fn changes(view: &View<'_>, main: &[&Finding]) -> Vec<Mark> {
     main.iter().filter_map(mark).collect()
 }
 
-/// Lines of a series, one for each kind of land.
-pub(super) fn lines(view: &View<'_>, dated: &[&Finding]) -> Vec<series::Line> {
-    let lands = [
-        (Land::Organic, (0x0b, 0x7a, 0x75)),
-        (Land::Untreated, (0xb5, 0x65, 0x1d)),
-        (Land::WholeAimak, (0x5b, 0x67, 0x70)),
-    ];
-    let line = |(land, colour): (Land, (u8, u8, u8))| {
-        let mut points: Vec<_> = dated
-            .iter()
-            .filter(|f| f.land == land)
-            .filter_map(|f| {
-                let Quantity::At { date } = f.quantity else {
-                    return None;
-                };
-                let estimate = f.estimate()?;
-                Some((
-                    decimal_year(date),
-                    estimate.value,
-                    estimate.interval.bounds(),
-                ))
+/// A series of an indicator over time.
+pub(super) struct Over {
+    /// Its lines, one for each kind of land.
+    pub lines: Vec<series::Line>,
+    /// True where its points are years, false where they are single images.
+    pub years: bool,
+}
+
+impl Over {
+    /// Several years are shown year by year; the images of a single year one by one. Never both in one line: a season's
+    /// mean is not one more image.
+    pub fn of(view: &View<'_>, dated: &[&Finding]) -> Self {
+        let years = several_years(dated);
+        let lands = [
+            (Land::Organic, (0x0b, 0x7a, 0x75)),
+            (Land::Untreated, (0xb5, 0x65, 0x1d)),
+            (Land::WholeAimak, (0x5b, 0x67, 0x70)),
+        ];
+        let line = |(land, colour): (Land, (u8, u8, u8))| {
+            let here = dated.iter().filter(|finding| finding.land == land);
+            let mut observed: Vec<(f64, Option<series::Point>)> =
+                here.filter_map(|finding| point(finding, years)).collect();
+            observed.sort_by(|a, b| a.0.total_cmp(&b.0));
+            let runs = series::runs(observed, if years { 1.0 } else { f64::INFINITY });
+            (!runs.is_empty()).then(|| series::Line {
+                label: view.land_name(land),
+                class: land_class(land),
+                colour,
+                runs,
             })
-            .collect();
-        points.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let label = view.land_name(land);
-        (!points.is_empty()).then(|| series::Line {
-            label,
-            class: land_class(land),
-            colour,
-            points,
-        })
+        };
+        let lines = lands.into_iter().filter_map(line).collect();
+        Self { lines, years }
+    }
+
+    /// True where there is something to draw a course of.
+    pub fn is_worth_drawing(&self) -> bool {
+        self.lines.iter().any(|line| line.points().count() > 1)
+    }
+
+    /// Entries of its title and its description.
+    pub const fn texts(&self) -> (&'static str, &'static str) {
+        if self.years {
+            ("chart-series", "chart-series-desc")
+        } else {
+            ("chart-series-dates", "chart-series-dates-desc")
+        }
+    }
+}
+
+/// True where the findings speak of more than one year.
+fn several_years(dated: &[&Finding]) -> bool {
+    let year = |finding: &&Finding| match finding.quantity {
+        Quantity::At {
+            date: PartialDate::Year(year),
+        } => Some(year),
+        _ => None,
     };
-    lands.into_iter().filter_map(line).collect()
+    let mut years = dated.iter().filter_map(year);
+    years
+        .next()
+        .is_some_and(|first| years.any(|year| year != first))
+}
+
+/// Place and value of a finding in a series of years or of images; without a value where it was refused.
+fn point(finding: &Finding, years: bool) -> Option<(f64, Option<series::Point>)> {
+    let Quantity::At { date } = finding.quantity else {
+        return None;
+    };
+    if matches!(date, PartialDate::Year(_)) != years {
+        return None;
+    }
+    let when = decimal_year(date);
+    let estimate = finding.estimate();
+    let point = estimate.map(|estimate| (when, estimate.value, estimate.interval.bounds()));
+    Some((when, point))
 }
 
 /// A date as a year with fraction; a bare year stands at its tick.

@@ -12,7 +12,7 @@ use aimak_core::{Message, Quantity, Subject, release::AimakProfile};
 use maud::{Markup, html};
 
 use self::{card::indicator, profile::profile, unknown::unknown};
-use super::{Page, Room, aimak_path, parts};
+use super::{Page, Room, aimak_path, data::file_name, parts};
 use crate::{
     map,
     view::{View, is_change},
@@ -127,7 +127,7 @@ fn sources(view: &View<'_>, subject: &Subject) -> Markup {
         section class="sources" aria-labelledby="sources" {
             h2 id="sources" { (view.t("aimak-sources")) }
             ul { @for source in view.release.sources.iter().filter(|source| used.contains(source.id.as_str())) {
-                li { (source.path)
+                li { span title=(source.path) { (file_name(&source.path)) }
                     @if let Some(citation) = &source.citation { " – " (citation) }
                     @if let Some(licence) = &source.licence { " (" (licence) ")" }
                 }

@@ -12,7 +12,12 @@ use crate::{
 };
 
 /// Table twins: states with a fold-out each, changes have theirs in the card; a series shares one for each kind of land.
-pub(super) fn tables(view: &View<'_>, all: &[&Finding], dated: &[&Finding]) -> Markup {
+pub(super) fn tables(
+    view: &View<'_>,
+    all: &[&Finding],
+    dated: &[&Finding],
+    series: &str,
+) -> Markup {
     let single: Vec<&Finding> = all
         .iter()
         .copied()
@@ -23,8 +28,8 @@ pub(super) fn tables(view: &View<'_>, all: &[&Finding], dated: &[&Finding]) -> M
         @if !single.is_empty() { (parts::finding_table(view, &single, |finding| matches!(finding.quantity, Quantity::State { .. }), BASE)) }
         @for land in lands {
             @let here: Vec<&Finding> = dated.iter().copied().filter(|f| f.land == land).collect();
-            h3 { (view.t("chart-series")) ", " (view.land_name(land)) }
-            div class="scroll" tabindex="0" role="region" aria-label=(view.t("chart-series")) {
+            h3 { (view.t(series)) ", " (view.land_name(land)) }
+            div class="scroll" tabindex="0" role="region" aria-label=(view.t(series)) {
                 table { thead { tr {
                     th scope="col" { (view.t("col-date")) }
                     th scope="col" class="num" { (view.t("col-value")) }

@@ -60,9 +60,12 @@ fn the_season_must_be_covered() {
         let refused = season(first, last).unwrap_err();
         assert_eq!(refused.reason, Reason::SeasonNotCovered);
         let detail = &refused.details[0];
-        assert_eq!(detail.args["first"], first.to_string().into());
-        assert_eq!(detail.args["last"], last.to_string().into());
-        assert_eq!(detail.args["to"], "2019-10-31".to_owned().into());
+        assert_eq!(detail.args["first"], PartialDate::Day(first).into());
+        assert_eq!(detail.args["last"], PartialDate::Day(last).into());
+        assert_eq!(
+            detail.args["to"],
+            PartialDate::Day(date(2019, 10, 31)).into()
+        );
     }
 }
 
