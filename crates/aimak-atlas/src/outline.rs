@@ -20,6 +20,8 @@ pub const MAP_WIDTH: f64 = 800.0;
 const MARGIN: f64 = 8.0;
 /// A corner nearer than this to the line between its neighbours is left out, map units.
 const TOLERANCE: f64 = 0.35;
+/// The same on a map drawn at less than half the size.
+const COARSE_TOLERANCE: f64 = 1.4;
 
 /// Rings of one polygon: outer first, then holes; positions are longitude, latitude.
 type Rings = Vec<Vec<Vec<f64>>>;
@@ -134,6 +136,8 @@ pub struct Sheet {
     pub height: f64,
     /// Code and path of each area.
     pub paths: Vec<(String, String)>,
+    /// The same for a small map: lighter, its corners half a pixel off.
+    pub coarse: Vec<(String, String)>,
     /// The largest ring of each area, in the order of `paths`: its name stands there.
     pub rings: Vec<Vec<(f64, f64)>>,
 }
@@ -158,17 +162,21 @@ pub fn sheet(outlines: &[Outline]) -> Option<Sheet> {
         let (x, y) = equal_area(centre, place);
         (indent + (x - left) * scale, MARGIN + (top - y) * scale)
     };
-    let paths = outlines
-        .iter()
-        .map(|outline| (outline.code.clone(), path(&outline.shape, &to_sheet)))
-        .collect();
+    let paths = |tolerance| {
+        let drawn = |shape| path(shape, &to_sheet, tolerance);
+        let outlines = outlines.iter();
+        outlines
+            .map(|outline| (outline.code.clone(), drawn(&outline.shape)))
+            .collect()
+    };
     let rings = outlines
         .iter()
         .map(|outline| largest_ring(&outline.shape, &to_sheet))
         .collect();
     Some(Sheet {
         height: height * scale + 2.0 * MARGIN,
-        paths,
+        paths: paths(TOLERANCE),
+        coarse: paths(COARSE_TOLERANCE),
         rings,
     })
 }
@@ -176,7 +184,7 @@ pub fn sheet(outlines: &[Outline]) -> Option<Sheet> {
 /// The outer ring that covers most of the sheet, simplified.
 fn largest_ring(shape: &Shape, to_sheet: &impl Fn((f64, f64)) -> (f64, f64)) -> Vec<(f64, f64)> {
     let outer = shape.polygons().iter().filter_map(|rings| rings.first());
-    let drawn = outer.map(|ring| simplified(&points(ring, to_sheet)));
+    let drawn = outer.map(|ring| simplified(&points(ring, to_sheet), TOLERANCE));
     drawn
         .max_by(|a, b| twice_area(a).total_cmp(&twice_area(b)))
         .unwrap_or_default()
@@ -212,10 +220,10 @@ fn equal_area(centre: (f64, f64), place: (f64, f64)) -> (f64, f64) {
 }
 
 /// The `d` attribute of a shape, one decimal, relative moves.
-fn path(shape: &Shape, to_sheet: &impl Fn((f64, f64)) -> (f64, f64)) -> String {
+fn path(shape: &Shape, to_sheet: &impl Fn((f64, f64)) -> (f64, f64), tolerance: f64) -> String {
     let mut d = String::new();
     for ring in shape.polygons().iter().flatten() {
-        ring_path(&simplified(&points(ring, to_sheet)), &mut d);
+        ring_path(&simplified(&points(ring, to_sheet), tolerance), &mut d);
     }
     d
 }
@@ -239,7 +247,7 @@ fn ring_path(points: &[(f64, f64)], d: &mut String) {
 }
 
 /// Douglas–Peucker, without recursion; the ends of the ring stay.
-fn simplified(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
+fn simplified(points: &[(f64, f64)], tolerance: f64) -> Vec<(f64, f64)> {
     if points.len() < 5 {
         return points.to_vec();
     }
@@ -255,7 +263,7 @@ fn simplified(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
         let worst = (from + 1..to)
             .map(|i| (i, distance_to_line(points[i], points[from], points[to])))
             .max_by(|a, b| a.1.total_cmp(&b.1));
-        if let Some((i, off)) = worst.filter(|(_, off)| *off > TOLERANCE) {
+        if let Some((i, off)) = worst.filter(|(_, off)| *off > tolerance) {
             debug_assert!(off.is_finite());
             keep[i] = true;
             stack.extend([(from, i), (i, to)]);
@@ -305,7 +313,7 @@ mod tests {
             (0.0, 10.0),
             (0.0, 0.0),
         ];
-        assert_eq!(simplified(&square).len(), 5);
+        assert_eq!(simplified(&square, TOLERANCE).len(), 5);
     }
 
     #[test]

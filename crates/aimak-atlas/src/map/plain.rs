@@ -16,8 +16,8 @@ pub fn locator(view: &View<'_>, selected: &AimakCode, base: &str) -> Option<Mark
         .map_or("", |aimak| view.local(&aimak.name));
     let title = format!("{}: {name}", view.t("aimak-map"));
     let content = html! {
-        (places(view, sheet, base, Some(selected)))
-        @for (code, path) in &sheet.paths {
+        (places(view, &sheet.coarse, base, Some(selected)))
+        @for (code, path) in &sheet.coarse {
             @if *code == selected.0 { path class="selected" d=(path) {} }
         }
     };
@@ -34,7 +34,7 @@ pub fn locator(view: &View<'_>, selected: &AimakCode, base: &str) -> Option<Mark
 pub fn boundaries(view: &View<'_>, base: &str) -> Option<Markup> {
     let sheet = view.sheet?;
     let title = view.t("map-boundaries");
-    let content = html! { (places(view, sheet, base, None)) (names::draw(view, sheet)) };
+    let content = html! { (places(view, &sheet.paths, base, None)) (names::draw(view, sheet)) };
     let svg = frame(sheet, "", &title, &view.t("map-boundaries-desc"), &content);
     Some(html! {
         figure class="map" { figcaption { strong { (title) } } div class="map-frame" { (svg) } }
@@ -53,13 +53,18 @@ fn frame(sheet: &Sheet, class: &str, title: &str, description: &str, content: &M
 }
 
 /// Every area as a link to its page.
-fn places(view: &View<'_>, sheet: &Sheet, base: &str, selected: Option<&AimakCode>) -> Markup {
+fn places(
+    view: &View<'_>,
+    paths: &[(String, String)],
+    base: &str,
+    selected: Option<&AimakCode>,
+) -> Markup {
     let of = |code: &str| {
         let aimaks = &view.release.aimaks;
         aimaks.iter().find(|aimak| aimak.code.0 == code)
     };
     html! {
-        @for (code, path) in &sheet.paths {
+        @for (code, path) in paths {
             @if let Some(aimak) = of(code) {
                 @let here = selected == Some(&aimak.code);
                 a href={ (base) (crate::page::aimak_path(&aimak.code)) } {

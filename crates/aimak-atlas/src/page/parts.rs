@@ -75,22 +75,23 @@ pub fn number(view: &View<'_>, finding: &Finding) -> Markup {
     }
 }
 
-/// Cells of value, interval, n of a table row; each names its column for a phone, where rows become blocks.
-pub fn cells(view: &View<'_>, finding: Option<&Finding>) -> Markup {
-    let [value, interval, n] = ["col-value", "col-interval", "col-n"].map(|id| view.t(id));
+/// Cells of value, interval, n of a table row; `labelled` ones name their column, for a phone where rows become blocks.
+pub fn cells(view: &View<'_>, finding: Option<&Finding>, labelled: bool) -> Markup {
+    let [value, interval, n] =
+        ["col-value", "col-interval", "col-n"].map(|id| labelled.then(|| view.t(id)));
     let estimate = finding.and_then(Finding::estimate);
     let Some((finding, estimate)) = finding.zip(estimate) else {
-        return html! { @for label in [value, interval, n] { td class="num empty" data-label=(label) { "–" } } };
+        return html! { @for label in [value, interval, n] { td class="num empty" data-label=[label] { "–" } } };
     };
     let change = is_change(&finding.quantity);
     let ends = bounds(&estimate.interval);
     let count = |n: usize| view.words.number(n as f64, 0);
     html! {
-        td class="num" data-label=(value) data-value=(exact(estimate.value)) { (view.bare(estimate.value, estimate.unit, change)) }
-        td class="num" data-label=(interval) data-lo=[ends.map(|(lo, _, _)| exact(lo))] data-hi=[ends.map(|(_, hi, _)| exact(hi))] {
+        td class="num" data-label=[value] data-value=(exact(estimate.value)) { (view.bare(estimate.value, estimate.unit, change)) }
+        td class="num" data-label=[interval] data-lo=[ends.map(|(lo, _, _)| exact(lo))] data-hi=[ends.map(|(_, hi, _)| exact(hi))] {
             (view.interval_short(estimate, change))
         }
-        td class="num" data-label=(n) data-value=(estimate.sample.n) {
+        td class="num" data-label=[n] data-value=(estimate.sample.n) {
             (count(estimate.sample.n))
             @if let Some(other) = estimate.sample.n_other { " + " (count(other)) }
         }
@@ -122,7 +123,7 @@ pub fn area_table<'a>(
                         th scope="row" data-value=(name_key(view.local(&aimak.name))) { a href={ (base) (aimak_path(&aimak.code)) } { (view.local(&aimak.name)) } }
                         td class="land-cell" { @if let Some(finding) = finding { (view.land(finding))
                             @if let Some(share) = view.share(finding) { br; span class="quiet" { (share) } } } }
-                        (cells(view, finding))
+                        (cells(view, finding, true))
                         td class="remark" { (remark(view, finding)) }
                     }
                 } }
@@ -151,8 +152,13 @@ fn remark(view: &View<'_>, finding: Option<&Finding>) -> Markup {
     }
 }
 
-/// All findings given, one row each, each with its fold-out.
-pub fn finding_table(view: &View<'_>, findings: &[&Finding], base: &str) -> Markup {
+/// All findings given, one row each, with a fold-out where `unfold` asks for one.
+pub fn finding_table(
+    view: &View<'_>,
+    findings: &[&Finding],
+    unfold: fn(&Finding) -> bool,
+    base: &str,
+) -> Markup {
     html! {
         div class="scroll" tabindex="0" role="region" aria-label=(view.t("aimak-all-figures")) {
             table class="findings stacked" {
@@ -167,8 +173,8 @@ pub fn finding_table(view: &View<'_>, findings: &[&Finding], base: &str) -> Mark
                 tbody { @for finding in findings { tr {
                     th scope="row" { (view.quantity(&finding.quantity)) }
                     td class="land-cell" { (view.land(finding)) }
-                    (cells(view, Some(finding)))
-                    td class="remark" { (remark(view, Some(finding))) (about(view, finding, base)) }
+                    (cells(view, Some(finding), true))
+                    td class="remark" { (remark(view, Some(finding))) @if unfold(finding) { (about(view, finding, base)) } }
                 } } }
             }
         }

@@ -37,8 +37,11 @@ pub(super) fn indicator(view: &View<'_>, aimak: &AimakProfile, card: &Card) -> M
                 (lands(view, &main))
             }
             @if main.is_empty() && all.iter().all(|finding| finding.estimate().is_none()) { (no_figure(view, all)) }
-            details class="twin" { summary { (view.t("aimak-all-figures")) }
-                (tables(view, all, &dated, Over::of(view, &dated).texts().0))
+            // the rows of the card are the table of what it holds
+            @if all.len() > main.len() {
+                details class="twin" { summary { (view.t("aimak-all-figures")) }
+                    (tables(view, all, &dated, Over::of(view, &dated).texts().0))
+                }
             }
         }
     }

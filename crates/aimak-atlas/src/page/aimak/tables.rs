@@ -11,7 +11,7 @@ use crate::{
     view::View,
 };
 
-/// Table twins: states and changes with a fold-out each; a series shares one fold-out for each kind of land.
+/// Table twins: states with a fold-out each, changes have theirs in the card; a series shares one for each kind of land.
 pub(super) fn tables(
     view: &View<'_>,
     all: &[&Finding],
@@ -25,12 +25,12 @@ pub(super) fn tables(
         .collect();
     let lands: BTreeSet<Land> = dated.iter().map(|finding| finding.land).collect();
     html! {
-        @if !single.is_empty() { (parts::finding_table(view, &single, BASE)) }
+        @if !single.is_empty() { (parts::finding_table(view, &single, |finding| matches!(finding.quantity, Quantity::State { .. }), BASE)) }
         @for land in lands {
             @let here: Vec<&Finding> = dated.iter().copied().filter(|f| f.land == land).collect();
             h3 { (view.t(series)) ", " (view.land_name(land)) }
             div class="scroll" tabindex="0" role="region" aria-label=(view.t(series)) {
-                table class="stacked" { thead { tr {
+                table { thead { tr {
                     th scope="col" { (view.t("col-date")) }
                     th scope="col" class="num" { (view.t("col-value")) }
                     th scope="col" class="num" { (view.t("col-interval")) }
@@ -39,8 +39,8 @@ pub(super) fn tables(
                 } }
                 tbody { @for finding in &here { tr {
                     th scope="row" { (view.when(&finding.quantity)) }
-                    (parts::cells(view, Some(finding)))
-                    td class="remark" { @if let Outcome::Withheld(withheld) = &finding.outcome { (view.reason(withheld)) } }
+                    (parts::cells(view, Some(finding), false))
+                    td { @if let Outcome::Withheld(withheld) = &finding.outcome { (view.reason(withheld)) } }
                 } } } }
             }
             @if let Some(last) = here.iter().rfind(|finding| finding.estimate().is_some()) { (about(view, last, BASE)) }
