@@ -159,7 +159,13 @@ fn explain_tells_inputs_formula_and_version() {
     for word in ["sha256", "soil.csv", env!("CARGO_PKG_VERSION"), "Formula"] {
         assert!(said.out.contains(word), "{word}: {}", said.out);
     }
-    for words in ["(DEMO-01)", "2012–2015", "t C/ha", "carbon stock down to"] {
+    // a unit does not break: its spaces are no-break ones
+    for words in [
+        "(DEMO-01)",
+        "2012–2015",
+        "t\u{a0}C/ha",
+        "carbon stock down to",
+    ] {
         assert!(said.out.contains(words), "{words}: {}", said.out);
     }
     assert!(

@@ -20,13 +20,8 @@ pub type Opened = (GdalRasters, Vec<RasterLayer>, Vec<Source>, Vec<Problem>);
 
 /// Options of GDAL that hold for the whole process.
 ///
-/// Blocks are read once, in order: a large cache of decoded blocks would only cost memory. Neighbours of a remote file
-/// are not listed: a web server has no folder.
-const OPTIONS: [(&str, &str); 3] = [
-    ("GDAL_CACHEMAX", "64"),
-    ("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR"),
-    ("GDAL_HTTP_MAX_RETRY", "2"),
-];
+/// Blocks are read once, in order: a large cache of decoded blocks would only cost memory.
+const OPTIONS: [(&str, &str); 2] = [("GDAL_CACHEMAX", "64"), ("GDAL_HTTP_MAX_RETRY", "2")];
 
 /// Settles once how GDAL behaves in this process.
 pub(crate) fn prepare() {
