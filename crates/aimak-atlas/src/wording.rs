@@ -222,6 +222,11 @@ impl View<'_> {
         self.share_as(finding, told, "share-unknown")
     }
 
+    /// Share of organic land in a sentence of its own, whatever land the number speaks about.
+    pub fn share_of_organic_land(&self, finding: &Finding) -> Option<String> {
+        self.share_as(finding, "share-known", "share-unknown")
+    }
+
     /// Share of organic land behind a label that says so.
     pub fn organic_share(&self, finding: &Finding) -> Option<String> {
         self.share_as(finding, "share-of-aimak", "about-share-unknown")

@@ -15,6 +15,7 @@ use self::{card::indicator, profile::profile, unknown::unknown};
 use super::{Page, Room, aimak_path, data::file_name, parts};
 use crate::{
     map,
+    texts::begins_sentence,
     view::{View, is_change},
 };
 
@@ -90,7 +91,7 @@ fn glance(view: &View<'_>, aimak: &AimakProfile) -> Markup {
     html! {
         p class="quiet" {
             @if let Some(common) = common { (common) ". " }
-            @if let Some(share) = headlines.first().and_then(|(_, finding)| view.share(finding)) { (share) }
+            @if let Some(share) = headlines.first().and_then(|(_, finding)| view.share_of_organic_land(finding)).map(|share| begins_sentence(&share)) { (share) }
         }
         ul class="glance" { @for (card, finding) in headlines {
             @let quantity = view.quantity(&finding.quantity);
