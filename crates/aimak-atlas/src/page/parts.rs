@@ -152,13 +152,8 @@ fn remark(view: &View<'_>, finding: Option<&Finding>) -> Markup {
     }
 }
 
-/// All findings given, one row each, with a fold-out where `unfold` asks for one.
-pub fn finding_table(
-    view: &View<'_>,
-    findings: &[&Finding],
-    unfold: fn(&Finding) -> bool,
-    base: &str,
-) -> Markup {
+/// All findings given, one row each, each with its fold-out.
+pub fn finding_table(view: &View<'_>, findings: &[&Finding], base: &str) -> Markup {
     html! {
         div class="scroll" tabindex="0" role="region" aria-label=(view.t("aimak-all-figures")) {
             table class="findings stacked" {
@@ -174,7 +169,7 @@ pub fn finding_table(
                     th scope="row" { (view.quantity(&finding.quantity)) }
                     td class="land-cell" { (view.land(finding)) }
                     (cells(view, Some(finding), true))
-                    td class="remark" { (remark(view, Some(finding))) @if unfold(finding) { (about(view, finding, base)) } }
+                    td class="remark" { (remark(view, Some(finding))) (about(view, finding, base)) }
                 } } }
             }
         }

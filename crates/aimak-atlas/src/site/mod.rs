@@ -201,12 +201,28 @@ fn assets() -> Files {
     let files = [&SCRIPTS, &FONTS, &STYLES].into_iter().flat_map(Dir::files);
     files
         .filter_map(|file| {
-            Some((
-                format!("assets/{}", file.path().file_name()?.to_str()?),
-                file.contents().to_vec(),
-            ))
+            let name = file.path().file_name()?.to_str()?;
+            // every reader loads the style sheet first; what explains it to its authors stays with the sources
+            let bytes = match file.contents_utf8() {
+                Some(css) if STYLES.contains(file.path()) => without_comments(css).into_bytes(),
+                _ => file.contents().to_vec(),
+            };
+            Some((format!("assets/{name}"), bytes))
         })
         .collect()
+}
+
+/// A style sheet without its comments and indents.
+fn without_comments(css: &str) -> String {
+    let (first, commented) = css.split_once("/*").unwrap_or((css, ""));
+    let rest = commented
+        .split("/*")
+        .filter_map(|part| part.split_once("*/"));
+    let bare: String = std::iter::once(first)
+        .chain(rest.map(|(_, rest)| rest))
+        .collect();
+    let lines = bare.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Files of the release, unchanged, and the headline outlines.
@@ -326,4 +342,20 @@ fn list_editions(partial: &Path, editions: &Path, source: &Source) -> Result<(),
         &partial.join("index.html"),
         page::language_chooser(&view, &names, Place::Newest).as_bytes(),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_comments;
+
+    #[test]
+    fn a_style_sheet_loses_comments_only() {
+        let css =
+            "/* a */\na { color: red }\n/* b\n c */ b { x: y }\n  c { content: \": \" } /* d */\n";
+        assert_eq!(
+            without_comments(css),
+            "a { color: red }\nb { x: y }\nc { content: \": \" }"
+        );
+        assert_eq!(without_comments("a {}"), "a {}");
+    }
 }

@@ -1,4 +1,4 @@
-//! Every number of an indicator as tables, the twins of the charts.
+//! The numbers of an indicator that its card does not hold, as tables: states and series, the twins of their charts.
 
 use std::collections::BTreeSet;
 
@@ -11,21 +11,27 @@ use crate::{
     view::View,
 };
 
-/// Table twins: states with a fold-out each, changes have theirs in the card; a series shares one for each kind of land.
+/// States with a fold-out each; a series shares one for each kind of land. Changes stand in the rows of the card.
 pub(super) fn tables(
     view: &View<'_>,
     all: &[&Finding],
     dated: &[&Finding],
     series: &str,
 ) -> Markup {
-    let single: Vec<&Finding> = all
+    let place = |finding: &Finding| match &finding.quantity {
+        Quantity::State { period } => view.release.periods.iter().position(|p| p.id == *period),
+        _ => None,
+    };
+    let mut states: Vec<&Finding> = all
         .iter()
         .copied()
-        .filter(|f| !matches!(f.quantity, Quantity::At { .. }))
+        .filter(|f| matches!(f.quantity, Quantity::State { .. }))
         .collect();
+    // before stands before after
+    states.sort_by_key(|finding| (finding.land, place(finding)));
     let lands: BTreeSet<Land> = dated.iter().map(|finding| finding.land).collect();
     html! {
-        @if !single.is_empty() { (parts::finding_table(view, &single, |finding| matches!(finding.quantity, Quantity::State { .. }), BASE)) }
+        @if !states.is_empty() { (parts::finding_table(view, &states, BASE)) }
         @for land in lands {
             @let here: Vec<&Finding> = dated.iter().copied().filter(|f| f.land == land).collect();
             h3 { (view.t(series)) ", " (view.land_name(land)) }
