@@ -136,7 +136,7 @@ def agreement(ours: str, theirs: str, names: list[str]) -> None:
     worst = []
     for name in names:
         a, b = column(OUT / f"{ours}.csv", name), column(OUT / f"{theirs}.csv", name)
-        worst.append(f"{name} {max(abs(a[zone] / b[zone] - 1) for zone in b):.1e}")
+        worst.append(f"{name} {max(abs(a[zone] - b[zone]) / max(abs(b[zone]), 1e-9) for zone in b):.1e}")
     print(f"\nLargest relative difference of {ours} and {theirs}: {', '.join(worst)}", flush=True)
 
 
