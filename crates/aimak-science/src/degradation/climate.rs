@@ -3,7 +3,7 @@
 //! Two sensitivity runs beside the plain trend: classify the corrected series with the same [`super::trend::TrendRule`].
 //! Irrigated land answers to its canals, not to the rain above it: correct rainfed land only.
 
-use super::kendall::slope;
+use crate::trend::trends_earth::least_squares_slope;
 
 /// What rain does not explain: residuals of productivity on precipitation, year by year (RESTREND).
 ///
@@ -33,7 +33,7 @@ pub fn restrend_residuals(productivity: &[f64], rain_mm: &[f64]) -> Option<Vec<f
     if n < 3 || rain_mm.len() != n {
         return None;
     }
-    let per_mm = slope(rain_mm, productivity)?;
+    let per_mm = least_squares_slope(rain_mm, productivity)?;
     let mean = |values: &[f64]| values.iter().sum::<f64>() / n as f64;
     let (mean_rain, mean_productivity) = (mean(rain_mm), mean(productivity));
     let residual = |(y, p): (&f64, &f64)| y - (mean_productivity + per_mm * (p - mean_rain));
@@ -81,7 +81,7 @@ mod tests {
             let (productivity, rain): (Vec<f64>, Vec<f64>) = years.into_iter().unzip();
             let residuals = restrend_residuals(&productivity, &rain).unwrap();
             prop_assert!(residuals.iter().sum::<f64>().abs() < 1e-9);
-            prop_assert!(slope(&rain, &residuals).unwrap().abs() < 1e-9);
+            prop_assert!(least_squares_slope(&rain, &residuals).unwrap().abs() < 1e-9);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Does the series of one pixel rise or fall, and how steeply?
 
-use std::cmp::Ordering;
+use crate::trend::{concordance::Concordance, trends_earth::least_squares_slope};
 
 /// What the trajectory rules need to know about a series.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,7 +17,7 @@ impl TrendScore {
     /// The score of the valid years of a series.
     ///
     /// The plain test, for every pixel alike: no correction for serial correlation, no exact distribution for short series
-    /// (METHODS D.5.1 speaks of Z). It allocates nothing.
+    /// (METHODS D.5.1 speaks of Z).
     ///
     /// # Formula
     /// `S = Σ_{i<j} sgn(xⱼ−xᵢ)`, `Var = [n(n−1)(2n+5) − Σ t(t−1)(2t+5)]/18` over ties t, `Z = (S∓1)/√Var`.
@@ -38,65 +38,16 @@ impl TrendScore {
     /// # Reference
     /// METHODS D.4, D.5.1; Mann (1945), Econometrica 13:245–259; Kendall (1975), Rank Correlation Methods.
     pub fn of(years: &[f64], values: &[f64]) -> Option<Self> {
-        let n = values.len();
-        if n < 2 || years.len() != n {
+        if values.len() < 2 || years.len() != values.len() {
             return None;
         }
-        let s = sum_of_signs(values);
-        let variance = (pair_weight(n) - ties(values)) / 18.0;
-        // S stays below n², far inside the exact range of f64
-        let corrected = s as f64 - s.signum() as f64;
-        let z = if s == 0 {
-            0.0
-        } else {
-            corrected / variance.sqrt()
-        };
+        let pairs = Concordance::of(values);
         Some(Self {
-            s,
-            z,
-            slope_per_year: slope(years, values)?,
+            s: pairs.s(),
+            z: pairs.z(),
+            slope_per_year: least_squares_slope(years, values)?,
         })
     }
-}
-
-/// Rising pairs less falling pairs.
-fn sum_of_signs(values: &[f64]) -> i64 {
-    let after = |(i, early): (usize, &f64)| {
-        let sign = |late: &f64| match late.partial_cmp(early) {
-            Some(Ordering::Greater) => 1,
-            Some(Ordering::Less) => -1,
-            _ => 0,
-        };
-        values[i + 1..].iter().map(sign).sum::<i64>()
-    };
-    values.iter().enumerate().map(after).sum()
-}
-
-/// `n(n−1)(2n+5)`.
-fn pair_weight(n: usize) -> f64 {
-    let n = n as f64;
-    n * (n - 1.0) * (2.0 * n + 5.0)
-}
-
-/// `Σ t(t−1)(2t+5)` over groups of equal values: each member of a group of t adds a t-th of it.
-fn ties(values: &[f64]) -> f64 {
-    let member = |value: &f64| {
-        let t = values.iter().filter(|other| *other == value).count();
-        pair_weight(t) / t.max(1) as f64
-    };
-    values.iter().map(member).sum()
-}
-
-/// Least-squares slope of `y` on `x`; `None` where all `x` are equal.
-pub(super) fn slope(x: &[f64], y: &[f64]) -> Option<f64> {
-    let n = x.len() as f64;
-    let (mean_x, mean_y) = (x.iter().sum::<f64>() / n, y.iter().sum::<f64>() / n);
-    let (mut both, mut square) = (0.0, 0.0);
-    for (x, y) in x.iter().zip(y) {
-        both += (x - mean_x) * (y - mean_y);
-        square += (x - mean_x) * (x - mean_x);
-    }
-    (square > 0.0).then(|| both / square)
 }
 
 #[cfg(test)]
@@ -119,7 +70,7 @@ mod tests {
         let score = TrendScore::of(&years(16), &ndvi).unwrap();
         assert_eq!(score.s, 72);
         assert!((score.z - 3.218_419).abs() < 5e-7, "{}", score.z);
-        assert!(((pair_weight(16) - ties(&ndvi)) / 18.0 - 486.666_667).abs() < 5e-7);
+        assert!((Concordance::of(&ndvi).variance() - 486.666_667).abs() < 5e-7);
     }
 
     #[test]

@@ -129,12 +129,26 @@ pub(super) struct Stretch<T> {
     pub high: T,
 }
 
+/// Hands out cells to lanes by turns, with their places in the block; `at` is the place of the first.
+#[inline]
+fn in_lanes<T: Copy>(cells: &[T], at: usize, mut add: impl FnMut(usize, usize, T)) {
+    let (chunks, rest) = cells.as_chunks::<LANES>();
+    for (k, chunk) in chunks.iter().enumerate() {
+        for (lane, &stored) in chunk.iter().enumerate() {
+            add(lane, at + k * LANES + lane, stored);
+        }
+    }
+    for (lane, &stored) in rest.iter().enumerate() {
+        add(lane, at + chunks.len() * LANES + lane, stored);
+    }
+}
+
 /// Number, sum, lowest and highest of the cells that count; `at` is the place of the first.
 pub(super) fn stretch<T: Sample>(cells: &[T], at: usize, check: impl Check<T>) -> Stretch<T> {
     let mut n = [0_u32; LANES];
     let mut sum = [0.0_f64; LANES];
     let (mut low, mut high) = ([T::HIGHEST; LANES], [T::LOWEST; LANES]);
-    let mut add = |lane: usize, place: usize, stored: T| {
+    let add = |lane: usize, place: usize, stored: T| {
         let counts = check.counts(place, stored);
         n[lane] += u32::from(counts);
         sum[lane] += if counts { stored.value() } else { 0.0 };
@@ -149,15 +163,7 @@ pub(super) fn stretch<T: Sample>(cells: &[T], at: usize, check: impl Check<T>) -
             high[lane]
         };
     };
-    let (chunks, rest) = cells.as_chunks::<LANES>();
-    for (k, chunk) in chunks.iter().enumerate() {
-        for (lane, &stored) in chunk.iter().enumerate() {
-            add(lane, at + k * LANES + lane, stored);
-        }
-    }
-    for (lane, &stored) in rest.iter().enumerate() {
-        add(lane, at + chunks.len() * LANES + lane, stored);
-    }
+    in_lanes(cells, at, add);
     let least = |a: T, b: T| if b < a { b } else { a };
     let most = |a: T, b: T| if b > a { b } else { a };
     Stretch {
@@ -171,7 +177,7 @@ pub(super) fn stretch<T: Sample>(cells: &[T], at: usize, check: impl Check<T>) -
 /// Σ (x − middle)² of the cells that count.
 fn squares_around<T: Sample>(cells: &[T], at: usize, check: impl Check<T>, middle: f64) -> f64 {
     let mut sum = [0.0_f64; LANES];
-    let mut add = |lane: usize, place: usize, stored: T| {
+    let add = |lane: usize, place: usize, stored: T| {
         let off = stored.value() - middle;
         sum[lane] += if check.counts(place, stored) {
             off * off
@@ -179,15 +185,7 @@ fn squares_around<T: Sample>(cells: &[T], at: usize, check: impl Check<T>, middl
             0.0
         };
     };
-    let (chunks, rest) = cells.as_chunks::<LANES>();
-    for (k, chunk) in chunks.iter().enumerate() {
-        for (lane, &stored) in chunk.iter().enumerate() {
-            add(lane, at + k * LANES + lane, stored);
-        }
-    }
-    for (lane, &stored) in rest.iter().enumerate() {
-        add(lane, at + chunks.len() * LANES + lane, stored);
-    }
+    in_lanes(cells, at, add);
     sum.iter().sum()
 }
 
