@@ -6,12 +6,14 @@ unit-ph = pH units
 unit-species = number of species
 unit-effective-species = effective number of species
 unit-ndvi = vegetation index (NDVI), from −1 to 1
+unit-ndvi-per-year = change of the vegetation index (NDVI) in a year
 unit-percent = per cent
 symbol-tonne-carbon-per-hectare = t C/ha
 symbol-ph = pH
 symbol-species = species
 symbol-effective-species = effective species
 symbol-ndvi = NDVI
+symbol-ndvi-per-year = NDVI a year
 symbol-percent = %
 symbol-percent-points = percentage points
 counted-species = species
@@ -35,6 +37,7 @@ sample-aimaks = aimaks
 ## Evidence
 design-state = a state seen at one time
 design-before-after = before and after, nothing to compare with
+design-trend = the course of one area over many years, nothing to compare with
 design-within-aimak = before and after, organic land against untreated land of the same aimak
 design-one-against-many = one organic area against comparison areas
 design-many-against-many = organic aimaks against comparison aimaks
@@ -53,6 +56,7 @@ on-land-untreated = on untreated land
 theme-soil = Soil
 theme-biodiversity = Biodiversity
 theme-vegetation = Vegetation
+theme-land = Land
 theme-terrain = Terrain
 better-higher = More is better.
 better-lower = Less is better.
@@ -62,10 +66,14 @@ better-neutral = Neither more nor less is better in itself; it depends on the pl
 quantity-timeless = Value, independent of time
 quantity-state = Value, { $period }
 quantity-at = Value, { $date }
+quantity-trend = Trend, { $years }
+quantity-over-years = Assessment, { $years }
+years-from-to = { $first }–{ $last }
 quantity-change = Change: { $before } → { $after }
 quantity-difference = Change compared with the comparison land: { $before } → { $after }
 short-change = Change
 short-difference = Compared with the comparison
+short-trend = Trend
 short-latest = Latest value
 
 ## Sentences a finding may carry
@@ -78,6 +86,9 @@ claim-difference-seen-with-very-low-confidence = { $indicator }: compared with l
 claim-no-change-larger-than-bound = No change larger than { $bound } was found: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $land }.
 claim-cannot-tell = The data cannot show whether this changed: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $land }. A change smaller than { $detectable } could easily be missed.
 claim-cannot-tell-unknown = The data cannot show whether this changed: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $land }.
+claim-trend-without-comparison = { $indicator }: { $value } ({ $level } % interval: { $interval }), { $period }, { $land }. Nothing was compared here; weather or other causes may explain part or all of it.
+claim-trend-seen-with-very-low-confidence = { $indicator }: a trend of { $value } was seen ({ $level } % interval: { $interval }), { $period }, { $land }. Confidence is very low: nothing can be said about its causes.
+claim-trend-cannot-tell = The data cannot show whether there is a trend: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $period }, { $land }.
 claim-no-interval-no-sentence = { $indicator }: { $value }, { $land }. Without an interval nothing can be said about how sure this is.
 
 ## Why there is no number
@@ -323,12 +334,14 @@ method-ph-topsoil = mean pH of the topsoil, weighted by thickness
 method-richness-at-coverage = number of species at equal completeness
 method-hill-1 = Hill number of order 1
 method-ndvi-season-mean = mean over pixels, dates of the season and years
+method-mk-sen = slope after Theil and Sen, test after Mann and Kendall
 method-slope-horn = slope from eight neighbouring cells (Horn’s method)
 card-range = Range of right values
 card-explanation = In plain words
 card-references = References
 card-better = Which way is better
 card-interval = What the interval means
+card-over-years = All years are taken together into one figure; there is no before and after of it.
 card-profile-only = A figure of the profile: it describes the place and is not compared over time.
 
 ## Methods page

@@ -95,6 +95,12 @@ hint-parcel-status = correct the field
 problem-period-bounds = A period has no proper bounds
 expected-period-bounds = `from` and `to`, or `from_years` and `to_years`, the second later than the first
 hint-period-bounds = correct the period; `to` itself does not belong to it
+problem-degradation-images = Land degradation is to be assessed without images
+expected-degradation-images = a raster with `role = "ndvi"` that holds a value for each year
+hint-degradation-images = add the images, or leave the section out
+problem-degradation-years = A period of the land degradation section has no proper years
+expected-degradation-years = the first year and a later last year, for instance [2000, 2015]
+hint-degradation-years = correct the years
 problem-ph-depth-assumed = No depth is given for pH
 expected-ph-depth-assumed = top_cm and bottom_cm
 hint-ph-depth-assumed = map both columns; until then pH counts as topsoil

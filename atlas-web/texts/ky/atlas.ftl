@@ -6,12 +6,14 @@ unit-ph = pH бирдиги
 unit-species = түрлөрдүн саны
 unit-effective-species = түрлөрдүн эффективдүү саны
 unit-ndvi = өсүмдүк индекси (NDVI), −1ден 1ге чейин
+unit-ndvi-per-year = өсүмдүк индексинин (NDVI) бир жылдагы өзгөрүшү
 unit-percent = пайыз
 symbol-tonne-carbon-per-hectare = т C/га
 symbol-ph = pH
 symbol-species = түр
 symbol-effective-species = эффективдүү түр
 symbol-ndvi = NDVI
+symbol-ndvi-per-year = NDVI жылына
 symbol-percent = %
 symbol-percent-points = пайыздык пункт
 counted-species = түр
@@ -35,6 +37,7 @@ sample-aimaks = аймактар
 ## Далилдер
 design-state = бир убактагы абал
 design-before-after = өткөнгө чейин жана кийин, салыштыра турган эч нерсе жок
+design-trend = бир аймактын көп жылдык жүрүшү, салыштыра турган эч нерсе жок
 design-within-aimak = өткөнгө чейин жана кийин, ошол эле аймактын органикалык жана органикалык эмес жерлери салыштырылат
 design-one-against-many = бир органикалык аймак салыштыруу аймактары менен салыштырылат
 design-many-against-many = органикалык аймактар салыштыруу аймактары менен салыштырылат
@@ -53,6 +56,7 @@ on-land-untreated = органикалык эмес жерлерде
 theme-soil = Топурак
 theme-biodiversity = Биологиялык ар түрдүүлүк
 theme-vegetation = Өсүмдүк каптоосу
+theme-land = Жер
 theme-terrain = Рельеф
 better-higher = Канчалык көп болсо, ошончолук жакшы.
 better-lower = Канчалык аз болсо, ошончолук жакшы.
@@ -62,10 +66,14 @@ better-neutral = Көп да, аз да өзүнөн өзү жакшы эмес:
 quantity-timeless = Мааниси, убакытка көз каранды эмес
 quantity-state = Мааниси, { $period }
 quantity-at = Мааниси, { $date }
+quantity-trend = Тренд, { $years }
+quantity-over-years = Баалоо, { $years }
+years-from-to = { $first }–{ $last }
 quantity-change = Өзгөрүү: { $before } → { $after }
 quantity-difference = Салыштыруу жерлерине караганда өзгөрүү: { $before } → { $after }
 short-change = Өзгөрүү
 short-difference = Салыштырууга караганда
+short-trend = Тренд
 short-latest = Акыркы мааниси
 
 ## Тыянак көтөрө алган сүйлөмдөр
@@ -78,6 +86,9 @@ claim-difference-seen-with-very-low-confidence = { $indicator }: чарба жү
 claim-no-change-larger-than-bound = { $bound } маанисинен чоң өзгөрүү табылган жок: { $indicator }, { $value } ({ $level } % аралык: { $interval }), { $land }.
 claim-cannot-tell = Маалыматтар өзгөрүү болгон-болбогонун көрсөтө албайт: { $indicator }, { $value } ({ $level } % аралык: { $interval }), { $land }. { $detectable } маанисинен кичине өзгөрүү байкалбай калышы мүмкүн.
 claim-cannot-tell-unknown = Маалыматтар өзгөрүү болгон-болбогонун көрсөтө албайт: { $indicator }, { $value } ({ $level } % аралык: { $interval }), { $land }.
+claim-trend-without-comparison = { $indicator }: { $value } ({ $level } % аралык: { $interval }), { $period }, { $land }. Бул жерде башка жерлер менен салыштыруу жок; өзгөрүүнүн бир бөлүгүн же баарын аба ырайы же башка себептер түшүндүрүшү мүмкүн.
+claim-trend-seen-with-very-low-confidence = { $indicator }: тренд байкалды, { $value } ({ $level } % аралык: { $interval }), { $period }, { $land }. Ишеним деңгээли өтө төмөн: анын себептери жөнүндө эч нерсе айтууга болбойт.
+claim-trend-cannot-tell = Маалыматтар тренд бар-жогун көрсөтө албайт: { $indicator }, { $value } ({ $level } % аралык: { $interval }), { $period }, { $land }.
 claim-no-interval-no-sentence = { $indicator }: { $value }, { $land }. Аралык болбосо, бул канчалык ишенимдүү экенин айтууга болбойт.
 
 ## Эмне үчүн сан жок
@@ -323,12 +334,14 @@ method-ph-topsoil = үстүңкү катмардын калыңдык боюн�
 method-richness-at-coverage = изилдөөнүн бирдей толуктугундагы түрлөрдүн саны
 method-hill-1 = 1-тартиптеги Хилл саны
 method-ndvi-season-mean = мезгилдин пикселдери, күндөрү жана жылдары боюнча орточо
+method-mk-sen = Тейл менен Сендин усулу боюнча эңкейиш, Манн менен Кендаллдын тести
 method-slope-horn = Хорн усулу боюнча сегиз коңшу уячадан алынган эңкейиш
 card-range = Туура маанилердин чеги
 card-explanation = Жөнөкөй сөз менен
 card-references = Адабият
 card-better = Кайсы жагы жакшы
 card-interval = Аралык эмнени билдирет
+card-over-years = Бардык жылдар чогуу бир сан берет; анын «чейин» менен «кийини» жок.
 card-profile-only = Аймактын сыпаттамасы: ал жерди сүрөттөйт жана убакыт боюнча салыштырылбайт.
 
 ## Усулдар

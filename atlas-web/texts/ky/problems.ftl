@@ -95,6 +95,12 @@ hint-parcel-status = талааны оңдоңуз
 problem-period-bounds = Мезгилдин чектери туура эмес
 expected-period-bounds = `from` менен `to` же `from_years` менен `to_years`, экинчиси кийинирээк
 hint-period-bounds = мезгилди оңдоңуз; `to` күнү ага кирбейт
+problem-degradation-images = Жердин начарлашын баалоо үчүн сүрөттөр жок
+expected-degradation-images = ар бир жылдын мааниси бар `role = "ndvi"` растры
+hint-degradation-images = сүрөттөрдү кошуңуз же бөлүмдү алып салыңыз
+problem-degradation-years = Жердин начарлашы бөлүмүндөгү мезгилдин жылдары туура эмес
+expected-degradation-years = биринчи жыл жана андан кийинки акыркы жыл, мисалы [2000, 2015]
+hint-degradation-years = жылдарды оңдоңуз
 problem-ph-depth-assumed = pH үчүн тереңдик көрсөтүлгөн эмес
 expected-ph-depth-assumed = top_cm жана bottom_cm
 hint-ph-depth-assumed = эки мамычаны тең көрсөтүңүз; азырынча pH үстүңкү катмарга таандык деп эсептелет

@@ -6,12 +6,14 @@ unit-ph = единицы pH
 unit-species = число видов
 unit-effective-species = эффективное число видов
 unit-ndvi = вегетационный индекс (NDVI), от −1 до 1
+unit-ndvi-per-year = изменение вегетационного индекса (NDVI) за год
 unit-percent = проценты
 symbol-tonne-carbon-per-hectare = т C/га
 symbol-ph = pH
 symbol-species = видов
 symbol-effective-species = эффективных видов
 symbol-ndvi = NDVI
+symbol-ndvi-per-year = NDVI в год
 symbol-percent = %
 symbol-percent-points = п. п.
 counted-species = вида
@@ -35,6 +37,7 @@ sample-aimaks = аймаки
 ## Свидетельства
 design-state = состояние на один момент
 design-before-after = до и после, сравнить не с чем
+design-trend = ход на одной территории за много лет, сравнить не с чем
 design-within-aimak = до и после, органические земли против неорганических земель того же аймака
 design-one-against-many = одна органическая территория против территорий сравнения
 design-many-against-many = органические аймаки против аймаков сравнения
@@ -53,6 +56,7 @@ on-land-untreated = на неорганических землях
 theme-soil = Почва
 theme-biodiversity = Биоразнообразие
 theme-vegetation = Растительность
+theme-land = Земля
 theme-terrain = Рельеф
 better-higher = Чем больше, тем лучше.
 better-lower = Чем меньше, тем лучше.
@@ -62,10 +66,14 @@ better-neutral = Само по себе ни больше, ни меньше н�
 quantity-timeless = Значение, не зависит от времени
 quantity-state = Значение, { $period }
 quantity-at = Значение, { $date }
+quantity-trend = Тренд, { $years }
+quantity-over-years = Оценка, { $years }
+years-from-to = { $first }–{ $last }
 quantity-change = Изменение: { $before } → { $after }
 quantity-difference = Изменение относительно земель сравнения: { $before } → { $after }
 short-change = Изменение
 short-difference = Относительно сравнения
+short-trend = Тренд
 short-latest = Последнее значение
 
 ## Фразы, которые допускает вывод
@@ -78,6 +86,9 @@ claim-difference-seen-with-very-low-confidence = { $indicator }: по сравн
 claim-no-change-larger-than-bound = Изменений больше чем на { $bound } не обнаружено: { $indicator }, { $value } ({ $level } % интервал: { $interval }), { $land }.
 claim-cannot-tell = Данные не позволяют сказать, было ли изменение: { $indicator }, { $value } ({ $level } % интервал: { $interval }), { $land }. Изменение меньше { $detectable } могло бы остаться незамеченным.
 claim-cannot-tell-unknown = Данные не позволяют сказать, было ли изменение: { $indicator }, { $value } ({ $level } % интервал: { $interval }), { $land }.
+claim-trend-without-comparison = { $indicator }: { $value } ({ $level } % интервал: { $interval }), { $period }, { $land }. Сравнения с другими землями здесь нет; погода или другие причины могут объяснять часть изменения или всё изменение.
+claim-trend-seen-with-very-low-confidence = { $indicator }: наблюдался тренд { $value } ({ $level } % интервал: { $interval }), { $period }, { $land }. Степень достоверности очень низкая: о причинах ничего сказать нельзя.
+claim-trend-cannot-tell = Данные не позволяют сказать, есть ли тренд: { $indicator }, { $value } ({ $level } % интервал: { $interval }), { $period }, { $land }.
 claim-no-interval-no-sentence = { $indicator }: { $value }, { $land }. Без интервала нельзя сказать, насколько это надёжно.
 
 ## Почему числа нет
@@ -329,12 +340,14 @@ method-ph-topsoil = среднее pH верхнего слоя с весом т
 method-richness-at-coverage = число видов при равной полноте учёта
 method-hill-1 = число Хилла порядка 1
 method-ndvi-season-mean = среднее по пикселям, датам сезона и годам
+method-mk-sen = наклон по Тейлу и Сену, тест Манна и Кендалла
 method-slope-horn = уклон по восьми соседним ячейкам (метод Хорна)
 card-range = Пределы верных значений
 card-explanation = Простыми словами
 card-references = Литература
 card-better = Что лучше
 card-interval = Что означает интервал
+card-over-years = Все годы вместе дают одно число; «до» и «после» у него нет.
 card-profile-only = Сведение профиля: оно описывает место и не сравнивается во времени.
 
 ## Методы

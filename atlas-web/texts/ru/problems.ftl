@@ -95,6 +95,12 @@ hint-parcel-status = исправьте поле
 problem-period-bounds = У периода неверные границы
 expected-period-bounds = `from` и `to` либо `from_years` и `to_years`, второе позже первого
 hint-period-bounds = исправьте период; сам день `to` в него не входит
+problem-degradation-images = Деградацию земель нечем оценить: нет снимков
+expected-degradation-images = растр с `role = "ndvi"`, в котором есть значение для каждого года
+hint-degradation-images = добавьте снимки или уберите раздел
+problem-degradation-years = У периода в разделе о деградации земель неверные годы
+expected-degradation-years = первый год и более поздний последний, например [2000, 2015]
+hint-degradation-years = исправьте годы
 problem-ph-depth-assumed = Для pH не указана глубина
 expected-ph-depth-assumed = top_cm и bottom_cm
 hint-ph-depth-assumed = укажите оба столбца; пока pH считается относящимся к верхнему слою

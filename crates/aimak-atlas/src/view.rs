@@ -20,6 +20,10 @@ pub enum Focus {
     At(PartialDate),
     /// The value, independent of time.
     Timeless,
+    /// The slope over the years.
+    Trend,
+    /// The value for a span of years as a whole.
+    OverYears,
 }
 
 /// How a number stands to zero.
@@ -71,7 +75,7 @@ impl Verdict {
 pub const fn is_change(quantity: &Quantity) -> bool {
     matches!(
         quantity,
-        Quantity::Change { .. } | Quantity::DifferenceOfChanges { .. }
+        Quantity::Change { .. } | Quantity::DifferenceOfChanges { .. } | Quantity::Trend { .. }
     )
 }
 
@@ -182,6 +186,11 @@ impl<'a> View<'a> {
         self.focus.get(card.id.as_ref()).unwrap_or(&Focus::Change)
     }
 
+    /// True where what stands for an indicator is a difference or a slope, for which zero means "no change".
+    pub(crate) fn shows_change(&self, card: &Card) -> bool {
+        matches!(self.focus(card), Focus::Change | Focus::Trend)
+    }
+
     /// The finding that stands for an indicator in an aimak: on its organic land where that has a number, else in the
     /// whole aimak. Never its untreated land, though that may be all that has a number: on a map it would be read as what
     /// became of the organic aimak.
@@ -239,7 +248,10 @@ impl<'a> View<'a> {
 /// True where a quantity is the one in focus.
 pub fn in_focus(focus: &Focus, quantity: &Quantity) -> bool {
     match (focus, quantity) {
-        (Focus::Change, Quantity::Change { .. }) | (Focus::Timeless, Quantity::Timeless) => true,
+        (Focus::Change, Quantity::Change { .. })
+        | (Focus::Trend, Quantity::Trend { .. })
+        | (Focus::OverYears, Quantity::OverYears { .. })
+        | (Focus::Timeless, Quantity::Timeless) => true,
         (Focus::State(wanted), Quantity::State { period }) => wanted == period,
         (Focus::At(wanted), Quantity::At { date }) => wanted == date,
         _ => false,
@@ -247,7 +259,7 @@ pub fn in_focus(focus: &Focus, quantity: &Quantity) -> bool {
 }
 
 /// The first kind of number that any area has: change, value after, value in another period, newest year, newest date,
-/// timeless.
+/// trend, value over years, timeless.
 fn focus(release: &Release, card: &Card) -> Focus {
     let areas = || {
         let mine = |finding: &&Finding| {
@@ -275,18 +287,20 @@ fn focus(release: &Release, card: &Card) -> Focus {
     let ordered = periods(PeriodRole::After)
         .chain(periods(PeriodRole::Before))
         .chain(periods(PeriodRole::Other));
-    let candidates = std::iter::once(Focus::Change)
+    let candidates: Vec<Focus> = std::iter::once(Focus::Change)
         .chain(ordered.map(|period| Focus::State(period.id.clone())))
         .chain(newest.map(Focus::At))
-        .chain([Focus::Timeless]);
+        .chain([Focus::Trend, Focus::OverYears, Focus::Timeless])
+        .collect();
     let has_number =
         |focus: &Focus| areas().any(|f| f.estimate().is_some() && in_focus(focus, &f.quantity));
-    let fallback = if card.has_change {
-        Focus::Change
-    } else {
-        Focus::Timeless
+    let given = candidates.iter().find(|focus| has_number(focus));
+    // an indicator without any number still stands for something: for what it was asked
+    let asked = || {
+        let is_asked = |focus: &&Focus| areas().any(|f| in_focus(focus, &f.quantity));
+        candidates.iter().find(is_asked)
     };
-    candidates.into_iter().find(has_number).unwrap_or(fallback)
+    given.or_else(asked).cloned().unwrap_or(Focus::Change)
 }
 
 /// Both ends of an interval and its level.

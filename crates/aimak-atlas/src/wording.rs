@@ -82,6 +82,12 @@ impl View<'_> {
             Quantity::DifferenceOfChanges { before, after } => {
                 between("quantity-difference", before, after)
             }
+            Quantity::Trend { .. } => {
+                Message::new("quantity-trend").with("years", self.when(quantity))
+            }
+            Quantity::OverYears { .. } => {
+                Message::new("quantity-over-years").with("years", self.when(quantity))
+            }
         })
     }
 
@@ -94,6 +100,13 @@ impl View<'_> {
             Quantity::Change { before, after }
             | Quantity::DifferenceOfChanges { before, after } => {
                 format!("{} → {}", self.period(before), self.period(after))
+            }
+            Quantity::Trend { first, last } | Quantity::OverYears { first, last } => {
+                self.words.message(
+                    &Message::new("years-from-to")
+                        .with("first", first.to_string())
+                        .with("last", last.to_string()),
+                )
             }
         }
     }
@@ -260,6 +273,13 @@ fn sentence_id(finding: &Finding) -> String {
     let evidence = &finding.evidence;
     let id = match (evidence.claim, &finding.quantity) {
         (Claim::Observed, Quantity::Timeless) => "claim-observed-timeless",
+        (Claim::ChangedWithoutComparison, Quantity::Trend { .. }) => {
+            "claim-trend-without-comparison"
+        }
+        (Claim::SeenWithVeryLowConfidence, Quantity::Trend { .. }) => {
+            "claim-trend-seen-with-very-low-confidence"
+        }
+        (Claim::CannotTell, Quantity::Trend { .. }) => "claim-trend-cannot-tell",
         (Claim::SeenWithVeryLowConfidence, Quantity::DifferenceOfChanges { .. }) => {
             "claim-difference-seen-with-very-low-confidence"
         }

@@ -16,17 +16,29 @@ pub enum Theme {
     Biodiversity,
     /// Vegetation from space.
     Vegetation,
+    /// Land as a whole: degradation by SDG 15.3.1.
+    Land,
     /// Terrain: a profile figure, never a change.
     Terrain,
 }
 
 impl Theme {
+    /// Every theme, in the order in which readers meet them.
+    pub const ALL: [Self; 5] = [
+        Self::Soil,
+        Self::Biodiversity,
+        Self::Vegetation,
+        Self::Land,
+        Self::Terrain,
+    ];
+
     /// The key used in files and texts.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Soil => "soil",
             Self::Biodiversity => "biodiversity",
             Self::Vegetation => "vegetation",
+            Self::Land => "land",
             Self::Terrain => "terrain",
         }
     }

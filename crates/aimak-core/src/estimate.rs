@@ -18,6 +18,8 @@ pub enum Unit {
     EffectiveSpecies,
     /// Vegetation index, no unit, −1 to 1.
     Ndvi,
+    /// Change of the vegetation index in a year.
+    NdviPerYear,
     /// Per cent; differences of two such values are percentage points.
     Percent,
 }
@@ -31,6 +33,7 @@ impl Unit {
             Self::Species => "species",
             Self::EffectiveSpecies => "effective_species",
             Self::Ndvi => "ndvi",
+            Self::NdviPerYear => "ndvi_per_year",
             Self::Percent => "percent",
         }
     }
@@ -42,6 +45,7 @@ impl Unit {
             Self::Ph => "pH",
             Self::Species | Self::EffectiveSpecies => "species",
             Self::Ndvi => "1",
+            Self::NdviPerYear => "1/yr",
             Self::Percent => "%",
         }
     }
@@ -49,6 +53,7 @@ impl Unit {
     /// Decimals a reader needs; files keep every digit.
     pub const fn decimals(self) -> usize {
         match self {
+            Self::NdviPerYear => 4,
             Self::Ndvi => 3,
             Self::Ph => 2,
             Self::TonneCarbonPerHectare

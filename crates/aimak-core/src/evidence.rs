@@ -14,6 +14,8 @@ pub enum Design {
     State,
     /// Before and after, nothing to compare with (E2).
     BeforeAfter,
+    /// The course of one area over many years, nothing to compare with (E2).
+    Trend,
     /// Before and after, organic land against untreated land of the same aimak (E4).
     WithinAimak,
     /// One organic area against comparison areas (E4).
@@ -27,7 +29,7 @@ impl Design {
     pub const fn code(self) -> &'static str {
         match self {
             Self::State => "E1",
-            Self::BeforeAfter => "E2",
+            Self::BeforeAfter | Self::Trend => "E2",
             Self::WithinAimak | Self::OneAgainstMany | Self::ManyAgainstMany => "E4",
         }
     }
@@ -37,6 +39,7 @@ impl Design {
         match self {
             Self::State => "state",
             Self::BeforeAfter => "before_after",
+            Self::Trend => "trend",
             Self::WithinAimak => "within_aimak",
             Self::OneAgainstMany => "one_against_many",
             Self::ManyAgainstMany => "many_against_many",

@@ -118,6 +118,10 @@ pub enum RasterRole {
     Values,
     /// Normalised difference vegetation index, −1 to 1 after scale and offset.
     Ndvi,
+    /// Classes of land cover by year.
+    LandCover,
+    /// Soil organic carbon stock by year, t/ha.
+    SoilCarbon,
 }
 
 /// One band of a layer: a date of the series, or the only band.

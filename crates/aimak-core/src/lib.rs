@@ -9,6 +9,7 @@ pub mod card;
 pub mod estimate;
 pub mod evidence;
 pub mod grid;
+pub mod land_degradation;
 pub mod message;
 pub mod place;
 pub mod progress;
@@ -25,6 +26,7 @@ pub use estimate::{
 };
 pub use evidence::{Claim, Confidence, Design, Evidence, InputUse, MethodRef};
 pub use grid::{Band, Grid, Raster, RasterFault, RasterLayer, RasterRole, RasterSource, Window};
+pub use land_degradation::{DegradationVariant, LandCoverLegend, LandDegradation};
 pub use message::{Arg, Message};
 pub use place::{Aimak, AimakCode, Land, Parcel, ParcelStatus, ProfileValue};
 pub use progress::{Progress, Silent};

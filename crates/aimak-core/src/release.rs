@@ -131,6 +131,20 @@ pub enum Quantity {
         /// The date.
         date: PartialDate,
     },
+    /// Its slope over the years of a series, per year.
+    Trend {
+        /// First year with a value.
+        first: i16,
+        /// Last year with a value.
+        last: i16,
+    },
+    /// Its value for a span of years as a whole (an assessment of land over a reporting period).
+    OverYears {
+        /// First year.
+        first: i16,
+        /// Last year.
+        last: i16,
+    },
     /// After minus before.
     Change {
         /// The period taken as before.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     evidence::InputUse,
     grid::RasterLayer,
+    land_degradation::LandDegradation,
     place::{Aimak, AimakCode, Parcel},
     release::{Edition, Exclusion, Source},
     text::{Lang, LocalText},
@@ -38,6 +39,9 @@ pub struct Project {
     /// "cannot tell".
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub relevant_change: BTreeMap<String, f64>,
+    /// How land degradation is assessed; `None` where the project does not ask for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub land_degradation: Option<LandDegradation>,
 }
 
 /// When a visit took place.

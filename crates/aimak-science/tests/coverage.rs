@@ -40,7 +40,10 @@ fn family(finding: &Finding) -> String {
         Quantity::State { .. } => "state",
         Quantity::Change { .. } => "change",
         Quantity::DifferenceOfChanges { .. } => "difference",
-        Quantity::At { .. } | Quantity::Timeless => "other",
+        Quantity::At { .. }
+        | Quantity::Timeless
+        | Quantity::Trend { .. }
+        | Quantity::OverYears { .. } => "other",
     };
     let subject = if finding.subject == aimak_core::Subject::OrganicAimaks {
         "together"

@@ -12,7 +12,7 @@ pub use self::plain::{boundaries, locator};
 use crate::{
     colour::{self, BLANK, Scheme},
     outline::MAP_WIDTH,
-    view::{Focus, View, is_change, verdict},
+    view::{View, is_change, verdict},
 };
 
 /// One area of a map.
@@ -63,7 +63,7 @@ pub fn of<'a>(view: &View<'a>, card: &'a Card) -> Option<Map<'a>> {
     if values.is_empty() {
         return None;
     }
-    let is_change = *view.focus(card) == Focus::Change;
+    let is_change = view.shows_change(card);
     // limits finer than the printed values could not be told apart on the page
     let finest = 0.1_f64.powi(card.unit.decimals() as i32);
     let scheme = if is_change {

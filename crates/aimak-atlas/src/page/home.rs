@@ -10,7 +10,7 @@ use crate::{
     chart::dot_interval,
     map::{self, Map},
     texts::sort_key,
-    view::{Focus, Verdict, View, verdict},
+    view::{Verdict, View, verdict},
 };
 
 /// The home page. `maps` holds the maps of all indicators.
@@ -50,7 +50,7 @@ pub fn chosen<'m, 'a>(view: &View<'a>, maps: &'m BTreeMap<&str, Map<'a>>) -> Opt
         view.pooled(card)
             .is_some_and(|finding| finding.estimate().is_some())
     };
-    let changed = |card: &&Card| *view.focus(card) == Focus::Change;
+    let changed = |card: &&Card| view.shows_change(card);
     let card = cards()
         .find(|c| compared(c) && changed(c))
         .or_else(|| cards().find(changed))
@@ -73,14 +73,8 @@ fn measured(view: &View<'_>) -> Markup {
 
 /// One block for each indicator, by theme.
 fn changes(view: &View<'_>) -> Markup {
-    let themes = [
-        Theme::Soil,
-        Theme::Biodiversity,
-        Theme::Vegetation,
-        Theme::Terrain,
-    ];
     html! {
-        @for theme in themes {
+        @for theme in Theme::ALL {
             @let cards: Vec<&Card> = view.release.cards.iter().filter(|card| card.theme == theme).collect();
             @if !cards.is_empty() {
                 h3 class="theme" { (view.words.keyed("theme", theme.key())) }
@@ -121,7 +115,7 @@ const fn headline_label(finding: &Finding) -> &'static str {
 
 /// One square for each area, organic ones where there are any; the words count them.
 fn tally(view: &View<'_>, card: &Card) -> Markup {
-    let change = *view.focus(card) == Focus::Change;
+    let change = view.shows_change(card);
     let only_organic = view.has_organic() && change;
     let shown: Vec<(&AimakProfile, Option<&Finding>)> = view
         .release

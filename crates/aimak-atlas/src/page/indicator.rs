@@ -19,14 +19,14 @@ const BASE: &str = "../";
 pub fn page(view: &View<'_>, card: &Card, maps: &BTreeMap<&str, Map<'_>>) -> Page {
     let name = view.local(&card.name).to_owned();
     let pooled = view.findings(&card.id, &Subject::OrganicAimaks);
-    let is_change = *view.focus(card) == Focus::Change;
+    let is_change = view.shows_change(card);
     let shown = by_value(view, card);
     let main = html! {
         div class="lead" {
             p class="theme-tag" { (view.words.keyed("theme", card.theme.key())) }
             h1 { (name) }
             p class="lead-words" { (view.local(&card.question)) }
-            @if !card.has_change { p class="quiet" { (view.t("card-profile-only")) } }
+            @if !card.has_change { p class="quiet" { (view.t(changeless(view, card))) } }
         }
         @if !pooled.is_empty() {
             section aria-labelledby="pooled" {
@@ -57,6 +57,14 @@ pub fn page(view: &View<'_>, card: &Card, maps: &BTreeMap<&str, Map<'_>>) -> Pag
         title: name,
         room: Room::Indicators,
         main,
+    }
+}
+
+/// Why there is no before and after: it has no time at all, or all years together are one figure.
+fn changeless(view: &View<'_>, card: &Card) -> &'static str {
+    match view.focus(card) {
+        Focus::Trend | Focus::OverYears => "card-over-years",
+        _ => "card-profile-only",
     }
 }
 
@@ -185,17 +193,11 @@ fn refused(view: &View<'_>, shown: &[(&AimakProfile, Option<&Finding>)]) -> Mark
 
 /// The list of all indicators.
 pub fn list(view: &View<'_>) -> Page {
-    let themes = [
-        Theme::Soil,
-        Theme::Biodiversity,
-        Theme::Vegetation,
-        Theme::Terrain,
-    ];
     let title = view.t("indicators-title");
     let main = html! {
         div class="lead" { h1 { (title) } }
         @if view.release.cards.is_empty() { section { (parts::nothing_measured(view)) } }
-        @for theme in themes {
+        @for theme in Theme::ALL {
             @let cards: Vec<&Card> = view.release.cards.iter().filter(|card| card.theme == theme).collect();
             @if !cards.is_empty() {
                 h2 { (view.words.keyed("theme", theme.key())) }

@@ -149,12 +149,6 @@ fn ids_of_enums() -> Vec<String> {
         Confidence::High,
     ];
     let lands = [Land::WholeAimak, Land::Organic, Land::Untreated];
-    let themes = [
-        Theme::Soil,
-        Theme::Biodiversity,
-        Theme::Vegetation,
-        Theme::Terrain,
-    ];
     let directions = [Direction::Higher, Direction::Lower, Direction::Neutral];
     let better =
         directions.map(|direction| format!("better-{}", format!("{direction:?}").to_lowercase()));
@@ -199,7 +193,11 @@ fn ids_of_enums() -> Vec<String> {
             keyed_id("on-land", land.key()),
         ]
     }));
-    ids.extend(themes.iter().map(|theme| keyed_id("theme", theme.key())));
+    ids.extend(
+        Theme::ALL
+            .iter()
+            .map(|theme| keyed_id("theme", theme.key())),
+    );
     ids.extend(
         Reason::ALL
             .iter()

@@ -434,6 +434,7 @@ pub fn release(edition: &str, simulated: bool) -> Release {
             },
             indicators: Vec::new(),
             relevant_change: BTreeMap::new(),
+            land_degradation: None,
         },
         periods: vec![
             period(

@@ -15,7 +15,7 @@ use crate::{problem::Problem, write::Folder};
 const PROJECT: &str = include_str!("../../../../data/demo/monitoring.toml");
 
 /// All files of the demo folder.
-const FILES: [&str; 11] = [
+const FILES: [&str; 13] = [
     "truth.json",
     "monitoring.toml",
     "boundaries.geojson",
@@ -27,6 +27,8 @@ const FILES: [&str; 11] = [
     "survey_answers.csv",
     "dem.tif",
     "ndvi.tif",
+    "land_cover.tif",
+    "soil_carbon.tif",
 ];
 
 /// Writes `dir/monitoring.toml` and everything it names, and `truth.json` with the true effects.
@@ -42,8 +44,9 @@ pub fn write(dir: &Path, region: &Region) -> Result<(), Problem> {
     for (name, text) in tables::all(region) {
         folder.write(name, text.as_bytes())?;
     }
-    raster::dem(&folder.path("dem.tif"), region).map_err(|cause| failed("dem.tif", &cause))?;
-    raster::ndvi(&folder.path("ndvi.tif"), region).map_err(|cause| failed("ndvi.tif", &cause))?;
+    for (name, write) in raster::ALL {
+        write(&folder.path(name), region).map_err(|cause| failed(name, &cause))?;
+    }
     let mut truth =
         serde_json::to_vec_pretty(&region.truth).expect("invariant: the truth serialises");
     truth.push(b'\n');

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use aimak_core::Message;
+use aimak_core::{Message, RasterRole};
 
 use super::{Column, ProjectFile, SpeciesLayout, TableKind, TableSpec};
 use crate::problem::{Problem, nearest};
@@ -17,6 +17,7 @@ pub fn check(project: &ProjectFile, file: &str) -> Vec<Problem> {
         period_map(project, table, file, &mut problems);
     }
     rasters(project, file, &mut problems);
+    land_degradation(project, file, &mut problems);
     indicators(project, file, &mut problems);
     problems
 }
@@ -198,6 +199,32 @@ fn rasters(project: &ProjectFile, file: &str, problems: &mut Vec<Problem>) {
                     .found(found),
             );
         }
+    }
+}
+
+/// An assessment of land degradation needs years in order, and images to look back on.
+fn land_degradation(project: &ProjectFile, file: &str, problems: &mut Vec<Problem>) {
+    let Some(assessment) = &project.land_degradation else {
+        return;
+    };
+    let mut wrong = |code: &'static str, path: &str, found: String| {
+        problems.push(Problem::error(code, file).in_column(path).found(found));
+    };
+    let periods = [
+        ("land_degradation.baseline", assessment.baseline),
+        ("land_degradation.reporting", Some(assessment.reporting)),
+    ];
+    for (path, years) in periods {
+        if let Some([first, last]) = years.filter(|[first, last]| first >= last) {
+            wrong("degradation-years", path, format!("[{first}, {last}]"));
+        }
+    }
+    let has_images = project
+        .rasters
+        .iter()
+        .any(|raster| raster.role == RasterRole::Ndvi);
+    if !has_images {
+        wrong("degradation-images", "land_degradation", "—".to_owned());
     }
 }
 

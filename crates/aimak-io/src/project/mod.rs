@@ -10,7 +10,8 @@ mod table;
 use std::collections::BTreeMap;
 
 use aimak_core::{
-    Edition, Lang, LocalText, Period, PeriodBounds, PeriodId, PeriodRole, ProfileValue, Span,
+    Edition, LandDegradation, Lang, LocalText, Period, PeriodBounds, PeriodId, PeriodRole,
+    ProfileValue, Span,
 };
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -42,6 +43,8 @@ pub struct ProjectFile {
     /// Raster layers.
     #[serde(default)]
     pub rasters: Vec<RasterSpec>,
+    /// How land degradation (SDG 15.3.1) is assessed; without it nobody asks for it.
+    pub land_degradation: Option<LandDegradation>,
     /// What may be published.
     #[serde(default)]
     pub disclosure: DisclosureSpec,

@@ -209,5 +209,6 @@ fn project_of(file: &ProjectFile) -> Project {
         edition: spec.edition.clone(),
         indicators: file.indicators.include.clone(),
         relevant_change: file.indicators.relevant_change.clone(),
+        land_degradation: file.land_degradation,
     }
 }

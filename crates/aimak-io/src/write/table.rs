@@ -1,6 +1,8 @@
 //! All findings as one flat table, withheld ones too.
 
-use aimak_core::{Finding, Interval, Lang, LocalText, Outcome, Quantity, Release, Subject};
+use aimak_core::{
+    Finding, Interval, Lang, LocalText, Outcome, PeriodId, Quantity, Release, Subject,
+};
 use polars::prelude::{
     Column, DataFrame, NamedFrom as _, ParquetCompression, ParquetWriter, PolarsError, Series,
 };
@@ -129,24 +131,29 @@ fn about(table: &mut Columns, release: &Release) {
 /// What of the indicator, and when.
 fn time(table: &mut Columns) {
     let no = String::new;
+    let between = |what: &str, before: &PeriodId, after: &PeriodId| {
+        [
+            what.to_owned(),
+            before.0.clone(),
+            after.0.clone(),
+            no(),
+            no(),
+        ]
+    };
+    // an interval of years as ISO 8601 writes it
+    let over = |what: &str, first: i16, last: i16| {
+        [what.to_owned(), no(), no(), no(), format!("{first}/{last}")]
+    };
     let words = |finding: &Finding| match &finding.quantity {
         Quantity::Timeless => ["timeless".to_owned(), no(), no(), no(), no()],
         Quantity::State { period } => ["state".to_owned(), no(), no(), period.0.clone(), no()],
         Quantity::At { date } => ["at".to_owned(), no(), no(), no(), date.to_string()],
-        Quantity::Change { before, after } => [
-            "change".to_owned(),
-            before.0.clone(),
-            after.0.clone(),
-            no(),
-            no(),
-        ],
-        Quantity::DifferenceOfChanges { before, after } => [
-            "difference_of_changes".to_owned(),
-            before.0.clone(),
-            after.0.clone(),
-            no(),
-            no(),
-        ],
+        Quantity::Trend { first, last } => over("trend", *first, *last),
+        Quantity::OverYears { first, last } => over("over_years", *first, *last),
+        Quantity::Change { before, after } => between("change", before, after),
+        Quantity::DifferenceOfChanges { before, after } => {
+            between("difference_of_changes", before, after)
+        }
     };
     for (place, name) in [
         "quantity",

@@ -17,12 +17,14 @@ use crate::{
     indicators::{Indicator, Measure, by_id},
     land,
     studies::{
+        Observed as _,
         area::{self, AreaResults},
         difference,
         plots::{Plots, ValueOf},
         profile::{self, ZoneSlopes},
         series::{Series, ZoneBands},
         together::{Again, Together},
+        trend,
     },
 };
 pub use plan::{Unit, plan};
@@ -136,7 +138,7 @@ pub fn run_unit(
                         Again::Plots
                     },
                 }),
-                Measure::Series(_) | Measure::Profile(_) => {
+                Measure::Series(_) | Measure::Trend(_) | Measure::Profile(_) => {
                     unreachable!("invariant: pixels are not planned as plots")
                 }
             })
@@ -165,7 +167,7 @@ pub fn merge(survey: &Survey, units: &[Unit], partials: &[Partial]) -> Vec<Findi
                 let areas: Vec<AreaResults> = plots_of(indicator, units, partials);
                 findings.extend(of_areas(survey, indicator, areas));
             }
-            Measure::Series(_) | Measure::Profile(_) => {
+            Measure::Series(_) | Measure::Trend(_) | Measure::Profile(_) => {
                 findings.extend(of_pixels(survey, indicator, units, partials));
             }
         }
@@ -230,14 +232,17 @@ fn of_pixels(
     let wanted = plan::layer_of(survey, indicator).map(|layer| layer.id.as_str());
     let fits = |(unit, _): &(&Unit, &Partial)| matches!(unit, Unit::Bands { layer } | Unit::Slopes { layer } if Some(layer.as_str()) == wanted);
     match (units.iter().zip(partials).find(fits), &indicator.measure) {
-        (Some((Unit::Bands { layer }, Partial::Bands(zones))), _) => of_series(
-            indicator,
-            &Series {
+        (Some((Unit::Bands { layer }, Partial::Bands(zones))), measure) => {
+            let series = Series {
                 survey,
                 layer: pixels::layer(survey, layer),
                 zones,
-            },
-        ),
+            };
+            match measure {
+                Measure::Trend(_) => of_trend(indicator, &series),
+                _ => of_series(indicator, &series),
+            }
+        }
         (Some((Unit::Slopes { layer }, Partial::Slopes(zones))), Measure::Profile(figure)) => {
             let layer = pixels::layer(survey, layer);
             let of_zone =
@@ -246,6 +251,17 @@ fn of_pixels(
         }
         _ => pixels::nothing(survey, indicator),
     }
+}
+
+/// Findings of a trend: one for each land of each aimak.
+fn of_trend(indicator: &'static Indicator, series: &Series) -> Vec<Finding> {
+    let of_aimak = |aimak: &aimak_core::Aimak| {
+        let knows_organic_land = series.knows_organic_land(&aimak.code);
+        let lands = area::lands(series.survey, aimak, knows_organic_land);
+        trend::findings(series, indicator, &aimak.code, &lands)
+    };
+    let aimaks = series.survey.aimaks.par_iter();
+    aimaks.flat_map_iter(of_aimak).collect()
 }
 
 /// Findings of a series: each year, states, changes, differences of changes.

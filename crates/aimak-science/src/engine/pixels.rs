@@ -114,6 +114,10 @@ pub(super) fn nothing(survey: &Survey, indicator: &'static Indicator) -> Vec<Fin
         };
         let mut quantities = match indicator.measure {
             Measure::Profile(_) => vec![(Quantity::Timeless, Design::State)],
+            Measure::Trend(_) => {
+                let (first, last) = years_of_periods(survey);
+                vec![(Quantity::Trend { first, last }, Design::Trend)]
+            }
             _ => survey
                 .periods
                 .iter()
@@ -145,4 +149,18 @@ pub(super) fn nothing(survey: &Survey, indicator: &'static Indicator) -> Vec<Fin
             .collect::<Vec<_>>()
     };
     survey.aimaks.iter().flat_map(of_aimak).collect()
+}
+
+/// The years the project's periods span; the year of the edition where they count from each aimak's own date.
+fn years_of_periods(survey: &Survey) -> (i16, i16) {
+    let edition = survey.project.edition.date.year();
+    let spans = survey
+        .periods
+        .iter()
+        .filter_map(|period| period.resolve(None));
+    let (first, last) = spans.fold((edition, i16::MIN), |(first, last), span| {
+        let last_day = span.to.yesterday().unwrap_or(span.to);
+        (first.min(span.from.year()), last.max(last_day.year()))
+    });
+    (first, last.max(first))
 }

@@ -70,7 +70,7 @@ pub fn plan(survey: &Survey) -> Vec<Unit> {
     }
     for indicator in wanted {
         let target_coverage = match &indicator.measure {
-            Measure::Series(_) | Measure::Profile(_) => continue,
+            Measure::Series(_) | Measure::Trend(_) | Measure::Profile(_) => continue,
             Measure::Together {
                 reach: Some(reach), ..
             } => common_coverage(survey, *reach),
@@ -112,14 +112,16 @@ fn has_data(survey: &Survey, indicator: &Indicator) -> bool {
             any(&|visit| recorded.by(visit))
         }
         Measure::Together { .. } => any(&|visit| visit.species_scale.is_some()),
-        Measure::Series(_) | Measure::Profile(_) => layer_of(survey, indicator).is_some(),
+        Measure::Series(_) | Measure::Trend(_) | Measure::Profile(_) => {
+            layer_of(survey, indicator).is_some()
+        }
     }
 }
 
 /// The layer an indicator reads: the first of its role. Two sensors are two methods and are never mixed.
 pub(super) fn layer_of<'a>(survey: &'a Survey, indicator: &Indicator) -> Option<&'a RasterLayer> {
     let role = match indicator.measure {
-        Measure::Series(role) => role,
+        Measure::Series(role) | Measure::Trend(role) => role,
         Measure::Profile(_) => RasterRole::Elevation,
         _ => return None,
     };

@@ -4,6 +4,7 @@
 
 mod hill_order1;
 mod ndvi_season_mean;
+mod ndvi_trend;
 mod slope_mean;
 mod slope_steep_share;
 mod soc_stock;
@@ -23,6 +24,7 @@ pub static ALL: &[&Indicator] = &[
     &species_richness::INDICATOR,
     &hill_order1::INDICATOR,
     &ndvi_season_mean::INDICATOR,
+    &ndvi_trend::INDICATOR,
     &slope_mean::INDICATOR,
     &slope_steep_share::INDICATOR,
 ];
@@ -88,6 +90,8 @@ pub enum Measure {
     },
     /// A mean of pixels for each date; years are averaged.
     Series(RasterRole),
+    /// The slope of the yearly means of pixels over all years.
+    Trend(RasterRole),
     /// A figure of the terrain, without time.
     Profile(SlopeFigure),
 }
@@ -170,7 +174,7 @@ mod tests {
     /// Formulas are the same on Kyrgyz, Russian and English pages: symbols only, words belong into the explanation.
     #[test]
     fn formulas_hold_no_words() {
-        let names = ["NDVI", "exp"];
+        let names = ["NDVI", "exp", "med", "sgn", "Var"];
         for indicator in ALL {
             let formula = &indicator.card.formula;
             let mut runs = formula.split(|c: char| !c.is_ascii_alphabetic());
@@ -204,12 +208,10 @@ mod tests {
     }
 
     #[test]
-    fn a_profile_figure_has_no_change_and_everything_else_has() {
+    fn figures_without_time_or_over_all_years_have_no_change_and_everything_else_has() {
         for indicator in ALL {
-            assert_eq!(
-                indicator.card.has_change,
-                !matches!(indicator.measure, Measure::Profile(_))
-            );
+            let changeless = matches!(indicator.measure, Measure::Profile(_) | Measure::Trend(_));
+            assert_eq!(indicator.card.has_change, !changeless);
         }
     }
 }

@@ -27,7 +27,7 @@ fn grid(definition: &Definition, cell: f64) -> Grid {
 }
 
 /// Smooth noise: random values on a lattice, blended between its points. Its values lie in −1…1.
-struct Noise {
+pub(super) struct Noise {
     seed: u64,
     name: String,
     lattice: Array2<f64>,
@@ -35,7 +35,7 @@ struct Noise {
 }
 
 impl Noise {
-    fn new(seed: u64, name: &str, grid: &Grid, spacing: f64) -> Self {
+    pub(super) fn new(seed: u64, name: &str, grid: &Grid, spacing: f64) -> Self {
         let cells = |length: f64| (length / spacing).ceil() as usize + 2;
         let shape = (
             cells(grid.dy * grid.height as f64),
@@ -52,7 +52,7 @@ impl Noise {
     }
 
     /// The noise at a distance east and south of the grid's corner.
-    fn at(&self, east: f64, south: f64) -> f64 {
+    pub(super) fn at(&self, east: f64, south: f64) -> f64 {
         let (x, y) = (east / self.spacing, south / self.spacing);
         let (col, row) = (x.floor(), y.floor());
         let blend = |t: f64| t * t * (3.0 - 2.0 * t);
@@ -207,16 +207,24 @@ impl Ndvi {
 fn base(grid: &Grid, dem: &(Grid, Raster<f64>), seed: u64) -> Array2<f64> {
     let patches = Noise::new(seed, "patches", grid, 3_000.0);
     Array2::from_shape_fn((grid.height, grid.width), |(row, col)| {
-        let x = grid.left + grid.dx * (col as f64 + 0.5);
-        let y = grid.top - grid.dy * (row as f64 + 0.5);
-        let (dem_grid, dem) = dem;
-        let dem_col = (((x - dem_grid.left) / dem_grid.dx) as usize).min(dem_grid.width - 1);
-        let dem_row =
-            (((dem_grid.top - y).max(0.0) / dem_grid.dy) as usize).min(dem_grid.height - 1);
-        let height = dem.values[(dem_row, dem_col)];
+        let (east, south) = (grid.dx * (col as f64 + 0.5), grid.dy * (row as f64 + 0.5));
+        let height = height_below(grid, (row, col), dem);
         let green = (-((height - 1900.0) / 900.0).powi(2)).exp();
-        0.25 + 0.30 * green + 0.04 * patches.at(x - grid.left, grid.top - y)
+        0.25 + 0.30 * green + 0.04 * patches.at(east, south)
     })
+}
+
+/// Elevation under the centre of a cell of another grid, m.
+pub(super) fn height_below(
+    grid: &Grid,
+    (row, col): (usize, usize),
+    (dem_grid, dem): &(Grid, Raster<f64>),
+) -> f64 {
+    let x = grid.left + grid.dx * (col as f64 + 0.5);
+    let y = grid.top - grid.dy * (row as f64 + 0.5);
+    let dem_col = (((x - dem_grid.left) / dem_grid.dx) as usize).min(dem_grid.width - 1);
+    let dem_row = (((dem_grid.top - y).max(0.0) / dem_grid.dy) as usize).min(dem_grid.height - 1);
+    dem.values[(dem_row, dem_col)]
 }
 
 /// Which aimak a cell mostly belongs to; cells outside have the number after the last.

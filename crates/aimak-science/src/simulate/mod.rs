@@ -7,6 +7,7 @@
 
 mod definition;
 mod fields;
+mod land_cover;
 mod people;
 mod places;
 mod plots;
@@ -15,9 +16,9 @@ mod streams;
 mod truth;
 
 use aimak_core::{
-    AimakCode, Band, Edition, Grid, Lang, LocalText, PartialDate, Period, PeriodBounds, PeriodId,
-    PeriodRole, Project, Raster, RasterFault, RasterLayer, RasterRole, RasterSource, Source, Span,
-    Survey, Window,
+    AimakCode, Band, DegradationVariant, Edition, Grid, LandCoverLegend, LandDegradation, Lang,
+    LocalText, PartialDate, Period, PeriodBounds, PeriodId, PeriodRole, Project, Raster,
+    RasterFault, RasterLayer, RasterRole, RasterSource, Source, Span, Survey, Window,
 };
 use geo::MultiPolygon;
 use ndarray::s;
@@ -54,6 +55,10 @@ pub struct Region {
     pub ndvi_grid: Grid,
     /// One NDVI image a year, with cloud gaps.
     pub ndvi: Vec<(i16, Raster<f64>)>,
+    /// Land cover by year on the grid of the images, codes of the UNCCD.
+    pub land_cover: Vec<(i16, Raster<f64>)>,
+    /// Soil carbon by year on the same grid, t/ha.
+    pub soil_carbon: Vec<(i16, Raster<f64>)>,
     /// The true values.
     pub truth: Truth,
 }
@@ -66,6 +71,7 @@ impl Region {
         let plots = plots::Plots::generate(definition, seed, &places);
         let dem = fields::elevation(definition, seed);
         let ndvi = fields::Ndvi::generate(definition, seed, &places, &dem);
+        let land = land_cover::LandMaps::generate(seed, &ndvi.grid, &dem, definition.last_year);
         let truth = truth::Truth::of(definition, seed, &places, &plots, &ndvi);
         Self {
             definition: definition.clone(),
@@ -79,6 +85,8 @@ impl Region {
             dem,
             ndvi_grid: ndvi.grid,
             ndvi: ndvi.images,
+            land_cover: land.cover,
+            soil_carbon: land.carbon,
             truth,
         }
     }
@@ -116,6 +124,16 @@ impl Region {
         ]
     }
 
+    /// Baseline 2000–2015, reporting from 2016 to the last year that both regions have.
+    pub fn land_degradation() -> LandDegradation {
+        LandDegradation {
+            baseline: Some([2000, 2015]),
+            reporting: [2016, 2024],
+            legend: LandCoverLegend::Unccd,
+            variant: DegradationVariant::Default,
+        }
+    }
+
     /// The survey as reading the written files would give it, without checksums.
     pub fn survey(&self) -> Survey {
         let edition = Edition {
@@ -133,15 +151,30 @@ impl Region {
                 edition,
                 indicators: Vec::new(),
                 relevant_change: std::collections::BTreeMap::new(),
+                land_degradation: Some(Self::land_degradation()),
             },
             aimaks: self.aimaks.clone(),
             parcels: Some(self.parcels.clone()),
             periods: Self::periods(),
             plots: self.plots.clone(),
-            rasters: vec![self.dem_layer(), self.ndvi_layer()],
-            sources: ["boundaries", "parcels", "soil", "species", "dem", "ndvi"]
-                .map(in_memory)
-                .to_vec(),
+            rasters: vec![
+                self.dem_layer(),
+                self.series("ndvi", RasterRole::Ndvi, &self.ndvi),
+                self.series("land_cover", RasterRole::LandCover, &self.land_cover),
+                self.series("soil_carbon", RasterRole::SoilCarbon, &self.soil_carbon),
+            ],
+            sources: [
+                "boundaries",
+                "parcels",
+                "soil",
+                "species",
+                "dem",
+                "ndvi",
+                "land_cover",
+                "soil_carbon",
+            ]
+            .map(in_memory)
+            .to_vec(),
             exclusions: Vec::new(),
         }
     }
@@ -155,15 +188,14 @@ impl Region {
         )
     }
 
-    fn ndvi_layer(&self) -> RasterLayer {
-        let bands = self
-            .ndvi
+    fn series(&self, id: &str, role: RasterRole, images: &[(i16, Raster<f64>)]) -> RasterLayer {
+        let bands = images
             .iter()
             .map(|(year, _)| Band {
                 when: Some(PartialDate::Year(*year)),
             })
             .collect();
-        layer("ndvi", RasterRole::Ndvi, &self.ndvi_grid, bands)
+        layer(id, role, &self.ndvi_grid, bands)
     }
 
     /// The rasters, read from memory.
@@ -210,6 +242,8 @@ impl RasterSource for RegionRasters<'_> {
         let raster = match layer.role {
             RasterRole::Elevation => &self.0.dem.1,
             RasterRole::Ndvi | RasterRole::Values => &self.0.ndvi[band].1,
+            RasterRole::LandCover => &self.0.land_cover[band].1,
+            RasterRole::SoilCarbon => &self.0.soil_carbon[band].1,
         };
         let slice = s![w.row..w.row + w.height, w.col..w.col + w.width];
         Ok(Raster {

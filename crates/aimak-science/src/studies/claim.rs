@@ -38,7 +38,7 @@ pub fn claim(
     if !holds_zero {
         return match (confidence, design) {
             (Confidence::VeryLow, _) => Claim::SeenWithVeryLowConfidence,
-            (_, Design::BeforeAfter) => Claim::ChangedWithoutComparison,
+            (_, Design::BeforeAfter | Design::Trend) => Claim::ChangedWithoutComparison,
             _ => Claim::DifferedFromComparison,
         };
     }
@@ -68,9 +68,10 @@ mod tests {
 
     use super::*;
 
-    const DESIGNS: [Design; 5] = [
+    const DESIGNS: [Design; 6] = [
         Design::State,
         Design::BeforeAfter,
+        Design::Trend,
         Design::WithinAimak,
         Design::OneAgainstMany,
         Design::ManyAgainstMany,

@@ -8,7 +8,7 @@ use aimak_core::{
 };
 
 use super::{
-    Answer, Measured,
+    Answer, Measured, Spread,
     claim::{claim, farther_end},
     grade::grade,
 };
@@ -60,6 +60,7 @@ impl About<'_> {
         let smallest_detectable = smallest.map(|error| error.smallest_detectable());
         let (confidence, grade_steps) = grade(design, &measured, card.theme, relevant);
         let claim = claim(design, confidence, &interval, smallest_detectable, relevant);
+        let claim = cautious(claim, &measured.spread);
         let bounded = claim == Claim::NoChangeLargerThanBound;
         let evidence = Evidence {
             design,
@@ -115,6 +116,27 @@ impl About<'_> {
             id: card.method.to_string(),
             version: card.method_version,
         }
+    }
+}
+
+/// A change that the interval shows and the test of the same data does not is not claimed.
+fn cautious(claim: Claim, spread: &Spread) -> Claim {
+    let doubted = matches!(
+        spread,
+        Spread::Bounds {
+            confirmed: false,
+            ..
+        }
+    );
+    match claim {
+        Claim::ChangedWithoutComparison
+        | Claim::DifferedFromComparison
+        | Claim::SeenWithVeryLowConfidence
+            if doubted =>
+        {
+            Claim::CannotTell
+        }
+        claim => claim,
     }
 }
 

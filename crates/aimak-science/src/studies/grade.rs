@@ -35,7 +35,7 @@ pub fn grade(
 ) -> (Confidence, Vec<Message>) {
     let start = match design {
         Design::State => return (Confidence::VeryLow, Vec::new()),
-        Design::BeforeAfter => Confidence::Low,
+        Design::BeforeAfter | Design::Trend => Confidence::Low,
         Design::WithinAimak | Design::OneAgainstMany | Design::ManyAgainstMany => {
             Confidence::Moderate
         }
@@ -70,7 +70,7 @@ fn of_design(design: Design, measured: &Measured) -> Option<Message> {
                     .with("comparison", comparison)
             })
         }
-        Design::State | Design::BeforeAfter => None,
+        Design::State | Design::BeforeAfter | Design::Trend => None,
     }
 }
 

@@ -5,10 +5,12 @@ pub mod claim;
 pub mod difference;
 pub mod finding;
 pub mod grade;
+pub mod growing_season;
 pub mod plots;
 pub mod profile;
 pub mod series;
 pub mod together;
+pub mod trend;
 mod values;
 pub mod visits;
 pub mod window;
@@ -21,7 +23,7 @@ use aimak_core::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::methods::interval::StandardError;
+use crate::methods::interval::{LEVEL, StandardError};
 use window::{Moment, Window};
 
 /// How far a value may be off.
@@ -33,6 +35,18 @@ pub enum Spread {
         error: StandardError,
         /// Where the spread comes from.
         kind: IntervalKind,
+    },
+    /// Ends that come from ranks and lie unevenly about the value.
+    Bounds {
+        /// Lower end, in the unit of the value.
+        lo: f64,
+        /// Upper end.
+        hi: f64,
+        /// Where the spread comes from.
+        kind: IntervalKind,
+        /// Whether the test of the same data agrees with the interval where it leaves zero out. Where the two differ the
+        /// more cautious one governs.
+        confirmed: bool,
     },
     /// No interval can be given.
     Unknown(NoInterval),
@@ -50,7 +64,7 @@ impl Spread {
     pub fn error(&self) -> Option<StandardError> {
         match self {
             Self::Known { error, .. } => Some(*error),
-            Self::Unknown(_) => None,
+            Self::Bounds { .. } | Self::Unknown(_) => None,
         }
     }
 
@@ -69,6 +83,12 @@ impl Spread {
     pub fn interval(&self, value: f64) -> Interval {
         match self {
             Self::Known { error, kind } => error.interval(value, *kind),
+            Self::Bounds { lo, hi, kind, .. } => Interval::Between {
+                lo: *lo,
+                hi: *hi,
+                level: LEVEL,
+                kind: *kind,
+            },
             Self::Unknown(why) => Interval::Unavailable(*why),
         }
     }

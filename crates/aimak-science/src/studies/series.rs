@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use aimak_core::{
     AimakCode, Design, Finding, InputUse, IntervalKind, Land, Message, NoInterval, PartialDate,
-    Quantity, RasterLayer, Reason, SampleSize, SampleUnit, Span, Subject, Survey, Withheld,
+    Quantity, RasterLayer, Reason, SampleSize, SampleUnit, Subject, Survey, Withheld,
 };
-use jiff::ToSpan as _;
 use serde::{Deserialize, Serialize};
 
 use super::{
     Answer, Measured, Observed, Spread,
     finding::About,
+    growing_season::GrowingSeason,
     most_frequent,
     window::{Moment, Window},
 };
@@ -85,65 +85,42 @@ impl<'a> Series<'a> {
             .iter()
             .enumerate()
             .filter_map(|(place, band)| Some((place, band.when?)));
-        dated.filter(|(_, date)| self.in_season(*date)).collect()
+        dated
+            .filter(|(_, date)| self.season().holds(*date))
+            .collect()
     }
 
-    /// True where a date lies in the growing season; a bare year stands for its season.
-    fn in_season(&self, date: PartialDate) -> bool {
-        let month = match date {
-            PartialDate::Year(_) => return true,
-            PartialDate::Month(_, month) => month,
-            PartialDate::Day(day) => day.month(),
+    /// The growing season.
+    fn season(&self) -> GrowingSeason {
+        GrowingSeason {
+            months: self.layer.season_months,
+        }
+    }
+
+    /// First and last year of the layer, whatever was seen in them.
+    pub(crate) fn layer_years(&self) -> (i16, i16) {
+        let years = || {
+            self.layer
+                .bands
+                .iter()
+                .filter_map(|band| Some(band.when?.year()))
         };
-        self.layer.season_months.is_none_or(|[first, last]| {
-            if first <= last {
-                (first..=last).contains(&month)
-            } else {
-                month >= first || month <= last
-            }
-        })
+        years().min().zip(years().max()).unwrap_or_default()
     }
 
-    /// The days of a year's season.
-    fn season(&self, year: i16) -> Span {
-        let whole = PartialDate::Year(year).span();
-        match self.layer.season_months {
-            Some([first, last]) if first <= last => {
-                let (from, to) = (
-                    PartialDate::Month(year, first),
-                    PartialDate::Month(year, last),
-                );
-                Span {
-                    from: from.first_day(),
-                    to: to.end(),
-                }
-            }
-            Some([first, last]) => {
-                let from = PartialDate::Month(year, first).first_day();
-                Span {
-                    from,
-                    to: PartialDate::Month(year, last)
-                        .end()
-                        .saturating_add(1.year()),
-                }
-            }
-            None => whole,
-        }
-    }
-
-    /// The season a date belongs to, named by the year in which it begins.
-    fn season_year(&self, date: PartialDate) -> i16 {
-        match (date, self.layer.season_months) {
-            (PartialDate::Month(year, month), Some([first, last]))
-                if first > last && month <= last =>
-            {
-                year - 1
-            }
-            (PartialDate::Day(day), Some([first, last])) if first > last && day.month() <= last => {
-                day.year() - 1
-            }
-            _ => date.year(),
-        }
+    /// The mean of every year on some land, or why there is none.
+    ///
+    /// # Errors
+    /// Where the land was not looked at.
+    pub(crate) fn yearly(
+        &self,
+        aimak: &AimakCode,
+        land: Land,
+    ) -> Result<BTreeMap<i16, Result<f64, Withheld>>, Withheld> {
+        let years = self.years(aimak, land)?.into_iter();
+        Ok(years
+            .map(|(year, outcome)| (year, outcome.map(|year| year.value)))
+            .collect())
     }
 
     /// Every year with its mean. A year counts where at least half of its dates have a value.
@@ -156,7 +133,7 @@ impl<'a> Series<'a> {
         let mut by_year: BTreeMap<i16, Vec<&Result<PixelMean, Withheld>>> = BTreeMap::new();
         for (place, date) in self.season_dates() {
             by_year
-                .entry(self.season_year(date))
+                .entry(self.season().year_of(date))
                 .or_default()
                 .extend(bands.get(place));
         }
@@ -177,7 +154,7 @@ impl<'a> Series<'a> {
         let (mut given, mut refused) = (BTreeMap::new(), Vec::new());
         let any = !years.is_empty();
         for (year, outcome) in years {
-            if !moment.span.covers(self.season(year)) {
+            if !moment.span.covers(self.season().in_year(year)) {
                 continue;
             }
             match outcome {
@@ -431,7 +408,9 @@ impl Observed for Series<'_> {
             .filter(|(_, outcome)| outcome.is_ok())
             .map(|(year, _)| year);
         let first = seen
-            .filter(|year| within.is_none_or(|moment| moment.span.covers(self.season(*year))))
+            .filter(|year| {
+                within.is_none_or(|moment| moment.span.covers(self.season().in_year(*year)))
+            })
             .min()?;
         Some(match self.layer.season_months {
             Some([month, _]) => PartialDate::Month(first, month),

@@ -47,7 +47,7 @@ pub(super) fn indicator(view: &View<'_>, aimak: &AimakProfile, card: &Card) -> M
     }
 }
 
-/// Changes, comparisons and timeless values: organic land first, the whole aimak last.
+/// Changes, comparisons, trends, values over years and timeless values: organic land first, the whole aimak last.
 fn main_findings<'a>(all: &[&'a Finding]) -> Vec<&'a Finding> {
     let place = |land| match land {
         Land::Organic => 0,
@@ -57,7 +57,10 @@ fn main_findings<'a>(all: &[&'a Finding]) -> Vec<&'a Finding> {
     let mut main: Vec<&Finding> = all
         .iter()
         .copied()
-        .filter(|f| is_change(&f.quantity) || f.quantity == Quantity::Timeless)
+        .filter(|f| {
+            is_change(&f.quantity)
+                || matches!(f.quantity, Quantity::Timeless | Quantity::OverYears { .. })
+        })
         .collect();
     main.sort_by_key(|finding| place(finding.land));
     main

@@ -54,6 +54,7 @@ pub(super) fn changes(view: &View<'_>, main: &[&Finding]) -> Vec<Mark> {
         let short = match finding.quantity {
             Quantity::Change { .. } => "short-change",
             Quantity::DifferenceOfChanges { .. } => "short-difference",
+            Quantity::Trend { .. } => "short-trend",
             _ => return None,
         };
         let on_land = view.on_land(finding.land);
