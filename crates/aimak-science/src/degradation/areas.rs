@@ -96,6 +96,16 @@ pub struct AreaByClass<C> {
     water_ha: f64,
 }
 
+impl<C> Default for AreaByClass<C> {
+    fn default() -> Self {
+        Self {
+            classes: BTreeMap::new(),
+            missing_ha: 0.0,
+            water_ha: 0.0,
+        }
+    }
+}
+
 impl<C: Copy + Ord> AreaByClass<C> {
     /// The areas of a zone's pixels.
     ///
@@ -104,23 +114,24 @@ impl<C: Copy + Ord> AreaByClass<C> {
     pub fn from_pixels(
         pixels: impl IntoIterator<Item = ClassifiedPixel<C>>,
     ) -> Result<Self, Withheld> {
-        let mut areas = Self {
-            classes: BTreeMap::new(),
-            missing_ha: 0.0,
-            water_ha: 0.0,
-        };
+        let mut areas = Self::default();
         for pixel in pixels {
-            areas.add(&pixel)?;
+            areas.add(&pixel, 1)?;
         }
         Ok(areas)
     }
 
-    fn add(&mut self, pixel: &ClassifiedPixel<C>) -> Result<(), Withheld> {
+    /// Adds `n` pixels that are alike: a stretch of a row that a zone covers in full.
+    ///
+    /// # Errors
+    /// As [`Self::from_pixels`].
+    pub fn add(&mut self, pixel: &ClassifiedPixel<C>, n: usize) -> Result<(), Withheld> {
         let possible = pixel.area_ha.is_finite() && pixel.area_ha >= 0.0;
         if !possible || !(0.0..=1.0).contains(&pixel.coverage) {
             return Err(Withheld::because(Reason::OutOfRange));
         }
-        let area_ha = pixel.area_ha * pixel.coverage;
+        let n = n as f64;
+        let area_ha = pixel.area_ha * pixel.coverage * n;
         match (pixel.surface, pixel.class) {
             (Surface::InlandWater, _) => self.water_ha += area_ha,
             (Surface::Land, None) => self.missing_ha += area_ha,
@@ -128,7 +139,7 @@ impl<C: Copy + Ord> AreaByClass<C> {
                 let sum = self.classes.entry(class).or_default();
                 sum.area_ha += area_ha;
                 // finer pixels count by their area, coarser ones by their number: neither way makes a small sample large
-                sum.pixels_30m += pixel.coverage * (pixel.area_ha / PIXEL_30M_HA).min(1.0);
+                sum.pixels_30m += n * pixel.coverage * (pixel.area_ha / PIXEL_30M_HA).min(1.0);
             }
         }
         Ok(())
@@ -175,14 +186,12 @@ impl<C: Copy + Ord> AreaByClass<C> {
         let land_ha = self.classified_ha() + self.missing_ha;
         (land_ha > 0.0).then(|| 100.0 * self.missing_ha / land_ha)
     }
-}
 
-impl AreaByClass<ChangeClass> {
-    /// SDG 15.3.1: degraded land, per cent of the land with a class. Print [`Self::missing_percent`] beside it.
+    /// Land of a class, per cent of the land with a class. Print [`Self::missing_percent`] beside it.
     ///
     /// # Errors
     /// No land, less than 70 % of it with a class, or fewer than 1000 pixels of 30 m with a class.
-    pub fn degraded_percent(&self) -> Result<f64, AreaRefused> {
+    pub fn percent(&self, class: C) -> Result<f64, AreaRefused> {
         let withheld = |reason| AreaRefused::Withheld(Withheld::because(reason));
         let missing = self
             .missing_percent()
@@ -193,9 +202,18 @@ impl AreaByClass<ChangeClass> {
             return Err(AreaRefused::Withheld(withheld));
         }
         enough(self.classes.values().map(|area| area.pixels_30m).sum())?;
-        let degraded = self.classes.get(&ChangeClass::Degraded);
-        let degraded_ha = degraded.map_or(0.0, |area| area.area_ha);
-        Ok(100.0 * degraded_ha / self.classified_ha())
+        let of_class_ha = self.classes.get(&class).map_or(0.0, |area| area.area_ha);
+        Ok(100.0 * of_class_ha / self.classified_ha())
+    }
+}
+
+impl AreaByClass<ChangeClass> {
+    /// SDG 15.3.1: degraded land, per cent of the land with a class.
+    ///
+    /// # Errors
+    /// As [`Self::percent`].
+    pub fn degraded_percent(&self) -> Result<f64, AreaRefused> {
+        self.percent(ChangeClass::Degraded)
     }
 }
 

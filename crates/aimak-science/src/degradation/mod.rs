@@ -11,6 +11,8 @@ pub mod class;
 pub mod climate;
 pub mod kendall;
 pub mod land_cover;
+pub mod legend;
+pub mod maps;
 pub mod one_out_all_out;
 pub mod parameters;
 pub mod performance;

@@ -63,6 +63,50 @@ impl Windows {
     }
 }
 
+/// A period of one's own: the windows of productivity, and the years whose land cover and soil carbon are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// The windows of productivity.
+    pub windows: Windows,
+    /// Land cover and carbon: the first year with the last.
+    pub compared: Years,
+}
+
+/// Years of the trend window; other lengths are not comparable with any published map (METHODS D.5).
+pub const TREND_YEARS: usize = 16;
+
+impl Period {
+    /// The period whose trend window is `trend`; land cover and carbon are compared over the same years.
+    ///
+    /// `None` for a window of other than sixteen years.
+    ///
+    /// ```
+    /// use aimak_science::degradation::windows::{Period, ReportingPeriod, Years};
+    /// let baseline = Period::of(Years { first: 2000, last: 2015 }).unwrap();
+    /// assert_eq!(baseline, ReportingPeriod::Baseline.period());
+    /// assert_eq!(Period::of(Years { first: 2000, last: 2010 }), None);
+    /// // 2004-2019 behind that baseline is period 1: what happened up to 2015 is not counted twice
+    /// let reporting = Period::of(Years { first: 2004, last: 2019 }).unwrap();
+    /// assert_eq!(reporting.after(&baseline), Some(ReportingPeriod::Period1.period()));
+    /// ```
+    pub fn of(trend: Years) -> Option<Self> {
+        (trend.first <= trend.last && trend.count() == TREND_YEARS).then(|| Self {
+            windows: Windows::ending(trend.last),
+            compared: trend,
+        })
+    }
+
+    /// The same period after a baseline: land cover and carbon are compared from the year after the baseline on. `None`
+    /// where it does not end at least two years later, so that no change lies between.
+    pub fn after(self, baseline: &Self) -> Option<Self> {
+        let compared = Years {
+            first: baseline.compared.last + 1,
+            last: self.compared.last,
+        };
+        (compared.first < compared.last).then_some(Self { compared, ..self })
+    }
+}
+
 /// The periods of the UNCCD's 2026 cycle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReportingPeriod {
@@ -91,6 +135,14 @@ impl ReportingPeriod {
     /// The windows of productivity, which reach back before the period.
     pub const fn windows(self) -> Windows {
         Windows::ending(self.compared().last)
+    }
+
+    /// Both.
+    pub const fn period(self) -> Period {
+        Period {
+            windows: self.windows(),
+            compared: self.compared(),
+        }
     }
 }
 

@@ -54,6 +54,20 @@ impl Years {
         self.bands.iter().map(Vec::len).max().unwrap_or(0)
     }
 
+    /// The only band of a year; `None` where the year has none or several.
+    pub fn only_band(&self, year: i32) -> Option<usize> {
+        let place = self.years.iter().position(|y| *y == f64::from(year))?;
+        match self.bands[place].as_slice() {
+            [band] => Some(*band),
+            _ => None,
+        }
+    }
+
+    /// The years as whole numbers.
+    pub fn whole(&self) -> Vec<i32> {
+        self.years.iter().map(|year| *year as i32).collect()
+    }
+
     /// Yearly means of one value a band.
     pub fn means(&self, of_band: &[Option<f64>]) -> Vec<Option<f64>> {
         let mean = |bands: &Vec<usize>| {
@@ -65,6 +79,7 @@ impl Years {
 }
 
 /// A series of images whose trend is asked for.
+#[derive(Clone, Copy)]
 pub struct Images<'a> {
     /// The layer.
     pub layer: &'a RasterLayer,
@@ -74,10 +89,13 @@ pub struct Images<'a> {
     pub years: &'a Years,
 }
 
-/// One year of a window.
-struct YearOfWindow {
-    values: Vec<f64>,
-    valid: Vec<bool>,
+/// Yearly values of a window: all cells of the first year, then all of the second.
+#[derive(Clone, Debug, PartialEq)]
+pub struct YearlyValues {
+    /// Values, meaningless where not valid.
+    pub values: Vec<f64>,
+    /// Which values hold.
+    pub valid: Vec<bool>,
 }
 
 impl Images<'_> {
@@ -111,28 +129,48 @@ impl Images<'_> {
         window: Window,
         trend: &PixelwiseTrend,
     ) -> Result<Vec<Option<PixelTrend>>, RasterFault> {
-        let years: Vec<YearOfWindow> = self
-            .years
-            .bands
-            .par_iter()
-            .map(|bands| self.year(bands, window))
-            .collect::<Result<_, _>>()?;
+        let read = self.yearly(window)?;
+        let cells = (window.width * window.height).max(1);
+        let years = read.values.chunks(cells).zip(read.valid.chunks(cells));
         let layers = years
-            .iter()
-            .map(|year| Layer {
-                values: year.values.as_slice(),
-                valid: year.valid.as_slice(),
-            })
+            .map(|(values, valid)| Layer { values, valid })
             .collect();
         let stack = PixelStack::of_layers(&self.years.years, layers)
             .expect("invariant: years rise, and windows of one grid have one size");
         Ok(trend.of(&stack))
     }
 
-    /// The mean of the bands of one year.
-    fn year(&self, bands: &[usize], window: Window) -> Result<YearOfWindow, RasterFault> {
+    /// Means of the images of every year in a window.
+    ///
+    /// # Errors
+    /// The first band that cannot be read there.
+    pub fn yearly(&self, window: Window) -> Result<YearlyValues, RasterFault> {
         let cells = window.width * window.height;
-        let (mut values, mut n) = (vec![0.0; cells], vec![0_u32; cells]);
+        let mut read = YearlyValues {
+            values: vec![0.0; cells * self.years.bands.len()],
+            valid: vec![false; cells * self.years.bands.len()],
+        };
+        let places = read
+            .values
+            .par_chunks_mut(cells.max(1))
+            .zip(read.valid.par_chunks_mut(cells.max(1)));
+        self.years
+            .bands
+            .par_iter()
+            .zip(places)
+            .try_for_each(|(bands, (values, valid))| self.year(bands, window, values, valid))?;
+        Ok(read)
+    }
+
+    /// The mean of the bands of one year; `values` come as zeros.
+    fn year(
+        &self,
+        bands: &[usize],
+        window: Window,
+        values: &mut [f64],
+        valid: &mut [bool],
+    ) -> Result<(), RasterFault> {
+        let mut n = vec![0_u32; values.len()];
         for &band in bands {
             let block = self.source.block(self.layer, band, window)?;
             for (place, (sum, n)) in values.iter_mut().zip(&mut n).enumerate() {
@@ -142,11 +180,11 @@ impl Images<'_> {
                 }
             }
         }
-        for (sum, &n) in values.iter_mut().zip(&n) {
+        for ((sum, valid), &n) in values.iter_mut().zip(valid).zip(&n) {
             *sum /= f64::from(n.max(1));
+            *valid = n > 0;
         }
-        let valid = n.into_iter().map(|n| n > 0).collect();
-        Ok(YearOfWindow { values, valid })
+        Ok(())
     }
 }
 
