@@ -28,7 +28,7 @@ detail-scales-differ = species were recorded on different scales (counts, cover,
 detail-presence-has-no-shares = presence alone gives no shares of species
 detail-valid-share = { $percent } % of the area has usable pixels
 detail-sub-indicators = { $n } of the { $needed } parts are known
-detail-pixels-of-class = the class covers { $n } pixels of 30 m, { $needed } are needed to state its area
+detail-pixels-of-class = { $n } pixels of 30 m with a class, { $needed } are needed to state an area
 detail-raster-fault = { $cause }
 detail-first-observation = organic since { $since }, first observation: { $first }
 detail-nothing-before = no record in the period taken as before
@@ -88,6 +88,26 @@ note-years-left-out = { $n ->
    *[other] { $n } years were left out because too little of the area was visible.
     }
 note-terrain-does-not-change = Terrain does not change with the transition: this figure describes the area, and every cell was seen.
+note-degradation-hectares = { $degraded ->
+    [few] Degraded: too few pixels to state hectares.
+   *[other] Degraded: { $degraded } ha.
+    } { $stable ->
+    [few] Stable: too few pixels.
+   *[other] Stable: { $stable } ha.
+    } { $improved ->
+    [few] Improved: too few pixels.
+   *[other] Improved: { $improved } ha.
+    } Of { $missing } % of the land nothing is known.
+note-degradation-since-baseline = Against the baseline: { $recent ->
+    [few] newly degraded – too few pixels;
+   *[other] newly degraded { $recent } ha;
+    } { $persistent ->
+    [few] degraded before and not recovered – too few pixels;
+   *[other] degraded before and not recovered { $persistent } ha;
+    } { $recovered ->
+    [few] newly improved – too few pixels.
+   *[other] newly improved { $recovered } ha.
+    }
 note-productivity-takes-a-decade = Greenness seen from space answers slowly: a global study found that at least about ten years pass after restoration or sustainable land management began before trends of productivity show it. Three to five years of transition will normally not be visible here, so “no change” is no sign of failure.
 note-test-does-not-confirm = The interval leaves zero out, but the test of the same years does not confirm a trend (p of 0.05 or more); the more cautious of the two governs.
 note-before-reaches-into-organic-years = The period taken as before reaches into years in which the land was already organic.
@@ -130,3 +150,16 @@ parameter-null-distribution-normal = normal
 parameter-p-value = p, two-sided
 parameter-kendall-tau = Kendall’s tau-a
 parameter-variance-factor = Factor of the variance for resemblance of neighbouring years
+parameter-variant = Rules followed
+parameter-variant-default = own (two-sided 5 %)
+parameter-variant-unccd-reporting = UNCCD reporting manual
+parameter-variant-trends-earth = as Trends.Earth
+parameter-reporting-years = Reporting period
+parameter-baseline-years = Baseline
+parameter-trend-years = Years of the trend of productivity
+parameter-recent-years = Recent years of productivity
+parameter-land-cover-legend = Legend of land cover
+parameter-land-cover-legend-unccd = seven classes of the UNCCD
+parameter-land-cover-legend-esa-cci = ESA-CCI
+parameter-land-cover-legend-esa-worldcover = ESA WorldCover
+parameter-transition-matrix = Matrix of land cover changes

@@ -16,7 +16,7 @@ detail-scales-differ = түрлөр ар башка шкала менен жаз
 detail-presence-has-no-shares = түрдүн бар-жогу боюнча гана анын үлүшүн аныктоого болбойт
 detail-valid-share = аянттын { $percent } %ында жарактуу пиксел бар
 detail-sub-indicators = бөлүктөрдүн белгилүүсү: { $n }, бардыгы { $needed }
-detail-pixels-of-class = класс ээлеген 30 метрлик пикселдер: { $n }, аянтын айтуу үчүн кеминде { $needed } керек
+detail-pixels-of-class = баа берилген 30 метрлик пикселдер: { $n }, аянтты айтуу үчүн кеминде { $needed } керек
 detail-raster-fault = { $cause }
 detail-first-observation = органикалык болгон убактысы: { $since }, биринчи байкоо: { $first }
 detail-nothing-before = «чейинки» мезгилде жазуу жок
@@ -55,6 +55,26 @@ note-weather-of-the-years = Бардык пиксель көрүнгөн. Ара
 note-few-years = Бардык пиксель көрүнгөн, бирок мезгилде мааниси бар жылдар үчтөн аз: жылдар, анын ичинде аба ырайы, канчалык айырмаланары белгисиз.
 note-years-left-out = Аянттын өтө аз бөлүгү көрүнгөндүктөн эсепке алынбаган жылдар: { $n }.
 note-terrain-does-not-change = Рельеф өтүүдөн өзгөрбөйт: бул сан жерди мүнөздөйт, бардык уячалар эсепке алынган.
+note-degradation-hectares = { $degraded ->
+    [few] Начарлаган: гектарын айтуу үчүн пикселдер өтө аз.
+   *[other] Начарлаган: { $degraded } га.
+    } { $stable ->
+    [few] Туруктуу: пикселдер өтө аз.
+   *[other] Туруктуу: { $stable } га.
+    } { $improved ->
+    [few] Жакшырган: пикселдер өтө аз.
+   *[other] Жакшырган: { $improved } га.
+    } Жердин { $missing } %ы жөнүндө эч нерсе белгисиз.
+note-degradation-since-baseline = Базалык мезгилге караганда: { $recent ->
+    [few] жаңы начарлаган — пикселдер өтө аз;
+   *[other] жаңы начарлаган — { $recent } га;
+    } { $persistent ->
+    [few] мурда начарлап, калыбына келбеген — пикселдер өтө аз;
+   *[other] мурда начарлап, калыбына келбеген — { $persistent } га;
+    } { $recovered ->
+    [few] жаңы жакшырган — пикселдер өтө аз.
+   *[other] жаңы жакшырган — { $recovered } га.
+    }
 note-productivity-takes-a-decade = Космостон көрүнгөн жашылдык жай өзгөрөт: дүйнөлүк изилдөө боюнча, жерди калыбына келтирүү же туруктуу пайдалануу башталгандан кийин түшүмдүүлүктүн тренди көрүнгүчө кеминде он жылдай өтөт. Үч-беш жылдык өтүү бул жерде адатта көрүнбөйт, ошондуктан «өзгөрүү жок» дегени ийгиликсиздиктин белгиси эмес.
 note-test-does-not-confirm = Аралык нөлдү камтыбайт, бирок ошол эле жылдар боюнча тест трендди ырастабайт (p 0,05тен кем эмес); экөөнүн сагыраагы эске алынды.
 note-before-reaches-into-organic-years = «Өткөнгө чейин» деп алынган мезгил жер органикалык болуп калган жылдарды да камтыйт.
@@ -97,3 +117,16 @@ parameter-null-distribution-normal = нормалдуу
 parameter-p-value = p, эки тараптуу
 parameter-kendall-tau = Кендаллдын тау-a мааниси
 parameter-variance-factor = Коңшу жылдардын окшоштугунан улам дисперсиянын көбөйтүүчүсү
+parameter-variant = Кимдин эрежелери
+parameter-variant-default = өзүбүздүкү (эки тараптуу 5 %)
+parameter-variant-unccd-reporting = БУУнун чөлгө айланууга каршы конвенциясынын отчет колдонмосу
+parameter-variant-trends-earth = Trends.Earth кандай эсептесе
+parameter-reporting-years = Отчеттук мезгил
+parameter-baseline-years = Базалык мезгил
+parameter-trend-years = Түшүмдүүлүк трендинин жылдары
+parameter-recent-years = Түшүмдүүлүктүн акыркы жылдары
+parameter-land-cover-legend = Жер капталышынын легендасы
+parameter-land-cover-legend-unccd = БУУ конвенциясынын жети классы
+parameter-land-cover-legend-esa-cci = ESA-CCI
+parameter-land-cover-legend-esa-worldcover = ESA WorldCover
+parameter-transition-matrix = Жер капталышынын өзгөрүү матрицасы

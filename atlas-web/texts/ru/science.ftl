@@ -21,7 +21,7 @@ detail-scales-differ = виды записаны по разным шкалам 
 detail-presence-has-no-shares = по одному присутствию доли видов не определить
 detail-valid-share = пригодные пиксели есть на { $percent } % площади
 detail-sub-indicators = известно частей: { $n } из { $needed }
-detail-pixels-of-class = класс занимает пикселей по 30 м: { $n }, чтобы назвать площадь, нужно не меньше { $needed }
+detail-pixels-of-class = пикселей по 30 м с оценкой: { $n }, чтобы назвать площадь, нужно не меньше { $needed }
 detail-raster-fault = { $cause }
 detail-first-observation = дата перехода: { $since }, первое наблюдение: { $first }
 detail-nothing-before = в периоде «до» записей нет
@@ -60,6 +60,26 @@ note-weather-of-the-years = Видны все пиксели. Интервал �
 note-few-years = Видны все пиксели, но в периоде меньше трёх лет со значением: насколько различаются годы, в том числе из-за погоды, неизвестно.
 note-years-left-out = Не учтено лет, когда была видна слишком малая часть территории: { $n }.
 note-terrain-does-not-change = Рельеф не меняется с переходом: это характеристика территории, учтены все ячейки.
+note-degradation-hectares = { $degraded ->
+    [few] Деградировало: пикселей слишком мало, чтобы назвать гектары.
+   *[other] Деградировало: { $degraded } га.
+    } { $stable ->
+    [few] Стабильно: слишком мало пикселей.
+   *[other] Стабильно: { $stable } га.
+    } { $improved ->
+    [few] Улучшилось: слишком мало пикселей.
+   *[other] Улучшилось: { $improved } га.
+    } О { $missing } % земель ничего не известно.
+note-degradation-since-baseline = Относительно базового периода: { $recent ->
+    [few] новая деградация — слишком мало пикселей;
+   *[other] новая деградация — { $recent } га;
+    } { $persistent ->
+    [few] деградировали раньше и не восстановились — слишком мало пикселей;
+   *[other] деградировали раньше и не восстановились — { $persistent } га;
+    } { $recovered ->
+    [few] новое улучшение — слишком мало пикселей.
+   *[other] новое улучшение — { $recovered } га.
+    }
 note-productivity-takes-a-decade = Зелёность, видимая из космоса, отзывается медленно: по данным глобального исследования, от начала восстановления или устойчивого землепользования до заметного тренда продуктивности проходит не менее примерно десяти лет. Три–пять лет перехода здесь обычно не видны, поэтому «без изменений» — не признак неудачи.
 note-test-does-not-confirm = Интервал не содержит нуля, но тест по тем же годам тренда не подтверждает (p не меньше 0,05); действует более осторожный вывод.
 note-before-reaches-into-organic-years = Период, взятый как «до перехода», захватывает годы, когда земля уже была органической.
@@ -102,3 +122,16 @@ parameter-null-distribution-normal = нормальное
 parameter-p-value = p, двустороннее
 parameter-kendall-tau = Тау-a Кендалла
 parameter-variance-factor = Множитель дисперсии из-за сходства соседних лет
+parameter-variant = Чьи правила
+parameter-variant-default = собственные (двусторонние 5 %)
+parameter-variant-unccd-reporting = руководство КБО ООН по отчётности
+parameter-variant-trends-earth = как Trends.Earth
+parameter-reporting-years = Отчётный период
+parameter-baseline-years = Базовый период
+parameter-trend-years = Годы тренда продуктивности
+parameter-recent-years = Последние годы продуктивности
+parameter-land-cover-legend = Легенда земного покрова
+parameter-land-cover-legend-unccd = семь классов КБО ООН
+parameter-land-cover-legend-esa-cci = ESA-CCI
+parameter-land-cover-legend-esa-worldcover = ESA WorldCover
+parameter-transition-matrix = Матрица смены земного покрова

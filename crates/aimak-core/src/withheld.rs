@@ -40,6 +40,8 @@ pub enum Reason {
     EffortMissing,
     /// Less than 70 % of the area has valid pixels.
     ValidAreaBelow70,
+    /// Fewer pixels than an area can be stated from.
+    TooFewPixels,
     /// The area does not meet the raster.
     OutsideRaster,
     /// A value is out of its physical range.
@@ -74,6 +76,7 @@ impl Reason {
             Self::MethodMismatch => "METHOD_MISMATCH",
             Self::EffortMissing => "EFFORT_MISSING",
             Self::ValidAreaBelow70 => "VALID_AREA_BELOW70",
+            Self::TooFewPixels => "TOO_FEW_PIXELS",
             Self::OutsideRaster => "OUTSIDE_RASTER",
             Self::OutOfRange => "OUT_OF_RANGE",
             Self::RasterUnreadable => "RASTER_UNREADABLE",
@@ -84,7 +87,7 @@ impl Reason {
     }
 
     /// Every reason, for tests that each has its words.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::NoData,
         Self::TooFewPlots,
         Self::TooFewYears,
@@ -101,6 +104,7 @@ impl Reason {
         Self::MethodMismatch,
         Self::EffortMissing,
         Self::ValidAreaBelow70,
+        Self::TooFewPixels,
         Self::OutsideRaster,
         Self::OutOfRange,
         Self::RasterUnreadable,

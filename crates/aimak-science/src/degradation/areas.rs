@@ -57,6 +57,18 @@ pub enum AreaRefused {
 }
 
 impl AreaRefused {
+    /// The refusal with its reason.
+    pub fn withheld(self) -> Withheld {
+        let details = self.details();
+        match self {
+            Self::FewPixels { .. } => Withheld {
+                reason: Reason::TooFewPixels,
+                details,
+            },
+            Self::Withheld(withheld) => withheld,
+        }
+    }
+
     /// What was there and what would be needed, for the words.
     pub fn details(&self) -> Vec<Message> {
         match self {
@@ -166,6 +178,25 @@ impl<C: Copy + Ord> AreaByClass<C> {
         Ok(area.area_ha)
     }
 
+    /// Area of several classes together, ha.
+    ///
+    /// # Errors
+    /// Fewer than 1000 pixels of 30 m in all of them.
+    pub fn group_ha(&self, classes: &[C]) -> Result<f64, AreaRefused> {
+        let group = self.group(classes);
+        enough(group.pixels_30m)?;
+        Ok(group.area_ha)
+    }
+
+    fn group(&self, classes: &[C]) -> ClassArea {
+        let mut group = ClassArea::default();
+        for area in classes.iter().filter_map(|class| self.classes.get(class)) {
+            group.area_ha += area.area_ha;
+            group.pixels_30m += area.pixels_30m;
+        }
+        group
+    }
+
     /// Land with a class, ha.
     pub fn classified_ha(&self) -> f64 {
         self.classes.values().map(|area| area.area_ha).sum()
@@ -192,6 +223,14 @@ impl<C: Copy + Ord> AreaByClass<C> {
     /// # Errors
     /// No land, less than 70 % of it with a class, or fewer than 1000 pixels of 30 m with a class.
     pub fn percent(&self, class: C) -> Result<f64, AreaRefused> {
+        self.group_percent(&[class])
+    }
+
+    /// The same for several classes together.
+    ///
+    /// # Errors
+    /// As [`Self::percent`].
+    pub fn group_percent(&self, classes: &[C]) -> Result<f64, AreaRefused> {
         let withheld = |reason| AreaRefused::Withheld(Withheld::because(reason));
         let missing = self
             .missing_percent()
@@ -202,8 +241,7 @@ impl<C: Copy + Ord> AreaByClass<C> {
             return Err(AreaRefused::Withheld(withheld));
         }
         enough(self.classes.values().map(|area| area.pixels_30m).sum())?;
-        let of_class_ha = self.classes.get(&class).map_or(0.0, |area| area.area_ha);
-        Ok(100.0 * of_class_ha / self.classified_ha())
+        Ok(100.0 * self.group(classes).area_ha / self.classified_ha())
     }
 }
 

@@ -4,6 +4,7 @@
 //! depends on the survey and the raster source alone. [`merge`] folds the partial results in the order of the plan, not in
 //! the order in which they were finished.
 
+mod assessment;
 mod pixels;
 mod plan;
 
@@ -14,11 +15,12 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    indicators::{Indicator, Measure, by_id},
+    indicators::{DegradationFigure, Indicator, Measure, by_id},
     land,
     studies::{
         Observed as _,
         area::{self, AreaResults},
+        degradation::ZoneDegradation,
         difference,
         plots::{Plots, ValueOf},
         profile::{self, ZoneSlopes},
@@ -27,6 +29,7 @@ use crate::{
         trend,
     },
 };
+use assessment::Assessment;
 pub use plan::{Unit, plan};
 
 /// The job was interrupted and produced nothing.
@@ -48,6 +51,8 @@ pub enum Partial {
     Plots(AreaResults),
     /// Means of every band of a layer over every zone.
     Bands(Vec<ZoneBands>),
+    /// Land degradation of every zone.
+    Degradation(Vec<ZoneDegradation>),
     /// Terrain of every zone.
     Slopes(Vec<ZoneSlopes>),
 }
@@ -138,7 +143,10 @@ pub fn run_unit(
                         Again::Plots
                     },
                 }),
-                Measure::Series(_) | Measure::Trend(_) | Measure::Profile(_) => {
+                Measure::Series(_)
+                | Measure::Trend(_)
+                | Measure::Degradation(_)
+                | Measure::Profile(_) => {
                     unreachable!("invariant: pixels are not planned as plots")
                 }
             })
@@ -149,6 +157,10 @@ pub fn run_unit(
             source,
             progress,
         )),
+        // an interrupted pass has no areas, and its partial is not merged
+        Unit::Degradation => {
+            Partial::Degradation(pixels::degradation(survey, source, progress).unwrap_or_default())
+        }
         Unit::Slopes { layer } => Partial::Slopes(pixels::slopes(
             survey,
             pixels::layer(survey, layer),
@@ -167,7 +179,10 @@ pub fn merge(survey: &Survey, units: &[Unit], partials: &[Partial]) -> Vec<Findi
                 let areas: Vec<AreaResults> = plots_of(indicator, units, partials);
                 findings.extend(of_areas(survey, indicator, areas));
             }
-            Measure::Series(_) | Measure::Trend(_) | Measure::Profile(_) => {
+            Measure::Series(_)
+            | Measure::Trend(_)
+            | Measure::Degradation(_)
+            | Measure::Profile(_) => {
                 findings.extend(of_pixels(survey, indicator, units, partials));
             }
         }
@@ -229,6 +244,9 @@ fn of_pixels(
     units: &[Unit],
     partials: &[Partial],
 ) -> Vec<Finding> {
+    if let Measure::Degradation(figure) = indicator.measure {
+        return of_degradation(survey, indicator, figure, units, partials);
+    }
     let wanted = plan::layer_of(survey, indicator).map(|layer| layer.id.as_str());
     let fits = |(unit, _): &(&Unit, &Partial)| matches!(unit, Unit::Bands { layer } | Unit::Slopes { layer } if Some(layer.as_str()) == wanted);
     match (units.iter().zip(partials).find(fits), &indicator.measure) {
@@ -251,6 +269,26 @@ fn of_pixels(
         }
         _ => pixels::nothing(survey, indicator),
     }
+}
+
+/// Findings of an assessment of land degradation: one for each piece of land.
+fn of_degradation(
+    survey: &Survey,
+    indicator: &'static Indicator,
+    figure: DegradationFigure,
+    units: &[Unit],
+    partials: &[Partial],
+) -> Vec<Finding> {
+    let found = units.iter().zip(partials).find_map(|pair| match pair {
+        (Unit::Degradation, Partial::Degradation(zones)) => Some(zones),
+        _ => None,
+    });
+    let Some((zones, assessment)) = found.zip(Assessment::of(survey)) else {
+        return pixels::nothing(survey, indicator);
+    };
+    let assessed = assessment.assessed(survey);
+    let finding = |zone| assessed.finding(indicator, figure, zone);
+    zones.iter().map(finding).collect()
 }
 
 /// Findings of a trend: one for each land of each aimak.

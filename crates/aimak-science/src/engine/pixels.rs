@@ -5,13 +5,16 @@ use aimak_core::{
     RasterSource, Reason, Subject, Survey, Withheld,
 };
 
+use super::assessment::Assessment;
 use crate::{
     indicators::{Indicator, Measure},
     land::{self, Zone},
     studies::{
+        degradation::ZoneDegradation,
         finding::About,
         profile::{Slopes, ZoneSlopes},
         series::{PixelMean, ZoneBands},
+        unreadable,
         window::pairs,
     },
     terrain, zonal,
@@ -96,12 +99,6 @@ fn enough(inside: bool, valid_share: f64) -> Result<(), Withheld> {
     Ok(())
 }
 
-/// The refusal of a raster that could not be read.
-fn unreadable(fault: &RasterFault) -> Withheld {
-    let detail = Message::new("detail-raster-fault").with("cause", fault.to_string());
-    Withheld::because(Reason::RasterUnreadable).with(detail)
-}
-
 /// What an indicator says that the project asked for without giving it a layer.
 pub(super) fn nothing(survey: &Survey, indicator: &'static Indicator) -> Vec<Finding> {
     let of_aimak = |aimak: &Aimak| {
@@ -114,6 +111,10 @@ pub(super) fn nothing(survey: &Survey, indicator: &'static Indicator) -> Vec<Fin
         };
         let mut quantities = match indicator.measure {
             Measure::Profile(_) => vec![(Quantity::Timeless, Design::State)],
+            Measure::Degradation(_) => {
+                let (first, last) = years_of_assessment(survey);
+                vec![(Quantity::OverYears { first, last }, Design::State)]
+            }
             Measure::Trend(_) => {
                 let (first, last) = years_of_periods(survey);
                 vec![(Quantity::Trend { first, last }, Design::Trend)]
@@ -163,4 +164,29 @@ fn years_of_periods(survey: &Survey) -> (i16, i16) {
         (first.min(span.from.year()), last.max(last_day.year()))
     });
     (first, last.max(first))
+}
+
+/// The years of the reporting period; those of the project's periods where no assessment is declared.
+fn years_of_assessment(survey: &Survey) -> (i16, i16) {
+    let declared = survey.project.land_degradation;
+    declared.map_or_else(
+        || years_of_periods(survey),
+        |asked| (asked.reporting[0], asked.reporting[1]),
+    )
+}
+
+/// Land degradation of every zone; `None` where the project does not ask for it.
+pub(super) fn degradation(
+    survey: &Survey,
+    source: &dyn RasterSource,
+    progress: &dyn Progress,
+) -> Option<Vec<ZoneDegradation>> {
+    let assessment = Assessment::of(survey)?;
+    let question = assessment.question(source);
+    let zones = land::zones(survey);
+    let shapes = zonal::on_grid(question.productivity.layer, &zones, source);
+    let (references, _) = question.references(progress)?;
+    let areas = question.areas(&shapes, &references, progress)?;
+    let of_zone = |(zone, areas): (Zone, &_)| ZoneDegradation::of((zone.aimak, zone.land), areas);
+    Some(zones.into_iter().zip(&areas).map(of_zone).collect())
 }

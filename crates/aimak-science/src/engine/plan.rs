@@ -3,6 +3,7 @@
 use aimak_core::{AimakCode, RasterLayer, RasterRole, Survey, Visit};
 use serde::{Deserialize, Serialize};
 
+use super::assessment::Assessment;
 use crate::{
     indicators::{ALL, Indicator, Measure},
     studies::together::common_coverage,
@@ -27,6 +28,8 @@ pub enum Unit {
         /// Id of the layer.
         layer: String,
     },
+    /// Land degradation of every zone, from all layers it needs.
+    Degradation,
     /// One pass over an elevation layer, for every zone.
     Slopes {
         /// Id of the layer.
@@ -47,6 +50,7 @@ impl Unit {
                 indicator, aimak, ..
             } => format!("plots/{indicator}/{aimak}"),
             Self::Bands { layer } => format!("bands/{layer}"),
+            Self::Degradation => "degradation".to_owned(),
             Self::Slopes { layer } => format!("slopes/{layer}"),
         }
     }
@@ -57,20 +61,15 @@ pub fn plan(survey: &Survey) -> Vec<Unit> {
     let wanted = wanted(survey);
     let mut units: Vec<Unit> = Vec::new();
     for indicator in &wanted {
-        let unit = layer_of(survey, indicator).map(|layer| match indicator.measure {
-            Measure::Profile(_) => Unit::Slopes {
-                layer: layer.id.clone(),
-            },
-            _ => Unit::Bands {
-                layer: layer.id.clone(),
-            },
-        });
         // one pass over a layer serves every indicator that reads it
-        units.extend(unit.filter(|unit| !units.contains(unit)));
+        units.extend(of_pixels(survey, indicator).filter(|unit| !units.contains(unit)));
     }
     for indicator in wanted {
         let target_coverage = match &indicator.measure {
-            Measure::Series(_) | Measure::Trend(_) | Measure::Profile(_) => continue,
+            Measure::Series(_)
+            | Measure::Trend(_)
+            | Measure::Degradation(_)
+            | Measure::Profile(_) => continue,
             Measure::Together {
                 reach: Some(reach), ..
             } => common_coverage(survey, *reach),
@@ -83,6 +82,18 @@ pub fn plan(survey: &Survey) -> Vec<Unit> {
         }));
     }
     units
+}
+
+/// The pass over pixels that an indicator needs, if it needs one and the layers are there.
+fn of_pixels(survey: &Survey, indicator: &Indicator) -> Option<Unit> {
+    if let Measure::Degradation(_) = indicator.measure {
+        return Assessment::of(survey).map(|_| Unit::Degradation);
+    }
+    let layer = layer_of(survey, indicator)?.id.clone();
+    Some(match indicator.measure {
+        Measure::Profile(_) => Unit::Slopes { layer },
+        _ => Unit::Bands { layer },
+    })
 }
 
 /// The indicators to compute: those the project names, else those for which anything was recorded.
@@ -112,6 +123,7 @@ fn has_data(survey: &Survey, indicator: &Indicator) -> bool {
             any(&|visit| recorded.by(visit))
         }
         Measure::Together { .. } => any(&|visit| visit.species_scale.is_some()),
+        Measure::Degradation(_) => Assessment::of(survey).is_some(),
         Measure::Series(_) | Measure::Trend(_) | Measure::Profile(_) => {
             layer_of(survey, indicator).is_some()
         }

@@ -3,8 +3,10 @@
 //! Adding one takes a file, a `mod` line and an entry in [`ALL`]. The file is named after the indicator's id.
 
 mod hill_order1;
+mod land_degraded_share;
 mod ndvi_season_mean;
 mod ndvi_trend;
+mod productivity_degraded_share;
 mod slope_mean;
 mod slope_steep_share;
 mod soc_stock;
@@ -25,6 +27,8 @@ pub static ALL: &[&Indicator] = &[
     &hill_order1::INDICATOR,
     &ndvi_season_mean::INDICATOR,
     &ndvi_trend::INDICATOR,
+    &land_degraded_share::INDICATOR,
+    &productivity_degraded_share::INDICATOR,
     &slope_mean::INDICATOR,
     &slope_steep_share::INDICATOR,
 ];
@@ -92,8 +96,19 @@ pub enum Measure {
     Series(RasterRole),
     /// The slope of the yearly means of pixels over all years.
     Trend(RasterRole),
+    /// A share of land by SDG 15.3.1, for the reporting period as a whole.
+    Degradation(DegradationFigure),
     /// A figure of the terrain, without time.
     Profile(SlopeFigure),
+}
+
+/// Shares of an assessment of land degradation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DegradationFigure {
+    /// Land degraded by any of the three parts.
+    Land,
+    /// Land whose productivity declines.
+    Productivity,
 }
 
 /// Figures of a terrain summary.
@@ -210,7 +225,10 @@ mod tests {
     #[test]
     fn figures_without_time_or_over_all_years_have_no_change_and_everything_else_has() {
         for indicator in ALL {
-            let changeless = matches!(indicator.measure, Measure::Profile(_) | Measure::Trend(_));
+            let changeless = matches!(
+                indicator.measure,
+                Measure::Profile(_) | Measure::Trend(_) | Measure::Degradation(_)
+            );
             assert_eq!(indicator.card.has_change, !changeless);
         }
     }

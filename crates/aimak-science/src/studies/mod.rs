@@ -2,6 +2,7 @@
 
 pub mod area;
 pub mod claim;
+pub mod degradation;
 pub mod difference;
 pub mod finding;
 pub mod grade;
@@ -18,8 +19,8 @@ pub mod window;
 use std::collections::BTreeMap;
 
 use aimak_core::{
-    AimakCode, InputUse, Interval, IntervalKind, Land, Message, NoInterval, PartialDate, Reason,
-    SampleSize, Withheld,
+    AimakCode, InputUse, Interval, IntervalKind, Land, Message, NoInterval, PartialDate,
+    RasterFault, Reason, SampleSize, Withheld,
 };
 use serde::{Deserialize, Serialize};
 
@@ -133,6 +134,12 @@ pub trait Observed: Sync {
     fn knows_organic_land(&self, aimak: &AimakCode) -> bool;
     /// True where the change of a comparison area depends on which organic aimak it is compared with, beyond the days.
     fn depends_on_owner(&self) -> bool;
+}
+
+/// The refusal of a raster that could not be read.
+pub(crate) fn unreadable(fault: &RasterFault) -> Withheld {
+    let detail = Message::new("detail-raster-fault").with("cause", fault.to_string());
+    Withheld::because(Reason::RasterUnreadable).with(detail)
 }
 
 /// The refusal that stands for several: the most frequent reason, the first of equals.

@@ -42,11 +42,14 @@ impl Years {
         for (band, date) in dates.iter().enumerate() {
             all.entry((*date)?.year()).or_default().push(band);
         }
-        let (years, bands) = all
-            .into_iter()
-            .map(|(year, bands)| (f64::from(year), bands))
-            .unzip();
-        Some(Self { years, bands })
+        Some(Self::of_bands(all))
+    }
+
+    /// Bands by year.
+    pub fn of_bands(bands: std::collections::BTreeMap<i16, Vec<usize>>) -> Self {
+        let all = bands.into_iter();
+        let (years, bands) = all.map(|(year, bands)| (f64::from(year), bands)).unzip();
+        Self { years, bands }
     }
 
     /// How many images the fullest year has.

@@ -37,6 +37,11 @@ impl ZoneAreas {
         &self.sheets[sheet as usize]
     }
 
+    /// Cells of the raster that the zone covers, as a sum of fractions.
+    pub fn cells(&self) -> f64 {
+        self.cells
+    }
+
     /// Counts the cells of a strip, row by row.
     fn of_strip(coverage: &Coverage, strip: &StripClasses, at: Window, cell_ha: &[f64]) -> Self {
         let mut areas = Self {
