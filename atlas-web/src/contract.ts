@@ -1,8 +1,8 @@
 // What the pages give to the scripts; the other half of this promise is CONTRACT.md.
 import type { FeatureCollection, MultiPolygon, Polygon } from "geojson";
 
-/** How a value may be drawn: a plain fill is a claim, hatching takes it back, dots say that nobody knows, a dotted outline makes none. */
-export type Status = "robust" | "uncertain" | "no_interval" | "withheld" | "none";
+/** How a value may be drawn: a plain fill is a claim, hatching takes it back, dots say that nobody knows, a dotted outline makes none; of a border nothing is filled. */
+export type Status = "robust" | "uncertain" | "no_interval" | "withheld" | "none" | "border";
 
 /** One area on one map, with its texts already formatted and translated. */
 export interface Area {
@@ -43,6 +43,16 @@ export interface MapData {
   readonly title: string;
   readonly areas: readonly Area[];
   readonly texts: MapTexts;
+  /** A picture of cells below the borders, in the projection of the map. */
+  readonly cells?: Cells;
+}
+
+type Corner = readonly [number, number];
+
+/** A picture as `data:` address, and where its corners lie, clockwise from the north-west. */
+export interface Cells {
+  readonly image: string;
+  readonly corners: readonly [Corner, Corner, Corner, Corner];
 }
 
 /** The content of `data/outlines.js`: every area once, for every map. */

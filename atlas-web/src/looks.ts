@@ -64,9 +64,11 @@ export function addPatterns(map: MapLibre): void {
 
 const drawnWhite: ExpressionSpecification = ["in", ["get", "status"], ["literal", ["withheld", "none"]]];
 
+const isBorder: ExpressionSpecification = ["==", ["get", "status"], "border"];
+
 /** Bottom to top; colours and widths are those of styles/atlas.css. `areas` is the source; its features carry code, status, fill and organic. */
 export const layers: LayerSpecification[] = [
-  { id: "fill", type: "fill", source: "areas", paint: { "fill-color": ["get", "fill"] } },
+  { id: "fill", type: "fill", source: "areas", paint: { "fill-color": ["get", "fill"], "fill-opacity": ["case", isBorder, 0, 1] } },
   {
     id: "hatch",
     type: "fill",
@@ -86,7 +88,7 @@ export const layers: LayerSpecification[] = [
     type: "line",
     source: "areas",
     layout: { "line-join": "round" },
-    paint: { "line-color": "#ffffff", "line-width": 1.2 },
+    paint: { "line-color": ["case", isBorder, "#374151", "#ffffff"], "line-width": 1.2 },
   },
   {
     id: "organic",

@@ -1,6 +1,7 @@
 // map.js: the interactive map, loaded only when a reader asks for it. Draws what the SVG of the page draws, to move about in.
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from "geojson";
 import type { Map as MapLibre, MapGeoJSONFeature, MapMouseEvent } from "maplibre-gl";
+import { addCells } from "./cells";
 import type { Area, MapData, MapTexts, OpenMap, Outlines } from "./contract";
 import { boxOf, nameAt, widen, type Box } from "./geometry";
 import { addPatterns, layers } from "./looks";
@@ -215,6 +216,7 @@ async function open(figure: HTMLElement, outlines: Outlines, data: MapData): Pro
     const picture = firstPicture(map);
     await Promise.race([styleRead(map), picture]);
     container.append(credit(data.texts));
+    if (data.cells !== undefined) await addCells(map, data.cells);
     dress(map, places, data.texts, selected);
     await picture;
   } catch (error) {

@@ -2,6 +2,9 @@
 
 use aimak_core::{Message, Outcome as Result_, Progress as _};
 
+use aimak_io::write::Unwritten;
+use aimak_science::engine::MapSources;
+
 use crate::{Failure, Outcome, args, problems, progress, voice::Voice};
 
 /// Reads, computes, writes; the folder appears only when it is whole.
@@ -19,11 +22,16 @@ pub fn run(voice: &Voice, args: &args::Run) -> Outcome {
     let findings = findings.map_err(|_| Failure::Interrupted)?;
     let draft = aimak_science::draft::release(&loaded.survey, findings);
 
+    let sources = MapSources::of(&loaded.survey, &loaded.rasters);
+    let maps = sources.maps(&bars).map_err(|_| Failure::Interrupted)?;
     bars.begin(Message::new("stage-write"), 1);
     bars.checkpoint()?;
-    let written = aimak_io::write::release(&args.out, &draft, &loaded);
+    let written = aimak_io::write::release(&args.out, &draft, &loaded, &maps, &bars);
     bars.finish();
-    let release = written.map_err(|problem| problems::report(voice, &[problem]))?;
+    let release = written.map_err(|unwritten| match unwritten {
+        Unwritten::Interrupted => Failure::Interrupted,
+        Unwritten::Problem(problem) => problems::report(voice, &[*problem]),
+    })?;
 
     let given = release
         .findings

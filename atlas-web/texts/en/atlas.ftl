@@ -398,3 +398,20 @@ atlas-error-digest = { $path } is not the file the release was made with: its SH
 atlas-error-path = The release names a file outside its folder: { $path }
 atlas-error-not-a-site = { $path } exists, is not empty and is no atlas. Choose an empty or new folder, so that nothing of yours is replaced.
 atlas-error-cancelled = Interrupted. The last good site is untouched.
+
+## Maps by cell
+cells-title = { $indicator }, cell by cell: { $quantity }
+cells-desc = The colours of the cells are explained in the legend; the figures of each area stand in the table.
+cells-download = The raster for a GIS (GeoTIFF)
+indicator-cells = Cell by cell
+cell-class-none = no value
+cell-class-degraded = degraded
+cell-class-stable = stable
+cell-class-improved = improved
+cell-class-declining = declining
+cell-class-early-decline = early decline
+cell-class-stable-but-stressed = stable but stressed
+cell-class-improving = improving
+cell-class-water = water, not counted
+kind-map-raster = Map by cell for a GIS (cloud-optimised GeoTIFF)
+kind-map-picture = Picture of a map by cell (PNG, numbers are codes)

@@ -1,4 +1,5 @@
 # What the science says beside its numbers: progress, details of a refusal, remarks, notes, steps of confidence.
+stage-map = Drawing the map of { $map }
 stage-indicators = Computing indicators
 
 ## Details of a refusal; they follow the reason
@@ -88,6 +89,7 @@ note-years-left-out = { $n ->
    *[other] { $n } years were left out because too little of the area was visible.
     }
 note-terrain-does-not-change = Terrain does not change with the transition: this figure describes the area, and every cell was seen.
+note-cells-not-tested-together = Each cell stands for itself and was not tested: among many cells some rise or fall steeply by chance. What may be said of an area stands in its figure.
 note-degradation-hectares = { $degraded ->
     [few] Degraded: too few pixels to state hectares.
    *[other] Degraded: { $degraded } ha.

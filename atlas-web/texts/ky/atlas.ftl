@@ -398,3 +398,20 @@ atlas-error-digest = { $path } — чыгарылыш түзүлгөн файл 
 atlas-error-path = Чыгарылыш өз папкасынын сыртындагы файлды атап жатат: { $path }
 atlas-error-not-a-site = { $path } папкасы бош эмес жана атлас эмес. Сиздин эч нерсеңиз алмаштырылбашы үчүн бош же жаңы папканы тандаңыз.
 atlas-error-cancelled = Үзүлдү. Мурунку сайт ошол бойдон калды.
+
+## Уячалар боюнча карталар
+cells-title = { $indicator }, уячалар боюнча: { $quantity }
+cells-desc = Уячалардын түстөрү легендада түшүндүрүлгөн; ар бир аймактын сандары таблицада.
+cells-download = ГИС үчүн растр (GeoTIFF)
+indicator-cells = Уячалар боюнча
+cell-class-none = мааниси жок
+cell-class-degraded = начарлаган
+cell-class-stable = туруктуу
+cell-class-improved = жакшырган
+cell-class-declining = төмөндөө
+cell-class-early-decline = төмөндөөнүн башталышы
+cell-class-stable-but-stressed = туруктуу, бирок начар
+cell-class-improving = жакшыруу
+cell-class-water = суу, эсептелбейт
+kind-map-raster = ГИС үчүн уячалар картасы (булуттук GeoTIFF)
+kind-map-picture = Уячалар картасынын сүрөтү (PNG, сандары — коддор)

@@ -406,3 +406,20 @@ atlas-error-digest = { $path } — не тот файл, с которым со�
 atlas-error-path = Выпуск называет файл вне своей папки: { $path }
 atlas-error-not-a-site = Папка { $path } не пуста и не является атласом. Выберите пустую или новую папку, чтобы ничего вашего не было заменено.
 atlas-error-cancelled = Прервано. Последний удачный сайт не тронут.
+
+## Карты по ячейкам
+cells-title = { $indicator } по ячейкам: { $quantity }
+cells-desc = Цвета ячеек объяснены в легенде; числа по каждой территории стоят в таблице.
+cells-download = Растр для ГИС (GeoTIFF)
+indicator-cells = По ячейкам
+cell-class-none = нет значения
+cell-class-degraded = деградация
+cell-class-stable = без изменений
+cell-class-improved = улучшение
+cell-class-declining = снижение
+cell-class-early-decline = начало снижения
+cell-class-stable-but-stressed = стабильно, но плохо
+cell-class-improving = улучшение
+cell-class-water = вода, не учитывается
+kind-map-raster = Карта по ячейкам для ГИС (облачный GeoTIFF)
+kind-map-picture = Изображение карты по ячейкам (PNG, числа — коды)

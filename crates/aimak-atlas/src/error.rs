@@ -31,6 +31,14 @@ pub enum AtlasError {
         /// What the parser said.
         cause: serde_json::Error,
     },
+    /// A picture of the release cannot be read.
+    #[error("{path} is damaged: {cause}")]
+    Picture {
+        /// The file.
+        path: PathBuf,
+        /// What the decoder said.
+        cause: String,
+    },
     /// The release follows another contract.
     #[error("the release follows {found}, expected {expected}")]
     Schema {
@@ -80,6 +88,9 @@ impl AtlasError {
             Self::Parse { path: file, cause } => Message::new("atlas-error-parse")
                 .with("path", path(file))
                 .with("cause", cause.to_string()),
+            Self::Picture { path: file, cause } => Message::new("atlas-error-parse")
+                .with("path", path(file))
+                .with("cause", cause.as_str()),
             Self::Schema { found, expected } => Message::new("atlas-error-schema")
                 .with("found", found.as_str())
                 .with("expected", *expected),

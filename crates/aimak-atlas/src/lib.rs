@@ -2,6 +2,7 @@
 //!
 //! [`publish`] reads a release folder and nothing else. What a page shows stands in that release, digit for digit.
 
+mod cells;
 mod chart;
 mod colour;
 mod error;

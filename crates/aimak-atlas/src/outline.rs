@@ -130,8 +130,38 @@ pub fn bounds(outlines: &[Outline]) -> Option<[f64; 4]> {
         })
 }
 
+/// How places on the Earth and places on the sheet belong together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Placing {
+    centre: (f64, f64),
+    left: f64,
+    top: f64,
+    scale: f64,
+    indent: f64,
+}
+
+impl Placing {
+    /// Where longitude and latitude lie on the sheet.
+    pub fn to_sheet(&self, place: (f64, f64)) -> (f64, f64) {
+        let (x, y) = equal_area(self.centre, place);
+        (
+            self.indent + (x - self.left) * self.scale,
+            MARGIN + (self.top - y) * self.scale,
+        )
+    }
+
+    /// Longitude and latitude of a place on the sheet.
+    pub fn from_sheet(&self, (x, y): (f64, f64)) -> (f64, f64) {
+        let x = (x - self.indent) / self.scale + self.left;
+        let y = self.top - (y - MARGIN) / self.scale;
+        inverse_equal_area(self.centre, (x, y))
+    }
+}
+
 /// Outlines as SVG paths on one sheet.
 pub struct Sheet {
+    /// Where places lie on it.
+    pub placing: Placing,
     /// Height of the sheet; its width is [`MAP_WIDTH`].
     pub height: f64,
     /// Code and path of each area.
@@ -158,10 +188,14 @@ pub fn sheet(outlines: &[Outline]) -> Option<Sheet> {
     // a very tall region is drawn narrower than the sheet, so that it fits a screen
     let scale = ((MAP_WIDTH - 2.0 * MARGIN) / width).min((MAP_WIDTH - 2.0 * MARGIN) / height);
     let indent = (MAP_WIDTH - width * scale) / 2.0;
-    let to_sheet = |place: (f64, f64)| {
-        let (x, y) = equal_area(centre, place);
-        (indent + (x - left) * scale, MARGIN + (top - y) * scale)
+    let placing = Placing {
+        centre,
+        left,
+        top,
+        scale,
+        indent,
     };
+    let to_sheet = |place: (f64, f64)| placing.to_sheet(place);
     let paths = |tolerance| {
         let drawn = |shape| path(shape, &to_sheet, tolerance);
         let outlines = outlines.iter();
@@ -174,6 +208,7 @@ pub fn sheet(outlines: &[Outline]) -> Option<Sheet> {
         .map(|outline| largest_ring(&outline.shape, &to_sheet))
         .collect();
     Some(Sheet {
+        placing,
         height: height * scale + 2.0 * MARGIN,
         paths: paths(TOLERANCE),
         coarse: paths(COARSE_TOLERANCE),
@@ -217,6 +252,19 @@ fn equal_area(centre: (f64, f64), place: (f64, f64)) -> (f64, f64) {
         k * cos_phi * sin_l,
         k * (cos_0 * sin_phi - sin_0 * cos_phi * cos_l),
     )
+}
+
+/// The place of plane coordinates; degrees out (Snyder 1987, eq. 20-14, 20-15 and 24-16).
+fn inverse_equal_area(centre: (f64, f64), (x, y): (f64, f64)) -> (f64, f64) {
+    let (sin_0, cos_0) = centre.1.to_radians().sin_cos();
+    let rho = x.hypot(y);
+    if rho == 0.0 {
+        return centre;
+    }
+    let (sin_c, cos_c) = (2.0 * (rho / 2.0).asin()).sin_cos();
+    let phi = (cos_c * sin_0 + y * sin_c * cos_0 / rho).asin();
+    let lambda = (x * sin_c).atan2(rho * cos_0 * cos_c - y * sin_0 * sin_c);
+    (centre.0 + lambda.to_degrees(), phi.to_degrees())
 }
 
 /// The `d` attribute of a shape, one decimal, relative moves.
@@ -301,6 +349,15 @@ mod tests {
         let (x, y) = equal_area((-100.0, 40.0), (100.0, -20.0));
         assert!((x * 3.0 - -4.233_930_3).abs() < 5e-7, "{x}");
         assert!((y * 3.0 - 4.025_777_5).abs() < 5e-7, "{y}");
+    }
+
+    #[test]
+    fn a_place_comes_back_from_the_sheet() {
+        let centre = (74.0, 41.5);
+        for place in [(74.0, 41.5), (69.3, 39.2), (80.2, 43.3)] {
+            let (x, y) = inverse_equal_area(centre, equal_area(centre, place));
+            assert!((x - place.0).abs() < 1e-9 && (y - place.1).abs() < 1e-9);
+        }
     }
 
     #[test]

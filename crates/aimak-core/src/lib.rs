@@ -6,6 +6,7 @@
 
 pub mod block;
 pub mod card;
+pub mod cell_map;
 pub mod estimate;
 pub mod evidence;
 pub mod grid;
@@ -21,6 +22,7 @@ pub mod withheld;
 
 pub use block::{Block, Samples, Valid};
 pub use card::{Card, Direction, Theme};
+pub use cell_map::{CellMap, MapAbout, MapClass, MapLayer, MapLegend};
 pub use estimate::{
     Estimate, Flag, Interval, IntervalKind, NoInterval, SampleSize, SampleUnit, Unit,
 };

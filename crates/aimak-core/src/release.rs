@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     card::Card,
+    cell_map::MapLayer,
     estimate::Estimate,
     evidence::Evidence,
     message::Message,
@@ -227,6 +228,9 @@ pub struct Release {
     pub sources: Vec<Source>,
     /// Rows left out.
     pub exclusions: Vec<Exclusion>,
+    /// Maps, in order of the registry.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub maps: Vec<MapLayer>,
     /// Files of the release folder, sorted by path; `release.json` itself is not among them.
     pub assets: Vec<Asset>,
 }

@@ -27,6 +27,7 @@ pub fn release(survey: &Survey, findings: Vec<Finding>) -> Release {
         findings,
         sources: survey.sources.clone(),
         exclusions: survey.exclusions.clone(),
+        maps: Vec::new(),
         assets: Vec::new(),
     }
 }

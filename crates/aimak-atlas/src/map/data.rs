@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use aimak_core::{Finding, Quantity};
+use aimak_core::{Finding, Quantity, release::AimakProfile};
 use serde::Serialize;
 
 use super::{Area, Map};
 use crate::{
+    colour::BLANK,
     page::parts,
     view::{View, bounds},
 };
@@ -14,28 +15,33 @@ use crate::{
 impl Map<'_> {
     /// The data script of the interactive map.
     pub fn script(&self, view: &View<'_>) -> String {
-        let data = MapData::new(self, view);
-        let json = serde_json::to_string(&data).expect("invariant: map data serialise");
-        format!(
-            "(window.AIMAK_MAPS = window.AIMAK_MAPS || {{}})[\"{}\"] = {json};\n",
-            data.id
-        )
+        MapData::new(self, view).script()
     }
 }
 
 /// Content of `data/map-<id>.js`, see `atlas-web/CONTRACT.md`.
 #[derive(Serialize)]
-struct MapData {
-    id: String,
-    lang: &'static str,
-    title: String,
-    areas: Vec<AreaData>,
-    legend: Vec<LegendData>,
-    texts: BTreeMap<&'static str, String>,
+pub(super) struct MapData {
+    pub id: String,
+    pub lang: &'static str,
+    pub title: String,
+    pub areas: Vec<AreaData>,
+    pub legend: Vec<LegendData>,
+    pub texts: BTreeMap<&'static str, String>,
+    /// A picture of cells below the borders.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cells: Option<CellsData>,
+}
+
+/// A picture in the projection of web maps and where its corners lie, clockwise from the north-west.
+#[derive(Serialize)]
+pub(super) struct CellsData {
+    pub image: String,
+    pub corners: [[f64; 2]; 4],
 }
 
 #[derive(Serialize)]
-struct AreaData {
+pub(super) struct AreaData {
     code: String,
     name: String,
     value: Option<f64>,
@@ -51,37 +57,49 @@ struct AreaData {
 }
 
 #[derive(Serialize)]
-struct LegendData {
-    fill: &'static str,
-    label: String,
-    count: usize,
+pub(super) struct LegendData {
+    pub fill: &'static str,
+    pub label: String,
+    pub count: usize,
+}
+
+/// Words of an interactive map.
+pub(super) fn texts(view: &View<'_>, title: String) -> BTreeMap<&'static str, String> {
+    let texts = [
+        ("zoom_in", "map-zoom-in"),
+        ("zoom_out", "map-zoom-out"),
+        ("reset", "map-reset"),
+        ("close", "map-close"),
+        ("open_page", "map-open-page"),
+        ("uncertain", "legend-uncertain"),
+        ("withheld", "legend-withheld"),
+        ("gesture_ctrl", "map-gesture-ctrl"),
+        ("gesture_command", "map-gesture-command"),
+        ("gesture_touch", "map-gesture-touch"),
+    ];
+    let mut texts: BTreeMap<_, _> = texts.map(|(key, id)| (key, view.t(id))).into();
+    texts.insert("map_label", title);
+    let simulated = view.release.project.simulated;
+    texts.insert(
+        "simulated",
+        if simulated {
+            view.t("simulated-title")
+        } else {
+            String::new()
+        },
+    );
+    texts
 }
 
 impl MapData {
+    /// The script that hands the data over.
+    pub fn script(&self) -> String {
+        let json = serde_json::to_string(self).expect("invariant: map data serialise");
+        let id = &self.id;
+        format!("(window.AIMAK_MAPS = window.AIMAK_MAPS || {{}})[\"{id}\"] = {json};\n")
+    }
+
     fn new(map: &Map<'_>, view: &View<'_>) -> Self {
-        let texts = [
-            ("zoom_in", "map-zoom-in"),
-            ("zoom_out", "map-zoom-out"),
-            ("reset", "map-reset"),
-            ("close", "map-close"),
-            ("open_page", "map-open-page"),
-            ("uncertain", "legend-uncertain"),
-            ("withheld", "legend-withheld"),
-            ("gesture_ctrl", "map-gesture-ctrl"),
-            ("gesture_command", "map-gesture-command"),
-            ("gesture_touch", "map-gesture-touch"),
-        ];
-        let mut texts: BTreeMap<_, _> = texts.map(|(key, id)| (key, view.t(id))).into();
-        texts.insert("map_label", map.title.clone());
-        let simulated = view.release.project.simulated;
-        texts.insert(
-            "simulated",
-            if simulated {
-                view.t("simulated-title")
-            } else {
-                String::new()
-            },
-        );
         let legend = map
             .scheme
             .classes
@@ -102,12 +120,31 @@ impl MapData {
                 .map(|area| AreaData::new(area, view))
                 .collect(),
             legend: legend.collect(),
-            texts,
+            texts: texts(view, map.title.clone()),
+            cells: None,
         }
     }
 }
 
 impl AreaData {
+    /// An area of which only the border is drawn.
+    pub fn border(aimak: &AimakProfile, view: &View<'_>) -> Self {
+        Self {
+            code: aimak.code.0.clone(),
+            name: view.local(&aimak.name).to_owned(),
+            value: None,
+            lo: None,
+            hi: None,
+            status: "border",
+            fill: BLANK,
+            label: String::new(),
+            note: String::new(),
+            facts: Vec::new(),
+            href: crate::page::aimak_path(&aimak.code),
+            organic: aimak.organic_since.is_some(),
+        }
+    }
+
     fn new(area: &Area<'_>, view: &View<'_>) -> Self {
         let estimate = area.finding.and_then(Finding::estimate);
         let bounds = estimate.and_then(|estimate| bounds(&estimate.interval));

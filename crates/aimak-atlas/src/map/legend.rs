@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{Area, Map};
 use crate::{
-    colour::{BLANK, Class},
+    colour::{BLANK, Class, Scheme},
     view::View,
 };
 use aimak_core::Message;
@@ -88,23 +88,27 @@ impl Map<'_> {
 
     /// Limits of a class in words.
     pub(super) fn class_words(&self, view: &View<'_>, class: &Class) -> String {
-        let decimals = self.scheme.decimals;
-        let number = |value: f64| {
-            if self.is_change {
-                view.words.signed(value, decimals)
-            } else {
-                view.words.number(value, decimals)
-            }
-        };
-        view.words.message(&match (class.lo, class.hi) {
-            (Some(lo), Some(hi)) => Message::new("legend-range")
-                .with("lo", number(lo))
-                .with("hi", number(hi)),
-            (None, Some(hi)) => Message::new("legend-below").with("hi", number(hi)),
-            (Some(lo), None) => Message::new("legend-above").with("lo", number(lo)),
-            (None, None) => return String::new(),
-        })
+        limits(view, &self.scheme, class, self.is_change)
     }
+}
+
+/// Limits of a class in words.
+pub(super) fn limits(view: &View<'_>, scheme: &Scheme, class: &Class, is_change: bool) -> String {
+    let number = |value: f64| {
+        if is_change {
+            view.words.signed(value, scheme.decimals)
+        } else {
+            view.words.number(value, scheme.decimals)
+        }
+    };
+    view.words.message(&match (class.lo, class.hi) {
+        (Some(lo), Some(hi)) => Message::new("legend-range")
+            .with("lo", number(lo))
+            .with("hi", number(hi)),
+        (None, Some(hi)) => Message::new("legend-below").with("hi", number(hi)),
+        (Some(lo), None) => Message::new("legend-above").with("lo", number(lo)),
+        (None, None) => return String::new(),
+    })
 }
 
 fn row(swatch: &Markup, words: &str, count: Option<usize>) -> Markup {
@@ -119,7 +123,7 @@ fn named(view: &View<'_>, area: &Area<'_>) -> String {
 }
 
 /// A sample of a look; patterns are drawn piece by piece because ids must not repeat in a page.
-fn swatch(look: &str, fill: &str) -> Markup {
+pub(super) fn swatch(look: &str, fill: &str) -> Markup {
     html! {
         svg class={ "swatch " (look) } viewBox="-3 -3 34 22" width="34" height="22" aria-hidden="true" {
             rect class={ "area " (look) } x="1" y="1" width="26" height="14" fill=(fill) {}

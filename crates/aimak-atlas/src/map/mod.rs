@@ -1,5 +1,6 @@
 //! What does the map show, and how does it say how sure that is?
 
+mod cells;
 mod data;
 mod legend;
 mod names;

@@ -7,6 +7,7 @@ use maud::{Markup, html};
 
 use super::{Page, Room, aimak_path, indicator_path, methods, parts};
 use crate::{
+    cells::CellLayer,
     chart::ranking,
     map::Map,
     texts::sort_key,
@@ -16,7 +17,12 @@ use crate::{
 const BASE: &str = "../";
 
 /// The page of one indicator.
-pub fn page(view: &View<'_>, card: &Card, maps: &BTreeMap<&str, Map<'_>>) -> Page {
+pub fn page(
+    view: &View<'_>,
+    card: &Card,
+    maps: &BTreeMap<&str, Map<'_>>,
+    cells: &[CellLayer<'_>],
+) -> Page {
     let name = view.local(&card.name).to_owned();
     let pooled = view.findings(&card.id, &Subject::OrganicAimaks);
     let is_change = view.shows_change(card);
@@ -41,6 +47,12 @@ pub fn page(view: &View<'_>, card: &Card, maps: &BTreeMap<&str, Map<'_>>) -> Pag
                 @else { p { (view.t("indicator-no-map")) } }
             }
             (ranked(view, card, maps.get(card.id.as_ref()), &shown))
+        }
+        @if let Some(layer) = cells.iter().find(|layer| layer.card.id == card.id) {
+            section aria-labelledby="cells" {
+                h2 id="cells" { (view.t("indicator-cells")) }
+                (layer.figure(view, "../../", BASE))
+            }
         }
         section aria-labelledby="table" {
             h2 id="table" { (view.t("map-and-chart-table")) }

@@ -16,6 +16,7 @@ use serde::Serialize;
 use self::disk::{beside, carry_over, remove, swap, write_file, write_files};
 use crate::{
     AtlasError, SiteSummary,
+    cells::CellLayer,
     map::{self, Map},
     outline,
     page::{self, Page, Place},
@@ -96,6 +97,7 @@ fn render(
     progress: &dyn Progress,
 ) -> Result<(Files, Files, usize), AtlasError> {
     let sheet = outline::sheet(&source.outlines);
+    let cells = CellLayer::all(source)?;
     let mut shared = assets();
     let mut newest = Files::new();
     let mut frozen = Files::new();
@@ -111,6 +113,7 @@ fn render(
         if i == 0 {
             shared.insert("data/outlines.js".into(), outlines_script(source));
             shared.extend(downloads(source, &view));
+            shared.extend(cell_pictures(&cells, &view));
             for place in [Place::Newest, Place::Frozen] {
                 let chooser = page::language_chooser(&view, &[], place).into_bytes();
                 if place == Place::Newest {
@@ -127,7 +130,11 @@ fn render(
                 map.script(&view).into_bytes(),
             );
         }
-        for page in pages(source, &view, &maps) {
+        for layer in &cells {
+            let script = layer.script(&view).into_bytes();
+            shared.insert(format!("data/map-{}.js", layer.id(&view)), script);
+        }
+        for page in pages(source, &view, &maps, &cells) {
             if progress.cancelled() {
                 return Err(AtlasError::Cancelled);
             }
@@ -159,6 +166,7 @@ fn pages<'a>(
     source: &'a Source,
     view: &'a View<'a>,
     maps: &'a BTreeMap<&'a str, Map<'a>>,
+    cells: &'a [CellLayer<'a>],
 ) -> impl Iterator<Item = Page> + 'a {
     let listed = || {
         let headline = File {
@@ -192,7 +200,7 @@ fn pages<'a>(
             .release
             .cards
             .iter()
-            .map(|card| page::indicator::page(view, card, maps)),
+            .map(|card| page::indicator::page(view, card, maps, cells)),
     )
 }
 
@@ -223,6 +231,15 @@ fn without_comments(css: &str) -> String {
         .collect();
     let lines = bare.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Drawn pictures of the maps by cell, the same in every language.
+fn cell_pictures(cells: &[CellLayer<'_>], view: &View<'_>) -> Files {
+    let drawn = cells.iter().filter_map(|layer| {
+        let picture = layer.on_sheet(view.sheet?);
+        Some((format!("data/{}", layer.file()), picture))
+    });
+    drawn.collect()
 }
 
 /// Files of the release, unchanged, and the headline outlines.

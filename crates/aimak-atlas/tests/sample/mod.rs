@@ -478,6 +478,7 @@ pub fn release(edition: &str, simulated: bool) -> Release {
             rows: 3,
             reason: Message::new("reason-no-data"),
         }],
+        maps: Vec::new(),
         assets: Vec::new(),
     }
 }

@@ -138,7 +138,7 @@ fn draft(path: &Path, grid: &Grid, sheet: &MapSheet) -> Result<Dataset, GdalErro
 }
 
 /// A cloud-optimised copy of a finished draft.
-fn optimise(draft: &Path, place: &Path) -> Result<(), GdalError> {
+pub(super) fn optimise(draft: &Path, place: &Path) -> Result<(), GdalError> {
     let options = RasterCreationOptions::from_iter([
         "COMPRESS=DEFLATE",
         "PREDICTOR=YES",

@@ -1,16 +1,18 @@
 //! How does a release folder come into place: whole, or not at all?
 mod borders;
+mod cell_maps;
 mod folder;
 mod log;
 mod maps;
 mod outlines;
+mod picture;
 mod table;
 #[cfg(test)]
 mod tests;
 
 use std::path::Path;
 
-use aimak_core::{Asset, Release, release::RELEASE_SCHEMA};
+use aimak_core::{Asset, CellMap, MapLayer, Progress, Release, release::RELEASE_SCHEMA};
 
 use crate::{digest, problem::Problem, read::Loaded};
 
@@ -19,7 +21,7 @@ pub use maps::{MapSheet, Maps};
 
 /// The file that makes a folder a release.
 const RELEASE_FILE: &str = "release.json";
-/// All files of a release folder.
+/// The files every release folder has.
 const FILES: [&str; 5] = [
     RELEASE_FILE,
     "findings.csv",
@@ -31,14 +33,22 @@ const FILES: [&str; 5] = [
 /// Writes the release of `draft` to `dir` and returns it with its assets.
 ///
 /// Everything is written beside `dir` and renamed into place; until then the last good release stays. The files are
-/// `release.json`, `outlines.geojson` (WGS 84), `findings.csv`, `findings.parquet` and `log.txt`; the same draft always
-/// gives the same bytes. Plots, their ids and their coordinates are in none of them.
+/// `release.json`, `outlines.geojson` (WGS 84), `findings.csv`, `findings.parquet`, `log.txt`, and for each map
+/// `<indicator>.tif` and `<indicator>.png`; the same draft always gives the same bytes. Plots, their ids and their coordinates are in none of them.
 ///
 /// # Errors
-/// Where `dir` holds something that is no release, or cannot be written.
-pub fn release(dir: &Path, draft: &Release, loaded: &Loaded) -> Result<Release, Problem> {
-    let folder = Folder::beside(dir, &FILES)?;
-    let mut assets = vec![
+/// Where `dir` holds something that is no release, or cannot be written, or `progress` asked to stop.
+pub fn release(
+    dir: &Path,
+    draft: &Release,
+    loaded: &Loaded,
+    cell_maps: &[Box<dyn CellMap + '_>],
+    progress: &dyn Progress,
+) -> Result<Release, Unwritten> {
+    let folder = release_folder(dir)?;
+    let maps = maps_of(&folder, loaded, cell_maps, progress)?;
+    let mut assets = map_assets(&folder, &maps)?;
+    assets.extend([
         asset(
             &folder,
             "outlines.geojson",
@@ -58,10 +68,11 @@ pub fn release(dir: &Path, draft: &Release, loaded: &Loaded) -> Result<Release, 
             "log",
             log::text(draft, &loaded.remarks).as_bytes(),
         )?,
-    ];
+    ]);
     assets.sort_by(|a, b| a.path.cmp(&b.path));
     let release = Release {
         assets,
+        maps,
         ..draft.clone()
     };
     let mut json = serde_json::to_vec_pretty(&release).expect("invariant: a release serialises");
@@ -71,16 +82,83 @@ pub fn release(dir: &Path, draft: &Release, loaded: &Loaded) -> Result<Release, 
     Ok(release)
 }
 
+/// The folder of a release, with or without maps.
+fn release_folder(dir: &Path) -> Result<Folder, Problem> {
+    let ids = aimak_science::indicators::ALL
+        .iter()
+        .map(|indicator| indicator.card.id.as_ref());
+    let maps: Vec<String> = ids
+        .flat_map(|id| [format!("{id}.tif"), format!("{id}.png")])
+        .collect();
+    let files: Vec<&str> = FILES
+        .into_iter()
+        .chain(maps.iter().map(String::as_str))
+        .collect();
+    Folder::beside(dir, &files)
+}
+
+/// Computes and writes the maps.
+fn maps_of(
+    folder: &Folder,
+    loaded: &Loaded,
+    cell_maps: &[Box<dyn CellMap + '_>],
+    progress: &dyn Progress,
+) -> Result<Vec<MapLayer>, Unwritten> {
+    let outlines: Vec<_> = loaded
+        .outlines_wgs84
+        .iter()
+        .map(|(_, outline)| outline)
+        .collect();
+    let written = cell_maps
+        .iter()
+        .map(|map| cell_maps::write(folder, map.as_ref(), &outlines, progress));
+    let written: Result<Vec<Option<MapLayer>>, Unwritten> = written.collect();
+    Ok(written?.into_iter().flatten().collect())
+}
+
+/// The files of the maps.
+fn map_assets(folder: &Folder, maps: &[MapLayer]) -> Result<Vec<Asset>, Problem> {
+    let files = maps
+        .iter()
+        .flat_map(|map| [(&map.raster, "map_raster"), (&map.picture, "map_picture")]);
+    let described = |(path, kind): (&String, &str)| {
+        let bytes = std::fs::read(folder.path(path));
+        let bytes = bytes
+            .map_err(|error| Problem::error("folder-unwritable", path).found(error.to_string()))?;
+        Ok(described(path, kind, &bytes))
+    };
+    files.map(described).collect()
+}
+
 /// Writes one asset and describes it.
 fn asset(folder: &Folder, path: &str, kind: &str, bytes: &[u8]) -> Result<Asset, Problem> {
     folder.write(path, bytes)?;
-    let (path, kind) = (path.to_owned(), kind.to_owned());
-    Ok(Asset {
-        path,
+    Ok(described(path, kind, bytes))
+}
+
+/// A file of the folder, described.
+fn described(path: &str, kind: &str, bytes: &[u8]) -> Asset {
+    Asset {
+        path: path.to_owned(),
         sha256: digest::sha256_bytes(bytes),
         bytes: bytes.len() as u64,
-        kind,
-    })
+        kind: kind.to_owned(),
+    }
+}
+
+/// Why no release was written.
+#[derive(Debug)]
+pub enum Unwritten {
+    /// Somebody asked to stop.
+    Interrupted,
+    /// Something stands in the way.
+    Problem(Box<Problem>),
+}
+
+impl From<Problem> for Unwritten {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(Box::new(problem))
+    }
 }
 
 /// Reads the release in `dir`.

@@ -4,14 +4,22 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use aimak_core::{
     Abundance, AimakCode, Claim, Confidence, Design, Evidence, Finding, Interval, IntervalKind,
-    Land, MethodRef, Outcome, PeriodId, Quantity, Reason, Release, SampleSize, SampleUnit, Subject,
-    Unit, Withheld, estimate::Estimate,
+    Land, MethodRef, Outcome, PeriodId, Quantity, Reason, Release, SampleSize, SampleUnit, Silent,
+    Subject, Unit, Withheld, estimate::Estimate,
 };
 use aimak_science::{draft, simulate::Region};
 use geo::{MultiPolygon, polygon};
 
-use super::{read_release, release};
+use super::{Unwritten, read_release};
 use crate::{digest, problem::Problem, raster, read::Loaded};
+
+/// A release without maps.
+fn release(dir: &Path, draft: &Release, loaded: &Loaded) -> Result<Release, Problem> {
+    super::release(dir, draft, loaded, &[], &Silent).map_err(|unwritten| match unwritten {
+        Unwritten::Problem(problem) => *problem,
+        Unwritten::Interrupted => unreachable!("nobody interrupts"),
+    })
+}
 
 /// Every file of a folder with its bytes.
 fn files(dir: &Path) -> BTreeMap<String, Vec<u8>> {

@@ -5,6 +5,7 @@
 //! the order in which they were finished.
 
 mod assessment;
+mod maps;
 mod pixels;
 mod plan;
 
@@ -30,6 +31,7 @@ use crate::{
     },
 };
 use assessment::Assessment;
+pub use maps::MapSources;
 pub use plan::{Unit, plan};
 
 /// The job was interrupted and produced nothing.

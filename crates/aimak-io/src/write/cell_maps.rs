@@ -1,0 +1,149 @@
+//! Maps of the release: a cloud-optimised raster each, and a picture small enough for a page.
+
+use std::path::Path;
+
+use aimak_core::{CellMap, MapLayer, MapLegend, Message, Progress, RasterFault, Window};
+use gdal::{
+    DriverManager,
+    errors::GdalError,
+    raster::{Buffer, GdalType, RasterCreationOptions},
+    spatial_ref::SpatialRef,
+};
+use geo::MultiPolygon;
+
+use super::{Folder, Unwritten, maps::optimise, picture::Picture};
+use crate::problem::Problem;
+
+/// Writes `<indicator>.tif` and `<indicator>.png` into the folder; `None` where the map does not meet the outlines.
+///
+/// Cells of a strip that cannot be read stay empty; the figures that need them are withheld and say why.
+///
+/// # Errors
+/// Where the disk refuses, or `progress` asked to stop.
+pub(super) fn write(
+    folder: &Folder,
+    map: &dyn CellMap,
+    outlines: &[&MultiPolygon<f64>],
+    progress: &dyn Progress,
+) -> Result<Option<MapLayer>, Unwritten> {
+    let about = map.about().clone();
+    let raster = format!("{}.tif", about.indicator);
+    let picture = format!("{}.png", about.indicator);
+    let place = folder.path(&raster);
+    raster_file(map, &place, progress)?;
+    let refused =
+        |file: &str, cause: String| Problem::error("folder-unwritable", file).found(cause);
+    let seen = Picture::of(&place, map.grid(), outlines);
+    let seen = seen.map_err(|error| refused(&raster, error.to_string()))?;
+    let Some(seen) = seen else {
+        let _ = std::fs::remove_file(&place);
+        return Ok(None);
+    };
+    let scale = matches!(about.legend, MapLegend::Values(_)).then(|| seen.scale());
+    let png = seen
+        .png(scale)
+        .map_err(|error| refused(&picture, error.to_string()))?;
+    folder.write(&picture, &png)?;
+    Ok(Some(MapLayer {
+        about,
+        raster,
+        picture,
+        bounds: seen.bounds,
+        scale,
+    }))
+}
+
+/// Computes the map and puts it into place as a cloud-optimised file.
+fn raster_file(map: &dyn CellMap, place: &Path, progress: &dyn Progress) -> Result<(), Unwritten> {
+    let draft = place.with_extension("draft.tif");
+    let written = match map.about().legend {
+        MapLegend::Classes(_) => fill::<u8>(&draft, map, 0, progress),
+        MapLegend::Values(_) => fill::<f32>(&draft, map, f32::NAN, progress),
+    };
+    let made = written.and_then(|whole| {
+        if whole {
+            optimise(&draft, place)?;
+        }
+        Ok(whole)
+    });
+    let _ = std::fs::remove_file(&draft);
+    let name = place.display().to_string();
+    match made {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(Unwritten::Interrupted),
+        Err(error) => Err(Problem::error("folder-unwritable", &name)
+            .found(error.to_string())
+            .into()),
+    }
+}
+
+/// A number cells are stored as.
+trait Stored: GdalType + Copy + Into<f64> {
+    fn of(value: f64) -> Self;
+}
+
+impl Stored for u8 {
+    fn of(value: f64) -> Self {
+        value as Self
+    }
+}
+
+impl Stored for f32 {
+    fn of(value: f64) -> Self {
+        value as Self
+    }
+}
+
+/// Computes the map strip by strip into a plain file; false where `progress` asked to stop.
+fn fill<T: Stored>(
+    path: &Path,
+    map: &dyn CellMap,
+    nodata: T,
+    progress: &dyn Progress,
+) -> Result<bool, GdalError> {
+    let grid = map.grid();
+    let options = RasterCreationOptions::from_iter(["TILED=YES", "BIGTIFF=IF_SAFER"]);
+    let driver = DriverManager::get_driver_by_name("GTiff")?;
+    let mut dataset = driver.create_with_band_type_with_options::<T, _>(
+        path,
+        grid.width,
+        grid.height,
+        1,
+        &options,
+    )?;
+    dataset.set_geo_transform(&[grid.left, grid.dx, 0.0, grid.top, 0.0, -grid.dy])?;
+    dataset.set_spatial_ref(&SpatialRef::from_definition(&grid.crs)?)?;
+    let mut band = dataset.rasterband(1)?;
+    band.set_no_data_value(Some(nodata.into()))?;
+    let strips = map.strips();
+    let stage = Message::new("stage-map").with("map", map.about().indicator.as_str());
+    progress.begin(stage, strips.len());
+    for window in strips {
+        if progress.cancelled() {
+            return Ok(false);
+        }
+        let values: Result<Vec<Option<f64>>, RasterFault> = map.values(window);
+        let stored = match values {
+            Ok(values) => values
+                .into_iter()
+                .map(|v| v.map_or(nodata, T::of))
+                .collect(),
+            Err(_) => vec![nodata; window.width * window.height],
+        };
+        let Window {
+            col,
+            row,
+            width,
+            height,
+        } = window;
+        let at = (col as isize, row as isize);
+        band.write(
+            at,
+            (width, height),
+            &mut Buffer::new((width, height), stored),
+        )?;
+        progress.advance(1);
+    }
+    dataset.close()?;
+    Ok(true)
+}
