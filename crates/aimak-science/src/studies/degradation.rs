@@ -184,6 +184,9 @@ fn notes(shares: &LandShares, since: Option<SinceBaseline>) -> Vec<Message> {
     let hectares = stated(hectares, "stable", shares.stable_ha);
     let hectares = stated(hectares, "improved", shares.improved_ha);
     let mut notes = vec![hectares.with("missing", missing)];
+    // where nothing can be stated the note would only repeat that
+    let since = since
+        .filter(|since| [since.recent_ha, since.persistent_ha, since.recovered_ha] != [None; 3]);
     notes.extend(since.map(|since| {
         let note = Message::new("note-degradation-since-baseline");
         let note = stated(note, "recent", since.recent_ha);
