@@ -1,18 +1,21 @@
 //! Where does a series of images rise or fall, cell by cell and polygon by polygon?
 
-use aimak_core::{PartialDate, RasterFault, RasterLayer, RasterSource, Window};
-use rayon::prelude::*;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use aimak_core::{PartialDate, Progress, RasterFault, RasterLayer, RasterSource, Window};
 
 use super::{
     mann_kendall::{MannKendall, MannKendallResult},
-    pixel_stack::{Layer, PixelStack},
     pixels::{PixelTrend, PixelwiseTrend},
     series::Series,
     theil_sen::{SenLine, TheilSen},
+    window_desk::Desk,
 };
 
-/// Numbers held at once while a strip is computed, at most.
-const NUMBERS_AT_ONCE: usize = 8 << 20;
+/// Numbers a worker holds at once: enough to be busy, few enough to stay near the processor.
+const NUMBERS_WANTED: usize = 2 << 20;
+/// Where a single block holds more of them: at most so many.
+const NUMBERS_AT_MOST: usize = 8 << 20;
 
 /// Bands gathered into years: one value a year, the mean of the year's valid images.
 ///
@@ -22,7 +25,7 @@ pub struct Years {
     /// The years, rising.
     pub years: Vec<f64>,
     /// The bands of each year.
-    bands: Vec<Vec<usize>>,
+    pub(super) bands: Vec<Vec<usize>>,
 }
 
 impl Years {
@@ -74,79 +77,76 @@ pub struct Images<'a> {
     pub years: &'a Years,
 }
 
-/// One year of a window.
-struct YearOfWindow {
-    values: Vec<f64>,
-    valid: Vec<bool>,
-}
-
 impl Images<'_> {
-    /// Windows of whole rows that are computed one after the other; together they are the grid.
-    pub fn strips(&self) -> Vec<Window> {
+    /// Windows of whole blocks that are computed one by one; together they are the grid.
+    pub fn windows(&self) -> Vec<Window> {
         let grid = &self.layer.grid;
-        let numbers_a_row = (grid.width * self.layer.bands.len()).max(1);
-        let affordable = (NUMBERS_AT_ONCE / numbers_a_row).max(1);
-        // whole blocks, so that none is decoded twice
-        let block = self.layer.block_rows.max(1);
-        let rows = if affordable > block {
-            affordable / block * block
-        } else {
-            affordable
+        let block_rows = self.layer.block_rows.clamp(1, grid.height.max(1));
+        let block_cols = self
+            .source
+            .block_cols(self.layer)
+            .clamp(1, grid.width.max(1));
+        let years = self.years.years.len().max(1);
+        let blocks = NUMBERS_WANTED / years / (block_rows * block_cols);
+        let across = grid.width.div_ceil(block_cols).max(1);
+        let (rows, cols) = match blocks {
+            // rather a block decoded twice than memory without bound
+            0 => {
+                let affordable = NUMBERS_AT_MOST / years / block_cols;
+                (affordable.clamp(1, block_rows), block_cols)
+            }
+            _ if blocks < across => (block_rows, blocks * block_cols),
+            _ => (blocks / across * block_rows, grid.width),
         };
-        let strip = |row: usize| Window {
-            col: 0,
+        let window = |row: usize, col: usize| Window {
+            col,
             row,
-            width: grid.width,
+            width: cols.min(grid.width - col),
             height: rows.min(grid.height - row),
         };
-        (0..grid.height).step_by(rows).map(strip).collect()
+        (0..grid.height)
+            .step_by(rows)
+            .flat_map(|row| {
+                (0..grid.width)
+                    .step_by(cols)
+                    .map(move |col| window(row, col))
+            })
+            .collect()
     }
 
-    /// The trend of every cell of a window, row by row.
+    /// The trend of every cell, window by window on all threads; `take` gets the cells of a window row by row, the windows in
+    /// no particular order. A window that cannot be read has no trends and is told as the first band that is damaged there.
+    /// `progress` hears of every window and may end the work early.
     ///
     /// # Errors
-    /// The first band that cannot be read there.
-    pub fn trends(
+    /// An error of `take`, which ends the work.
+    pub fn trends<E: Send>(
         &self,
-        window: Window,
         trend: &PixelwiseTrend,
-    ) -> Result<Vec<Option<PixelTrend>>, RasterFault> {
-        let years: Vec<YearOfWindow> = self
-            .years
-            .bands
-            .par_iter()
-            .map(|bands| self.year(bands, window))
-            .collect::<Result<_, _>>()?;
-        let layers = years
-            .iter()
-            .map(|year| Layer {
-                values: year.values.as_slice(),
-                valid: year.valid.as_slice(),
-            })
-            .collect();
-        let stack = PixelStack::of_layers(&self.years.years, layers)
-            .expect("invariant: years rise, and windows of one grid have one size");
-        Ok(trend.of(&stack))
-    }
-
-    /// The mean of the bands of one year.
-    fn year(&self, bands: &[usize], window: Window) -> Result<YearOfWindow, RasterFault> {
-        let cells = window.width * window.height;
-        let (mut values, mut n) = (vec![0.0; cells], vec![0_u32; cells]);
-        for &band in bands {
-            let block = self.source.block(self.layer, band, window)?;
-            for (place, (sum, n)) in values.iter_mut().zip(&mut n).enumerate() {
-                if let Some(value) = block.value(place) {
-                    *sum += value;
-                    *n += 1;
+        progress: &dyn Progress,
+        take: impl Fn(Window, &[Option<PixelTrend>]) -> Result<(), E> + Sync,
+    ) -> Result<Vec<RasterFault>, E> {
+        let windows = self.windows();
+        let (next, failed) = (AtomicUsize::new(0), AtomicBool::new(false));
+        let of_workers = rayon::broadcast(|_| {
+            let mut desk = Desk::new(self.years);
+            let mut faults = Vec::new();
+            while let Some(window) = windows.get(next.fetch_add(1, Ordering::Relaxed)) {
+                if progress.cancelled() || failed.load(Ordering::Relaxed) {
+                    break;
                 }
+                let found = desk.trends(self, *window, trend);
+                faults.extend(found.err());
+                take(*window, &desk.trends)
+                    .inspect_err(|_| failed.store(true, Ordering::Relaxed))?;
+                progress.advance(1);
             }
-        }
-        for (sum, &n) in values.iter_mut().zip(&n) {
-            *sum /= f64::from(n.max(1));
-        }
-        let valid = n.into_iter().map(|n| n > 0).collect();
-        Ok(YearOfWindow { values, valid })
+            Ok(faults)
+        });
+        let of_workers: Vec<Vec<RasterFault>> = of_workers.into_iter().collect::<Result<_, E>>()?;
+        let mut faults = of_workers.concat();
+        faults.sort_by_key(|fault| (fault.window.row, fault.window.col));
+        Ok(faults)
     }
 }
 
@@ -181,3 +181,7 @@ pub fn of_series(
     let line = TheilSen::RealTime.line_with_variance(&series, test.variance)?;
     Ok(SeriesTrend { test, line })
 }
+
+#[cfg(test)]
+#[path = "maps_tests.rs"]
+mod tests;
