@@ -6,12 +6,12 @@
 use std::hint::black_box;
 
 use aimak_core::{
-    AimakCode, Band, Grid, Land, Raster, RasterFault, RasterLayer, RasterRole, RasterSource,
-    Silent, Window,
+    AimakCode, Band, Block, Grid, Land, Raster, RasterFault, RasterLayer, RasterRole, RasterSource,
+    Samples, Silent, Valid, Window,
 };
 use aimak_science::{
     land::Zone,
-    zonal::{coverage, means},
+    zonal::{Question, Statistic, coverage, means, table},
 };
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use geo::{LineString, MultiPolygon, Polygon};
@@ -121,6 +121,58 @@ fn threads(c: &mut Criterion) {
     group.finish();
 }
 
+/// A map of classes in memory: runs of bytes, as a land cover map has them.
+struct Classes;
+
+impl RasterSource for Classes {
+    fn read(
+        &self,
+        layer: &RasterLayer,
+        band: usize,
+        w: Window,
+    ) -> Result<Raster<f64>, RasterFault> {
+        Ok(self.block(layer, band, w)?.raster())
+    }
+
+    fn block(&self, _: &RasterLayer, _: usize, window: Window) -> Result<Block, RasterFault> {
+        let places = 0..window.width * window.height;
+        Ok(Block {
+            window,
+            samples: Samples::U8(places.map(|place| (place / 23 % 11) as u8).collect()),
+            valid: Valid::Except(0.0),
+            scale: 1.0,
+            offset: 0.0,
+        })
+    }
+
+    fn to_grid(
+        &self,
+        _: &RasterLayer,
+        shape: &MultiPolygon<f64>,
+    ) -> Result<MultiPolygon<f64>, RasterFault> {
+        Ok(shape.clone())
+    }
+}
+
+/// Shares of classes: equal neighbours are counted together.
+fn classes(c: &mut Criterion) {
+    let layer = layer();
+    let shapes: Vec<_> = zones(20).into_iter().map(|zone| zone.shape).collect();
+    let question = Question {
+        layer: &layer,
+        source: &Classes,
+        statistics: &[Statistic::Shares, Statistic::Majority],
+        weights: None,
+    };
+    let mut group = c.benchmark_group("zonal_classes");
+    group.throughput(Throughput::Elements((SIDE * SIDE) as u64));
+    group.sample_size(20);
+    group.bench_function("polygons/400", |b| {
+        b.iter(|| table(&question, black_box(&shapes), &Silent));
+    });
+    group.finish();
+}
+
 /// Coverage fractions of one polygon, without reading anything.
 fn fractions(c: &mut Criterion) {
     let (grid, zones) = (layer().grid, zones(1));
@@ -130,5 +182,5 @@ fn fractions(c: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, zonal_means, threads, fractions);
+criterion_group!(benches, zonal_means, classes, threads, fractions);
 criterion_main!(benches);

@@ -4,6 +4,7 @@
 
 mod command_line;
 mod demo;
+mod memory;
 mod program;
 mod real;
 mod zonal;

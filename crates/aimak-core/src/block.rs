@@ -68,14 +68,59 @@ impl Block {
         let stored = self.stored(place);
         let counts = match &self.valid {
             Valid::All => true,
-            // as the samples store it: 0.1 is another number in single precision
-            Valid::Except(nodata) => match self.samples {
-                Samples::F32(_) => stored as f32 != *nodata as f32,
-                _ => stored != *nodata,
-            },
+            Valid::Except(nodata) => stored != self.as_stored(*nodata),
             Valid::Cells(cells) => cells[place],
         };
         (counts && !stored.is_nan()).then_some(stored * self.scale + self.offset)
+    }
+
+    /// The values of all cells in order, NaN where a cell holds none; they take the place of what `values` held.
+    ///
+    /// As [`Block::value`] cell by cell, but what is stored and what counts is asked once, not for every cell.
+    pub fn values_into(&self, values: &mut Vec<f64>) {
+        match &self.samples {
+            Samples::U8(stored) => self.convert(stored, values),
+            Samples::I16(stored) => self.convert(stored, values),
+            Samples::U16(stored) => self.convert(stored, values),
+            Samples::I32(stored) => self.convert(stored, values),
+            Samples::U32(stored) => self.convert(stored, values),
+            Samples::F32(stored) => self.convert(stored, values),
+            Samples::F64(stored) => self.convert(stored, values),
+        }
+    }
+
+    fn convert<T: Copy + Into<f64>>(&self, stored: &[T], values: &mut Vec<f64>) {
+        // a stored NaN stays one
+        let value = |stored: &T| (*stored).into() * self.scale + self.offset;
+        values.clear();
+        match &self.valid {
+            Valid::All => values.extend(stored.iter().map(value)),
+            Valid::Except(nodata) => {
+                let nodata = self.as_stored(*nodata);
+                let held = |stored: &T| {
+                    if (*stored).into() == nodata {
+                        f64::NAN
+                    } else {
+                        value(stored)
+                    }
+                };
+                values.extend(stored.iter().map(held));
+            }
+            Valid::Cells(cells) => {
+                let held = |(stored, &counts): (&T, &bool)| {
+                    if counts { value(stored) } else { f64::NAN }
+                };
+                values.extend(stored.iter().zip(cells).map(held));
+            }
+        }
+    }
+
+    /// A number as the samples store it: 0.1 is another number in single precision.
+    fn as_stored(&self, number: f64) -> f64 {
+        match self.samples {
+            Samples::F32(_) => f64::from(number as f32),
+            _ => number,
+        }
     }
 
     /// The block in values.
@@ -99,6 +144,54 @@ impl Block {
             valid: Valid::Cells(raster.valid.iter().copied().collect()),
             scale: 1.0,
             offset: 0.0,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_values_at_once_are_those_of_each_cell() {
+        let nodata = 0.1;
+        let singles = vec![0.1_f32, 0.2, f32::NAN, -3.0];
+        let kinds = [
+            Samples::F32(singles.clone()),
+            Samples::F64(vec![0.1, 0.2, f64::NAN, -3.0]),
+            Samples::I16(vec![1, 2, -3, 0]),
+            Samples::U8(vec![0, 1, 255, 7]),
+        ];
+        let rules = [
+            Valid::All,
+            Valid::Except(nodata),
+            Valid::Except(255.0),
+            Valid::Cells(vec![true, false, true, true]),
+        ];
+        let mut values = vec![7.0; 9];
+        for (samples, valid) in kinds
+            .iter()
+            .flat_map(|kind| rules.iter().map(move |rule| (kind, rule)))
+        {
+            let block = Block {
+                window: Window {
+                    col: 0,
+                    row: 0,
+                    width: 2,
+                    height: 2,
+                },
+                samples: samples.clone(),
+                valid: valid.clone(),
+                scale: 0.5,
+                offset: 1.0,
+            };
+            block.values_into(&mut values);
+            let found: Vec<Option<f64>> = values
+                .iter()
+                .map(|value| (!value.is_nan()).then_some(*value))
+                .collect();
+            let each: Vec<Option<f64>> = (0..4).map(|place| block.value(place)).collect();
+            assert_eq!(found, each, "{samples:?} {valid:?}");
         }
     }
 }

@@ -212,6 +212,11 @@ pub trait RasterSource: Sync {
         Ok(Block::of_raster(window, raster))
     }
 
+    /// Width of a block the reader likes, columns; a hint for windows that are narrower than the grid.
+    fn block_cols(&self, layer: &RasterLayer) -> usize {
+        layer.grid.width
+    }
+
     /// `shape` (working CRS) in the CRS of the layer's grid, edges densified before they are projected.
     ///
     /// # Errors

@@ -113,6 +113,7 @@ fn layer(raster: &Direct<'_>) -> Result<(RasterLayer, Pixels), Vec<Problem>> {
         Pixels::Files {
             bands: files,
             rules,
+            block_cols: first.block_cols,
         },
     ))
 }

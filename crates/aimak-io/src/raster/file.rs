@@ -18,6 +18,8 @@ pub(super) struct RasterFile {
     pub bands: Vec<BandFacts>,
     /// Rows of a block.
     pub block_rows: usize,
+    /// Columns of a block.
+    pub block_cols: usize,
 }
 
 /// What a file says about one band.
@@ -46,7 +48,7 @@ pub(super) fn look(path: &Path, name: &str, crs: Option<&str>) -> Result<RasterF
     let dataset = Dataset::open(path).map_err(unreadable)?;
     let bands = (1..=dataset.raster_count()).map(|k| facts(&dataset, k));
     let bands = bands.collect::<Result<Vec<_>, _>>().map_err(unreadable)?;
-    let block_rows = dataset.rasterband(1).map_err(unreadable)?.block_size().1;
+    let (block_cols, block_rows) = dataset.rasterband(1).map_err(unreadable)?.block_size();
     let mut problems = Vec::new();
     let crs = crs_of(&dataset, name, crs).map_err(|problem| problems.push(problem));
     let affine = affine(&dataset, name).map_err(|problem| problems.push(problem));
@@ -68,6 +70,7 @@ pub(super) fn look(path: &Path, name: &str, crs: Option<&str>) -> Result<RasterF
         grid,
         bands,
         block_rows,
+        block_cols,
     })
 }
 

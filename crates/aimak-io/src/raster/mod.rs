@@ -56,7 +56,11 @@ struct Mask {
 #[derive(Clone, Debug)]
 enum Pixels {
     /// In files, read window by window.
-    Files { bands: Vec<BandFile>, rules: Rules },
+    Files {
+        bands: Vec<BandFile>,
+        rules: Rules,
+        block_cols: usize,
+    },
     /// In memory: a geographic DEM after its projection.
     Memory(Raster<f64>),
 }
@@ -92,7 +96,7 @@ impl GdalRasters {
             Some(Pixels::Memory(raster)) => read::cut(raster, window)
                 .map(memory)
                 .ok_or_else(|| fault("window outside the raster".to_owned())),
-            Some(Pixels::Files { bands, rules }) => {
+            Some(Pixels::Files { bands, rules, .. }) => {
                 let file = bands
                     .get(band)
                     .ok_or_else(|| fault("no such band".to_owned()))?;
@@ -126,6 +130,13 @@ impl RasterSource for GdalRasters {
         self.from(layer, band, window, memory, |file, rules| {
             read::block(file, rules, window)
         })
+    }
+
+    fn block_cols(&self, layer: &RasterLayer) -> usize {
+        match self.layers.get(&layer.id) {
+            Some(Pixels::Files { block_cols, .. }) => *block_cols,
+            _ => layer.grid.width,
+        }
     }
 
     fn to_grid(

@@ -120,7 +120,13 @@ fn layer(
             in_metres(layer, &bands[0], &rules, working_crs).map_err(|problem| vec![problem])?;
         return Ok((layer, pixels, sources));
     }
-    Ok((layer, Pixels::Files { bands, rules }, sources))
+    let block_cols = first.block_cols;
+    let pixels = Pixels::Files {
+        bands,
+        rules,
+        block_cols,
+    };
+    Ok((layer, pixels, sources))
 }
 
 /// A DEM on a grid that is in metres on the ground. Only its first band is elevation.

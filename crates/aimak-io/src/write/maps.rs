@@ -1,6 +1,9 @@
 //! A folder of maps on one grid, each a cloud-optimised `GeoTIFF`, and what they mean.
 
-use std::path::Path;
+use std::{
+    path::Path,
+    sync::{Mutex, PoisonError},
+};
 
 use aimak_core::{Grid, Window};
 use gdal::{
@@ -9,6 +12,7 @@ use gdal::{
     raster::{Buffer, RasterCreationOptions},
     spatial_ref::SpatialRef,
 };
+use rayon::prelude::*;
 
 use super::Folder;
 use crate::problem::Problem;
@@ -27,7 +31,8 @@ pub struct Maps {
     folder: Folder,
     name: String,
     sheets: Vec<MapSheet>,
-    drafts: Vec<Dataset>,
+    /// A dataset may move between threads but not be used by two at once.
+    drafts: Vec<Mutex<Dataset>>,
 }
 
 /// The file that tells what the maps mean.
@@ -53,7 +58,8 @@ impl Maps {
         names.extend(tables);
         let folder = Folder::beside(dir, &names)?;
         let name = dir.display().to_string();
-        let draft = |sheet: &MapSheet| draft(&folder.path(&draft_name(sheet)), grid, sheet);
+        let draft =
+            |sheet: &MapSheet| draft(&folder.path(&draft_name(sheet)), grid, sheet).map(Mutex::new);
         let drafts = sheets.iter().map(draft).collect::<Result<Vec<_>, _>>();
         let drafts = drafts.map_err(|error| unwritable(&name, &error))?;
         Ok(Self {
@@ -64,24 +70,45 @@ impl Maps {
         })
     }
 
-    /// Writes a window of one map; `None` is a cell without a value.
+    /// Writes a window of one map; `None` is a cell without a value. Any thread may write, in any order.
     ///
     /// # Errors
     /// Where the disk refuses.
     pub fn write(
-        &mut self,
+        &self,
         sheet: usize,
         window: Window,
         values: impl Iterator<Item = Option<f64>>,
     ) -> Result<(), Problem> {
         let stored: Vec<f32> = values.map(|v| v.map_or(f32::NAN, |v| v as f32)).collect();
         let size = (window.width, window.height);
-        let write = || {
-            let mut band = self.drafts[sheet].rasterband(1)?;
-            let at = (window.col as isize, window.row as isize);
+        let at = (window.col as isize, window.row as isize);
+        let written = self.with(sheet, |draft| {
+            let mut band = draft.rasterband(1)?;
             band.write(at, size, &mut Buffer::new(size, stored))
-        };
-        write().map_err(|error| unwritable(&self.name, &error))
+        });
+        written.map_err(|error| unwritable(&self.name, &error))
+    }
+
+    /// What was written of a window of one map; NaN is a cell without a value.
+    ///
+    /// # Errors
+    /// Where the disk does not give back what it took.
+    pub fn read(&self, sheet: usize, window: Window) -> Result<Vec<f32>, Problem> {
+        let size = (window.width, window.height);
+        let at = (window.col as isize, window.row as isize);
+        let read = self.with(sheet, |draft| {
+            draft.rasterband(1)?.read_as::<f32>(at, size, size, None)
+        });
+        match read {
+            Ok(buffer) => Ok(buffer.into_shape_and_vec().1),
+            Err(error) => Err(unwritable(&self.name, &error)),
+        }
+    }
+
+    fn with<T>(&self, sheet: usize, work: impl FnOnce(&Dataset) -> T) -> T {
+        let draft = self.drafts[sheet].lock();
+        work(&draft.unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Where a further file of the folder can be written meanwhile.
@@ -94,13 +121,20 @@ impl Maps {
     /// # Errors
     /// Where the disk refuses; what stood in the place before is then still there.
     pub fn finish(self, about: &serde_json::Value) -> Result<(), Problem> {
-        for (sheet, draft) in self.sheets.iter().zip(self.drafts) {
-            let path = self.folder.path(&draft_name(sheet));
-            let made = draft
-                .close()
-                .and_then(|()| optimise(&path, &self.folder.path(&format!("{}.tif", sheet.name))));
+        // each file by one thread alone: its bytes do not depend on how many there are
+        let work = self.sheets.par_iter().zip(self.drafts);
+        let made: Vec<Result<(), GdalError>> = work
+            .map(|(sheet, draft)| {
+                let path = self.folder.path(&draft_name(sheet));
+                let draft = draft.into_inner().unwrap_or_else(PoisonError::into_inner);
+                draft.close()?;
+                optimise(&path, &self.folder.path(&format!("{}.tif", sheet.name)))?;
+                let _ = std::fs::remove_file(&path);
+                Ok(())
+            })
+            .collect();
+        for made in made {
             made.map_err(|error| unwritable(&self.name, &error))?;
-            let _ = std::fs::remove_file(&path);
         }
         let mut json = serde_json::to_vec_pretty(about).expect("invariant: JSON serialises");
         json.push(b'\n');
@@ -117,10 +151,9 @@ fn unwritable(name: &str, error: &GdalError) -> Problem {
     Problem::error("folder-unwritable", name).found(error.to_string())
 }
 
-/// An empty map, tiled so that strips can be filled in.
+/// An empty map, tiled so that windows can be filled in; not compressed, because it is read once and removed.
 fn draft(path: &Path, grid: &Grid, sheet: &MapSheet) -> Result<Dataset, GdalError> {
-    let options =
-        RasterCreationOptions::from_iter(["TILED=YES", "COMPRESS=LZW", "BIGTIFF=IF_SAFER"]);
+    let options = RasterCreationOptions::from_iter(["TILED=YES", "BIGTIFF=IF_SAFER"]);
     let driver = DriverManager::get_driver_by_name("GTiff")?;
     let mut dataset = driver.create_with_band_type_with_options::<f32, _>(
         path,

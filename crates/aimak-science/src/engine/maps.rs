@@ -133,7 +133,7 @@ impl CellMap for TrendMap<'_> {
             minimum_years: MINIMUM_YEARS,
             interval: false,
         };
-        let trends = self.images.trends(window, &trend)?;
+        let trends = self.images.trends_in(window, &trend)?;
         Ok(trends
             .into_iter()
             .map(|trend| trend.map(|trend| trend.slope_per_year))

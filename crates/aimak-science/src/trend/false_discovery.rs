@@ -1,5 +1,7 @@
 //! Among many pixels tested at once, which trends stand?
 
+use std::collections::BTreeMap;
+
 use aimak_core::{Reason, Withheld};
 use rayon::slice::ParallelSliceMut as _;
 
@@ -84,6 +86,69 @@ impl Adjustment {
     }
 }
 
+/// p-values of more cells than a list could hold, counted in single precision, as maps store them.
+///
+/// The test of Mann and Kendall knows few values of p: one for each S, and some more for ties. What is kept grows with them and
+/// not with the cells. Only a test that widens the variance for serial correlation gives nearly each cell its own.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CountedP {
+    /// How often each p occurs, by its bits: numbers that are not negative lie in the order of their bits.
+    counts: BTreeMap<u32, u64>,
+}
+
+impl CountedP {
+    /// Counts one p, 0 to 1.
+    pub fn add(&mut self, p: f32) {
+        *self.counts.entry(p.to_bits()).or_default() += 1;
+    }
+
+    /// Counts those of another count too.
+    pub fn merge(&mut self, other: Self) {
+        for (p, count) in other.counts {
+            *self.counts.entry(p).or_default() += count;
+        }
+    }
+
+    /// The adjusted value of every p, as [`Adjustment::BenjaminiHochberg`] finds it in the list of them all.
+    ///
+    /// ```
+    /// use aimak_science::trend::false_discovery::CountedP;
+    /// let mut counted = CountedP::default();
+    /// [0.5, 0.125, 0.5, 0.0625].map(|p| counted.add(p));
+    /// let adjusted = counted.adjusted();
+    /// assert_eq!((adjusted.of(0.0625), adjusted.of(0.5)), (Some(0.25), Some(0.5)));
+    /// assert_eq!(adjusted.of(0.3), None);
+    /// ```
+    pub fn adjusted(&self) -> AdjustedP {
+        let m = self.counts.values().sum::<u64>() as f64;
+        let running = |rank: &mut u64, (p, count): (&u32, &u64)| {
+            *rank += count;
+            Some((*p, *rank))
+        };
+        let ranked: Vec<(u32, u64)> = self.counts.iter().scan(0, running).collect();
+        // of equal p the last rank gives the smallest product
+        let smallest = |smallest: &mut f64, (p, rank): (u32, u64)| {
+            *smallest = smallest.min(f64::from(f32::from_bits(p)) * (m / rank as f64));
+            Some((p, *smallest))
+        };
+        let mut adjusted: Vec<(u32, f64)> = ranked.into_iter().rev().scan(1.0, smallest).collect();
+        adjusted.reverse();
+        AdjustedP(adjusted)
+    }
+}
+
+/// Adjusted values of the p-values that were counted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AdjustedP(Vec<(u32, f64)>);
+
+impl AdjustedP {
+    /// The adjusted value of a p that was counted.
+    pub fn of(&self, p: f32) -> Option<f64> {
+        let place = self.0.binary_search_by_key(&p.to_bits(), |(p, _)| *p);
+        place.ok().map(|place| self.0[place].1)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -131,6 +196,20 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn counted_as_listed(p in prop::collection::vec(0_u16..60, 1..80), cut in 0_usize..80) {
+            let p: Vec<f32> = p.into_iter().map(|p| f32::from(p) / 59.0).collect();
+            let (mut counted, mut other) = (CountedP::default(), CountedP::default());
+            for (place, p) in p.iter().enumerate() {
+                if place < cut { counted.add(*p) } else { other.add(*p) }
+            }
+            counted.merge(other);
+            let adjusted = counted.adjusted();
+            let found: Vec<_> = p.iter().map(|p| adjusted.of(*p)).collect();
+            let listed: Vec<_> = p.iter().map(|p| Some(f64::from(*p))).collect();
+            prop_assert_eq!(found, Adjustment::BenjaminiHochberg.adjusted(&listed).unwrap());
+        }
+
         #[test]
         fn never_below_p_and_holm_never_below_the_other(p in prop::collection::vec(prop::option::of(0.0..=1.0_f64), 0..60)) {
             let (bh, holm) = (Adjustment::BenjaminiHochberg.adjusted(&p).unwrap(), Adjustment::Holm.adjusted(&p).unwrap());

@@ -1,18 +1,21 @@
 //! Where does a series of images rise or fall, cell by cell and polygon by polygon?
 
-use aimak_core::{PartialDate, RasterFault, RasterLayer, RasterSource, Window};
-use rayon::prelude::*;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use aimak_core::{PartialDate, Progress, RasterFault, RasterLayer, RasterSource, Window};
 
 use super::{
     mann_kendall::{MannKendall, MannKendallResult},
-    pixel_stack::{Layer, PixelStack},
     pixels::{PixelTrend, PixelwiseTrend},
     series::Series,
     theil_sen::{SenLine, TheilSen},
+    window_desk::Desk,
 };
 
-/// Numbers held at once while a strip is computed, at most.
-const NUMBERS_AT_ONCE: usize = 8 << 20;
+/// Numbers a worker holds at once: enough to be busy, few enough to stay near the processor.
+const NUMBERS_WANTED: usize = 2 << 20;
+/// Where a single block holds more of them: at most so many.
+const NUMBERS_AT_MOST: usize = 8 << 20;
 
 /// Bands gathered into years: one value a year, the mean of the year's valid images.
 ///
@@ -22,7 +25,7 @@ pub struct Years {
     /// The years, rising.
     pub years: Vec<f64>,
     /// The bands of each year.
-    bands: Vec<Vec<usize>>,
+    pub(super) bands: Vec<Vec<usize>>,
 }
 
 impl Years {
@@ -92,102 +95,90 @@ pub struct Images<'a> {
     pub years: &'a Years,
 }
 
-/// Yearly values of a window: all cells of the first year, then all of the second.
-#[derive(Clone, Debug, PartialEq)]
-pub struct YearlyValues {
-    /// Values, meaningless where not valid.
-    pub values: Vec<f64>,
-    /// Which values hold.
-    pub valid: Vec<bool>,
-}
-
 impl Images<'_> {
-    /// Windows of whole rows that are computed one after the other; together they are the grid.
-    pub fn strips(&self) -> Vec<Window> {
+    /// Windows of whole blocks that are computed one by one; together they are the grid.
+    pub fn windows(&self) -> Vec<Window> {
         let grid = &self.layer.grid;
-        let numbers_a_row = (grid.width * self.layer.bands.len()).max(1);
-        let affordable = (NUMBERS_AT_ONCE / numbers_a_row).max(1);
-        // whole blocks, so that none is decoded twice
-        let block = self.layer.block_rows.max(1);
-        let rows = if affordable > block {
-            affordable / block * block
-        } else {
-            affordable
+        let block_rows = self.layer.block_rows.clamp(1, grid.height.max(1));
+        let block_cols = self
+            .source
+            .block_cols(self.layer)
+            .clamp(1, grid.width.max(1));
+        let years = self.years.years.len().max(1);
+        let blocks = NUMBERS_WANTED / years / (block_rows * block_cols);
+        let across = grid.width.div_ceil(block_cols).max(1);
+        let (rows, cols) = match blocks {
+            // rather a block decoded twice than memory without bound
+            0 => {
+                let affordable = NUMBERS_AT_MOST / years / block_cols;
+                (affordable.clamp(1, block_rows), block_cols)
+            }
+            _ if blocks < across => (block_rows, blocks * block_cols),
+            _ => (blocks / across * block_rows, grid.width),
         };
-        let strip = |row: usize| Window {
-            col: 0,
+        let window = |row: usize, col: usize| Window {
+            col,
             row,
-            width: grid.width,
+            width: cols.min(grid.width - col),
             height: rows.min(grid.height - row),
         };
-        (0..grid.height).step_by(rows).map(strip).collect()
+        (0..grid.height)
+            .step_by(rows)
+            .flat_map(|row| {
+                (0..grid.width)
+                    .step_by(cols)
+                    .map(move |col| window(row, col))
+            })
+            .collect()
     }
 
-    /// The trend of every cell of a window, row by row.
+    /// The trend of every cell of one window, row by row.
     ///
     /// # Errors
     /// The first band that cannot be read there.
-    pub fn trends(
+    pub fn trends_in(
         &self,
         window: Window,
         trend: &PixelwiseTrend,
     ) -> Result<Vec<Option<PixelTrend>>, RasterFault> {
-        let read = self.yearly(window)?;
-        let cells = (window.width * window.height).max(1);
-        let years = read.values.chunks(cells).zip(read.valid.chunks(cells));
-        let layers = years
-            .map(|(values, valid)| Layer { values, valid })
-            .collect();
-        let stack = PixelStack::of_layers(&self.years.years, layers)
-            .expect("invariant: years rise, and windows of one grid have one size");
-        Ok(trend.of(&stack))
+        let mut desk = Desk::new(self.years);
+        desk.trends(self, window, trend)?;
+        Ok(desk.trends)
     }
 
-    /// Means of the images of every year in a window.
+    /// The trend of every cell, window by window on all threads; `take` gets the cells of a window row by row, the windows in
+    /// no particular order. A window that cannot be read has no trends and is told as the first band that is damaged there.
+    /// `progress` hears of every window and may end the work early.
     ///
     /// # Errors
-    /// The first band that cannot be read there.
-    pub fn yearly(&self, window: Window) -> Result<YearlyValues, RasterFault> {
-        let cells = window.width * window.height;
-        let mut read = YearlyValues {
-            values: vec![0.0; cells * self.years.bands.len()],
-            valid: vec![false; cells * self.years.bands.len()],
-        };
-        let places = read
-            .values
-            .par_chunks_mut(cells.max(1))
-            .zip(read.valid.par_chunks_mut(cells.max(1)));
-        self.years
-            .bands
-            .par_iter()
-            .zip(places)
-            .try_for_each(|(bands, (values, valid))| self.year(bands, window, values, valid))?;
-        Ok(read)
-    }
-
-    /// The mean of the bands of one year; `values` come as zeros.
-    fn year(
+    /// An error of `take`, which ends the work.
+    pub fn trends<E: Send>(
         &self,
-        bands: &[usize],
-        window: Window,
-        values: &mut [f64],
-        valid: &mut [bool],
-    ) -> Result<(), RasterFault> {
-        let mut n = vec![0_u32; values.len()];
-        for &band in bands {
-            let block = self.source.block(self.layer, band, window)?;
-            for (place, (sum, n)) in values.iter_mut().zip(&mut n).enumerate() {
-                if let Some(value) = block.value(place) {
-                    *sum += value;
-                    *n += 1;
+        trend: &PixelwiseTrend,
+        progress: &dyn Progress,
+        take: impl Fn(Window, &[Option<PixelTrend>]) -> Result<(), E> + Sync,
+    ) -> Result<Vec<RasterFault>, E> {
+        let windows = self.windows();
+        let (next, failed) = (AtomicUsize::new(0), AtomicBool::new(false));
+        let of_workers = rayon::broadcast(|_| {
+            let mut desk = Desk::new(self.years);
+            let mut faults = Vec::new();
+            while let Some(window) = windows.get(next.fetch_add(1, Ordering::Relaxed)) {
+                if progress.cancelled() || failed.load(Ordering::Relaxed) {
+                    break;
                 }
+                let found = desk.trends(self, *window, trend);
+                faults.extend(found.err());
+                take(*window, &desk.trends)
+                    .inspect_err(|_| failed.store(true, Ordering::Relaxed))?;
+                progress.advance(1);
             }
-        }
-        for ((sum, valid), &n) in values.iter_mut().zip(valid).zip(&n) {
-            *sum /= f64::from(n.max(1));
-            *valid = n > 0;
-        }
-        Ok(())
+            Ok(faults)
+        });
+        let of_workers: Vec<Vec<RasterFault>> = of_workers.into_iter().collect::<Result<_, E>>()?;
+        let mut faults = of_workers.concat();
+        faults.sort_by_key(|fault| (fault.window.row, fault.window.col));
+        Ok(faults)
     }
 }
 
@@ -222,3 +213,7 @@ pub fn of_series(
     let line = TheilSen::RealTime.line_with_variance(&series, test.variance)?;
     Ok(SeriesTrend { test, line })
 }
+
+#[cfg(test)]
+#[path = "maps_tests.rs"]
+mod tests;

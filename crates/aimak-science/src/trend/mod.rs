@@ -2,7 +2,7 @@
 //!
 //! One file per question: the test ([`mann_kendall`], its null distribution in [`exact_null`], serial correlation in
 //! [`serial_correlation`]), the slope ([`theil_sen`]), many seasons ([`seasonal`]), many pixels ([`pixels`],
-//! [`pixel_stack`], [`false_discovery`]), the classes of the land degradation indicator ([`classes`]), and the rule of Trends.Earth for comparison only ([`trends_earth`]).
+//! [`pixel_stack`], window by window in [`maps`], [`false_discovery`]), the classes of the land degradation indicator ([`classes`]), and the rule of Trends.Earth for comparison only ([`trends_earth`]).
 
 pub mod classes;
 pub mod concordance;
@@ -19,6 +19,8 @@ pub mod serial_correlation;
 pub mod series;
 pub mod theil_sen;
 pub mod trends_earth;
+mod window_desk;
+pub mod yearly;
 
 #[cfg(test)]
 mod oracle;

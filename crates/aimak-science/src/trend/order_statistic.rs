@@ -1,9 +1,9 @@
 //! Which value has exactly k of the others below it, without sorting them all?
 
 /// Rounds of narrowing before what is left is simply sorted out.
-const ROUNDS: usize = 4;
+const ROUNDS: usize = 6;
 /// A bracket with so few values needs no further narrowing.
-const FEW: usize = 32;
+const FEW: usize = 24;
 /// Size of the first sample.
 const SAMPLE: usize = 9;
 /// Shorter lists are selected from directly.
@@ -98,10 +98,16 @@ fn narrow(list: &[f64], k: usize, upper: usize) -> Bracket {
         let (below_low, below_high) = count_less(list, low, high);
         bracket.learn(low, below_low, k, upper);
         bracket.learn(high, below_high, k, upper);
-        if bracket.up_to - bracket.below <= FEW || !(bracket.high - bracket.low).is_finite() {
+        if bracket.up_to - bracket.below <= FEW {
             break;
         }
-        (low, high) = bracket.guess(k);
+        let apart = high - low;
+        (low, high) = match (bracket.low.is_finite(), bracket.high.is_finite()) {
+            (true, true) => bracket.guess(k),
+            // the sample lay to one side of the rank
+            (false, _) => (low - apart, low),
+            (true, false) => (high, high + apart),
+        };
     }
     bracket
 }

@@ -10,11 +10,10 @@ use super::{
 /// The series of one pixel at a time, in memory a thread uses again for the next.
 #[derive(Default)]
 pub(super) struct PixelSeries {
-    /// Years and values of the pixel, missing ones too.
-    pub(super) observations: Vec<(f64, Option<f64>)>,
+    /// Number of valid values, the first ones of both lists.
+    n: usize,
     years: Vec<f64>,
-    /// Its valid values.
-    pub(super) values: Vec<f64>,
+    values: Vec<f64>,
     slopes: Vec<f64>,
     selector: Selector,
 }
@@ -22,22 +21,27 @@ pub(super) struct PixelSeries {
 impl PixelSeries {
     /// Takes in the valid values of a pixel.
     pub(super) fn gather<T: Copy + Into<f64>>(&mut self, stack: &PixelStack<T>, pixel: usize) {
-        self.observations.clear();
-        self.years.clear();
-        self.values.clear();
+        self.years.resize(stack.years().len(), 0.0);
+        self.values.resize(stack.years().len(), 0.0);
+        let mut n = 0;
         for (position, year) in stack.years().iter().enumerate() {
-            let value = stack.value(pixel, position);
-            self.observations.push((*year, value));
-            if let Some(value) = value {
-                self.years.push(*year);
-                self.values.push(value);
-            }
+            let (value, valid) = stack.stored(pixel, position);
+            // written whether valid or not; only a valid one moves the pen on
+            self.years[n] = *year;
+            self.values[n] = value;
+            n += usize::from(valid);
         }
+        self.n = n;
+    }
+
+    /// The valid values.
+    pub(super) fn values(&self) -> &[f64] {
+        &self.values[..self.n]
     }
 
     /// Slopes and directions of all pairs in one pass.
     pub(super) fn compare_pairs(&mut self) -> Concordance {
-        let n = self.values.len();
+        let n = self.n;
         self.slopes.resize(n * (n - 1) / 2, 0.0);
         let (mut rising, mut falling) = (0_u64, 0_u64);
         let mut rest = &mut self.slopes[..];
@@ -45,7 +49,7 @@ impl PixelSeries {
             let (row, after) = rest.split_at_mut(n - 1 - i);
             rest = after;
             let (year, value) = (self.years[i], self.values[i]);
-            let later = self.years[i + 1..].iter().zip(&self.values[i + 1..]);
+            let later = self.years[i + 1..n].iter().zip(&self.values[i + 1..n]);
             for (slope, (later_year, later_value)) in row.iter_mut().zip(later) {
                 *slope = (later_value - value) / (later_year - year);
                 rising += u64::from(*later_value > value);
@@ -65,13 +69,13 @@ impl PixelSeries {
     /// `Σ t(t−1)(2t+5)` by the equals of each value: for a few dozen years quicker than sorting.
     fn tie_term(&self) -> usize {
         let equals = |value: &f64| {
-            self.values
+            self.values()
                 .iter()
                 .map(|other| u64::from(other == value))
                 .sum::<u64>()
         };
         let terms = self
-            .values
+            .values()
             .iter()
             .map(equals)
             .map(|t| (t - 1) * (2 * t + 5));

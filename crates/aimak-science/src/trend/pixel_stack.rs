@@ -71,14 +71,24 @@ impl<'a, T: Copy + Into<f64>> PixelStack<'a, T> {
         self.years
     }
 
-    /// Value of a pixel at the year of a position; a value that is not finite does not hold, whatever the mask says.
-    pub(super) fn value(&self, pixel: usize, position: usize) -> Option<f64> {
+    /// What is stored for a pixel at the year of a position, and whether it holds; a value that is not finite does not,
+    /// whatever the mask says.
+    pub(super) fn stored(&self, pixel: usize, position: usize) -> (f64, bool) {
         let (layer, cell) = match &self.layout {
             Layout::TimeByPixel(layers) => (&layers[position], pixel),
             Layout::PixelByTime(series) => (series, pixel * self.years.len() + position),
         };
         let value: f64 = layer.values[cell].into();
-        (layer.valid[cell] && value.is_finite()).then_some(value)
+        (value, layer.valid[cell] & value.is_finite())
+    }
+
+    /// All years of a pixel with their values, missing ones too.
+    pub(super) fn observations(&self, pixel: usize) -> Vec<(f64, Option<f64>)> {
+        let at = |(position, year): (usize, &f64)| {
+            let (value, holds) = self.stored(pixel, position);
+            (*year, holds.then_some(value))
+        };
+        self.years.iter().enumerate().map(at).collect()
     }
 }
 
@@ -121,8 +131,12 @@ mod tests {
         let expected = [Some(1.0), None, Some(3.0), Some(4.0), Some(5.0), Some(6.0)];
         for (cell, expected) in expected.into_iter().enumerate() {
             let (pixel, position) = (cell / 2, cell % 2);
-            assert_eq!(series.value(pixel, position), expected);
-            assert_eq!(layers.value(pixel, position), expected);
+            for (value, holds) in [
+                series.stored(pixel, position),
+                layers.stored(pixel, position),
+            ] {
+                assert_eq!(holds.then_some(value), expected);
+            }
         }
         assert_eq!((series.pixels(), layers.pixels()), (3, 3));
     }

@@ -37,6 +37,21 @@ pub struct PixelTrend {
     pub interval: Option<SlopeInterval>,
 }
 
+/// Exact distributions of series without ties, made once they are asked for.
+#[derive(Debug)]
+pub(super) struct Nulls(Vec<OnceLock<ExactNull>>);
+
+impl Nulls {
+    /// For series of up to `years` values.
+    pub(super) fn up_to(years: usize) -> Self {
+        Self((0..=years).map(|_| OnceLock::new()).collect())
+    }
+
+    fn without_ties(&self, n: usize) -> &ExactNull {
+        self.0[n].get_or_init(|| ExactNull::without_ties(n))
+    }
+}
+
 /// Mann–Kendall and Theil–Sen for every pixel of a stack.
 ///
 /// # Formula
@@ -88,31 +103,45 @@ impl PixelwiseTrend {
     where
         T: Copy + Into<f64> + Sync,
     {
-        let nulls: Vec<OnceLock<ExactNull>> =
-            (0..=stack.years().len()).map(|_| OnceLock::new()).collect();
+        let nulls = Nulls::up_to(stack.years().len());
         let mut trends = vec![None; stack.pixels()];
         let chunks = trends.par_chunks_mut(CHUNK).enumerate();
         chunks.for_each_init(PixelSeries::default, |series, (chunk, trends)| {
-            for (i, trend) in trends.iter_mut().enumerate() {
-                series.gather(stack, chunk * CHUNK + i);
-                *trend = self.of_pixel(series, &nulls);
-            }
+            self.from(stack, chunk * CHUNK, series, &nulls, trends);
         });
         trends
+    }
+
+    /// The trends of as many pixels as `trends` has room for, from pixel `first` on, on this thread alone.
+    pub(super) fn from<T>(
+        &self,
+        stack: &PixelStack<T>,
+        first: usize,
+        series: &mut PixelSeries,
+        nulls: &Nulls,
+        trends: &mut [Option<PixelTrend>],
+    ) where
+        T: Copy + Into<f64>,
+    {
+        for (trend, pixel) in trends.iter_mut().zip(first..) {
+            series.gather(stack, pixel);
+            *trend = self.of_pixel(series, nulls, || stack.observations(pixel));
+        }
     }
 
     fn of_pixel(
         &self,
         series: &mut PixelSeries,
-        nulls: &[OnceLock<ExactNull>],
+        nulls: &Nulls,
+        observations: impl FnOnce() -> Vec<(f64, Option<f64>)>,
     ) -> Option<PixelTrend> {
-        let n = series.values.len();
+        let n = series.values().len();
         if n < self.minimum_years.max(self.test.minimum_years()) {
             return None;
         }
         let pairs = series.compare_pairs();
         let slope_per_year = series.median_slope();
-        let (variance, z, p) = self.significance(series, &pairs, nulls)?;
+        let (variance, z, p) = self.significance(series, &pairs, nulls, observations)?;
         Some(PixelTrend {
             n: n as u32,
             s: pairs.s() as i32,
@@ -133,13 +162,14 @@ impl PixelwiseTrend {
         &self,
         series: &PixelSeries,
         pairs: &Concordance,
-        nulls: &[OnceLock<ExactNull>],
+        nulls: &Nulls,
+        observations: impl FnOnce() -> Vec<(f64, Option<f64>)>,
     ) -> Option<(f64, f64, f64)> {
         if matches!(
             self.test,
             MannKendall::HamedRao { .. } | MannKendall::HamedRaoAllLags
         ) {
-            let observed = Series::new(&series.observations).ok()?;
+            let observed = Series::new(&observations()).ok()?;
             return self
                 .test
                 .test(&observed)
@@ -150,10 +180,10 @@ impl PixelwiseTrend {
         let z = standard_score(pairs.s(), variance);
         let p = match self.test.null(pairs) {
             Null::Normal => two_sided_p(z),
-            Null::Exact if pairs.tie_term == 0 => nulls[pairs.n]
-                .get_or_init(|| ExactNull::without_ties(pairs.n))
-                .two_sided_p(pairs.s()),
-            Null::Exact => ExactNull::with_ties(&tie_sizes(&series.values)).two_sided_p(pairs.s()),
+            Null::Exact if pairs.tie_term == 0 => {
+                nulls.without_ties(pairs.n).two_sided_p(pairs.s())
+            }
+            Null::Exact => ExactNull::with_ties(&tie_sizes(series.values())).two_sided_p(pairs.s()),
         };
         Some((variance, z, p))
     }

@@ -10,6 +10,7 @@ pub mod coverage;
 mod moments;
 mod pass;
 mod sample;
+mod span_cells;
 mod statistic;
 mod table;
 mod tally;

@@ -56,9 +56,9 @@ pub(super) struct WholeMoments {
 }
 
 impl WholeMoments {
-    /// Adds a cell covered in part.
-    fn add_edge(&mut self, fraction: f64, stored: i64) {
-        let f = fixed(fraction);
+    /// Adds `n` cells covered in part.
+    fn add_edge(&mut self, fraction: f64, stored: i64, n: usize) {
+        let f = fixed(fraction) * n as u128;
         self.edge.0 += f;
         self.edge.1 += f as i128 * i128::from(stored);
         self.edge.2 += f * u128::from(stored.unsigned_abs()).pow(2);
@@ -191,6 +191,9 @@ fn squares_around<T: Sample>(cells: &[T], at: usize, check: impl Check<T>, middl
 
 /// Moments of one kind of stored number.
 pub(super) trait Moments<T: Sample>: Default {
+    /// True where sums are exact: cells may then come in any order, and alike ones together.
+    const EXACT: bool;
+
     /// Adds a stretch of cells covered in full and returns its lowest and highest.
     fn add_full(
         &mut self,
@@ -201,11 +204,15 @@ pub(super) trait Moments<T: Sample>: Default {
     ) -> Option<(T, T)>;
     /// Adds a cell covered in part.
     fn add_part(&mut self, fraction: f64, stored: T);
+    /// Adds `n` cells that store the same number and are covered alike.
+    fn add_alike(&mut self, fraction: f64, stored: T, n: usize);
     /// Σ f so far.
     fn weight(&self) -> f64;
 }
 
 impl<T: Sample> Moments<T> for FloatMoments {
+    const EXACT: bool = false;
+
     fn add_full(
         &mut self,
         cells: &[T],
@@ -239,12 +246,20 @@ impl<T: Sample> Moments<T> for FloatMoments {
         });
     }
 
+    fn add_alike(&mut self, fraction: f64, stored: T, n: usize) {
+        for _ in 0..n {
+            self.add_part(fraction, stored);
+        }
+    }
+
     fn weight(&self) -> f64 {
         self.weight
     }
 }
 
 impl<T: Sample + Into<i64>> Moments<T> for WholeMoments {
+    const EXACT: bool = true;
+
     fn add_full(
         &mut self,
         cells: &[T],
@@ -274,7 +289,18 @@ impl<T: Sample + Into<i64>> Moments<T> for WholeMoments {
     }
 
     fn add_part(&mut self, fraction: f64, stored: T) {
-        self.add_edge(fraction, stored.into());
+        self.add_edge(fraction, stored.into(), 1);
+    }
+
+    fn add_alike(&mut self, fraction: f64, stored: T, n: usize) {
+        let stored: i64 = stored.into();
+        if fraction == 1.0 {
+            self.full.0 += n as u64;
+            self.full.1 += i128::from(stored) * n as i128;
+            self.full.2 += u128::from(stored.unsigned_abs()).pow(2) * n as u128;
+        } else {
+            self.add_edge(fraction, stored, n);
+        }
     }
 
     fn weight(&self) -> f64 {
@@ -323,6 +349,19 @@ mod tests {
             let (one, other) = (of(&cells[..cut]), of(&cells[cut..]));
             prop_assert_eq!(one.merge(other), of(&cells));
             prop_assert_eq!(other.merge(one), of(&cells));
+        }
+
+        #[test]
+        fn alike_cells_may_come_together(runs in prop::collection::vec((any::<i16>(), 1_usize..5), 1..30)) {
+            let (mut together, mut apart) = (WholeMoments::default(), WholeMoments::default());
+            for (stored, n) in runs {
+                for fraction in [1.0, 0.3] {
+                    together.add_alike(fraction, stored, n);
+                }
+                apart.add_full(&vec![stored; n], 0, Every, true);
+                (0..n).for_each(|_| apart.add_part(0.3, stored));
+            }
+            prop_assert_eq!(together, apart);
         }
 
         #[test]

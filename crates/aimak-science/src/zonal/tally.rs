@@ -8,6 +8,7 @@ use super::{
     coverage::Coverage,
     moments::{FloatMoments, Moments, WholeMoments},
     sample::{Check, Every, Except, Masked, Sample},
+    span_cells::{add_alike, add_parts, list_alike, wider},
     values::{Frequencies, Values, add_whole},
 };
 
@@ -267,15 +268,20 @@ impl Placed<'_> {
                 tally.met = true;
                 let at = start + span.col;
                 let cells = &stored[at..at + span.len];
-                let seen = if span.fraction == 1.0 {
-                    moments.add_full(cells, at, check, self.needs.spread)
+                let mut list = |value, n| list(value, span.fraction, n);
+                let seen = if self.needs.values && M::EXACT {
+                    add_alike(&mut moments, cells, at, check, span.fraction, list)
                 } else {
-                    add_parts(&mut moments, cells, at, check, span.fraction)
+                    if self.needs.values {
+                        list_alike(cells, at, check, &mut list);
+                    }
+                    if span.fraction == 1.0 {
+                        moments.add_full(cells, at, check, self.needs.spread)
+                    } else {
+                        add_parts(&mut moments, cells, at, check, span.fraction)
+                    }
                 };
                 range = wider(range, seen);
-                if self.needs.values {
-                    list_alike(cells, at, check, |value, n| list(value, span.fraction, n));
-                }
                 tally.above += self.above(cells, at, check) * span.fraction;
             }
             tally.area_m2 += (moments.weight() - before) * (self.cell_area_m2)(window.row + row);
@@ -294,54 +300,5 @@ impl Placed<'_> {
             check.counts(at + k, *stored) && stored.value() * scale + offset > threshold
         };
         cells.iter().enumerate().filter(|&cell| above(cell)).count() as f64
-    }
-}
-
-/// Adds cells covered in part and returns their lowest and highest.
-fn add_parts<T: Sample, M: Moments<T>>(
-    moments: &mut M,
-    cells: &[T],
-    at: usize,
-    check: impl Check<T>,
-    fraction: f64,
-) -> Option<(T, T)> {
-    let mut range = None;
-    for (k, &stored) in cells.iter().enumerate() {
-        if check.counts(at + k, stored) {
-            moments.add_part(fraction, stored);
-            range = wider(range, Some((stored, stored)));
-        }
-    }
-    range
-}
-
-/// The range that holds both.
-fn wider<T: PartialOrd + Copy>(one: Option<(T, T)>, other: Option<(T, T)>) -> Option<(T, T)> {
-    match (one, other) {
-        (Some((low, high)), Some((lower, higher))) => Some((
-            if lower < low { lower } else { low },
-            if higher > high { higher } else { high },
-        )),
-        _ => one.or(other),
-    }
-}
-
-/// Tells each value of a stretch with the number of equal neighbours.
-fn list_alike<T: Sample>(
-    cells: &[T],
-    at: usize,
-    check: impl Check<T>,
-    mut list: impl FnMut(T, usize),
-) {
-    let mut place = at;
-    for alike in cells.chunk_by(|a, b| a == b) {
-        // a mask may part equal neighbours
-        let n = (0..alike.len())
-            .filter(|k| check.counts(place + k, alike[0]))
-            .count();
-        if n > 0 {
-            list(alike[0], n);
-        }
-        place += alike.len();
     }
 }

@@ -26,7 +26,7 @@ use super::{
     status::Status,
     windows::Period,
 };
-use crate::trend::maps::{Images, YearlyValues};
+use crate::trend::{maps::Images, yearly::YearlyValues};
 
 /// Codes of units leave room for fifteen classes of land cover.
 const CLASSES_A_SOIL: u32 = 16;

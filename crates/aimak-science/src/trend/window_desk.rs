@@ -1,0 +1,101 @@
+//! What does a worker need to find the trends of one window?
+
+use aimak_core::{RasterFault, Window};
+
+use super::{
+    maps::{Images, Years},
+    pixel_series::PixelSeries,
+    pixel_stack::{Layer, PixelStack},
+    pixels::{Nulls, PixelTrend, PixelwiseTrend},
+};
+
+/// What a worker needs for a window; it uses the same memory again for the next.
+pub(super) struct Desk {
+    /// A value a cell for each year, NaN where there is none.
+    years: Vec<Vec<f64>>,
+    of_band: Vec<f64>,
+    /// How many images a cell has in a year of several.
+    images: Vec<f64>,
+    all: Vec<bool>,
+    /// Trends of the window that was asked for last, row by row.
+    pub(super) trends: Vec<Option<PixelTrend>>,
+    series: PixelSeries,
+    nulls: Nulls,
+}
+
+impl Desk {
+    pub(super) fn new(years: &Years) -> Self {
+        Self {
+            years: vec![Vec::new(); years.years.len()],
+            of_band: Vec::new(),
+            images: Vec::new(),
+            all: Vec::new(),
+            trends: Vec::new(),
+            series: PixelSeries::default(),
+            nulls: Nulls::up_to(years.years.len()),
+        }
+    }
+
+    /// Leaves the trends of a window in `self.trends`: none where it cannot be read.
+    pub(super) fn trends(
+        &mut self,
+        images: &Images<'_>,
+        window: Window,
+        trend: &PixelwiseTrend,
+    ) -> Result<(), RasterFault> {
+        let cells = window.width * window.height;
+        self.trends.clear();
+        self.trends.resize(cells, None);
+        for (year, bands) in images.years.bands.iter().enumerate() {
+            self.read(images, window, year, bands)?;
+        }
+        // NaN says which values do not hold
+        self.all.resize(cells, true);
+        let layer = |values| Layer {
+            values,
+            valid: &self.all,
+        };
+        let layers = self.years.iter().map(Vec::as_slice).map(layer).collect();
+        let stack = PixelStack::of_layers(&images.years.years, layers)
+            .expect("invariant: years rise, and windows of one grid have one size");
+        trend.from(&stack, 0, &mut self.series, &self.nulls, &mut self.trends);
+        Ok(())
+    }
+
+    /// Reads the mean of the bands of one year.
+    fn read(
+        &mut self,
+        images: &Images<'_>,
+        window: Window,
+        year: usize,
+        bands: &[usize],
+    ) -> Result<(), RasterFault> {
+        let read = |band: usize, values: &mut Vec<f64>| {
+            let block = images.source.block(images.layer, band, window)?;
+            block.values_into(values);
+            Ok(())
+        };
+        let mean = &mut self.years[year];
+        if let [only] = bands {
+            return read(*only, mean);
+        }
+        for sums in [&mut *mean, &mut self.images] {
+            sums.clear();
+            sums.resize(window.width * window.height, 0.0);
+        }
+        for &band in bands {
+            read(band, &mut self.of_band)?;
+            let sums = mean.iter_mut().zip(&mut self.images);
+            for ((sum, n), value) in sums.zip(&self.of_band) {
+                if !value.is_nan() {
+                    *sum += value;
+                    *n += 1.0;
+                }
+            }
+        }
+        // a cell without an image is 0/0, which holds no value
+        let sums = mean.iter_mut().zip(&self.images);
+        sums.for_each(|(sum, n)| *sum /= n);
+        Ok(())
+    }
+}
