@@ -3,6 +3,7 @@
 mod args;
 mod atlas;
 mod check;
+mod dates;
 mod demo;
 mod explain;
 mod indicators;
@@ -11,6 +12,7 @@ mod progress;
 mod run;
 mod schema;
 mod serve;
+mod stop;
 mod texts;
 mod trend;
 mod usage;

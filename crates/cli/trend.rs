@@ -1,6 +1,6 @@
 //! `aimak trend`: where does a series of images rise or fall, how fast, and would chance alone do that?
 
-use aimak_core::{Message, PartialDate, Progress as _, RasterFault};
+use aimak_core::{Message, Progress as _, RasterFault};
 use aimak_io::{
     problem::Problem,
     write::{MapSheet, Maps},
@@ -17,8 +17,9 @@ use aimak_science::{
 };
 
 use crate::{
-    Failure, Outcome, args, problems,
+    Outcome, args, dates, problems,
     progress::{self, Bars},
+    stop::Stop,
     voice::Voice,
 };
 
@@ -81,7 +82,7 @@ pub fn trend(voice: &Voice, args: &args::Trend) -> Outcome {
     let opened = aimak_io::zonal::direct(&[raster], zones_crs.unwrap_or("EPSG:4326"));
     let (source, layers) = opened.map_err(|found| report(&found))?;
     let layer = &layers[0];
-    let dates = dates(args, layer.bands.iter().map(|band| band.when)).map_err(|p| report(&[p]))?;
+    let dates = dates::of(args.dates.as_deref(), layer).map_err(|p| report(&[p]))?;
     let no_dates = || report(&[Problem::error("trend-dates", &args.raster).found("—")]);
     let years = Years::of(&dates).ok_or_else(no_dates)?;
     if years.images_of_fullest_year() > 1 {
@@ -132,60 +133,6 @@ fn polygons(args: &args::Trend) -> Result<Option<Polygons>, Vec<Problem>> {
     let (polygons, _) =
         aimak_io::zonal::polygons(path, None, args.id.as_deref(), args.skip_invalid)?;
     Ok(Some(polygons))
-}
-
-/// The dates given, or those the bands tell.
-fn dates(
-    args: &args::Trend,
-    own: impl Iterator<Item = Option<PartialDate>>,
-) -> Result<Vec<Option<PartialDate>>, Problem> {
-    let own: Vec<Option<PartialDate>> = own.collect();
-    let Some(given) = &args.dates else {
-        return Ok(own);
-    };
-    let wrong = |found: String| Problem::error("trend-dates", "--dates").found(found);
-    let text = if std::path::Path::new(given).is_file() {
-        std::fs::read_to_string(given).map_err(|error| wrong(error.to_string()))?
-    } else {
-        given.clone()
-    };
-    let words = text
-        .split([',', ';', '\n', '\r'])
-        .map(str::trim)
-        .filter(|word| !word.is_empty());
-    // the first word of a table may be the name of its column
-    let words = words
-        .enumerate()
-        .filter(|(k, word)| *k > 0 || word.parse::<PartialDate>().is_ok());
-    let dates: Vec<PartialDate> = words
-        .map(|(_, word)| word.parse())
-        .collect::<Result<_, String>>()
-        .map_err(wrong)?;
-    if dates.len() != own.len() {
-        return Err(wrong(format!("{} ≠ {}", dates.len(), own.len())));
-    }
-    Ok(dates.into_iter().map(Some).collect())
-}
-
-/// Why a computation ended early.
-enum Stop {
-    Interrupted,
-    Problem(Box<Problem>),
-}
-
-impl From<Problem> for Stop {
-    fn from(problem: Problem) -> Self {
-        Self::Problem(Box::new(problem))
-    }
-}
-
-impl Stop {
-    fn failure(self, voice: &Voice) -> Failure {
-        match self {
-            Self::Interrupted => Failure::Interrupted,
-            Self::Problem(problem) => problems::report(voice, &[*problem]),
-        }
-    }
 }
 
 /// How many cells do what.
