@@ -22,11 +22,29 @@ pub struct MapSheet {
     pub description: &'static str,
 }
 
+/// A map of several layers, for instance one for each date.
+#[derive(Clone, Debug)]
+pub struct MapStack {
+    /// Name, without ending.
+    pub name: String,
+    /// What each band holds; a date where the bands are a series, so that it is found again.
+    pub bands: Vec<String>,
+}
+
+impl From<&MapSheet> for MapStack {
+    fn from(sheet: &MapSheet) -> Self {
+        Self {
+            name: sheet.name.to_owned(),
+            bands: vec![sheet.description.to_owned()],
+        }
+    }
+}
+
 /// Maps that are being written. Dropped before [`Maps::finish`], they vanish without a trace.
 pub struct Maps {
     folder: Folder,
     name: String,
-    sheets: Vec<MapSheet>,
+    stacks: Vec<MapStack>,
     drafts: Vec<Dataset>,
 }
 
@@ -34,7 +52,7 @@ pub struct Maps {
 const ABOUT: &str = "about.json";
 
 impl Maps {
-    /// Begins a folder of maps. Cells without a value will hold NaN.
+    /// Begins a folder of maps of one band. Cells without a value will hold NaN.
     ///
     /// # Errors
     /// Where something stands at `dir` that is no folder of these maps, or nothing can be written beside it.
@@ -44,22 +62,40 @@ impl Maps {
         sheets: &[MapSheet],
         tables: &[&str],
     ) -> Result<Self, Problem> {
-        let files: Vec<String> = sheets
+        Self::begin_stacks(
+            dir,
+            grid,
+            sheets.iter().map(MapStack::from).collect(),
+            tables,
+        )
+    }
+
+    /// Begins a folder of maps, each of one band or more. Cells without a value will hold NaN.
+    ///
+    /// # Errors
+    /// As [`Maps::begin`].
+    pub fn begin_stacks(
+        dir: &Path,
+        grid: &Grid,
+        stacks: Vec<MapStack>,
+        tables: &[&str],
+    ) -> Result<Self, Problem> {
+        let files: Vec<String> = stacks
             .iter()
-            .map(|sheet| format!("{}.tif", sheet.name))
+            .map(|stack| format!("{}.tif", stack.name))
             .collect();
         let mut names = vec![ABOUT];
         names.extend(files.iter().map(String::as_str));
         names.extend(tables);
         let folder = Folder::beside(dir, &names)?;
         let name = dir.display().to_string();
-        let draft = |sheet: &MapSheet| draft(&folder.path(&draft_name(sheet)), grid, sheet);
-        let drafts = sheets.iter().map(draft).collect::<Result<Vec<_>, _>>();
+        let draft = |stack: &MapStack| draft(&folder.path(&draft_name(stack)), grid, stack);
+        let drafts = stacks.iter().map(draft).collect::<Result<Vec<_>, _>>();
         let drafts = drafts.map_err(|error| unwritable(&name, &error))?;
         Ok(Self {
             folder,
             name,
-            sheets: sheets.to_vec(),
+            stacks,
             drafts,
         })
     }
@@ -74,10 +110,24 @@ impl Maps {
         window: Window,
         values: impl Iterator<Item = Option<f64>>,
     ) -> Result<(), Problem> {
+        self.write_band(sheet, 0, window, values)
+    }
+
+    /// Writes a window of one band (from 0) of a map; `None` is a cell without a value.
+    ///
+    /// # Errors
+    /// Where the disk refuses.
+    pub fn write_band(
+        &mut self,
+        stack: usize,
+        band: usize,
+        window: Window,
+        values: impl Iterator<Item = Option<f64>>,
+    ) -> Result<(), Problem> {
         let stored: Vec<f32> = values.map(|v| v.map_or(f32::NAN, |v| v as f32)).collect();
         let size = (window.width, window.height);
         let write = || {
-            let mut band = self.drafts[sheet].rasterband(1)?;
+            let mut band = self.drafts[stack].rasterband(band + 1)?;
             let at = (window.col as isize, window.row as isize);
             band.write(at, size, &mut Buffer::new(size, stored))
         };
@@ -94,11 +144,13 @@ impl Maps {
     /// # Errors
     /// Where the disk refuses; what stood in the place before is then still there.
     pub fn finish(self, about: &serde_json::Value) -> Result<(), Problem> {
-        for (sheet, draft) in self.sheets.iter().zip(self.drafts) {
-            let path = self.folder.path(&draft_name(sheet));
-            let made = draft
-                .close()
-                .and_then(|()| optimise(&path, &self.folder.path(&format!("{}.tif", sheet.name))));
+        for (stack, draft) in self.stacks.iter().zip(self.drafts) {
+            let path = self.folder.path(&draft_name(stack));
+            let place = self.folder.path(&format!("{}.tif", stack.name));
+            let made = match stack.bands.len() {
+                1 => draft.close().and_then(|()| optimise(&path, &place)),
+                _ => optimise_stack(draft, &path, &place),
+            };
             made.map_err(|error| unwritable(&self.name, &error))?;
             let _ = std::fs::remove_file(&path);
         }
@@ -109,8 +161,8 @@ impl Maps {
     }
 }
 
-fn draft_name(sheet: &MapSheet) -> String {
-    format!("{}.draft.tif", sheet.name)
+fn draft_name(stack: &MapStack) -> String {
+    format!("{}.draft.tif", stack.name)
 }
 
 fn unwritable(name: &str, error: &GdalError) -> Problem {
@@ -118,22 +170,28 @@ fn unwritable(name: &str, error: &GdalError) -> Problem {
 }
 
 /// An empty map, tiled so that strips can be filled in.
-fn draft(path: &Path, grid: &Grid, sheet: &MapSheet) -> Result<Dataset, GdalError> {
-    let options =
-        RasterCreationOptions::from_iter(["TILED=YES", "COMPRESS=LZW", "BIGTIFF=IF_SAFER"]);
+fn draft(path: &Path, grid: &Grid, stack: &MapStack) -> Result<Dataset, GdalError> {
+    let options = RasterCreationOptions::from_iter([
+        "TILED=YES",
+        "COMPRESS=LZW",
+        "INTERLEAVE=BAND",
+        "BIGTIFF=IF_SAFER",
+    ]);
     let driver = DriverManager::get_driver_by_name("GTiff")?;
     let mut dataset = driver.create_with_band_type_with_options::<f32, _>(
         path,
         grid.width,
         grid.height,
-        1,
+        stack.bands.len(),
         &options,
     )?;
     dataset.set_geo_transform(&[grid.left, grid.dx, 0.0, grid.top, 0.0, -grid.dy])?;
     dataset.set_spatial_ref(&SpatialRef::from_definition(&grid.crs)?)?;
-    let mut band = dataset.rasterband(1)?;
-    band.set_no_data_value(Some(f64::NAN))?;
-    gdal::Metadata::set_description(&mut band, sheet.description)?;
+    for (place, description) in stack.bands.iter().enumerate() {
+        let mut band = dataset.rasterband(place + 1)?;
+        band.set_no_data_value(Some(f64::NAN))?;
+        gdal::Metadata::set_description(&mut band, description)?;
+    }
     Ok(dataset)
 }
 
@@ -148,6 +206,41 @@ fn optimise(draft: &Path, place: &Path) -> Result<(), GdalError> {
     ]);
     let driver = DriverManager::get_driver_by_name("COG")?;
     Dataset::open(draft)?
+        .create_copy(&driver, place, &options)?
+        .close()
+}
+
+/// Cells of a tile along each side.
+const TILE: usize = 512;
+
+/// The same for several bands, one after the other in the file: the COG driver knows only bands side by side, and then
+/// whoever reads one date decodes all of them. Tiles, overviews and the order of the directories are those of a
+/// cloud-optimised file.
+fn optimise_stack(mut draft: Dataset, path: &Path, place: &Path) -> Result<(), GdalError> {
+    let (width, height) = draft.raster_size();
+    let halvings = 1..width
+        .max(height)
+        .div_ceil(TILE)
+        .next_power_of_two()
+        .trailing_zeros()
+        + 1;
+    let factors: Vec<i32> = halvings.map(|k| 1 << k).collect();
+    if !factors.is_empty() {
+        draft.build_overviews("NEAREST", &factors, &[])?;
+    }
+    draft.close()?;
+    let options = RasterCreationOptions::from_iter([
+        "TILED=YES",
+        "BLOCKXSIZE=512",
+        "BLOCKYSIZE=512",
+        "COMPRESS=DEFLATE",
+        "PREDICTOR=3",
+        "INTERLEAVE=BAND",
+        "COPY_SRC_OVERVIEWS=YES",
+        "BIGTIFF=IF_SAFER",
+    ]);
+    let driver = DriverManager::get_driver_by_name("GTiff")?;
+    Dataset::open(path)?
         .create_copy(&driver, place, &options)?
         .close()
 }
