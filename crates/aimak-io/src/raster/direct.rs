@@ -51,7 +51,7 @@ pub fn direct(
 }
 
 /// Here no project file could declare a CRS: the file itself must.
-fn without_project(mut problems: Vec<Problem>) -> Vec<Problem> {
+pub(super) fn without_project(mut problems: Vec<Problem>) -> Vec<Problem> {
     for problem in problems
         .iter_mut()
         .filter(|problem| problem.code == "raster-no-crs")

@@ -41,7 +41,7 @@ pub use quality::{ClassMask, LandsatQuality};
 pub use scene::{Scene, SceneFault};
 pub use scene_classification::{LIT_COS_INCIDENCE, SceneClass, SceneClassification, UsablePixels};
 pub use season::{BeltSeasons, Season};
-pub use sensor::{BandRole, Sensor};
+pub use sensor::{BandRole, Sensor, SensorFamily};
 pub use stack::Stack;
 
 /// Rows of an oracle table without comments and header, split at commas.
