@@ -101,7 +101,7 @@ fn layer(raster: &Direct<'_>) -> Result<(RasterLayer, Pixels), Vec<Problem>> {
         reprojected: false,
         bands,
         season_months: None,
-        sources: Vec::new(),
+        sources: listed.iter().map(|(_, name, _)| name.clone()).collect(),
         block_rows: first.block_rows,
     };
     let rules = Rules {

@@ -20,7 +20,7 @@ use std::{
 use crate::problem::Problem;
 
 pub use found::FoundScene;
-pub use open::{BandUsed, Opened, Wanted, grid_of, open};
+pub use open::{BandUsed, Opened, Wanted, grid_of, onto, open};
 
 /// Scenes below these folders and in this table, in order of date and name; remarks beside.
 ///

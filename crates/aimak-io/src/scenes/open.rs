@@ -66,6 +66,42 @@ pub fn grid_of(path: &Path) -> Result<Grid, Vec<Problem>> {
     Ok(Seen::of(path, &path.display().to_string())?.grid)
 }
 
+/// One band of a raster, read onto a grid by the cell under each centre: for elevations that only choose a belt.
+///
+/// # Errors
+/// Every problem of the file, or that it lies beside the grid or in another CRS.
+pub fn onto(grid: &Grid, path: &Path) -> Result<(GdalRasters, RasterLayer), Vec<Problem>> {
+    let place = BandPlace::single(path, crate::raster::Decoding::default());
+    let band = seen("elevation", &place)?;
+    let code = match lie(&band.grid, grid) {
+        Lie::Aligned | Lie::Across => None,
+        Lie::OtherCrs => Some("scene-grid"),
+        Lie::Beside => Some("scene-beside"),
+    };
+    if let Some(code) = code {
+        let found = format!("{} / {}", band.grid.crs, grid.crs);
+        return Err(vec![Problem::error(code, &place.name).found(found)]);
+    }
+    let layer = layer("elevation", grid, vec![Band { when: None }], 1);
+    let mut source = GdalRasters::empty(&grid.crs);
+    source.put(&layer.id, vec![band.placed]);
+    Ok((source, layer))
+}
+
+/// A layer of bands that are read onto a grid.
+fn layer(id: &str, grid: &Grid, bands: Vec<Band>, block_rows: usize) -> RasterLayer {
+    RasterLayer {
+        id: id.to_owned(),
+        role: RasterRole::Values,
+        grid: grid.clone(),
+        reprojected: false,
+        bands,
+        season_months: None,
+        sources: Vec::new(),
+        block_rows,
+    }
+}
+
 /// Opens what is wanted of the scenes.
 ///
 /// # Errors
@@ -266,16 +302,8 @@ impl Looked {
 
     fn image(&self, scene: &FoundScene, id: &str, grid: &Grid) -> Image {
         let when = Some(PartialDate::Day(scene.date));
-        let layer = RasterLayer {
-            id: id.to_owned(),
-            role: RasterRole::Values,
-            grid: grid.clone(),
-            reprojected: false,
-            bands: vec![Band { when }; self.bands.len()],
-            season_months: None,
-            sources: Vec::new(),
-            block_rows: self.block_rows(grid),
-        };
+        let bands = vec![Band { when }; self.bands.len()];
+        let layer = layer(id, grid, bands, self.block_rows(grid));
         Image {
             date: scene.date,
             sensor: scene.sensor,

@@ -39,42 +39,67 @@ pub struct Composed {
     pub faults: Vec<RasterFault>,
 }
 
+/// What the images of a period showed of one window.
+#[derive(Clone, Debug)]
+pub struct Looked {
+    /// The days; `None` where no image could be read.
+    pub stack: Option<Stack>,
+    /// What each image of the period contributed, in their order.
+    pub counts: Vec<ImageCounts>,
+    /// Images that could not be read in this window; they count as not seen there.
+    pub faults: Vec<RasterFault>,
+}
+
 impl Composing<'_> {
     /// The composite of a period in a window.
     ///
     /// # Range and edge cases
     /// Where an image cannot be read, the others still count; the fault is told.
     pub fn of(&self, period: &Period, window: Window) -> Composed {
+        let looked = self.look(period, window);
+        let composite = match &looked.stack {
+            Some(stack) => self.median.over(stack, period.span),
+            None => Composite::nothing(period.span, (window.height, window.width)),
+        };
+        Composed {
+            composite,
+            counts: looked.counts,
+            faults: looked.faults,
+        }
+    }
+
+    /// What the images of a period show of a window.
+    pub fn look(&self, period: &Period, window: Window) -> Looked {
         let look = |&place: &usize| {
             let image = &self.images[place];
             let harmonisation = self.harmonisations[place];
             let seen = image.index(self.source, window, self.index, harmonisation);
             seen.map(|(layer, counts)| ((image.date, layer), counts))
         };
-        let looked: Vec<_> = period.members.par_iter().map(look).collect();
-        let mut composed = Composed {
-            composite: Composite::nothing(period.span, (window.height, window.width)),
-            counts: Vec::new(),
-            faults: Vec::new(),
-        };
+        let seen: Vec<_> = period.members.par_iter().map(look).collect();
+        let (mut counts, mut faults) = (Vec::new(), Vec::new());
         let mut layers: Vec<(Date, Raster<f64>)> = Vec::new();
-        for seen in looked {
+        for seen in seen {
             match seen {
-                Ok((layer, counts)) => {
+                Ok((layer, pixels)) => {
                     layers.push(layer);
-                    composed.counts.push(counts);
+                    counts.push(pixels);
                 }
                 Err(fault) => {
-                    composed.faults.push(fault);
-                    composed.counts.push(ImageCounts::default());
+                    faults.push(fault);
+                    counts.push(ImageCounts::default());
                 }
             }
         }
-        if !layers.is_empty() {
-            let stack = Stack::new(layers).expect("invariant: windows of one grid have one shape");
-            composed.composite = self.median.over(&stack, period.span);
+        let stack = Some(layers).filter(|layers| !layers.is_empty());
+        let stack = stack.map(|layers| {
+            Stack::new(layers).expect("invariant: windows of one grid have one shape")
+        });
+        Looked {
+            stack,
+            counts,
+            faults,
         }
-        composed
     }
 
     /// Windows that are computed one after the other; together they are the grid.

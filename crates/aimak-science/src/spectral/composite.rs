@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use aimak_core::{PartialDate, Raster, Span};
-use jiff::{ToSpan as _, civil::Date};
+use jiff::civil::Date;
 use ndarray::{Array2, Axis, Zip};
 
 use super::{Season, Stack, stack::Day};
@@ -35,8 +35,7 @@ impl Composite {
 
     /// The day in the middle of the span, on which the composite stands in a series.
     pub fn middle(&self) -> Date {
-        let days = self.span.from.duration_until(self.span.to).as_hours() / 24;
-        self.span.from.saturating_add((days / 2).days())
+        self.span.middle()
     }
 }
 

@@ -26,7 +26,7 @@ mod stack;
 
 pub use bands::Bands;
 pub use calibration::{BoaOffset, Calibration, DigitalNumber, Reflectance};
-pub use composing::{Composed, Composing};
+pub use composing::{Composed, Composing, Looked};
 pub use composite::{Composite, MedianComposite};
 pub use dilation::{Buffer, CellSize};
 pub use every::{Every, Period};
