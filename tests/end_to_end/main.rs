@@ -6,4 +6,5 @@ mod command_line;
 mod demo;
 mod program;
 mod real;
+mod scenes;
 mod zonal;

@@ -45,7 +45,8 @@ help-composite-example = Example:
     Written are <index>.tif and count.tif with a band for each date, and about.json. aimak trend and aimak productivity read them as they are.
 help-productivity = Annual productivity: the area under NDVI over each growing season, cell by cell, with the reason where there is none.
 help-productivity-example = Example:
-    {"  "}aimak productivity --raster series/ndvi.tif --dem dem.tif --out productivity
+    {"  "}aimak composite --scenes landsat/ sentinel2/ --every day --out days
+    {"  "}aimak productivity --raster days/ndvi.tif --dem dem.tif --out productivity
     {"  "}aimak trend --raster productivity/productivity.tif --out trend
     Neighbouring observations are joined by a straight line if at most 48 days lie between them; the first and last must lie within 16 days of the limits of the season. A month stands for its middle day.
 help-schema = Print the JSON Schema of the project file, so that editors complete and check it.

@@ -45,7 +45,8 @@ help-composite-example = Мисал:
     Ар бир датага бир каналы бар <индекс>.tif жана count.tif, анан about.json жазылат. aimak trend жана aimak productivity аларды ошол бойдон окуйт.
 help-productivity = Жылдык өндүрүмдүүлүк: ар бир өсүү мезгилиндеги NDVI ийрисинин астындагы аянт, уяча боюнча; ал жок жерде себеби айтылат.
 help-productivity-example = Мисал:
-    {"  "}aimak productivity --raster series/ndvi.tif --dem dem.tif --out productivity
+    {"  "}aimak composite --scenes landsat/ sentinel2/ --every day --out days
+    {"  "}aimak productivity --raster days/ndvi.tif --dem dem.tif --out productivity
     {"  "}aimak trend --raster productivity/productivity.tif --out trend
     Арасы 48 күндөн ашпаса, кошуна байкоолор түз сызык менен туташтырылат; биринчиси менен акыркысы мезгилдин чегинен 16 күндөн алыс болбошу керек. Айды анын ортоңку күнү билдирет.
 help-schema = Долбоор файлынын JSON Schema'сын чыгарат: редакторлор аны толуктап жана текшерип турат.

@@ -45,7 +45,8 @@ help-composite-example = Пример:
     Записываются <индекс>.tif и count.tif с каналом на каждую дату и about.json. Команды aimak trend и aimak productivity читают их как есть.
 help-productivity = Годовая продуктивность: площадь под кривой NDVI за каждый вегетационный сезон по ячейкам; где её нет, названа причина.
 help-productivity-example = Пример:
-    {"  "}aimak productivity --raster series/ndvi.tif --dem dem.tif --out productivity
+    {"  "}aimak composite --scenes landsat/ sentinel2/ --every day --out days
+    {"  "}aimak productivity --raster days/ndvi.tif --dem dem.tif --out productivity
     {"  "}aimak trend --raster productivity/productivity.tif --out trend
     Соседние наблюдения соединяются прямой, если между ними не больше 48 суток; первое и последнее должны отстоять от границ сезона не больше чем на 16 суток. Месяц представлен своим средним днём.
 help-schema = Вывести JSON Schema файла проекта, чтобы редакторы подсказывали и проверяли его.
