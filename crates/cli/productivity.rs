@@ -306,9 +306,8 @@ impl Told {
             match refusal {
                 None => self.cells[band] += 1,
                 Some(refusal) => {
-                    *self.refused[band]
-                        .entry(refusal.reason().code())
-                        .or_default() += 1
+                    let cells = self.refused[band].entry(refusal.reason().code());
+                    *cells.or_default() += 1;
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use aimak_science::spectral::{BandRole, Harmonisation, Image, ImageMask, ImageValues};
+use aimak_science::spectral::{BandRole, Harmonisation, Image, ImageMask, ImageValues, Sensor};
 use serde_json::{Value, json};
 
 use super::{Job, Told};
@@ -97,7 +97,7 @@ impl Job<'_> {
             json!({
                 "id": self.input.ids[place],
                 "date": image.date,
-                "sensor": image.sensor.map(|sensor| sensor.id()),
+                "sensor": image.sensor.map(Sensor::id),
                 "calibration": self.input.calibrations.get(place),
                 "pixels": told.images[place],
                 "bands": self.input.bands.get(place).map(|bands| bands.iter().map(|band| {

@@ -161,11 +161,18 @@ fn mtl_text(date: &str) -> String {
         dashed(date)
     );
     for (group, level) in LEVELS {
-        text += &format!("  GROUP = {group}\n");
-        for (key, value) in factors(level) {
-            text += &format!("    {key} = {value}\n");
-        }
-        text += &format!("  END_GROUP = {group}\n");
+        let line = |(key, value)| format!("    {key} = {value}\n");
+        let lines: String = factors(level).into_iter().map(line).collect();
+        text += &[
+            "  GROUP = ",
+            group,
+            "\n",
+            &lines,
+            "  END_GROUP = ",
+            group,
+            "\n",
+        ]
+        .concat();
     }
     text + "END_GROUP = LANDSAT_METADATA_FILE\nEND\n"
 }
@@ -192,7 +199,8 @@ fn mtl_xml(date: &str) -> String {
         let of = factors(level)
             .into_iter()
             .map(|(key, value)| format!("<{key}>{value}</{key}>"));
-        text += &format!("<{group}>{}</{group}>", of.collect::<String>());
+        let inside: String = of.collect();
+        text += &["<", group, ">", &inside, "</", group, ">"].concat();
     }
     text + "</LANDSAT_METADATA_FILE>\n"
 }

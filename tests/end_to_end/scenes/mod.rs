@@ -271,7 +271,11 @@ fn threads_leave_no_trace() {
             [
                 9_000 + 31 * (i * day % 97),
                 15_000 + 57 * (i * 7 % 89 * day % 83),
-                if (i + day) % 4 == 0 { 22_280 } else { CLEAR },
+                if (i + day).is_multiple_of(4) {
+                    22_280
+                } else {
+                    CLEAR
+                },
                 0,
             ]
         };
@@ -492,7 +496,7 @@ fn a_damaged_file_costs_its_own_cells_only() {
     let dir = tempfile::tempdir().unwrap();
     let scenes = dir.path().join("scenes");
     let place = Place::square(600_015.0, 4_700_025.0, 30.0, 64);
-    let cells = [[12_000, 20_000, CLEAR, 0]; 64 * 64];
+    let cells = vec![[12_000, 20_000, CLEAR, 0]; 64 * 64];
     landsat(&scenes, "20190601", place, &cells, Mtl::Text);
     let hurt = landsat(&scenes, "20190617", place, &cells, Mtl::Text);
     let red = hurt.join("LC08_L2SP_152031_20190617_20200828_02_T1_SR_B4.TIF");
