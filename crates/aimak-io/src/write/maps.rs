@@ -244,3 +244,64 @@ fn optimise_stack(mut draft: Dataset, path: &Path, place: &Path) -> Result<(), G
         .create_copy(&driver, place, &options)?
         .close()
 }
+
+#[cfg(test)]
+mod tests {
+    use gdal::Metadata as _;
+
+    use super::*;
+
+    #[test]
+    fn a_stack_keeps_its_dates_and_one_band_after_the_other() {
+        let dir = tempfile::tempdir().unwrap();
+        let place = dir.path().join("series");
+        let grid = Grid {
+            width: 1100,
+            height: 600,
+            left: 600_000.0,
+            top: 4_700_000.0,
+            dx: 10.0,
+            dy: 10.0,
+            crs: "EPSG:32642".to_owned(),
+            geographic: false,
+        };
+        let stack = MapStack {
+            name: "ndvi".to_owned(),
+            bands: vec!["2019-06".to_owned(), "2019-07".to_owned()],
+        };
+        let mut maps = Maps::begin_stacks(&place, &grid, vec![stack], &[]).unwrap();
+        for (band, value) in [(0, 0.25), (1, 0.5)] {
+            for row in [0, 300] {
+                let window = Window {
+                    col: 0,
+                    row,
+                    width: 1100,
+                    height: 300,
+                };
+                let cells = (0..1100 * 300).map(|cell| (cell > 0).then_some(value));
+                maps.write_band(0, band, window, cells).unwrap();
+            }
+        }
+        assert!(!place.exists(), "not before it is whole");
+        maps.finish(&serde_json::json!({})).unwrap();
+        let mut names: Vec<_> = std::fs::read_dir(&place)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name())
+            .collect();
+        names.sort();
+        assert_eq!(names, ["about.json", "ndvi.tif"]);
+        let dataset = Dataset::open(place.join("ndvi.tif")).unwrap();
+        let interleave = dataset.metadata_item("INTERLEAVE", "IMAGE_STRUCTURE");
+        assert_eq!(interleave.as_deref(), Some("BAND"));
+        for (number, (date, value)) in [("2019-06", 0.25), ("2019-07", 0.5)].iter().enumerate() {
+            let band = dataset.rasterband(number + 1).unwrap();
+            assert_eq!(band.description().unwrap(), *date);
+            assert_eq!(
+                (band.block_size(), band.overview_count().unwrap()),
+                ((512, 512), 2)
+            );
+            let cells = band.read_as::<f64>((0, 300), (2, 1), (2, 1), None).unwrap();
+            assert!(cells.data()[0].is_nan() && cells.data()[1] == *value);
+        }
+    }
+}
