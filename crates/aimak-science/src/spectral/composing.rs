@@ -10,7 +10,7 @@ use super::{
 };
 
 /// Pixels of an index held at once, at most; a window is never smaller than a block, though.
-const PIXELS_AT_ONCE: usize = 16 << 20;
+const PIXELS_AT_ONCE: usize = 8 << 20;
 /// Blocks lower than this are taken for the lines of a file without tiles.
 const LOWEST_TILE: usize = 16;
 
@@ -160,8 +160,8 @@ mod tests {
         assert_eq!(window_shape((10_980, 10_980), 12, 1024), (1024, 1024));
         // the same from a file of lines
         let (rows, cols) = window_shape((10_980, 10_980), 12, 1);
-        assert!(cols == 10_980 && rows * cols * 12 <= PIXELS_AT_ONCE && rows > 100);
+        assert!(cols == 10_980 && rows * cols * 12 <= PIXELS_AT_ONCE && rows > 50);
         // one image: whole rows of blocks
-        assert_eq!(window_shape((10_980, 10_980), 1, 256), (1280, 10_980));
+        assert_eq!(window_shape((10_980, 10_980), 1, 256), (512, 10_980));
     }
 }

@@ -2,10 +2,11 @@
 
 use aimak_core::{Block, Raster, RasterFault, RasterLayer, RasterSource, Window};
 use jiff::civil::Date;
-use ndarray::{Array2, Zip, s};
+use ndarray::{Array2, Axis, Zip, s};
+use rayon::prelude::*;
 
 use super::{
-    BandRole, CellSize, ClassMask, Harmonisation, LandsatQuality, Reflectance, Scene,
+    BandLine, BandRole, Bands, CellSize, ClassMask, Harmonisation, LandsatQuality, Reflectance,
     SceneClassification, Sensor, index::SpectralIndex,
 };
 
@@ -115,37 +116,27 @@ impl Image {
         index: &SpectralIndex,
         harmonisation: Harmonisation,
     ) -> Result<(Raster<f64>, ImageCounts), RasterFault> {
-        let read = |band: &usize| Ok(source.block(&self.layer, *band, window)?.raster());
         let keep = self.usable(source, window)?;
         match &self.values {
             ImageValues::Index(band) => {
-                let ready = read(band)?;
-                let mut counts = ImageCounts::default();
-                let mut kept = ready.valid.clone();
+                let ready = source.block(&self.layer, *band, window)?;
                 let (low, high) = index.valid_range;
-                Zip::from(&mut kept)
-                    .and(&ready.values)
-                    .and(&keep)
-                    .for_each(|kept, value, keep| {
-                        counts.seen += u64::from(*kept);
-                        counts.masked += u64::from(*kept && !keep);
-                        *kept &= *keep && (low..=high).contains(value);
-                        counts.usable += u64::from(*kept);
-                    });
-                Ok((
-                    Raster {
-                        values: ready.values,
-                        valid: kept,
-                    },
-                    counts,
-                ))
+                let look = |place| {
+                    let value = ready.value(place);
+                    let index = value.filter(|value| (low..=high).contains(value));
+                    (value.map(|_| false), index)
+                };
+                Ok(rows(window, &keep, look))
             }
-            ImageValues::Reflectance(bands) => {
-                let stored = bands
+            ImageValues::Reflectance(roles) => {
+                let read = |(_, band): &(BandRole, usize)| source.block(&self.layer, *band, window);
+                let blocks = roles.par_iter().map(read).collect::<Result<Vec<_>, _>>()?;
+                let bands: Vec<(&Block, BandRole, BandLine)> = blocks
                     .iter()
-                    .map(|(role, band)| Ok((*role, read(band)?)))
-                    .collect::<Result<Vec<_>, _>>()?;
-                Ok(of_reflectance(&stored, &keep, index, harmonisation))
+                    .zip(roles)
+                    .map(|(block, (role, _))| (block, for_index(*role), harmonisation.line(*role)))
+                    .collect();
+                Ok(rows(window, &keep, |place| of_pixel(&bands, place, index)))
             }
         }
     }
@@ -230,55 +221,89 @@ struct Codes {
 impl Codes {
     fn of(block: &Block) -> Self {
         let shape = (block.window.height, block.window.width);
-        let code = |place: usize| {
-            let value = block.value(place)?;
-            let whole = value.fract() == 0.0 && (0.0..=f64::from(u16::MAX)).contains(&value);
-            whole.then_some(value as u16)
+        let mut found = Self {
+            codes: Array2::zeros(shape),
+            valid: Array2::from_elem(shape, false),
         };
-        let codes = Array2::from_shape_fn(shape, |(row, col)| code(row * shape.1 + col));
-        Self {
-            valid: codes.map(Option::is_some),
-            codes: codes.map(|code| code.unwrap_or(0)),
-        }
+        Zip::indexed(found.codes.axis_iter_mut(Axis(0)))
+            .and(found.valid.axis_iter_mut(Axis(0)))
+            .par_for_each(|row, mut codes, mut valid| {
+                for col in 0..shape.1 {
+                    let value = block.value(row * shape.1 + col);
+                    let whole = |value: &f64| {
+                        value.fract() == 0.0 && (0.0..=f64::from(u16::MAX)).contains(value)
+                    };
+                    if let Some(value) = value.filter(whole) {
+                        (codes[col], valid[col]) = (value as u16, true);
+                    }
+                }
+            });
+        found
     }
 }
 
-/// The index of bands that are scaled, calibrated and stored as reflectance.
-fn of_reflectance(
-    stored: &[(BandRole, Raster<f64>)],
-    keep: &Array2<bool>,
-    index: &SpectralIndex,
-    harmonisation: Harmonisation,
-) -> (Raster<f64>, ImageCounts) {
-    let mut counts = ImageCounts::default();
-    for ((row, col), keep) in keep.indexed_iter() {
-        let pixel = || stored.iter().map(|(_, band)| band.get(row, col));
-        if pixel().all(|value| value.is_some()) {
-            counts.seen += 1;
-            let beyond = pixel()
-                .flatten()
-                .any(|value| Reflectance::new(*value).is_none());
-            counts.beyond_reflectance += u64::from(beyond);
-            counts.masked += u64::from(!keep);
-        }
+/// The role under which an index asks for a band: it knows one near infrared only.
+fn for_index(role: BandRole) -> BandRole {
+    match role {
+        BandRole::NirNarrow => BandRole::Nir,
+        other => other,
     }
-    let mut bands = stored
-        .iter()
-        .map(|(role, band)| (*role, Reflectance::each(band)));
-    let (role, first) = bands.next().expect("invariant: an index needs a band");
-    let one_shape = "invariant: windows of one layer have one shape";
-    let scene = bands.fold(Scene::new(role, first), |scene, (role, band)| {
-        scene.with(role, band).expect(one_shape)
-    });
-    let scene = scene.masked(&keep.view()).expect(one_shape);
-    let (scene, _) = scene
-        .harmonised(harmonisation)
-        .expect("invariant: it is new");
-    let values = scene
-        .index(index)
-        .expect("invariant: opened with the bands the index needs");
-    counts.usable = values.valid.iter().filter(|valid| **valid).count() as u64;
-    (values, counts)
+}
+
+/// One pixel of bands that are stored as reflectance: whether it cannot be reflectance (`None` where a band holds no number),
+/// and its index.
+///
+/// The same as [`Scene`](super::Scene) computes, but without a copy of every band.
+fn of_pixel(
+    bands: &[(&Block, BandRole, BandLine)],
+    place: usize,
+    index: &SpectralIndex,
+) -> (Option<bool>, Option<f64>) {
+    let (mut pixel, mut beyond) = (Bands::default(), false);
+    for (block, role, line) in bands {
+        let Some(stored) = block.value(place) else {
+            return (None, None);
+        };
+        let measured = Reflectance::new(stored);
+        beyond |= measured.is_none();
+        pixel.set(*role, measured.and_then(|measured| line.at(measured)));
+    }
+    (Some(beyond), index.value(&pixel))
+}
+
+/// The pixels of a window, row by row in parallel. `look` tells of a place whether it was seen and cannot be reflectance, and
+/// what its index is.
+fn rows(
+    window: Window,
+    keep: &Array2<bool>,
+    look: impl Fn(usize) -> (Option<bool>, Option<f64>) + Sync,
+) -> (Raster<f64>, ImageCounts) {
+    let shape = (window.height, window.width);
+    let mut seen = Raster {
+        values: Array2::zeros(shape),
+        valid: Array2::from_elem(shape, false),
+    };
+    let mut counts = vec![ImageCounts::default(); window.height];
+    Zip::indexed(&mut counts)
+        .and(seen.values.axis_iter_mut(Axis(0)))
+        .and(seen.valid.axis_iter_mut(Axis(0)))
+        .and(keep.axis_iter(Axis(0)))
+        .par_for_each(|row, counts, mut values, mut valid, keep| {
+            for (col, keep) in keep.iter().enumerate() {
+                let (beyond, index) = look(row * shape.1 + col);
+                let Some(beyond) = beyond else { continue };
+                counts.seen += 1;
+                counts.beyond_reflectance += u64::from(beyond);
+                counts.masked += u64::from(!keep);
+                if let Some(index) = index.filter(|_| *keep) {
+                    (values[col], valid[col]) = (index, true);
+                    counts.usable += 1;
+                }
+            }
+        });
+    let mut sum = ImageCounts::default();
+    counts.into_iter().for_each(|counts| sum += counts);
+    (seen, sum)
 }
 
 #[cfg(test)]
