@@ -8,6 +8,13 @@ use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::{usage, voice::Voice};
 
+mod composite;
+mod days;
+mod productivity;
+
+pub use composite::{Composite, EverySpan, Harmonise};
+pub use productivity::Productivity;
+
 /// The whole command line.
 #[derive(Parser)]
 #[command(name = "aimak", version, disable_help_subcommand = true)]
@@ -58,6 +65,10 @@ pub enum Command {
     Zonal(Zonal),
     /// Trends of a series of images.
     Trend(Trend),
+    /// A dated series out of satellite scenes.
+    Composite(Composite),
+    /// Annual productivity out of a dated series.
+    Productivity(Productivity),
     /// Prints the JSON Schema of the project file.
     Schema,
     /// Texts that wait for a native editor.

@@ -3,15 +3,19 @@
 mod args;
 mod atlas;
 mod check;
+mod composite;
 mod dates;
 mod demo;
+mod digests;
 mod explain;
 mod indicators;
 mod problems;
+mod productivity;
 mod progress;
 mod run;
 mod schema;
 mod serve;
+mod stack;
 mod stop;
 mod texts;
 mod trend;
@@ -79,6 +83,8 @@ fn dispatch(voice: &Voice, command: Command) -> Outcome {
         Command::Explain(args) => explain::explain(voice, &args),
         Command::Zonal(args) => zonal::zonal(voice, &args),
         Command::Trend(args) => trend::trend(voice, &args),
+        Command::Composite(args) => composite::composite(voice, &args),
+        Command::Productivity(args) => productivity::productivity(voice, &args),
         Command::Schema => schema::schema(voice),
         Command::Texts(_) => {
             texts::texts(voice);

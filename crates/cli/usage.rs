@@ -95,7 +95,15 @@ fn words(error: &Error) -> Message {
                 .with("value", value)
                 .with("arg", arg)
         }
-        ErrorKind::ArgumentConflict => Message::new("cli-usage-twice").with("arg", arg),
+        ErrorKind::ArgumentConflict => {
+            let other = told(ContextKind::PriorArg);
+            if other.is_empty() || other == arg {
+                return Message::new("cli-usage-twice").with("arg", arg);
+            }
+            Message::new("cli-usage-together")
+                .with("arg", arg)
+                .with("other", other)
+        }
         _ => Message::new("cli-usage-other"),
     }
 }

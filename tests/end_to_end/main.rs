@@ -7,4 +7,5 @@ mod demo;
 mod memory;
 mod program;
 mod real;
+mod scenes;
 mod zonal;

@@ -36,6 +36,19 @@ help-trend = Trends of a series of images, cell by cell: Theil-Sen slope, Mann-K
 help-trend-example = Example:
     {"  "}aimak trend --raster ndvi_2005_2024.tif --fdr 0.05 --polygons aimaks.gpkg --id code --out trend
     Several images of one year are averaged to one value of the year. A cell needs 8 valid years.
+help-composite = A dated series without clouds out of satellite scenes: masks, one index, the median of the clear days of each month or season.
+help-composite-example = Example:
+    {"  "}aimak composite --scenes landsat/ sentinel2/ --every month --out series
+    Scenes are Landsat 5, 7, 8, 9 Collection 2 Level 2 and Sentinel-2 Level 2A as USGS and ESA name their files; scale and offset come from their metadata.
+    Indices: ndvi, evi, evi2, savi, msavi2, ndwi, ndmi, bsi, nbr, nbr2, ndsi, kndvi.
+    A table (--table) has the columns file, date, sensor, blue, green, red, nir, nir_narrow, swir1, swir2 (or index), mask, keep, buffer, buffer_m, scale, offset. A band is its number in the file, or another file (clouds.tif:2). keep lists classes parted by blanks, or is qa_pixel or scl.
+    Written are <index>.tif and count.tif with a band for each date, and about.json. aimak trend and aimak productivity read them as they are.
+help-productivity = Annual productivity: the area under NDVI over each growing season, cell by cell, with the reason where there is none.
+help-productivity-example = Example:
+    {"  "}aimak composite --scenes landsat/ sentinel2/ --every day --out days
+    {"  "}aimak productivity --raster days/ndvi.tif --dem dem.tif --out productivity
+    {"  "}aimak trend --raster productivity/productivity.tif --out trend
+    Neighbouring observations are joined by a straight line if at most 48 days lie between them; the first and last must lie within 16 days of the limits of the season. A month stands for its middle day.
 help-schema = Print the JSON Schema of the project file, so that editors complete and check it.
 help-schema-example = Example:
     {"  "}aimak schema > monitoring.schema.json
@@ -80,6 +93,27 @@ arg-trend-polygons = Polygons whose mean series are tested too; written to polyg
 arg-trend-id = The field that names the polygons; without it they are numbered from 1
 arg-trend-skip-invalid = Leave invalid polygons without a trend instead of refusing them
 arg-trend-out = The folder to write; the last good one stays until the new one is whole
+arg-composite-scenes = Folders of scenes, or folders that hold such folders
+arg-composite-table = A table that lists images in no known layout, one each row
+arg-composite-stack = Instead of scenes: a dated stack of an index that was computed and masked already
+arg-composite-dates = Dates of the bands of the stack, separated by commas, or a file that lists them; else the band names tell
+arg-composite-index = The index (default: ndvi)
+arg-composite-every = Which images make one layer: day, month or season (default: month)
+arg-composite-season = First and last day of the season, for --every season (default: 04-01..10-31)
+arg-composite-min-clear = Fewest clear days of a value (default: 2, with --every day 1)
+arg-composite-harmonise = oli: every sensor as Landsat 8 would have seen it; none: as it is (default: oli where there are several families of sensors)
+arg-composite-grid = A raster whose grid and extent are used (default: those of the first scene)
+arg-composite-nearest = Take cells that lie across the grid by their nearest centre instead of refusing them
+arg-composite-out = The folder to write; the last good one stays until the new one is whole
+arg-productivity-raster = The series of NDVI: a file with a band for each date, or a pattern such as ndvi_{"{year}"}{"{month}"}{"{day}"}.tif
+arg-productivity-dates = Dates of the bands in order, separated by commas, or a file that lists them; else the band names tell
+arg-productivity-season = First and last day of the growing season, the same every year (default: 04-01..10-31)
+arg-productivity-dem = Elevations, m: the season then depends on the belt
+arg-productivity-belts = Seasons above elevations, separated by commas (default with --dem: 2500=05-01..09-30)
+arg-productivity-floor = NDVI of bare soil, which does not count (default: 0.1)
+arg-productivity-max-gap = The longest gap between observations that is crossed, days (default: 48)
+arg-productivity-edge = How far from the limits of the season the first and last observation may lie, days (default: 16)
+arg-productivity-out = The folder to write; the last good one stays until the new one is whole
 arg-texts-review = Each text with its key and language
 cli-error = Error
 cli-warning = Warning
@@ -118,6 +152,27 @@ cli-zonal-done = Written to { $out }: { $polygons } polygons, { $columns } colum
 cli-trend-yearly = { $images } images of { $years } years: the images of a year are averaged to one value.
 cli-trend-done = Written to { $out }: { $cells } of { $all } cells have a trend.
 cli-trend-share = { $rising } % of them rise and { $falling } % fall at a false discovery rate of { $level }.
+cli-composite-found = { $images ->
+    [one] { $images } image
+   *[other] { $images } images
+} from { $first } to { $last }; sensors: { $sensors }
+cli-composite-grid = Grid: { $width } × { $height } cells of { $cell } ({ $crs }). Bands with larger cells are not interpolated: each cell takes the number under its centre.
+cli-composite-harmonised = The sensors are made comparable: every band as Landsat 8 would have seen it. To see how much that does, run it again with --harmonise none.
+cli-composite-not-harmonised = Several families of sensors stand side by side as they are; between them NDVI can differ by a few hundredths for no reason on the ground.
+cli-composite-done = Written to { $out }: { $layers ->
+    [one] { $layers } layer
+   *[other] { $layers } layers
+} of { $index }; { $share } % of the cells have a value.
+cli-productivity-done = Written to { $out }: { $years ->
+    [one] { $years } year
+   *[other] { $years } years
+}; { $cells } of { $all } cells and years have a value.
+cli-productivity-refused = { $cells } have none: { $reason } ({ $code })
+cli-written-with-gaps = It was written, with gaps: { $n ->
+    [one] { $n } part
+   *[other] { $n } parts
+} of the files could not be read and count as not seen.
+stage-digests = Checksums of the source files
 
 ## Placeholders and mistakes of the command line
 value-options = options
@@ -139,6 +194,12 @@ value-list = list
 value-test = test
 value-level = level
 value-out = table
+value-index = index
+value-span = span
+value-days = days
+value-way = way
+value-belts = belts
+value-ndvi = NDVI
 cli-usage-no-such-command = There is no command { $word }.
 cli-usage-command-missing = A command is missing.
 cli-usage-no-such-argument = There is no option or argument { $word } here.
@@ -146,5 +207,6 @@ cli-usage-argument-missing = Missing: { $args }
 cli-usage-value-missing = { $arg } needs a value.
 cli-usage-wrong-value = { $value } is no right value for { $arg }.
 cli-usage-twice = { $arg } may be given only once.
+cli-usage-together = { $arg } and { $other } cannot be given together.
 cli-usage-other = The command line is not right.
 cli-usage-help = More: aimak --help

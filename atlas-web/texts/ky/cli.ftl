@@ -36,6 +36,19 @@ help-trend = Сүрөттөр катарынын уяча боюнча трен�
 help-trend-example = Мисал:
     {"  "}aimak trend --raster ndvi_2005_2024.tif --fdr 0.05 --polygons aimaks.gpkg --id code --out trend
     Бир жылдын бир нече сүрөтүнүн орточосу алынат. Уячага маалыматы бар 8 жыл керек.
+help-composite = Спутник сүрөттөрүнөн булутсуз, даталанган катар: маскалар, бир индекс, ар бир айдын же мезгилдин ачык күндөрүнүн медианасы.
+help-composite-example = Мисал:
+    {"  "}aimak composite --scenes landsat/ sentinel2/ --every month --out series
+    Сүрөттөр: Landsat 5, 7, 8, 9 Collection 2 Level 2 жана Sentinel-2 Level 2A, файлдарынын аты USGS жана ESA бергендей; көбөйткүч менен жылыш алардын метамаалыматынан алынат.
+    Индекстер: ndvi, evi, evi2, savi, msavi2, ndwi, ndmi, bsi, nbr, nbr2, ndsi, kndvi.
+    Таблицада (--table) file, date, sensor, blue, green, red, nir, nir_narrow, swir1, swir2 (же index), mask, keep, buffer, buffer_m, scale, offset мамычалары болот. Канал — анын файлдагы номери же башка файл (clouds.tif:2). keep ичинде класстар боштук менен бөлүнүп жазылат же qa_pixel, scl турат.
+    Ар бир датага бир каналы бар <индекс>.tif жана count.tif, анан about.json жазылат. aimak trend жана aimak productivity аларды ошол бойдон окуйт.
+help-productivity = Жылдык өндүрүмдүүлүк: ар бир өсүү мезгилиндеги NDVI ийрисинин астындагы аянт, уяча боюнча; ал жок жерде себеби айтылат.
+help-productivity-example = Мисал:
+    {"  "}aimak composite --scenes landsat/ sentinel2/ --every day --out days
+    {"  "}aimak productivity --raster days/ndvi.tif --dem dem.tif --out productivity
+    {"  "}aimak trend --raster productivity/productivity.tif --out trend
+    Арасы 48 күндөн ашпаса, кошуна байкоолор түз сызык менен туташтырылат; биринчиси менен акыркысы мезгилдин чегинен 16 күндөн алыс болбошу керек. Айды анын ортоңку күнү билдирет.
 help-schema = Долбоор файлынын JSON Schema'сын чыгарат: редакторлор аны толуктап жана текшерип турат.
 help-schema-example = Мисал:
     {"  "}aimak schema > monitoring.schema.json
@@ -80,6 +93,27 @@ arg-trend-polygons = Орточо катары текшериле турган �
 arg-trend-id = Полигондорду атаган талаа; ал жок болсо, полигондор 1ден баштап номерленет
 arg-trend-skip-invalid = Туура эмес полигондордон баш тартпай, аларды трендсиз калтыруу
 arg-trend-out = Жазыла турган папка; жаңысы даяр болгуча мурдагысы турат
+arg-composite-scenes = Сүрөттөрдүн папкалары же ошондой папкалар турган папка
+arg-composite-table = Башкача жайгашкан сүрөттөрдүн таблицасы, ар бир сапта бирден
+arg-composite-stack = Сүрөттөрдүн ордуна: мурда эсептелип, маскаланган индекстин даталанган катары
+arg-composite-dates = Катардын каналдарынын даталары үтүр менен же алар жазылган файл; болбосо каналдардын аты айтат
+arg-composite-index = Индекс (демейки: ndvi)
+arg-composite-every = Кайсы сүрөттөр бир катмар болот: day (күн), month (ай) же season (мезгил); демейки: month
+arg-composite-season = --every season үчүн мезгилдин биринчи жана акыркы күнү (демейки: 04-01..10-31)
+arg-composite-min-clear = Мааниге керек болгон ачык күндөрдүн эң аз саны (демейки: 2, --every day менен 1)
+arg-composite-harmonise = oli: ар бир сенсор Landsat 8 көргөндөй; none: өз бойдон (демейки: сенсорлордун тобу бир нече болсо oli)
+arg-composite-grid = Тору жана чеги алына турган растр (демейки: биринчи сүрөттүкү)
+arg-composite-nearest = Торго туура келбеген уячаларды четке какпай, эң жакын борбору боюнча алуу
+arg-composite-out = Жазыла турган папка; жаңысы толук даяр болмоюнча эскиси турат
+arg-productivity-raster = NDVI катары: ар бир датага бир каналы бар файл же ndvi_{"{year}"}{"{month}"}{"{day}"}.tif сыяктуу аттардын үлгүсү
+arg-productivity-dates = Каналдардын даталары ирети менен, үтүр аркылуу, же алар жазылган файл; болбосо каналдардын аты айтат
+arg-productivity-season = Өсүү мезгилинин биринчи жана акыркы күнү, ар жылы бирдей (демейки: 04-01..10-31)
+arg-productivity-dem = Бийиктиктер, м: анда мезгил алкакка жараша болот
+arg-productivity-belts = Бийиктиктерден жогорку мезгилдер, үтүр аркылуу (--dem менен демейки: 2500=05-01..09-30)
+arg-productivity-floor = Жылаңач топурактын эсепке кирбеген NDVI мааниси (демейки: 0.1)
+arg-productivity-max-gap = Байкоолордун арасындагы түз сызык өтө ала турган эң узун үзгүлтүк, күн (демейки: 48)
+arg-productivity-edge = Биринчи жана акыркы байкоо мезгилдин чегинен канча алыс болушу мүмкүн, күн (демейки: 16)
+arg-productivity-out = Жазыла турган папка; жаңысы толук даяр болмоюнча эскиси турат
 arg-texts-review = Ар бир текст: ачкычы, тили, сөздөрү
 cli-error = Ката
 cli-warning = Эскертүү
@@ -118,6 +152,15 @@ cli-zonal-done = { $out } файлына жазылды: { $polygons } поли�
 cli-trend-yearly = { $years } жылдын { $images } сүрөтү: бир жылдын сүрөттөрүнүн орточосу алынды.
 cli-trend-done = { $out } папкасына жазылды: { $all } уячанын { $cells } уячасында тренд бар.
 cli-trend-share = Алардын { $rising } % өсүүдө, { $falling } % азаюуда; жалган табылгалардын үлүшү { $level }.
+cli-composite-found = { $first } — { $last } аралыгындагы { $images } сүрөт; сенсорлор: { $sensors }
+cli-composite-grid = Тор: { $cell } өлчөмдөгү { $width } × { $height } уяча ({ $crs }). Уячасы чоңураак каналдар интерполяцияланбайт: ар бир уяча борборунун астындагы санды алат.
+cli-composite-harmonised = Сенсорлор салыштырмалуу кылынды: ар бир канал Landsat 8 көргөндөй. Бул канчалык өзгөртөрүн билүү үчүн --harmonise none менен кайталаңыз.
+cli-composite-not-harmonised = Сенсорлордун бир нече тобу өз бойдон катар турат; алардын NDVI мааниси жерде эч себепсиз эле жүздөн бир нече үлүшкө айырмаланышы мүмкүн.
+cli-composite-done = { $out } папкасына жазылды: { $index }, { $layers } катмар; уячалардын { $share } % мааниси бар.
+cli-productivity-done = { $out } папкасына жазылды: { $years } жыл; { $all } учурдун (уяча жана жыл) { $cells } учурунда маани бар.
+cli-productivity-refused = { $cells } учурда маани жок: { $reason } ({ $code })
+cli-written-with-gaps = Кемтиги менен жазылды: файлдардын { $n } бөлүгү окулбады, алар көрүнгөн эмес деп эсептелет.
+stage-digests = Баштапкы файлдардын текшерүү суммалары
 
 ## Буйрук сабынын толтурулуучу жерлери жана каталары
 value-options = параметрлер
@@ -139,6 +182,12 @@ value-list = тизме
 value-test = текшерүү
 value-level = деңгээл
 value-out = таблица
+value-index = индекс
+value-span = аралык
+value-days = күндөр
+value-way = ыкма
+value-belts = алкактар
+value-ndvi = NDVI
 cli-usage-no-such-command = { $word } деген буйрук жок.
 cli-usage-command-missing = Буйрук көрсөтүлгөн эмес.
 cli-usage-no-such-argument = { $word } деген параметр же аргумент бул жерде жок.
@@ -146,5 +195,6 @@ cli-usage-argument-missing = Жетишпейт: { $args }
 cli-usage-value-missing = { $arg } үчүн маани көрсөтүлгөн эмес.
 cli-usage-wrong-value = { $value } — { $arg } үчүн туура эмес маани.
 cli-usage-twice = { $arg } бир гана жолу көрсөтүлөт.
+cli-usage-together = { $arg } менен { $other } чогуу көрсөтүлбөйт.
 cli-usage-other = Буйрук сабы туура эмес.
 cli-usage-help = Көбүрөөк: aimak --help

@@ -36,6 +36,19 @@ help-trend = Тренды ряда снимков по ячейкам: накл�
 help-trend-example = Пример:
     {"  "}aimak trend --raster ndvi_2005_2024.tif --fdr 0.05 --polygons aimaks.gpkg --id code --out trend
     Несколько снимков одного года усредняются в одно значение года. Ячейке нужны 8 лет с данными.
+help-composite = Датированный ряд без облаков из спутниковых сцен: маски, один индекс, медиана ясных дней каждого месяца или сезона.
+help-composite-example = Пример:
+    {"  "}aimak composite --scenes landsat/ sentinel2/ --every month --out series
+    Сцены — это Landsat 5, 7, 8, 9 Collection 2 Level 2 и Sentinel-2 Level 2A с именами файлов, какие дают USGS и ESA; множитель и сдвиг берутся из их метаданных.
+    Индексы: ndvi, evi, evi2, savi, msavi2, ndwi, ndmi, bsi, nbr, nbr2, ndsi, kndvi.
+    В таблице (--table) столбцы file, date, sensor, blue, green, red, nir, nir_narrow, swir1, swir2 (или index), mask, keep, buffer, buffer_m, scale, offset. Канал — это его номер в файле или другой файл (clouds.tif:2). В keep перечислены классы через пробел либо стоит qa_pixel или scl.
+    Записываются <индекс>.tif и count.tif с каналом на каждую дату и about.json. Команды aimak trend и aimak productivity читают их как есть.
+help-productivity = Годовая продуктивность: площадь под кривой NDVI за каждый вегетационный сезон по ячейкам; где её нет, названа причина.
+help-productivity-example = Пример:
+    {"  "}aimak composite --scenes landsat/ sentinel2/ --every day --out days
+    {"  "}aimak productivity --raster days/ndvi.tif --dem dem.tif --out productivity
+    {"  "}aimak trend --raster productivity/productivity.tif --out trend
+    Соседние наблюдения соединяются прямой, если между ними не больше 48 суток; первое и последнее должны отстоять от границ сезона не больше чем на 16 суток. Месяц представлен своим средним днём.
 help-schema = Вывести JSON Schema файла проекта, чтобы редакторы подсказывали и проверяли его.
 help-schema-example = Пример:
     {"  "}aimak schema > monitoring.schema.json
@@ -80,6 +93,27 @@ arg-trend-polygons = Полигоны, средние ряды которых т
 arg-trend-id = Поле с названиями полигонов; без него они нумеруются с 1
 arg-trend-skip-invalid = Оставить неправильные полигоны без тренда, а не отказываться от работы
 arg-trend-out = Папка, которая будет записана; прежняя остаётся, пока новая не готова
+arg-composite-scenes = Папки сцен или папки, в которых они лежат
+arg-composite-table = Таблица снимков, сложенных иначе: по одному в строке
+arg-composite-stack = Вместо сцен: датированный ряд уже посчитанного и маскированного индекса
+arg-composite-dates = Даты каналов ряда через запятую или файл с ними; иначе их называют имена каналов
+arg-composite-index = Индекс (по умолчанию ndvi)
+arg-composite-every = Какие снимки дают один слой: day (день), month (месяц) или season (сезон); по умолчанию month
+arg-composite-season = Первый и последний день сезона для --every season (по умолчанию 04-01..10-31)
+arg-composite-min-clear = Сколько ясных дней нужно значению (по умолчанию 2, при --every day — 1)
+arg-composite-harmonise = oli: каждый датчик так, как увидел бы Landsat 8; none: как есть (по умолчанию oli, если семейств датчиков несколько)
+arg-composite-grid = Растр, чьи сетка и охват используются (по умолчанию — первой сцены)
+arg-composite-nearest = Брать ячейки, лежащие поперёк сетки, по ближайшему центру, а не отвергать их
+arg-composite-out = Папка для записи; прежняя остаётся, пока новая не готова целиком
+arg-productivity-raster = Ряд NDVI: файл с каналом на каждую дату или шаблон имён, например ndvi_{"{year}"}{"{month}"}{"{day}"}.tif
+arg-productivity-dates = Даты каналов по порядку через запятую или файл с ними; иначе их называют имена каналов
+arg-productivity-season = Первый и последний день вегетационного сезона, одинаковые каждый год (по умолчанию 04-01..10-31)
+arg-productivity-dem = Высоты, м: тогда сезон зависит от пояса
+arg-productivity-belts = Сезоны выше высот, через запятую (по умолчанию при --dem: 2500=05-01..09-30)
+arg-productivity-floor = NDVI голой почвы, который не считается (по умолчанию 0.1)
+arg-productivity-max-gap = Самый длинный перерыв между наблюдениями, через который проводится прямая, сут. (по умолчанию 48)
+arg-productivity-edge = Насколько первое и последнее наблюдение могут отстоять от границ сезона, сут. (по умолчанию 16)
+arg-productivity-out = Папка для записи; прежняя остаётся, пока новая не готова целиком
 arg-texts-review = Каждый текст: ключ, язык, слова
 cli-error = Ошибка
 cli-warning = Предупреждение
@@ -120,6 +154,31 @@ cli-zonal-done = Записано в { $out }: полигонов { $polygons },
 cli-trend-yearly = Снимков: { $images }, лет: { $years }; снимки одного года усреднены в одно значение.
 cli-trend-done = Записано в { $out }: тренд есть у { $cells } ячеек из { $all }.
 cli-trend-share = Из них растёт { $rising } %, снижается { $falling } % при доле ложных открытий { $level }.
+cli-composite-found = { $images ->
+    [one] { $images } снимок
+    [few] { $images } снимка
+   *[other] { $images } снимков
+} с { $first } по { $last }; датчики: { $sensors }
+cli-composite-grid = Сетка: { $width } × { $height } ячеек по { $cell } ({ $crs }). Каналы с более крупными ячейками не интерполируются: ячейка берёт число под своим центром.
+cli-composite-harmonised = Датчики приведены к сопоставимому виду: каждый канал так, как увидел бы его Landsat 8. Чтобы узнать, много ли это меняет, повторите с --harmonise none.
+cli-composite-not-harmonised = Несколько семейств датчиков стоят рядом как есть; NDVI между ними может различаться на несколько сотых без всякой причины на земле.
+cli-composite-done = Записано в { $out }: { $layers ->
+    [one] { $layers } слой
+    [few] { $layers } слоя
+   *[other] { $layers } слоёв
+} { $index }; значение есть у { $share } % ячеек.
+cli-productivity-done = Записано в { $out }: { $years ->
+    [one] { $years } год
+    [few] { $years } года
+   *[other] { $years } лет
+}; значение есть в { $cells } случаях из { $all } (ячейка и год).
+cli-productivity-refused = Без значения { $cells }: { $reason } ({ $code })
+cli-written-with-gaps = Записано с пробелами: не удалось прочитать { $n ->
+    [one] { $n } часть
+    [few] { $n } части
+   *[other] { $n } частей
+} файлов, они считаются не увиденными.
+stage-digests = Контрольные суммы исходных файлов
 
 ## Подстановки и ошибки командной строки
 value-options = параметры
@@ -141,6 +200,12 @@ value-list = список
 value-test = проверка
 value-level = уровень
 value-out = таблица
+value-index = индекс
+value-span = отрезок
+value-days = дни
+value-way = способ
+value-belts = пояса
+value-ndvi = NDVI
 cli-usage-no-such-command = Команды { $word } нет.
 cli-usage-command-missing = Не указана команда.
 cli-usage-no-such-argument = Параметра или аргумента { $word } здесь нет.
@@ -148,5 +213,6 @@ cli-usage-argument-missing = Не хватает: { $args }
 cli-usage-value-missing = Для { $arg } не указано значение.
 cli-usage-wrong-value = { $value } — неверное значение для { $arg }.
 cli-usage-twice = { $arg } указывают только один раз.
+cli-usage-together = { $arg } и { $other } нельзя указать вместе.
 cli-usage-other = Командная строка неверна.
 cli-usage-help = Подробнее: aimak --help

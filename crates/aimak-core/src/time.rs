@@ -146,6 +146,18 @@ impl Span {
         self.from <= day && day < self.to
     }
 
+    /// The day in the middle, on which a value of the whole span stands in a series.
+    ///
+    /// ```
+    /// use aimak_core::PartialDate;
+    /// let april = "2019-04".parse::<PartialDate>().unwrap().span();
+    /// assert_eq!(april.middle(), jiff::civil::date(2019, 4, 16));
+    /// ```
+    pub fn middle(self) -> Date {
+        let days = self.from.duration_until(self.to).as_hours() / 24;
+        self.from.saturating_add((days / 2).days())
+    }
+
     /// True where the whole of `other` lies in the span: a bare year belongs to a period only if all of it does.
     pub fn covers(self, other: Self) -> bool {
         self.from <= other.from && other.to <= self.to

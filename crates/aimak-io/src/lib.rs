@@ -9,5 +9,6 @@ pub mod problem;
 pub mod project;
 pub mod raster;
 pub mod read;
+pub mod scenes;
 pub mod write;
 pub mod zonal;

@@ -51,7 +51,7 @@ pub fn direct(
 }
 
 /// Here no project file could declare a CRS: the file itself must.
-fn without_project(mut problems: Vec<Problem>) -> Vec<Problem> {
+pub(super) fn without_project(mut problems: Vec<Problem>) -> Vec<Problem> {
     for problem in problems
         .iter_mut()
         .filter(|problem| problem.code == "raster-no-crs")
@@ -101,7 +101,7 @@ fn layer(raster: &Direct<'_>) -> Result<(RasterLayer, Pixels), Vec<Problem>> {
         reprojected: false,
         bands,
         season_months: None,
-        sources: Vec::new(),
+        sources: listed.iter().map(|(_, name, _)| name.clone()).collect(),
         block_rows: first.block_rows,
     };
     let rules = Rules {

@@ -8,6 +8,7 @@ mod dem;
 mod direct;
 mod file;
 mod open;
+mod placed;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ use proj::Proj;
 pub use direct::{Direct, direct};
 pub(crate) use open::prepare;
 pub use open::{Opened, open};
+pub(crate) use placed::{Decoding, Lie, Placed, Seen, lie};
 
 /// One band of a layer: where it is, and how its stored numbers become values.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,6 +63,8 @@ enum Pixels {
         rules: Rules,
         block_cols: usize,
     },
+    /// In files of other grids, read window by window onto the grid of the layer.
+    Placed(Vec<Placed>),
     /// In memory: a geographic DEM after its projection.
     Memory(Raster<f64>),
 }
@@ -77,6 +81,19 @@ pub struct GdalRasters {
 const DENSIFY_CELLS: f64 = 4.0;
 
 impl GdalRasters {
+    /// A reader of layers that are put in one by one.
+    pub(crate) fn empty(working_crs: &str) -> Self {
+        Self {
+            working_crs: working_crs.to_owned(),
+            layers: BTreeMap::new(),
+        }
+    }
+
+    /// Puts in a layer whose bands lie in files of other grids.
+    pub(crate) fn put(&mut self, id: &str, bands: Vec<Placed>) {
+        self.layers.insert(id.to_owned(), Pixels::Placed(bands));
+    }
+
     /// Reads a window of a band one way or the other: from memory, or from its file.
     fn from<T>(
         &self,
@@ -84,6 +101,7 @@ impl GdalRasters {
         band: usize,
         window: Window,
         memory: impl FnOnce(Raster<f64>) -> T,
+        placed: impl FnOnce(Block) -> T,
         read: impl FnOnce(&BandFile, &Rules) -> Result<T, GdalError>,
     ) -> Result<T, RasterFault> {
         let fault = |cause: String| RasterFault {
@@ -102,6 +120,12 @@ impl GdalRasters {
                     .ok_or_else(|| fault("no such band".to_owned()))?;
                 read(file, rules).map_err(|error| fault(file::said(&error, &file.path, &file.name)))
             }
+            Some(Pixels::Placed(bands)) => {
+                let band = bands
+                    .get(band)
+                    .ok_or_else(|| fault("no such band".to_owned()))?;
+                band.read(layer, window).map(placed)
+            }
             None => Err(fault("no such layer".to_owned())),
         }
     }
@@ -115,7 +139,8 @@ impl RasterSource for GdalRasters {
         window: Window,
     ) -> Result<Raster<f64>, RasterFault> {
         let memory = |raster| raster;
-        self.from(layer, band, window, memory, |file, rules| {
+        let placed = |block: Block| block.raster();
+        self.from(layer, band, window, memory, placed, |file, rules| {
             read::window(file, rules, window)
         })
     }
@@ -127,7 +152,8 @@ impl RasterSource for GdalRasters {
         window: Window,
     ) -> Result<Block, RasterFault> {
         let memory = |raster| Block::of_raster(window, raster);
-        self.from(layer, band, window, memory, |file, rules| {
+        let placed = |block| block;
+        self.from(layer, band, window, memory, placed, |file, rules| {
             read::block(file, rules, window)
         })
     }

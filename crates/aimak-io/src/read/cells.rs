@@ -7,7 +7,7 @@ use polars_io::prelude::{ParquetReader, SerReader as _};
 
 /// Header and rows of a table, every cell as text; `None` is an empty cell.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Cells {
+pub(crate) struct Cells {
     /// Names of the columns.
     pub header: Vec<String>,
     /// Rows of data; a row may be shorter than the header.
@@ -20,7 +20,7 @@ pub(super) struct Cells {
 ///
 /// # Errors
 /// What the reader said.
-pub(super) fn read(path: &Path, sheet: Option<&str>) -> Result<Cells, String> {
+pub(crate) fn read(path: &Path, sheet: Option<&str>) -> Result<Cells, String> {
     let extension = path
         .extension()
         .unwrap_or_default()

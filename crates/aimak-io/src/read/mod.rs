@@ -1,7 +1,7 @@
 //! From a project file to a survey, or to the list of everything that is wrong with it.
 
 mod aimaks;
-mod cells;
+pub(crate) mod cells;
 pub(crate) mod flaws;
 mod parcels;
 mod places;
@@ -11,7 +11,7 @@ mod species;
 mod table;
 #[cfg(test)]
 mod tests;
-mod value;
+pub(crate) mod value;
 pub(crate) mod vector;
 mod visits;
 

@@ -138,7 +138,7 @@ impl Measure {
 }
 
 /// A number with decimal point or comma, spaces between thousands, and the typographic minus.
-pub(super) fn number(text: &str) -> Option<f64> {
+pub(crate) fn number(text: &str) -> Option<f64> {
     let plain = text
         .replace([' ', '\u{a0}', '\u{202f}'], "")
         .replace(',', ".")
@@ -153,7 +153,7 @@ pub(super) fn range(text: &str) -> Option<(f64, f64)> {
 }
 
 /// A date: ISO of any precision, `14.05.2019`, `05.2019`, `20190514`, `2019/05/14`; a time of day is cut off.
-pub(super) fn date(text: &str) -> Option<PartialDate> {
+pub(crate) fn date(text: &str) -> Option<PartialDate> {
     let text = text.trim();
     match text.split('.').collect::<Vec<_>>().as_slice() {
         [day, month, year] => return format!("{year}-{month:0>2}-{day:0>2}").parse().ok(),

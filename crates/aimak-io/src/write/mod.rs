@@ -17,7 +17,7 @@ use aimak_core::{Asset, CellMap, MapLayer, Progress, Release, release::RELEASE_S
 use crate::{digest, problem::Problem, read::Loaded};
 
 pub(crate) use folder::Folder;
-pub use maps::{MapSheet, Maps};
+pub use maps::{MapSheet, MapStack, Maps};
 
 /// The file that makes a folder a release.
 const RELEASE_FILE: &str = "release.json";

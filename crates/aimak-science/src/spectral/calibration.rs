@@ -46,6 +46,11 @@ impl Reflectance {
         (0.0 < self.0 && self.0 <= 1.0).then_some(self.0)
     }
 
+    /// Pixels whose reader has applied scale and offset, each by itself: those outside the stored range become invalid.
+    pub fn each(window: &Raster<f64>) -> Raster<Self> {
+        map(window, |value| Self::new(*value))
+    }
+
     /// A window whose reader has applied scale and offset.
     ///
     /// # Range and edge cases
@@ -54,7 +59,7 @@ impl Reflectance {
     /// # Errors
     /// `OUT_OF_RANGE` where more than half of the valid pixels cannot be reflectance.
     pub fn of_scaled(window: &Raster<f64>) -> Result<Raster<Self>, Withheld> {
-        let kept = map(window, |value| Self::new(*value));
+        let kept = Self::each(window);
         let count = |mask: &ndarray::Array2<bool>| mask.iter().filter(|valid| **valid).count();
         let (valid, inside) = (count(&window.valid), count(&kept.valid));
         if (valid - inside) as f64 > MOSTLY * valid as f64 {
@@ -151,6 +156,21 @@ impl Calibration {
             offset,
             fill,
         })
+    }
+
+    /// Factor from stored numbers to reflectance.
+    pub const fn scale(&self) -> f64 {
+        self.scale
+    }
+
+    /// Summand from stored numbers to reflectance.
+    pub const fn offset(&self) -> f64 {
+        self.offset
+    }
+
+    /// The stored number that is no observation.
+    pub const fn fill(&self) -> DigitalNumber {
+        self.fill
     }
 
     /// The reflectance of a pixel; `None` for fill and outside the stored range.

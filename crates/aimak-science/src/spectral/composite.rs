@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use aimak_core::{PartialDate, Raster, Span};
-use jiff::{ToSpan as _, civil::Date};
+use jiff::civil::Date;
 use ndarray::{Array2, Axis, Zip};
 
 use super::{Season, Stack, stack::Day};
@@ -20,10 +20,22 @@ pub struct Composite {
 }
 
 impl Composite {
+    /// A composite of no image.
+    pub(super) fn nothing(span: Span, shape: (usize, usize)) -> Self {
+        let median = Raster {
+            values: Array2::zeros(shape),
+            valid: Array2::from_elem(shape, false),
+        };
+        Self {
+            span,
+            median,
+            count: Array2::zeros(shape),
+        }
+    }
+
     /// The day in the middle of the span, on which the composite stands in a series.
     pub fn middle(&self) -> Date {
-        let days = self.span.from.duration_until(self.span.to).as_hours() / 24;
-        self.span.from.saturating_add((days / 2).days())
+        self.span.middle()
     }
 }
 
@@ -99,11 +111,11 @@ impl MedianComposite {
     /// One composite of a span.
     pub fn over(self, stack: &Stack, span: Span) -> Composite {
         let days = stack.days_in(span);
-        let mut median = Raster {
-            values: Array2::zeros(stack.shape()),
-            valid: Array2::from_elem(stack.shape(), false),
-        };
-        let mut count = Array2::zeros(stack.shape());
+        let Composite {
+            mut median,
+            mut count,
+            ..
+        } = Composite::nothing(span, stack.shape());
         Zip::indexed(median.values.axis_iter_mut(Axis(0)))
             .and(median.valid.axis_iter_mut(Axis(0)))
             .and(count.axis_iter_mut(Axis(0)))

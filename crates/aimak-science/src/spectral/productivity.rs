@@ -45,6 +45,18 @@ pub enum ProductivityRefusal {
     },
 }
 
+impl ProductivityRefusal {
+    /// Its reason code.
+    pub const fn reason(self) -> Reason {
+        match self {
+            Self::NoData => Reason::NoData,
+            Self::OutOfRange => Reason::OutOfRange,
+            Self::SeasonNotCovered { .. } => Reason::SeasonNotCovered,
+            Self::GapTooLong { .. } => Reason::GapTooLong,
+        }
+    }
+}
+
 /// Annual productivity: the integral of NDVI over the growing season.
 ///
 /// # Formula
@@ -126,6 +138,21 @@ pub struct ProductivityWindow {
     pub mean: Raster<f64>,
     /// Why a pixel has none.
     pub refused: Array2<Option<ProductivityRefusal>>,
+}
+
+impl ProductivityWindow {
+    /// A window of which nothing was seen.
+    pub fn nothing(shape: (usize, usize)) -> Self {
+        let none = || Raster {
+            values: Array2::zeros(shape),
+            valid: Array2::from_elem(shape, false),
+        };
+        Self {
+            integral_days: none(),
+            mean: none(),
+            refused: Array2::from_elem(shape, Some(ProductivityRefusal::NoData)),
+        }
+    }
 }
 
 impl AnnualProductivity {
@@ -239,21 +266,22 @@ impl AnnualProductivity {
         let day = |days: i64| PartialDate::Day(season.from.saturating_add(days.days()));
         let length = days_between(season.from, season.to);
         match refusal {
-            ProductivityRefusal::NoData => Withheld::because(Reason::NoData),
-            ProductivityRefusal::OutOfRange => Withheld::because(Reason::OutOfRange),
+            ProductivityRefusal::NoData | ProductivityRefusal::OutOfRange => {
+                Withheld::because(refusal.reason())
+            }
             ProductivityRefusal::SeasonNotCovered { first, last } => {
                 let detail = Message::new("detail-season-observed")
                     .with("first", day(first))
                     .with("last", day(last))
                     .with("from", day(0))
                     .with("to", day(length - 1));
-                Withheld::because(Reason::SeasonNotCovered).with(detail)
+                Withheld::because(refusal.reason()).with(detail)
             }
             ProductivityRefusal::GapTooLong { days } => {
                 let detail = Message::new("detail-gap-days")
                     .with("n", days as f64)
                     .with("longest", self.longest_gap_days as f64);
-                Withheld::because(Reason::GapTooLong).with(detail)
+                Withheld::because(refusal.reason()).with(detail)
             }
         }
     }

@@ -119,6 +119,11 @@ impl ClassMask {
         Some(self)
     }
 
+    /// True where a length is asked for.
+    pub fn buffers(&self) -> bool {
+        self.radius_m > 0.0 && !self.buffered.is_empty()
+    }
+
     /// The buffer on cells of this size; its halo says how much wider a window must be read.
     pub fn buffer(&self, cell: CellSize) -> Buffer {
         Buffer::new(self.radius_m, cell).expect("invariant: the radius was checked")

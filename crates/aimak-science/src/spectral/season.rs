@@ -61,6 +61,13 @@ impl Season {
     }
 }
 
+impl std::fmt::Display for Season {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let ((from_month, from), (to_month, to)) = (self.first, self.last);
+        write!(f, "{from_month:02}-{from:02}..{to_month:02}-{to:02}")
+    }
+}
+
 /// Seasons by elevation: the higher, the shorter.
 ///
 /// # Units
@@ -100,6 +107,37 @@ impl BeltSeasons {
         let rise = above.windows(2).all(|pair| pair[0].0 < pair[1].0);
         let numbers = above.iter().all(|(bound, _)| bound.is_finite());
         (rise && numbers).then_some(Self { lowest, above })
+    }
+
+    /// From the first day on which it is season anywhere to the last.
+    ///
+    /// # Example
+    /// ```
+    /// use aimak_science::spectral::{BeltSeasons, Season};
+    /// assert_eq!(BeltSeasons::default().widest(), Season::LOWLAND);
+    /// ```
+    pub fn widest(&self) -> Season {
+        let all =
+            || std::iter::once(&self.lowest).chain(self.above.iter().map(|(_, season)| season));
+        Season {
+            first: all()
+                .map(|season| season.first)
+                .min()
+                .unwrap_or(self.lowest.first),
+            last: all()
+                .map(|season| season.last)
+                .max()
+                .unwrap_or(self.lowest.last),
+        }
+    }
+
+    /// The belts from the lowest: the elevation (m) above which each begins, `None` for the lowest, and its season.
+    pub fn belts(&self) -> impl Iterator<Item = (Option<f64>, Season)> {
+        let above = self
+            .above
+            .iter()
+            .map(|(bound, season)| (Some(*bound), *season));
+        std::iter::once((None, self.lowest)).chain(above)
     }
 
     /// The season at an elevation, m; `None` where that is no number.

@@ -49,9 +49,71 @@ impl BandRole {
         Self::Swir1,
         Self::Swir2,
     ];
+
+    /// Its name in tables.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Blue => "blue",
+            Self::Green => "green",
+            Self::Red => "red",
+            Self::Nir => "nir",
+            Self::NirNarrow => "nir_narrow",
+            Self::Swir1 => "swir1",
+            Self::Swir2 => "swir2",
+        }
+    }
+}
+
+/// Sensors whose bands are alike; between families a series needs to be harmonised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SensorFamily {
+    /// Landsat 5 and 7.
+    Etm,
+    /// Landsat 8 and 9.
+    Oli,
+    /// Sentinel-2.
+    Msi,
 }
 
 impl Sensor {
+    /// Its name in tables.
+    ///
+    /// # Example
+    /// ```
+    /// use aimak_science::spectral::Sensor;
+    /// assert_eq!(Sensor::of_id("landsat7"), Some(Sensor::Landsat7));
+    /// assert_eq!(Sensor::of_id("Sentinel-2A"), Some(Sensor::Sentinel2A)); // as its metadata spell it
+    /// assert_eq!(Sensor::of_id("LANDSAT_8"), Some(Sensor::Landsat8));
+    /// assert_eq!(Sensor::of_id("spot"), None);
+    /// ```
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Landsat5 => "landsat5",
+            Self::Landsat7 => "landsat7",
+            Self::Landsat8 => "landsat8",
+            Self::Landsat9 => "landsat9",
+            Self::Sentinel2A => "sentinel2a",
+            Self::Sentinel2B => "sentinel2b",
+            Self::Sentinel2C => "sentinel2c",
+        }
+    }
+
+    /// The sensor of this name, however its parts are joined.
+    pub fn of_id(name: &str) -> Option<Self> {
+        let letters = name.chars().filter(char::is_ascii_alphanumeric);
+        let plain: String = letters.map(|letter| letter.to_ascii_lowercase()).collect();
+        Self::ALL.into_iter().find(|sensor| sensor.id() == plain)
+    }
+
+    /// Its family.
+    pub const fn family(self) -> SensorFamily {
+        match self {
+            Self::Landsat5 | Self::Landsat7 => SensorFamily::Etm,
+            Self::Landsat8 | Self::Landsat9 => SensorFamily::Oli,
+            Self::Sentinel2A | Self::Sentinel2B | Self::Sentinel2C => SensorFamily::Msi,
+        }
+    }
+
     /// Every sensor.
     pub const ALL: [Self; 7] = [
         Self::Landsat5,

@@ -1,0 +1,256 @@
+//! `aimak composite`: how do satellite scenes become a dated series without clouds?
+
+mod about;
+mod input;
+
+use aimak_core::{Message, Progress as _, RasterFault, Window};
+use aimak_io::{
+    problem::Problem,
+    write::{MapStack, Maps},
+};
+use aimak_science::spectral::{
+    Composed, Composing, Every, Harmonisation, HarmonisationFlag, ImageCounts, ImageValues,
+    MedianComposite, Period,
+};
+
+use crate::{
+    Failure, Outcome,
+    args::{self, EverySpan},
+    digests, problems,
+    progress::{self, Bars},
+    stop::Stop,
+    voice::Voice,
+};
+pub use about::files;
+use input::Input;
+
+/// Reads the scenes, composes window by window, writes the series; the folder appears only when it is whole.
+pub fn composite(voice: &Voice, args: &args::Composite) -> Outcome {
+    progress::catch_interrupts()?;
+    let report = |found: &[Problem]| problems::report(voice, found);
+    let input = Input::of(args).map_err(|found| report(&found))?;
+    problems::show(voice, &input.remarks);
+    let every = every(args);
+    let dates: Vec<_> = input.images.iter().map(|image| image.date).collect();
+    let periods = every.periods(&dates);
+    if periods.is_empty() {
+        let season = Problem::error("composite-empty", "--season").found(args.season.to_string());
+        return Err(report(&[season]));
+    }
+    say_found(voice, &input);
+    let harmonisations = input.harmonisations();
+    let job = Job {
+        args,
+        composing: Composing {
+            images: &input.images,
+            source: &input.source,
+            index: args.index,
+            harmonisations: &harmonisations,
+            median: MedianComposite {
+                min_observations: fewest(args),
+            },
+        },
+        periods: &periods,
+        bars: Bars::new(voice),
+        input: &input,
+    };
+    let stop = |stop: Stop| stop.failure(voice);
+    let digests = digests::of(input.files(), &job.bars).map_err(stop)?;
+    let grid = &input.images[0].layer.grid;
+    let mut maps =
+        Maps::begin_stacks(&args.out, grid, job.stacks(), &[]).map_err(|p| report(&[p]))?;
+    let told = job.compose(&mut maps).map_err(stop)?;
+    let unfit = job.no_reflectance(&told.images);
+    if !unfit.is_empty() {
+        return Err(report(&unfit));
+    }
+    job.bars.checkpoint()?;
+    let about = job.about(&told, &digests);
+    maps.finish(&about).map_err(|p| report(&[p]))?;
+    if voice.json {
+        voice.print_json(&about);
+    }
+    voice.say(&job.done(&told));
+    gaps(voice, &told.faults)
+}
+
+/// The spans that are asked for.
+fn every(args: &args::Composite) -> Every {
+    match args.every {
+        EverySpan::Day => Every::Day,
+        EverySpan::Month => Every::Month,
+        EverySpan::Season => Every::Season(args.season),
+    }
+}
+
+/// Fewest clear days of a value: one of a day, else two, so that a missed cloud does not stand alone.
+fn fewest(args: &args::Composite) -> u16 {
+    let usual = match args.every {
+        EverySpan::Day => 1,
+        EverySpan::Month | EverySpan::Season => MedianComposite::default().min_observations,
+    };
+    args.min_clear.unwrap_or(usual).max(1)
+}
+
+/// Says what was found, and what is done about different sensors.
+fn say_found(voice: &Voice, input: &Input) {
+    let first = &input.images[0];
+    let last = input.images.last().unwrap_or(first);
+    voice.say(
+        &Message::new("cli-composite-found")
+            .with("images", input.images.len())
+            .with("first", first.date.to_string())
+            .with("last", last.date.to_string())
+            .with("sensors", input.sensors().join(", ")),
+    );
+    let grid = &first.layer.grid;
+    voice.say(
+        &Message::new("cli-composite-grid")
+            .with("width", grid.width)
+            .with("height", grid.height)
+            .with("cell", grid.dx)
+            .with(
+                "crs",
+                grid.crs.lines().next().unwrap_or_default().to_owned(),
+            ),
+    );
+    if input.harmonised {
+        voice.say(&Message::new("cli-composite-harmonised"));
+    } else if input.families() > 1 {
+        voice.say(&Message::new("cli-composite-not-harmonised"));
+    }
+    for flag in input.flags() {
+        voice.say(&Message::new(flag.text()));
+    }
+}
+
+/// Reports parts of files that could not be read. Everything else stands; the exit code still says that something is wrong.
+pub fn gaps(voice: &Voice, faults: &[RasterFault]) -> Outcome {
+    if faults.is_empty() {
+        return Ok(());
+    }
+    let problem =
+        |fault: &RasterFault| Problem::error("image-block", &fault.layer).found(fault.to_string());
+    let found: Vec<Problem> = faults.iter().map(problem).collect();
+    problems::show(voice, &found);
+    let gaps = Message::new("cli-written-with-gaps").with("n", faults.len());
+    Err(Failure::Said(voice.message(&gaps)))
+}
+
+/// What came of it.
+struct Told {
+    /// By image.
+    images: Vec<ImageCounts>,
+    /// Cells with a value, by layer.
+    layers: Vec<u64>,
+    faults: Vec<RasterFault>,
+}
+
+struct Job<'a> {
+    args: &'a args::Composite,
+    composing: Composing<'a>,
+    periods: &'a [Period],
+    bars: Bars<'a>,
+    input: &'a Input,
+}
+
+impl Job<'_> {
+    /// The index and how many days it rests on, a band for each date.
+    fn stacks(&self) -> Vec<MapStack> {
+        let bands: Vec<String> = self
+            .periods
+            .iter()
+            .map(|period| period.when.to_string())
+            .collect();
+        let stack = |name: &str| MapStack {
+            name: name.to_owned(),
+            bands: bands.clone(),
+        };
+        vec![stack(self.args.index.id), stack("count")]
+    }
+
+    /// Composes all windows of all layers.
+    fn compose(&self, maps: &mut Maps) -> Result<Told, Stop> {
+        let windows = self.composing.windows(self.periods);
+        let mut told = Told {
+            images: vec![ImageCounts::default(); self.input.images.len()],
+            layers: vec![0; self.periods.len()],
+            faults: Vec::new(),
+        };
+        let stage = Message::new("stage-pixels").with("layer", self.args.index.symbol);
+        self.bars.begin(stage, windows.len() * self.periods.len());
+        for window in windows {
+            for (band, period) in self.periods.iter().enumerate() {
+                if self.bars.cancelled() {
+                    return Err(Stop::Interrupted);
+                }
+                let composed = self.composing.of(period, window);
+                told.layers[band] += write(maps, band, window, &composed)?;
+                for (image, counts) in period.members.iter().zip(composed.counts) {
+                    told.images[*image] += counts;
+                }
+                told.faults.extend(composed.faults);
+                self.bars.advance(1);
+            }
+        }
+        self.bars.finish();
+        Ok(told)
+    }
+
+    /// Images most of whose numbers cannot be reflectance: their scale was never told, or told wrongly.
+    fn no_reflectance(&self, images: &[ImageCounts]) -> Vec<Problem> {
+        let unfit = self.input.images.iter().zip(images).zip(&self.input.ids);
+        unfit
+            .filter(|((image, counts), _)| {
+                let computed = matches!(image.values, ImageValues::Reflectance(_));
+                computed && counts.beyond_reflectance * 2 > counts.seen
+            })
+            .map(|((_, counts), id)| {
+                let found = format!("{} / {}", counts.beyond_reflectance, counts.seen);
+                Problem::error("scene-not-reflectance", id).found(found)
+            })
+            .collect()
+    }
+
+    fn done(&self, told: &Told) -> Message {
+        let grid = &self.input.images[0].layer.grid;
+        let all = (grid.width * grid.height * self.periods.len()).max(1);
+        let with_value: u64 = told.layers.iter().sum();
+        Message::new("cli-composite-done")
+            .with("out", self.args.out.display().to_string())
+            .with("layers", self.periods.len())
+            .with("index", self.args.index.symbol)
+            .with("share", 100.0 * with_value as f64 / all as f64)
+    }
+}
+
+/// Writes one layer of one window; how many cells have a value?
+fn write(
+    maps: &mut Maps,
+    band: usize,
+    window: Window,
+    composed: &Composed,
+) -> Result<u64, Problem> {
+    let median = &composed.composite.median;
+    let cells = || median.values.iter().zip(&median.valid);
+    let values = cells().map(|(value, valid)| valid.then_some(*value));
+    maps.write_band(0, band, window, values)?;
+    let counts = composed
+        .composite
+        .count
+        .iter()
+        .map(|count| Some(f64::from(*count)));
+    maps.write_band(1, band, window, counts)?;
+    Ok(cells().filter(|(_, valid)| **valid).count() as u64)
+}
+
+/// What is to be said about harmonised values of an image.
+fn flags_of(harmonisation: Harmonisation, values: &ImageValues) -> Vec<HarmonisationFlag> {
+    match values {
+        ImageValues::Reflectance(bands) => {
+            let roles: Vec<_> = bands.iter().map(|(role, _)| *role).collect();
+            harmonisation.flags(&roles)
+        }
+        ImageValues::Index(_) => Vec::new(),
+    }
+}
