@@ -8,6 +8,10 @@ use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::{usage, voice::Voice};
 
+mod degradation;
+
+pub use degradation::Degradation;
+
 /// The whole command line.
 #[derive(Parser)]
 #[command(name = "aimak", version, disable_help_subcommand = true)]
@@ -58,6 +62,8 @@ pub enum Command {
     Zonal(Zonal),
     /// Trends of a series of images.
     Trend(Trend),
+    /// Land degradation by SDG 15.3.1.
+    Degradation(Degradation),
     /// Prints the JSON Schema of the project file.
     Schema,
     /// Texts that wait for a native editor.

@@ -3,7 +3,9 @@
 mod args;
 mod atlas;
 mod check;
+mod crs;
 mod dates;
+mod degradation;
 mod demo;
 mod explain;
 mod indicators;
@@ -79,6 +81,7 @@ fn dispatch(voice: &Voice, command: Command) -> Outcome {
         Command::Explain(args) => explain::explain(voice, &args),
         Command::Zonal(args) => zonal::zonal(voice, &args),
         Command::Trend(args) => trend::trend(voice, &args),
+        Command::Degradation(args) => degradation::degradation(voice, &args),
         Command::Schema => schema::schema(voice),
         Command::Texts(_) => {
             texts::texts(voice);

@@ -36,6 +36,9 @@ help-trend = Trends of a series of images, cell by cell: Theil-Sen slope, Mann-K
 help-trend-example = Example:
     {"  "}aimak trend --raster ndvi_2005_2024.tif --fdr 0.05 --polygons aimaks.gpkg --id code --out trend
     Several images of one year are averaged to one value of the year. A cell needs 8 valid years.
+help-degradation = Land degradation by SDG 15.3.1: productivity, land cover and soil carbon, cell by cell and in hectares by polygon.
+help-degradation-example = Example:
+    {"  "}aimak degradation --productivity ndvi_{"{year}"}.tif --land-cover cover_{"{year}"}.tif --soil-carbon soc_{"{year}"}.tif --baseline 2000-2015 --reporting 2004-2019 --polygons aimaks.gpkg --id code --out degradation
 help-schema = Print the JSON Schema of the project file, so that editors complete and check it.
 help-schema-example = Example:
     {"  "}aimak schema > monitoring.schema.json
@@ -80,6 +83,24 @@ arg-trend-polygons = Polygons whose mean series are tested too; written to polyg
 arg-trend-id = The field that names the polygons; without it they are numbered from 1
 arg-trend-skip-invalid = Leave invalid polygons without a trend instead of refusing them
 arg-trend-out = The folder to write; the last good one stays until the new one is whole
+arg-degradation-productivity = Annual productivity or NDVI (from -1 to 1): a file with a band for each image, or a pattern such as ndvi_{"{year}"}.tif
+arg-degradation-dates = Dates of its bands in order, separated by commas, or a file that lists them; else the band names tell
+arg-degradation-land-cover = Land cover of two or more years, one map a year; in the CRS of productivity, its own cells may have any size
+arg-degradation-land-cover-dates = Dates of its bands, as under --dates
+arg-degradation-legend = What its codes mean: esa-cci, worldcover, unccd7, or a file with lines code,class (default: esa-cci)
+arg-degradation-matrix = What a change of land cover means: unccd, kyrgyz-pasture (ploughed pasture is a loss), or a TOML file (default: unccd)
+arg-degradation-soil-carbon = Soil carbon in t/ha of two or more years; one map is that of the first year of land cover, and --climate then models the rest
+arg-degradation-soil-carbon-dates = Dates of its bands, as under --dates
+arg-degradation-climate = Climate for the model of soil carbon: temperate-dry, temperate-moist, tropical-dry, tropical-moist, tropical-montane
+arg-degradation-soil-units = Codes of soil types; with land cover they make the units within which performance is compared
+arg-degradation-baseline = Sixteen years of the baseline, for instance 2000-2015; writes the status against it too
+arg-degradation-reporting = Sixteen years that are reported, for instance 2004-2019 (default: the last sixteen)
+arg-degradation-variant = The rules: default, unccd-reporting (the manual), trends-earth (to reproduce that program)
+arg-degradation-any-available = Let the known sub-indicators decide where others are missing; writes sdg_complete too
+arg-degradation-polygons = Polygons whose areas are wanted; written to polygons.csv in hectares
+arg-degradation-id = The field that names the polygons; without it they are numbered from 1
+arg-degradation-skip-invalid = Leave invalid polygons without areas instead of refusing them
+arg-degradation-out = The folder to write; the last good one stays until the new one is whole
 arg-texts-review = Each text with its key and language
 cli-error = Error
 cli-warning = Warning
@@ -118,6 +139,10 @@ cli-zonal-done = Written to { $out }: { $polygons } polygons, { $columns } colum
 cli-trend-yearly = { $images } images of { $years } years: the images of a year are averaged to one value.
 cli-trend-done = Written to { $out }: { $cells } of { $all } cells have a trend.
 cli-trend-share = { $rising } % of them rise and { $falling } % fall at a false discovery rate of { $level }.
+cli-degradation-done = Written to { $out } by the rules { $variant }. Other rules give other shares: name them with every figure.
+cli-degradation-share = { $degraded } % of the cells with a class are degraded, { $improved } % are improved; { $cells } of { $all } cells have a class.
+cli-degradation-no-units = Without land cover or soil units nobody knows what land of a kind can yield: performance is missing, and with it productivity.
+cli-degradation-no-indicator = The indicator needs productivity, land cover and soil carbon; with --any-available the known ones decide.
 
 ## Placeholders and mistakes of the command line
 value-options = options
@@ -138,6 +163,11 @@ value-field = field
 value-list = list
 value-test = test
 value-level = level
+value-legend = legend
+value-matrix = matrix
+value-climate = climate
+value-years = years
+value-variant = rules
 value-out = table
 cli-usage-no-such-command = There is no command { $word }.
 cli-usage-command-missing = A command is missing.

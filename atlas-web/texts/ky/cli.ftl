@@ -36,6 +36,9 @@ help-trend = Сүрөттөр катарынын уяча боюнча трен�
 help-trend-example = Мисал:
     {"  "}aimak trend --raster ndvi_2005_2024.tif --fdr 0.05 --polygons aimaks.gpkg --id code --out trend
     Бир жылдын бир нече сүрөтүнүн орточосу алынат. Уячага маалыматы бар 8 жыл керек.
+help-degradation = ТӨМ 15.3.1 көрсөткүчү боюнча жердин деградациясы: түшүмдүүлүк, жер катмары жана топурактын көмүртеги — уяча боюнча жана полигондор боюнча гектар менен.
+help-degradation-example = Мисал:
+    {"  "}aimak degradation --productivity ndvi_{"{year}"}.tif --land-cover cover_{"{year}"}.tif --soil-carbon soc_{"{year}"}.tif --baseline 2000-2015 --reporting 2004-2019 --polygons aimaks.gpkg --id code --out degradation
 help-schema = Долбоор файлынын JSON Schema'сын чыгарат: редакторлор аны толуктап жана текшерип турат.
 help-schema-example = Мисал:
     {"  "}aimak schema > monitoring.schema.json
@@ -80,6 +83,24 @@ arg-trend-polygons = Орточо катары текшериле турган �
 arg-trend-id = Полигондорду атаган талаа; ал жок болсо, полигондор 1ден баштап номерленет
 arg-trend-skip-invalid = Туура эмес полигондордон баш тартпай, аларды трендсиз калтыруу
 arg-trend-out = Жазыла турган папка; жаңысы даяр болгуча мурдагысы турат
+arg-degradation-productivity = Жылдык түшүмдүүлүк же NDVI (-1ден 1ге чейин): ар бир сүрөт үчүн каналы бар файл же аттардын үлгүсү, мисалы ndvi_{"{year}"}.tif
+arg-degradation-dates = Анын каналдарынын датасы ирети менен, үтүр аркылуу, же алардын тизмеси бар файл; болбосо каналдардын аты айтат
+arg-degradation-land-cover = Эки же андан көп жылдын жер катмары, жылына бирден карта; түшүмдүүлүктүн координаттар системасында, уячалары каалаган чоңдукта
+arg-degradation-land-cover-dates = Анын каналдарынын датасы, --dates сыяктуу
+arg-degradation-legend = Анын коддорунун мааниси: esa-cci, worldcover, unccd7 же «код,класс» саптары бар файл (демейде esa-cci)
+arg-degradation-matrix = Жер катмары алмашканынын мааниси: unccd, kyrgyz-pasture (айдалган жайыт жоготуу деп эсептелет) же TOML файлы (демейде unccd)
+arg-degradation-soil-carbon = Эки же андан көп жылдын топурактагы көмүртеги, т/га; жалгыз карта жер катмарынын биринчи жылына тиешелүү, калганын --climate менен модель эсептейт
+arg-degradation-soil-carbon-dates = Анын каналдарынын датасы, --dates сыяктуу
+arg-degradation-climate = Топурак көмүртегинин модели үчүн климат: temperate-dry, temperate-moist, tropical-dry, tropical-moist, tropical-montane
+arg-degradation-soil-units = Топурак түрлөрүнүн коддору; алар жер катмары менен бирге жердин кайтарымы (performance) салыштырылган бирдиктерди түзөт
+arg-degradation-baseline = Базалык мезгилдин он алты жылы, мисалы 2000-2015; ага карата абал да жазылат
+arg-degradation-reporting = Отчёттук он алты жыл, мисалы 2004-2019 (демейде акыркы он алты жыл)
+arg-degradation-variant = Эрежелер: default, unccd-reporting (колдонмо боюнча), trends-earth (ал программаны кайталоо үчүн)
+arg-degradation-any-available = Көрсөткүчтүн калган бөлүктөрү жок болсо, белгилүүлөрү боюнча чечүү; sdg_complete да жазылат
+arg-degradation-polygons = Аянттары керек полигондор; polygons.csv файлына гектар менен жазылат
+arg-degradation-id = Полигондорду атаган талаа; ал жок болсо, полигондор 1ден баштап номерленет
+arg-degradation-skip-invalid = Туура эмес полигондордон баш тартпай, аларды аянтсыз калтыруу
+arg-degradation-out = Жазыла турган папка; жаңысы даяр болгуча мурдагысы турат
 arg-texts-review = Ар бир текст: ачкычы, тили, сөздөрү
 cli-error = Ката
 cli-warning = Эскертүү
@@ -118,6 +139,10 @@ cli-zonal-done = { $out } файлына жазылды: { $polygons } поли�
 cli-trend-yearly = { $years } жылдын { $images } сүрөтү: бир жылдын сүрөттөрүнүн орточосу алынды.
 cli-trend-done = { $out } папкасына жазылды: { $all } уячанын { $cells } уячасында тренд бар.
 cli-trend-share = Алардын { $rising } % өсүүдө, { $falling } % азаюуда; жалган табылгалардын үлүшү { $level }.
+cli-degradation-done = { $out } папкасына { $variant } эрежелери боюнча жазылды. Башка эрежелер башка үлүштөрдү берет: аларды ар бир сан менен кошо атаңыз.
+cli-degradation-share = Классы бар уячалардын { $degraded } % начарлаган, { $improved } % жакшырган; { $all } уячанын { $cells } уячасында класс бар.
+cli-degradation-no-units = Жер катмары же топурак түрлөрү болбосо, мындай жердин эмнеге жөндөмдүү экени белгисиз: performance көрсөткүчү жок, ошондуктан түшүмдүүлүк да жок.
+cli-degradation-no-indicator = Көрсөткүч үчүн түшүмдүүлүк, жер катмары жана топурактын көмүртеги керек; --any-available менен белгилүүлөрү чечет.
 
 ## Буйрук сабынын толтурулуучу жерлери жана каталары
 value-options = параметрлер
@@ -138,6 +163,11 @@ value-field = талаа
 value-list = тизме
 value-test = текшерүү
 value-level = деңгээл
+value-legend = легенда
+value-matrix = матрица
+value-climate = климат
+value-years = жылдар
+value-variant = эрежелер
 value-out = таблица
 cli-usage-no-such-command = { $word } деген буйрук жок.
 cli-usage-command-missing = Буйрук көрсөтүлгөн эмес.

@@ -36,6 +36,9 @@ help-trend = Тренды ряда снимков по ячейкам: накл�
 help-trend-example = Пример:
     {"  "}aimak trend --raster ndvi_2005_2024.tif --fdr 0.05 --polygons aimaks.gpkg --id code --out trend
     Несколько снимков одного года усредняются в одно значение года. Ячейке нужны 8 лет с данными.
+help-degradation = Деградация земель по показателю ЦУР 15.3.1: продуктивность, земной покров и почвенный углерод по ячейкам и в гектарах по полигонам.
+help-degradation-example = Пример:
+    {"  "}aimak degradation --productivity ndvi_{"{year}"}.tif --land-cover cover_{"{year}"}.tif --soil-carbon soc_{"{year}"}.tif --baseline 2000-2015 --reporting 2004-2019 --polygons aimaks.gpkg --id code --out degradation
 help-schema = Вывести JSON Schema файла проекта, чтобы редакторы подсказывали и проверяли его.
 help-schema-example = Пример:
     {"  "}aimak schema > monitoring.schema.json
@@ -80,6 +83,24 @@ arg-trend-polygons = Полигоны, средние ряды которых т
 arg-trend-id = Поле с названиями полигонов; без него они нумеруются с 1
 arg-trend-skip-invalid = Оставить неправильные полигоны без тренда, а не отказываться от работы
 arg-trend-out = Папка, которая будет записана; прежняя остаётся, пока новая не готова
+arg-degradation-productivity = Годовая продуктивность или NDVI (от -1 до 1): файл, где у каждого снимка свой канал, или шаблон имён, например ndvi_{"{year}"}.tif
+arg-degradation-dates = Даты её каналов по порядку через запятую или файл с их списком; иначе их говорят имена каналов
+arg-degradation-land-cover = Земной покров за два года и более, по одной карте на год; в системе координат продуктивности, размер ячеек может быть любым
+arg-degradation-land-cover-dates = Даты его каналов, как в --dates
+arg-degradation-legend = Что значат его коды: esa-cci, worldcover, unccd7 или файл со строками «код,класс» (по умолчанию esa-cci)
+arg-degradation-matrix = Что значит смена покрова: unccd, kyrgyz-pasture (распашка пастбища считается потерей) или файл TOML (по умолчанию unccd)
+arg-degradation-soil-carbon = Почвенный углерод в т/га за два года и более; одна карта относится к первому году земного покрова, остальное тогда считает модель с --climate
+arg-degradation-soil-carbon-dates = Даты его каналов, как в --dates
+arg-degradation-climate = Климат для модели почвенного углерода: temperate-dry, temperate-moist, tropical-dry, tropical-moist, tropical-montane
+arg-degradation-soil-units = Коды типов почв; вместе с земным покровом они образуют единицы, внутри которых сравнивается отдача земли (performance)
+arg-degradation-baseline = Шестнадцать лет базового периода, например 2000-2015; записывается также статус относительно него
+arg-degradation-reporting = Шестнадцать отчётных лет, например 2004-2019 (по умолчанию последние шестнадцать)
+arg-degradation-variant = Правила: default, unccd-reporting (по руководству), trends-earth (чтобы воспроизвести эту программу)
+arg-degradation-any-available = Решать по известным частям показателя, если других нет; записывается также sdg_complete
+arg-degradation-polygons = Полигоны, площади в которых нужны; записываются в polygons.csv в гектарах
+arg-degradation-id = Поле с названиями полигонов; без него они нумеруются с 1
+arg-degradation-skip-invalid = Оставить неправильные полигоны без площадей, а не отказываться от работы
+arg-degradation-out = Папка, которая будет записана; прежняя остаётся, пока новая не готова
 arg-texts-review = Каждый текст: ключ, язык, слова
 cli-error = Ошибка
 cli-warning = Предупреждение
@@ -120,6 +141,10 @@ cli-zonal-done = Записано в { $out }: полигонов { $polygons },
 cli-trend-yearly = Снимков: { $images }, лет: { $years }; снимки одного года усреднены в одно значение.
 cli-trend-done = Записано в { $out }: тренд есть у { $cells } ячеек из { $all }.
 cli-trend-share = Из них растёт { $rising } %, снижается { $falling } % при доле ложных открытий { $level }.
+cli-degradation-done = Записано в { $out } по правилам { $variant }. Другие правила дают другие доли: называйте их при каждом числе.
+cli-degradation-share = Из ячеек с классом деградировало { $degraded } %, улучшилось { $improved } %; класс есть у { $cells } ячеек из { $all }.
+cli-degradation-no-units = Без земного покрова или типов почв неизвестно, на что способна земля такого рода: нет показателя performance, а с ним и продуктивности.
+cli-degradation-no-indicator = Для показателя нужны продуктивность, земной покров и почвенный углерод; с --any-available решают известные части.
 
 ## Подстановки и ошибки командной строки
 value-options = параметры
@@ -140,6 +165,11 @@ value-field = поле
 value-list = список
 value-test = проверка
 value-level = уровень
+value-legend = легенда
+value-matrix = матрица
+value-climate = климат
+value-years = годы
+value-variant = правила
 value-out = таблица
 cli-usage-no-such-command = Команды { $word } нет.
 cli-usage-command-missing = Не указана команда.
