@@ -9,8 +9,10 @@ use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use crate::{usage, voice::Voice};
 
 mod degradation;
+mod landscape;
 
 pub use degradation::Degradation;
+pub use landscape::Landscape;
 
 /// The whole command line.
 #[derive(Parser)]
@@ -64,6 +66,8 @@ pub enum Command {
     Trend(Trend),
     /// Land degradation by SDG 15.3.1.
     Degradation(Degradation),
+    /// Patterns of land cover, or how different pixels are.
+    Landscape(Landscape),
     /// Prints the JSON Schema of the project file.
     Schema,
     /// Texts that wait for a native editor.

@@ -9,6 +9,7 @@ mod degradation;
 mod demo;
 mod explain;
 mod indicators;
+mod landscape;
 mod problems;
 mod progress;
 mod run;
@@ -82,6 +83,7 @@ fn dispatch(voice: &Voice, command: Command) -> Outcome {
         Command::Zonal(args) => zonal::zonal(voice, &args),
         Command::Trend(args) => trend::trend(voice, &args),
         Command::Degradation(args) => degradation::degradation(voice, &args),
+        Command::Landscape(args) => landscape::landscape(voice, &args),
         Command::Schema => schema::schema(voice),
         Command::Texts(_) => {
             texts::texts(voice);

@@ -39,6 +39,11 @@ help-trend-example = Example:
 help-degradation = Land degradation by SDG 15.3.1: productivity, land cover and soil carbon, cell by cell and in hectares by polygon.
 help-degradation-example = Example:
     {"  "}aimak degradation --productivity ndvi_{"{year}"}.tif --land-cover cover_{"{year}"}.tif --soil-carbon soc_{"{year}"}.tif --baseline 2000-2015 --reporting 2004-2019 --polygons aimaks.gpkg --id code --out degradation
+help-landscape = Patterns of land cover by polygon (patches, edges, diversity, distances), or a map of Rao's Q.
+help-landscape-example = Examples:
+    {"  "}aimak landscape --land-cover cover.tif --polygons aimaks.gpkg --id code --out pattern.csv
+    {"  "}aimak landscape --raster ndvi.tif --rao 9 --polygons aimaks.gpkg --id code --out rao
+    A cell belongs to a polygon by its centre: patches are made of whole cells, and neighbours share none.
 help-schema = Print the JSON Schema of the project file, so that editors complete and check it.
 help-schema-example = Example:
     {"  "}aimak schema > monitoring.schema.json
@@ -101,6 +106,19 @@ arg-degradation-polygons = Polygons whose areas are wanted; written to polygons.
 arg-degradation-id = The field that names the polygons; without it they are numbered from 1
 arg-degradation-skip-invalid = Leave invalid polygons without areas instead of refusing them
 arg-degradation-out = The folder to write; the last good one stays until the new one is whole
+arg-landscape-land-cover = Land cover with codes 0 to 255 on square cells in metres
+arg-landscape-raster = Values such as NDVI, for --rao
+arg-landscape-band = The band, from 1 (default: 1)
+arg-landscape-metrics = all, levels (landscape, class, patch), ids such as l_shdi, or abbreviations such as pd (default: landscape,class)
+arg-landscape-four-neighbours = Cells that touch at a corner only belong to different patches (default: to one)
+arg-landscape-search-radius = Radius within which PROX looks for patches, m (default: 500)
+arg-landscape-join-distance = Largest distance at which CONNECT calls patches joined, m (default: 500)
+arg-landscape-rao = Side of the moving window of Rao's Q in cells, odd, for instance 9
+arg-landscape-step = Values closer than this count as equal in Rao's Q (default: 0.01, for NDVI)
+arg-landscape-polygons = The polygons: any vector file GDAL reads
+arg-landscape-id = The field that names the polygons; without it they are numbered from 1
+arg-landscape-skip-invalid = Leave invalid polygons without figures instead of refusing them
+arg-landscape-out = The table to write (.csv or .parquet); with --rao the folder
 arg-texts-review = Each text with its key and language
 cli-error = Error
 cli-warning = Warning
@@ -143,6 +161,9 @@ cli-degradation-done = Written to { $out } by the rules { $variant }. Other rule
 cli-degradation-share = { $degraded } % of the cells with a class are degraded, { $improved } % are improved; { $cells } of { $all } cells have a class.
 cli-degradation-no-units = Without land cover or soil units nobody knows what land of a kind can yield: performance is missing, and with it productivity.
 cli-degradation-no-indicator = The indicator needs productivity, land cover and soil carbon; with --any-available the known ones decide.
+cli-landscape-done = Written to { $out }: { $polygons } polygons, { $rows } rows.
+cli-landscape-note = Patterns depend on cell size, legend and classifier: compare only maps of one product, and no change without its classification error.
+cli-rao-done = Written to { $out }: { $cells } cells have a value.
 
 ## Placeholders and mistakes of the command line
 value-options = options
@@ -168,6 +189,9 @@ value-matrix = matrix
 value-climate = climate
 value-years = years
 value-variant = rules
+value-metres = metres
+value-side = side
+value-step = step
 value-out = table
 cli-usage-no-such-command = There is no command { $word }.
 cli-usage-command-missing = A command is missing.

@@ -292,6 +292,27 @@ cause-matrix-too-many-regions = { $n } regional matrices, at most 5 are allowed
 problem-rows-format = The ending of the table's name says no format for several rows a polygon
 expected-rows-format = .csv or .parquet
 hint-rows-format = Choose one of these endings for --out.
+# aimak landscape
+problem-unknown-metric = No such metric
+hint-unknown-metric = Correct the word in --metrics.
+problem-landscape-degrees = The raster is in degrees; patches are measured in metres
+expected-landscape-degrees = a projected coordinate system in metres
+hint-landscape-degrees = Project it first, by nearest neighbour because codes have no mean: gdalwarp -r near -t_srs EPSG:32643 -tr 10 10 in.tif out.tif
+problem-landscape-cells = The cells of the raster are no squares
+expected-landscape-cells = cells as wide as they are high
+hint-landscape-cells = Bring it to square cells first: gdalwarp -r near -tr 10 10 in.tif out.tif
+problem-landscape-codes = The raster holds a number that is no code of a class
+expected-landscape-codes = whole numbers from 0 to 255
+hint-landscape-codes = Check that this is land cover; recode larger codes first.
+problem-landscape-length = This is no distance
+expected-landscape-length = metres, from 0
+hint-landscape-length = Correct the number.
+problem-rao-side = The moving window has no centre or is too small or too large
+expected-rao-side = an odd number of cells from 3 to 255
+hint-rao-side = For instance --rao 9.
+problem-rao-step = This is no step
+expected-rao-step = a number above 0
+hint-rao-step = For NDVI from -1 to 1 take 0.01; for values times 10,000 take 100.
 hint-id-field = Correct the name in --id, or leave it out: the polygons are then numbered.
 
 ## Causes: a library or the system would say them in English

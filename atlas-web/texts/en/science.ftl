@@ -89,6 +89,7 @@ note-years-left-out = { $n ->
     }
 note-terrain-does-not-change = Terrain does not change with the transition: this figure describes the area, and every cell was seen.
 note-productivity-takes-a-decade = Greenness seen from space answers slowly: a global study found that at least about ten years pass after restoration or sustainable land management began before trends of productivity show it. Three to five years of transition will normally not be visible here, so “no change” is no sign of failure.
+note-rao-is-a-proxy = Rao’s Q tells how different neighbouring pixels are, not how many species live there: that the two go together must be shown on the spot. Mixed crops, shadow and irrigation look like diversity too.
 note-before-reaches-into-organic-years = The period taken as before reaches into years in which the land was already organic.
 note-trends-before-not-tested = Whether organic and comparison areas moved alike before the transition has not been tested.
 note-within-aimak = Organic land is compared with untreated land of the same aimak. Events that hit only one of them are not in the interval.

@@ -39,6 +39,11 @@ help-trend-example = Мисал:
 help-degradation = ТӨМ 15.3.1 көрсөткүчү боюнча жердин деградациясы: түшүмдүүлүк, жер катмары жана топурактын көмүртеги — уяча боюнча жана полигондор боюнча гектар менен.
 help-degradation-example = Мисал:
     {"  "}aimak degradation --productivity ndvi_{"{year}"}.tif --land-cover cover_{"{year}"}.tif --soil-carbon soc_{"{year}"}.tif --baseline 2000-2015 --reporting 2004-2019 --polygons aimaks.gpkg --id code --out degradation
+help-landscape = Жер катмарынын полигондор боюнча сүрөтү (тилкелер, чек аралар, ар түрдүүлүк, аралыктар) же Раонун Q картасы.
+help-landscape-example = Мисалдар:
+    {"  "}aimak landscape --land-cover cover.tif --polygons aimaks.gpkg --id code --out pattern.csv
+    {"  "}aimak landscape --raster ndvi.tif --rao 9 --polygons aimaks.gpkg --id code --out rao
+    Уяча полигонго борбору боюнча таандык: тилкелер бүтүн уячалардан турат, кошуналардын орток уячасы жок.
 help-schema = Долбоор файлынын JSON Schema'сын чыгарат: редакторлор аны толуктап жана текшерип турат.
 help-schema-example = Мисал:
     {"  "}aimak schema > monitoring.schema.json
@@ -101,6 +106,19 @@ arg-degradation-polygons = Аянттары керек полигондор; pol
 arg-degradation-id = Полигондорду атаган талаа; ал жок болсо, полигондор 1ден баштап номерленет
 arg-degradation-skip-invalid = Туура эмес полигондордон баш тартпай, аларды аянтсыз калтыруу
 arg-degradation-out = Жазыла турган папка; жаңысы даяр болгуча мурдагысы турат
+arg-landscape-land-cover = Коддору 0дөн 255ке чейинки жер катмары, метр менен өлчөнгөн чарчы уячаларда
+arg-landscape-raster = --rao үчүн маанилер, мисалы NDVI
+arg-landscape-band = Канал, 1ден баштап (демейде 1)
+arg-landscape-metrics = all, деңгээлдер (landscape, class, patch), l_shdi сыяктуу аттар же pd сыяктуу кыскартуулар (демейде landscape,class)
+arg-landscape-four-neighbours = Бурчу менен гана тийишкен уячалар башка-башка тилкеге кирет (демейде бир тилкеге)
+arg-landscape-search-radius = PROX тилкелерди издеген радиус, м (демейде 500)
+arg-landscape-join-distance = CONNECT тилкелерди байланышкан деп эсептеген эң чоң аралык, м (демейде 500)
+arg-landscape-rao = Раонун Q үчүн жылма терезенин жагы, уяча менен, так сан, мисалы 9
+arg-landscape-step = Мындан жакын маанилер Раонун Q эсебинде бирдей деп саналат (демейде 0.01, NDVI үчүн)
+arg-landscape-polygons = Полигондор: GDAL окуган каалаган вектордук файл
+arg-landscape-id = Полигондорду атаган талаа; ал жок болсо, полигондор 1ден баштап номерленет
+arg-landscape-skip-invalid = Туура эмес полигондордон баш тартпай, аларды көрсөткүчсүз калтыруу
+arg-landscape-out = Жазыла турган таблица (.csv же .parquet); --rao менен папка
 arg-texts-review = Ар бир текст: ачкычы, тили, сөздөрү
 cli-error = Ката
 cli-warning = Эскертүү
@@ -143,6 +161,9 @@ cli-degradation-done = { $out } папкасына { $variant } эрежелер
 cli-degradation-share = Классы бар уячалардын { $degraded } % начарлаган, { $improved } % жакшырган; { $all } уячанын { $cells } уячасында класс бар.
 cli-degradation-no-units = Жер катмары же топурак түрлөрү болбосо, мындай жердин эмнеге жөндөмдүү экени белгисиз: performance көрсөткүчү жок, ошондуктан түшүмдүүлүк да жок.
 cli-degradation-no-indicator = Көрсөткүч үчүн түшүмдүүлүк, жер катмары жана топурактын көмүртеги керек; --any-available менен белгилүүлөрү чечет.
+cli-landscape-done = { $out } жазылды: { $polygons } полигон, { $rows } сап.
+cli-landscape-note = Сүрөт уячанын чоңдугуна, легендага жана классификаторго жараша болот: бир эле продуктунун карталарын салыштырыңыз, классификациянын катасын эсептебей туруп өзгөрүү жөнүндө айтпаңыз.
+cli-rao-done = { $out } папкасына жазылды: { $cells } уячада маани бар.
 
 ## Буйрук сабынын толтурулуучу жерлери жана каталары
 value-options = параметрлер
@@ -168,6 +189,9 @@ value-matrix = матрица
 value-climate = климат
 value-years = жылдар
 value-variant = эрежелер
+value-metres = метр
+value-side = жагы
+value-step = кадам
 value-out = таблица
 cli-usage-no-such-command = { $word } деген буйрук жок.
 cli-usage-command-missing = Буйрук көрсөтүлгөн эмес.

@@ -292,6 +292,27 @@ cause-matrix-too-many-regions = { $n } аймактык матрица, 5тен 
 problem-rows-format = Таблицанын атынын аягы бир полигонго бир нече сап сыйган форматты айтпайт
 expected-rows-format = .csv же .parquet
 hint-rows-format = --out үчүн ушул аяктардын бирин тандаңыз.
+# aimak landscape
+problem-unknown-metric = Мындай метрика жок
+hint-unknown-metric = --metrics ичиндеги сөздү оңдоңуз.
+problem-landscape-degrees = Растр градус менен, ал эми тилкелер метр менен өлчөнөт
+expected-landscape-degrees = метр менен өлчөнгөн проекцияланган координаттар системасы
+hint-landscape-degrees = Адегенде аны проекциялаңыз; коддордун орточосу жок болгондуктан, жакынкы кошуна боюнча: gdalwarp -r near -t_srs EPSG:32643 -tr 10 10 in.tif out.tif
+problem-landscape-cells = Растрдын уячалары чарчы эмес
+expected-landscape-cells = туурасы бийиктигине барабар уячалар
+hint-landscape-cells = Адегенде чарчы уячаларга келтириңиз: gdalwarp -r near -tr 10 10 in.tif out.tif
+problem-landscape-codes = Растрда класстын коду болбогон сан бар
+expected-landscape-codes = 0дөн 255ке чейинки бүтүн сандар
+hint-landscape-codes = Бул жер катмарыбы, текшериңиз; чоң коддорду адегенде кайра коддоңуз.
+problem-landscape-length = Бул аралык эмес
+expected-landscape-length = метр, 0дөн баштап
+hint-landscape-length = Санды оңдоңуз.
+problem-rao-side = Жылма терезенин борбору жок, же ал өтө кичине же өтө чоң
+expected-rao-side = 3төн 255ке чейинки так сандагы уяча
+hint-rao-side = Мисалы --rao 9.
+problem-rao-step = Бул кадам эмес
+expected-rao-step = 0дөн чоң сан
+hint-rao-step = -1ден 1ге чейинки NDVI үчүн 0.01, 10 000ге көбөйтүлгөн маанилер үчүн 100 алыңыз.
 hint-id-field = --id ичиндеги атты оңдоңуз же аны көрсөтпөңүз: анда полигондор номерленет.
 
 ## Себептер: башкача айтканда китепкана же система англисче айтмак

@@ -39,6 +39,11 @@ help-trend-example = Пример:
 help-degradation = Деградация земель по показателю ЦУР 15.3.1: продуктивность, земной покров и почвенный углерод по ячейкам и в гектарах по полигонам.
 help-degradation-example = Пример:
     {"  "}aimak degradation --productivity ndvi_{"{year}"}.tif --land-cover cover_{"{year}"}.tif --soil-carbon soc_{"{year}"}.tif --baseline 2000-2015 --reporting 2004-2019 --polygons aimaks.gpkg --id code --out degradation
+help-landscape = Рисунок земного покрова по полигонам (участки, границы, разнообразие, расстояния) или карта Q Рао.
+help-landscape-example = Примеры:
+    {"  "}aimak landscape --land-cover cover.tif --polygons aimaks.gpkg --id code --out pattern.csv
+    {"  "}aimak landscape --raster ndvi.tif --rao 9 --polygons aimaks.gpkg --id code --out rao
+    Ячейка принадлежит полигону по своему центру: участки состоят из целых ячеек, и у соседей нет общих.
 help-schema = Вывести JSON Schema файла проекта, чтобы редакторы подсказывали и проверяли его.
 help-schema-example = Пример:
     {"  "}aimak schema > monitoring.schema.json
@@ -101,6 +106,19 @@ arg-degradation-polygons = Полигоны, площади в которых н
 arg-degradation-id = Поле с названиями полигонов; без него они нумеруются с 1
 arg-degradation-skip-invalid = Оставить неправильные полигоны без площадей, а не отказываться от работы
 arg-degradation-out = Папка, которая будет записана; прежняя остаётся, пока новая не готова
+arg-landscape-land-cover = Земной покров с кодами от 0 до 255 на квадратных ячейках в метрах
+arg-landscape-raster = Значения, например NDVI, для --rao
+arg-landscape-band = Канал, начиная с 1 (по умолчанию 1)
+arg-landscape-metrics = all, уровни (landscape, class, patch), имена вроде l_shdi или сокращения вроде pd (по умолчанию landscape,class)
+arg-landscape-four-neighbours = Ячейки, которые касаются только углом, относятся к разным участкам (по умолчанию к одному)
+arg-landscape-search-radius = Радиус, в котором PROX ищет участки, м (по умолчанию 500)
+arg-landscape-join-distance = Наибольшее расстояние, на котором CONNECT считает участки связанными, м (по умолчанию 500)
+arg-landscape-rao = Сторона скользящего окна Q Рао в ячейках, нечётная, например 9
+arg-landscape-step = Значения ближе этого шага считаются в Q Рао равными (по умолчанию 0.01, для NDVI)
+arg-landscape-polygons = Полигоны: любой векторный файл, который читает GDAL
+arg-landscape-id = Поле с названиями полигонов; без него они нумеруются с 1
+arg-landscape-skip-invalid = Оставить неправильные полигоны без показателей, а не отказываться от работы
+arg-landscape-out = Таблица, которая будет записана (.csv или .parquet); с --rao папка
 arg-texts-review = Каждый текст: ключ, язык, слова
 cli-error = Ошибка
 cli-warning = Предупреждение
@@ -145,6 +163,9 @@ cli-degradation-done = Записано в { $out } по правилам { $var
 cli-degradation-share = Из ячеек с классом деградировало { $degraded } %, улучшилось { $improved } %; класс есть у { $cells } ячеек из { $all }.
 cli-degradation-no-units = Без земного покрова или типов почв неизвестно, на что способна земля такого рода: нет показателя performance, а с ним и продуктивности.
 cli-degradation-no-indicator = Для показателя нужны продуктивность, земной покров и почвенный углерод; с --any-available решают известные части.
+cli-landscape-done = Записано в { $out }: полигонов { $polygons }, строк { $rows }.
+cli-landscape-note = Рисунок зависит от размера ячейки, легенды и классификатора: сравнивайте только карты одного продукта и не говорите об изменении без ошибки классификации.
+cli-rao-done = Записано в { $out }: значение есть у { $cells } ячеек.
 
 ## Подстановки и ошибки командной строки
 value-options = параметры
@@ -170,6 +191,9 @@ value-matrix = матрица
 value-climate = климат
 value-years = годы
 value-variant = правила
+value-metres = метры
+value-side = сторона
+value-step = шаг
 value-out = таблица
 cli-usage-no-such-command = Команды { $word } нет.
 cli-usage-command-missing = Не указана команда.

@@ -294,6 +294,27 @@ cause-matrix-too-many-regions = региональных матриц { $n }, д
 problem-rows-format = Окончание имени таблицы не говорит о формате, где у полигона может быть несколько строк
 expected-rows-format = .csv или .parquet
 hint-rows-format = Выберите для --out одно из этих окончаний.
+# aimak landscape
+problem-unknown-metric = Такой метрики нет
+hint-unknown-metric = Исправьте слово в --metrics.
+problem-landscape-degrees = Растр в градусах, а участки измеряются в метрах
+expected-landscape-degrees = спроецированная система координат в метрах
+hint-landscape-degrees = Сначала спроецируйте его, по ближайшему соседу, потому что у кодов нет среднего: gdalwarp -r near -t_srs EPSG:32643 -tr 10 10 in.tif out.tif
+problem-landscape-cells = Ячейки растра не квадратные
+expected-landscape-cells = ячейки, ширина которых равна высоте
+hint-landscape-cells = Сначала переведите его на квадратные ячейки: gdalwarp -r near -tr 10 10 in.tif out.tif
+problem-landscape-codes = В растре есть число, которое не является кодом класса
+expected-landscape-codes = целые числа от 0 до 255
+hint-landscape-codes = Проверьте, земной ли это покров; большие коды сначала перекодируйте.
+problem-landscape-length = Это не расстояние
+expected-landscape-length = метры, от 0
+hint-landscape-length = Исправьте число.
+problem-rao-side = У скользящего окна нет центра, или оно слишком мало или велико
+expected-rao-side = нечётное число ячеек от 3 до 255
+hint-rao-side = Например --rao 9.
+problem-rao-step = Это не шаг
+expected-rao-step = число больше 0
+hint-rao-step = Для NDVI от -1 до 1 берите 0.01, для значений, умноженных на 10 000, берите 100.
 hint-id-field = Исправьте имя в --id или не указывайте его: тогда полигоны нумеруются.
 
 ## Причины: иначе библиотека или система сказали бы их по-английски
