@@ -14,6 +14,11 @@ mod productivity;
 
 pub use composite::{Composite, EverySpan, Harmonise};
 pub use productivity::Productivity;
+mod degradation;
+mod landscape;
+
+pub use degradation::Degradation;
+pub use landscape::Landscape;
 
 /// The whole command line.
 #[derive(Parser)]
@@ -69,6 +74,10 @@ pub enum Command {
     Composite(Composite),
     /// Annual productivity out of a dated series.
     Productivity(Productivity),
+    /// Land degradation by SDG 15.3.1.
+    Degradation(Degradation),
+    /// Patterns of land cover, or how different pixels are.
+    Landscape(Landscape),
     /// Prints the JSON Schema of the project file.
     Schema,
     /// Texts that wait for a native editor.
@@ -312,7 +321,11 @@ fn speak(voice: &Voice, command: clap::Command, name: &str, args: &str) -> clap:
         .after_help(voice.text(&format!("help-{name}-example")))
         .help_template(template)
         .mut_args(|arg| {
-            let id = arg.get_id().as_str().trim_end_matches('_').to_owned();
+            let id = arg
+                .get_id()
+                .as_str()
+                .trim_end_matches('_')
+                .replace('_', "-");
             let words = match id.as_str() {
                 "help" | "version" => voice.text(&format!("arg-global-{id}")),
                 _ => voice.text(&format!("arg-{args}-{id}")),
@@ -341,6 +354,18 @@ mod tests {
         assert_eq!(early_lang(words("aimak --lang ky check x")), Some(Lang::Ky));
         assert_eq!(early_lang(words("aimak check x --lang=ru")), Some(Lang::Ru));
         assert_eq!(early_lang(words("aimak check x")), None);
+    }
+
+    #[test]
+    fn every_argument_has_its_words() {
+        let voice = Voice::new(Lang::En);
+        for sub in localised(&voice).get_subcommands() {
+            for arg in sub.get_arguments() {
+                let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+                let wordless = help.is_empty() || help.contains('⟦');
+                assert!(!wordless, "{} {}: {help}", sub.get_name(), arg.get_id());
+            }
+        }
     }
 
     #[test]

@@ -4,11 +4,14 @@ mod args;
 mod atlas;
 mod check;
 mod composite;
+mod crs;
 mod dates;
+mod degradation;
 mod demo;
 mod digests;
 mod explain;
 mod indicators;
+mod landscape;
 mod problems;
 mod productivity;
 mod progress;
@@ -85,6 +88,8 @@ fn dispatch(voice: &Voice, command: Command) -> Outcome {
         Command::Trend(args) => trend::trend(voice, &args),
         Command::Composite(args) => composite::composite(voice, &args),
         Command::Productivity(args) => productivity::productivity(voice, &args),
+        Command::Degradation(args) => degradation::degradation(voice, &args),
+        Command::Landscape(args) => landscape::landscape(voice, &args),
         Command::Schema => schema::schema(voice),
         Command::Texts(_) => {
             texts::texts(voice);

@@ -9,7 +9,7 @@ use aimak_io::{
 };
 use aimak_science::zonal::{Nested, Question, Statistic, ZonalTable, table};
 
-use crate::{Failure, Outcome, args, problems, progress, voice::Voice};
+use crate::{Failure, Outcome, args, crs, problems, progress, voice::Voice};
 
 /// Reads polygons and rasters, computes, writes the table; it appears only when it is whole.
 pub fn zonal(voice: &Voice, args: &args::Zonal) -> Outcome {
@@ -115,15 +115,7 @@ fn nest(
 /// Says that polygons were projected; their edges are then curves, and were divided before.
 fn say_projected(voice: &Voice, polygons: &Polygons, layer: &RasterLayer) {
     if polygons.crs != layer.grid.crs {
-        let short = |crs: &str| {
-            crs.lines()
-                .next()
-                .unwrap_or_default()
-                .chars()
-                .take(60)
-                .collect()
-        };
-        let (from, to): (String, String) = (short(&polygons.crs), short(&layer.grid.crs));
+        let (from, to) = (crs::short(&polygons.crs), crs::short(&layer.grid.crs));
         voice.say(
             &Message::new("cli-zonal-projected")
                 .with("from", from)

@@ -3,7 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "tests may panic")]
 
 mod command_line;
+mod degradation;
 mod demo;
+mod land;
 mod memory;
 mod program;
 mod real;

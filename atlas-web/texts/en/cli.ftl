@@ -49,6 +49,14 @@ help-productivity-example = Example:
     {"  "}aimak productivity --raster days/ndvi.tif --dem dem.tif --out productivity
     {"  "}aimak trend --raster productivity/productivity.tif --out trend
     Neighbouring observations are joined by a straight line if at most 48 days lie between them; the first and last must lie within 16 days of the limits of the season. A month stands for its middle day.
+help-degradation = Land degradation by SDG 15.3.1: productivity, land cover and soil carbon, cell by cell and in hectares by polygon.
+help-degradation-example = Example:
+    {"  "}aimak degradation --productivity ndvi_{"{year}"}.tif --land-cover cover_{"{year}"}.tif --soil-carbon soc_{"{year}"}.tif --baseline 2000-2015 --reporting 2004-2019 --polygons aimaks.gpkg --id code --out degradation
+help-landscape = Patterns of land cover by polygon (patches, edges, diversity, distances), or a map of Rao's Q.
+help-landscape-example = Examples:
+    {"  "}aimak landscape --land-cover cover.tif --polygons aimaks.gpkg --id code --out pattern.csv
+    {"  "}aimak landscape --raster ndvi.tif --rao 9 --polygons aimaks.gpkg --id code --out rao
+    A cell belongs to a polygon by its centre: patches are made of whole cells, and neighbours share none.
 help-schema = Print the JSON Schema of the project file, so that editors complete and check it.
 help-schema-example = Example:
     {"  "}aimak schema > monitoring.schema.json
@@ -114,6 +122,37 @@ arg-productivity-floor = NDVI of bare soil, which does not count (default: 0.1)
 arg-productivity-max-gap = The longest gap between observations that is crossed, days (default: 48)
 arg-productivity-edge = How far from the limits of the season the first and last observation may lie, days (default: 16)
 arg-productivity-out = The folder to write; the last good one stays until the new one is whole
+arg-degradation-productivity = Annual productivity or NDVI (from -1 to 1): a file with a band for each image, or a pattern such as ndvi_{"{year}"}.tif
+arg-degradation-dates = Dates of its bands in order, separated by commas, or a file that lists them; else the band names tell
+arg-degradation-land-cover = Land cover of two or more years, one map a year; in the CRS of productivity, its own cells may have any size
+arg-degradation-land-cover-dates = Dates of its bands, as under --dates
+arg-degradation-legend = What its codes mean: esa-cci, worldcover, unccd7, or a file with lines code,class (default: esa-cci)
+arg-degradation-matrix = What a change of land cover means: unccd, kyrgyz-pasture (ploughed pasture is a loss), or a TOML file (default: unccd)
+arg-degradation-soil-carbon = Soil carbon in t/ha of two or more years; one map is that of the first year of land cover, and --climate then models the rest
+arg-degradation-soil-carbon-dates = Dates of its bands, as under --dates
+arg-degradation-climate = Climate for the model of soil carbon: temperate-dry, temperate-moist, tropical-dry, tropical-moist, tropical-montane
+arg-degradation-soil-units = Codes of soil types; with land cover they make the units within which performance is compared
+arg-degradation-baseline = Sixteen years of the baseline, for instance 2000-2015; writes the status against it too
+arg-degradation-reporting = Sixteen years that are reported, for instance 2004-2019 (default: the last sixteen)
+arg-degradation-variant = The rules: default, unccd-reporting (the manual), trends-earth (to reproduce that program)
+arg-degradation-any-available = Let the known sub-indicators decide where others are missing; writes sdg_complete too
+arg-degradation-polygons = Polygons whose areas are wanted; written to polygons.csv in hectares
+arg-degradation-id = The field that names the polygons; without it they are numbered from 1
+arg-degradation-skip-invalid = Leave invalid polygons without areas instead of refusing them
+arg-degradation-out = The folder to write; the last good one stays until the new one is whole
+arg-landscape-land-cover = Land cover with codes 0 to 255 on square cells in metres
+arg-landscape-raster = Values such as NDVI, for --rao
+arg-landscape-band = The band, from 1 (default: 1)
+arg-landscape-metrics = all, levels (landscape, class, patch), ids such as l_shdi, or abbreviations such as pd (default: landscape,class)
+arg-landscape-four-neighbours = Cells that touch at a corner only belong to different patches (default: to one)
+arg-landscape-search-radius = Radius within which PROX looks for patches, m (default: 500)
+arg-landscape-join-distance = Largest distance at which CONNECT calls patches joined, m (default: 500)
+arg-landscape-rao = Side of the moving window of Rao's Q in cells, odd, for instance 9
+arg-landscape-step = Values closer than this count as equal in Rao's Q (default: 0.01, for NDVI)
+arg-landscape-polygons = The polygons: any vector file GDAL reads
+arg-landscape-id = The field that names the polygons; without it they are numbered from 1
+arg-landscape-skip-invalid = Leave invalid polygons without figures instead of refusing them
+arg-landscape-out = The table to write (.csv or .parquet); with --rao the folder
 arg-texts-review = Each text with its key and language
 cli-error = Error
 cli-warning = Warning
@@ -173,6 +212,13 @@ cli-written-with-gaps = It was written, with gaps: { $n ->
    *[other] { $n } parts
 } of the files could not be read and count as not seen.
 stage-digests = Checksums of the source files
+cli-degradation-done = Written to { $out } by the rules { $variant }. Other rules give other shares: name them with every figure.
+cli-degradation-share = { $degraded } % of the cells with a class are degraded, { $improved } % are improved; { $cells } of { $all } cells have a class.
+cli-degradation-no-units = Without land cover or soil units nobody knows what land of a kind can yield: performance is missing, and with it productivity.
+cli-degradation-no-indicator = The indicator needs productivity, land cover and soil carbon; with --any-available the known ones decide.
+cli-landscape-done = Written to { $out }: { $polygons } polygons, { $rows } rows.
+cli-landscape-note = Patterns depend on cell size, legend and classifier: compare only maps of one product, and no change without its classification error.
+cli-rao-done = Written to { $out }: { $cells } cells have a value.
 
 ## Placeholders and mistakes of the command line
 value-options = options
@@ -193,6 +239,14 @@ value-field = field
 value-list = list
 value-test = test
 value-level = level
+value-legend = legend
+value-matrix = matrix
+value-climate = climate
+value-years = years
+value-variant = rules
+value-metres = metres
+value-side = side
+value-step = step
 value-out = table
 value-index = index
 value-span = span

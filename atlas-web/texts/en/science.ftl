@@ -112,6 +112,7 @@ note-degradation-since-baseline = Against the baseline: { $recent ->
     }
 note-productivity-takes-a-decade = Greenness seen from space answers slowly: a global study found that at least about ten years pass after restoration or sustainable land management began before trends of productivity show it. Three to five years of transition will normally not be visible here, so “no change” is no sign of failure.
 note-test-does-not-confirm = The interval leaves zero out, but the test of the same years does not confirm a trend (p of 0.05 or more); the more cautious of the two governs.
+note-rao-is-a-proxy = Rao’s Q tells how different neighbouring pixels are, not how many species live there: that the two go together must be shown on the spot. Mixed crops, shadow and irrigation look like diversity too.
 note-before-reaches-into-organic-years = The period taken as before reaches into years in which the land was already organic.
 note-trends-before-not-tested = Whether organic and comparison areas moved alike before the transition has not been tested.
 note-within-aimak = Organic land is compared with untreated land of the same aimak. Events that hit only one of them are not in the interval.

@@ -49,6 +49,14 @@ help-productivity-example = Мисал:
     {"  "}aimak productivity --raster days/ndvi.tif --dem dem.tif --out productivity
     {"  "}aimak trend --raster productivity/productivity.tif --out trend
     Арасы 48 күндөн ашпаса, кошуна байкоолор түз сызык менен туташтырылат; биринчиси менен акыркысы мезгилдин чегинен 16 күндөн алыс болбошу керек. Айды анын ортоңку күнү билдирет.
+help-degradation = ТӨМ 15.3.1 көрсөткүчү боюнча жердин деградациясы: түшүмдүүлүк, жер катмары жана топурактын көмүртеги — уяча боюнча жана полигондор боюнча гектар менен.
+help-degradation-example = Мисал:
+    {"  "}aimak degradation --productivity ndvi_{"{year}"}.tif --land-cover cover_{"{year}"}.tif --soil-carbon soc_{"{year}"}.tif --baseline 2000-2015 --reporting 2004-2019 --polygons aimaks.gpkg --id code --out degradation
+help-landscape = Жер катмарынын полигондор боюнча сүрөтү (тилкелер, чек аралар, ар түрдүүлүк, аралыктар) же Раонун Q картасы.
+help-landscape-example = Мисалдар:
+    {"  "}aimak landscape --land-cover cover.tif --polygons aimaks.gpkg --id code --out pattern.csv
+    {"  "}aimak landscape --raster ndvi.tif --rao 9 --polygons aimaks.gpkg --id code --out rao
+    Уяча полигонго борбору боюнча таандык: тилкелер бүтүн уячалардан турат, кошуналардын орток уячасы жок.
 help-schema = Долбоор файлынын JSON Schema'сын чыгарат: редакторлор аны толуктап жана текшерип турат.
 help-schema-example = Мисал:
     {"  "}aimak schema > monitoring.schema.json
@@ -114,6 +122,37 @@ arg-productivity-floor = Жылаңач топурактын эсепке кир
 arg-productivity-max-gap = Байкоолордун арасындагы түз сызык өтө ала турган эң узун үзгүлтүк, күн (демейки: 48)
 arg-productivity-edge = Биринчи жана акыркы байкоо мезгилдин чегинен канча алыс болушу мүмкүн, күн (демейки: 16)
 arg-productivity-out = Жазыла турган папка; жаңысы толук даяр болмоюнча эскиси турат
+arg-degradation-productivity = Жылдык түшүмдүүлүк же NDVI (-1ден 1ге чейин): ар бир сүрөт үчүн каналы бар файл же аттардын үлгүсү, мисалы ndvi_{"{year}"}.tif
+arg-degradation-dates = Анын каналдарынын датасы ирети менен, үтүр аркылуу, же алардын тизмеси бар файл; болбосо каналдардын аты айтат
+arg-degradation-land-cover = Эки же андан көп жылдын жер катмары, жылына бирден карта; түшүмдүүлүктүн координаттар системасында, уячалары каалаган чоңдукта
+arg-degradation-land-cover-dates = Анын каналдарынын датасы, --dates сыяктуу
+arg-degradation-legend = Анын коддорунун мааниси: esa-cci, worldcover, unccd7 же «код,класс» саптары бар файл (демейде esa-cci)
+arg-degradation-matrix = Жер катмары алмашканынын мааниси: unccd, kyrgyz-pasture (айдалган жайыт жоготуу деп эсептелет) же TOML файлы (демейде unccd)
+arg-degradation-soil-carbon = Эки же андан көп жылдын топурактагы көмүртеги, т/га; жалгыз карта жер катмарынын биринчи жылына тиешелүү, калганын --climate менен модель эсептейт
+arg-degradation-soil-carbon-dates = Анын каналдарынын датасы, --dates сыяктуу
+arg-degradation-climate = Топурак көмүртегинин модели үчүн климат: temperate-dry, temperate-moist, tropical-dry, tropical-moist, tropical-montane
+arg-degradation-soil-units = Топурак түрлөрүнүн коддору; алар жер катмары менен бирге жердин кайтарымы (performance) салыштырылган бирдиктерди түзөт
+arg-degradation-baseline = Базалык мезгилдин он алты жылы, мисалы 2000-2015; ага карата абал да жазылат
+arg-degradation-reporting = Отчёттук он алты жыл, мисалы 2004-2019 (демейде акыркы он алты жыл)
+arg-degradation-variant = Эрежелер: default, unccd-reporting (колдонмо боюнча), trends-earth (ал программаны кайталоо үчүн)
+arg-degradation-any-available = Көрсөткүчтүн калган бөлүктөрү жок болсо, белгилүүлөрү боюнча чечүү; sdg_complete да жазылат
+arg-degradation-polygons = Аянттары керек полигондор; polygons.csv файлына гектар менен жазылат
+arg-degradation-id = Полигондорду атаган талаа; ал жок болсо, полигондор 1ден баштап номерленет
+arg-degradation-skip-invalid = Туура эмес полигондордон баш тартпай, аларды аянтсыз калтыруу
+arg-degradation-out = Жазыла турган папка; жаңысы даяр болгуча мурдагысы турат
+arg-landscape-land-cover = Коддору 0дөн 255ке чейинки жер катмары, метр менен өлчөнгөн чарчы уячаларда
+arg-landscape-raster = --rao үчүн маанилер, мисалы NDVI
+arg-landscape-band = Канал, 1ден баштап (демейде 1)
+arg-landscape-metrics = all, деңгээлдер (landscape, class, patch), l_shdi сыяктуу аттар же pd сыяктуу кыскартуулар (демейде landscape,class)
+arg-landscape-four-neighbours = Бурчу менен гана тийишкен уячалар башка-башка тилкеге кирет (демейде бир тилкеге)
+arg-landscape-search-radius = PROX тилкелерди издеген радиус, м (демейде 500)
+arg-landscape-join-distance = CONNECT тилкелерди байланышкан деп эсептеген эң чоң аралык, м (демейде 500)
+arg-landscape-rao = Раонун Q үчүн жылма терезенин жагы, уяча менен, так сан, мисалы 9
+arg-landscape-step = Мындан жакын маанилер Раонун Q эсебинде бирдей деп саналат (демейде 0.01, NDVI үчүн)
+arg-landscape-polygons = Полигондор: GDAL окуган каалаган вектордук файл
+arg-landscape-id = Полигондорду атаган талаа; ал жок болсо, полигондор 1ден баштап номерленет
+arg-landscape-skip-invalid = Туура эмес полигондордон баш тартпай, аларды көрсөткүчсүз калтыруу
+arg-landscape-out = Жазыла турган таблица (.csv же .parquet); --rao менен папка
 arg-texts-review = Ар бир текст: ачкычы, тили, сөздөрү
 cli-error = Ката
 cli-warning = Эскертүү
@@ -161,6 +200,13 @@ cli-productivity-done = { $out } папкасына жазылды: { $years } �
 cli-productivity-refused = { $cells } учурда маани жок: { $reason } ({ $code })
 cli-written-with-gaps = Кемтиги менен жазылды: файлдардын { $n } бөлүгү окулбады, алар көрүнгөн эмес деп эсептелет.
 stage-digests = Баштапкы файлдардын текшерүү суммалары
+cli-degradation-done = { $out } папкасына { $variant } эрежелери боюнча жазылды. Башка эрежелер башка үлүштөрдү берет: аларды ар бир сан менен кошо атаңыз.
+cli-degradation-share = Классы бар уячалардын { $degraded } % начарлаган, { $improved } % жакшырган; { $all } уячанын { $cells } уячасында класс бар.
+cli-degradation-no-units = Жер катмары же топурак түрлөрү болбосо, мындай жердин эмнеге жөндөмдүү экени белгисиз: performance көрсөткүчү жок, ошондуктан түшүмдүүлүк да жок.
+cli-degradation-no-indicator = Көрсөткүч үчүн түшүмдүүлүк, жер катмары жана топурактын көмүртеги керек; --any-available менен белгилүүлөрү чечет.
+cli-landscape-done = { $out } жазылды: { $polygons } полигон, { $rows } сап.
+cli-landscape-note = Сүрөт уячанын чоңдугуна, легендага жана классификаторго жараша болот: бир эле продуктунун карталарын салыштырыңыз, классификациянын катасын эсептебей туруп өзгөрүү жөнүндө айтпаңыз.
+cli-rao-done = { $out } папкасына жазылды: { $cells } уячада маани бар.
 
 ## Буйрук сабынын толтурулуучу жерлери жана каталары
 value-options = параметрлер
@@ -181,6 +227,14 @@ value-field = талаа
 value-list = тизме
 value-test = текшерүү
 value-level = деңгээл
+value-legend = легенда
+value-matrix = матрица
+value-climate = климат
+value-years = жылдар
+value-variant = эрежелер
+value-metres = метр
+value-side = жагы
+value-step = кадам
 value-out = таблица
 value-index = индекс
 value-span = аралык

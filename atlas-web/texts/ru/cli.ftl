@@ -49,6 +49,14 @@ help-productivity-example = Пример:
     {"  "}aimak productivity --raster days/ndvi.tif --dem dem.tif --out productivity
     {"  "}aimak trend --raster productivity/productivity.tif --out trend
     Соседние наблюдения соединяются прямой, если между ними не больше 48 суток; первое и последнее должны отстоять от границ сезона не больше чем на 16 суток. Месяц представлен своим средним днём.
+help-degradation = Деградация земель по показателю ЦУР 15.3.1: продуктивность, земной покров и почвенный углерод по ячейкам и в гектарах по полигонам.
+help-degradation-example = Пример:
+    {"  "}aimak degradation --productivity ndvi_{"{year}"}.tif --land-cover cover_{"{year}"}.tif --soil-carbon soc_{"{year}"}.tif --baseline 2000-2015 --reporting 2004-2019 --polygons aimaks.gpkg --id code --out degradation
+help-landscape = Рисунок земного покрова по полигонам (участки, границы, разнообразие, расстояния) или карта Q Рао.
+help-landscape-example = Примеры:
+    {"  "}aimak landscape --land-cover cover.tif --polygons aimaks.gpkg --id code --out pattern.csv
+    {"  "}aimak landscape --raster ndvi.tif --rao 9 --polygons aimaks.gpkg --id code --out rao
+    Ячейка принадлежит полигону по своему центру: участки состоят из целых ячеек, и у соседей нет общих.
 help-schema = Вывести JSON Schema файла проекта, чтобы редакторы подсказывали и проверяли его.
 help-schema-example = Пример:
     {"  "}aimak schema > monitoring.schema.json
@@ -114,6 +122,37 @@ arg-productivity-floor = NDVI голой почвы, который не счи�
 arg-productivity-max-gap = Самый длинный перерыв между наблюдениями, через который проводится прямая, сут. (по умолчанию 48)
 arg-productivity-edge = Насколько первое и последнее наблюдение могут отстоять от границ сезона, сут. (по умолчанию 16)
 arg-productivity-out = Папка для записи; прежняя остаётся, пока новая не готова целиком
+arg-degradation-productivity = Годовая продуктивность или NDVI (от -1 до 1): файл, где у каждого снимка свой канал, или шаблон имён, например ndvi_{"{year}"}.tif
+arg-degradation-dates = Даты её каналов по порядку через запятую или файл с их списком; иначе их говорят имена каналов
+arg-degradation-land-cover = Земной покров за два года и более, по одной карте на год; в системе координат продуктивности, размер ячеек может быть любым
+arg-degradation-land-cover-dates = Даты его каналов, как в --dates
+arg-degradation-legend = Что значат его коды: esa-cci, worldcover, unccd7 или файл со строками «код,класс» (по умолчанию esa-cci)
+arg-degradation-matrix = Что значит смена покрова: unccd, kyrgyz-pasture (распашка пастбища считается потерей) или файл TOML (по умолчанию unccd)
+arg-degradation-soil-carbon = Почвенный углерод в т/га за два года и более; одна карта относится к первому году земного покрова, остальное тогда считает модель с --climate
+arg-degradation-soil-carbon-dates = Даты его каналов, как в --dates
+arg-degradation-climate = Климат для модели почвенного углерода: temperate-dry, temperate-moist, tropical-dry, tropical-moist, tropical-montane
+arg-degradation-soil-units = Коды типов почв; вместе с земным покровом они образуют единицы, внутри которых сравнивается отдача земли (performance)
+arg-degradation-baseline = Шестнадцать лет базового периода, например 2000-2015; записывается также статус относительно него
+arg-degradation-reporting = Шестнадцать отчётных лет, например 2004-2019 (по умолчанию последние шестнадцать)
+arg-degradation-variant = Правила: default, unccd-reporting (по руководству), trends-earth (чтобы воспроизвести эту программу)
+arg-degradation-any-available = Решать по известным частям показателя, если других нет; записывается также sdg_complete
+arg-degradation-polygons = Полигоны, площади в которых нужны; записываются в polygons.csv в гектарах
+arg-degradation-id = Поле с названиями полигонов; без него они нумеруются с 1
+arg-degradation-skip-invalid = Оставить неправильные полигоны без площадей, а не отказываться от работы
+arg-degradation-out = Папка, которая будет записана; прежняя остаётся, пока новая не готова
+arg-landscape-land-cover = Земной покров с кодами от 0 до 255 на квадратных ячейках в метрах
+arg-landscape-raster = Значения, например NDVI, для --rao
+arg-landscape-band = Канал, начиная с 1 (по умолчанию 1)
+arg-landscape-metrics = all, уровни (landscape, class, patch), имена вроде l_shdi или сокращения вроде pd (по умолчанию landscape,class)
+arg-landscape-four-neighbours = Ячейки, которые касаются только углом, относятся к разным участкам (по умолчанию к одному)
+arg-landscape-search-radius = Радиус, в котором PROX ищет участки, м (по умолчанию 500)
+arg-landscape-join-distance = Наибольшее расстояние, на котором CONNECT считает участки связанными, м (по умолчанию 500)
+arg-landscape-rao = Сторона скользящего окна Q Рао в ячейках, нечётная, например 9
+arg-landscape-step = Значения ближе этого шага считаются в Q Рао равными (по умолчанию 0.01, для NDVI)
+arg-landscape-polygons = Полигоны: любой векторный файл, который читает GDAL
+arg-landscape-id = Поле с названиями полигонов; без него они нумеруются с 1
+arg-landscape-skip-invalid = Оставить неправильные полигоны без показателей, а не отказываться от работы
+arg-landscape-out = Таблица, которая будет записана (.csv или .parquet); с --rao папка
 arg-texts-review = Каждый текст: ключ, язык, слова
 cli-error = Ошибка
 cli-warning = Предупреждение
@@ -179,6 +218,13 @@ cli-written-with-gaps = Записано с пробелами: не удало�
    *[other] { $n } частей
 } файлов, они считаются не увиденными.
 stage-digests = Контрольные суммы исходных файлов
+cli-degradation-done = Записано в { $out } по правилам { $variant }. Другие правила дают другие доли: называйте их при каждом числе.
+cli-degradation-share = Из ячеек с классом деградировало { $degraded } %, улучшилось { $improved } %; класс есть у { $cells } ячеек из { $all }.
+cli-degradation-no-units = Без земного покрова или типов почв неизвестно, на что способна земля такого рода: нет показателя performance, а с ним и продуктивности.
+cli-degradation-no-indicator = Для показателя нужны продуктивность, земной покров и почвенный углерод; с --any-available решают известные части.
+cli-landscape-done = Записано в { $out }: полигонов { $polygons }, строк { $rows }.
+cli-landscape-note = Рисунок зависит от размера ячейки, легенды и классификатора: сравнивайте только карты одного продукта и не говорите об изменении без ошибки классификации.
+cli-rao-done = Записано в { $out }: значение есть у { $cells } ячеек.
 
 ## Подстановки и ошибки командной строки
 value-options = параметры
@@ -199,6 +245,14 @@ value-field = поле
 value-list = список
 value-test = проверка
 value-level = уровень
+value-legend = легенда
+value-matrix = матрица
+value-climate = климат
+value-years = годы
+value-variant = правила
+value-metres = метры
+value-side = сторона
+value-step = шаг
 value-out = таблица
 value-index = индекс
 value-span = отрезок

@@ -5,6 +5,7 @@
 
 pub mod demo;
 pub mod digest;
+pub mod land_cover;
 pub mod problem;
 pub mod project;
 pub mod raster;

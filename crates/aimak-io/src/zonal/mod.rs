@@ -7,4 +7,4 @@ mod tests;
 
 pub use crate::raster::{Direct, direct};
 pub use polygons::{Polygons, polygons};
-pub use table::{writable, write};
+pub use table::{Cells, Rows, rows_writable, writable, write, write_rows};

@@ -29,24 +29,95 @@ pub fn write(
     polygons: &Polygons,
     columns: &[(String, Vec<Option<f64>>)],
 ) -> Result<(), Problem> {
-    let name = path.display().to_string();
-    let unwritable = |cause: String| Problem::error("table-unwritable", &name).found(cause);
-    let format = Format::of(path)
-        .ok_or_else(|| Problem::error("table-format", &name).found(extension(path)))?;
-    let partial = beside(path);
-    let written = match format {
-        Format::Csv => csv(&partial, polygons, columns).map_err(|error| error.to_string()),
-        Format::Parquet => parquet(&partial, polygons, columns).map_err(|error| error.to_string()),
+    let format = known(path)?;
+    put_in_place(path, |partial| match format {
         Format::GeoPackage => {
-            geopackage(&partial, polygons, columns).map_err(|error| error.to_string())
+            geopackage(partial, polygons, columns).map_err(|error| error.to_string())
         }
-    };
+        text => frame(polygons, columns)
+            .and_then(|frame| text.write(partial, frame))
+            .map_err(|error| error.to_string()),
+    })
+}
+
+/// Several rows for each polygon, with words among the figures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rows {
+    /// Name of the field that names the polygons.
+    pub field: String,
+    /// Polygon of each row.
+    pub ids: Vec<String>,
+    /// Names and cells of the other columns.
+    pub columns: Vec<(&'static str, Cells)>,
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cells {
+    /// Figures.
+    Numbers(Vec<Option<f64>>),
+    /// Whole numbers.
+    Whole(Vec<Option<i64>>),
+    /// Words.
+    Words(Vec<Option<String>>),
+}
+
+/// Writes rows to `path` as CSV or Parquet. They appear whole or not at all.
+///
+/// # Errors
+/// Where the format is not one of these two or the disk refuses.
+pub fn write_rows(path: &Path, rows: &Rows) -> Result<(), Problem> {
+    rows_writable(path)?;
+    let format = known(path)?;
+    put_in_place(path, |partial| {
+        let frame = rows.frame();
+        let written = frame.and_then(|frame| format.write(partial, frame));
+        written.map_err(|error| error.to_string())
+    })
+}
+
+/// Whether rows can be written under this name: asked before a long computation.
+///
+/// # Errors
+/// Where the format is neither CSV nor Parquet.
+pub fn rows_writable(path: &Path) -> Result<(), Problem> {
+    match known(path)? {
+        Format::Csv | Format::Parquet => Ok(()),
+        // a feature for every row would repeat its polygon
+        Format::GeoPackage => {
+            Err(Problem::error("rows-format", &path.display().to_string()).found(extension(path)))
+        }
+    }
+}
+
+impl Rows {
+    fn frame(&self) -> Result<DataFrame, PolarsError> {
+        let ids = id_column(&self.field, &self.ids);
+        let column = |(name, cells): &(&'static str, Cells)| match cells {
+            Cells::Numbers(numbers) => Series::new((*name).into(), numbers),
+            Cells::Whole(numbers) => Series::new((*name).into(), numbers),
+            Cells::Words(words) => Series::new((*name).into(), words),
+        };
+        let all = std::iter::once(ids).chain(self.columns.iter().map(column));
+        DataFrame::new(self.ids.len(), all.map(Column::from).collect())
+    }
+}
+
+/// Lets `write` fill a hidden neighbour of `path` and puts it into place.
+fn put_in_place(
+    path: &Path,
+    write: impl FnOnce(&Path) -> Result<(), String>,
+) -> Result<(), Problem> {
+    let partial = beside(path);
+    let written = write(&partial);
     let placed =
         written.and_then(|()| std::fs::rename(&partial, path).map_err(|error| error.to_string()));
     if placed.is_err() {
         let _ = std::fs::remove_file(&partial);
     }
-    placed.map_err(unwritable)
+    placed.map_err(|cause| {
+        Problem::error("table-unwritable", &path.display().to_string()).found(cause)
+    })
 }
 
 /// The formats of a table.
@@ -66,6 +137,27 @@ impl Format {
             _ => None,
         }
     }
+
+    /// Writes a frame in a format that holds no shapes.
+    fn write(self, path: &Path, mut frame: DataFrame) -> Result<(), PolarsError> {
+        let file = std::fs::File::create(path)?;
+        match self {
+            Self::Parquet => ParquetWriter::new(file)
+                .with_compression(ParquetCompression::Uncompressed)
+                .finish(&mut frame)
+                .map(drop),
+            Self::Csv | Self::GeoPackage => {
+                CsvWriter::new(file).include_header(true).finish(&mut frame)
+            }
+        }
+    }
+}
+
+/// The format that the ending of a name says.
+fn known(path: &Path) -> Result<Format, Problem> {
+    Format::of(path).ok_or_else(|| {
+        Problem::error("table-format", &path.display().to_string()).found(extension(path))
+    })
 }
 
 /// Whether a table can be written under this name: asked before a long computation.
@@ -73,9 +165,7 @@ impl Format {
 /// # Errors
 /// Where the format is not known.
 pub fn writable(path: &Path) -> Result<(), Problem> {
-    Format::of(path).map(drop).ok_or_else(|| {
-        Problem::error("table-format", &path.display().to_string()).found(extension(path))
-    })
+    known(path).map(drop)
 }
 
 fn extension(path: &Path) -> String {
@@ -90,24 +180,27 @@ fn beside(path: &Path) -> PathBuf {
 }
 
 /// Ids as whole numbers where all of them are, as GIS programs hand them out.
-fn whole_ids(polygons: &Polygons) -> Option<Vec<i64>> {
+fn whole_ids(ids: &[String]) -> Option<Vec<i64>> {
     let whole = |id: &String| {
         let number: i64 = id.parse().ok()?;
         // 007 is a name, not a number
         (number.to_string() == *id).then_some(number)
     };
-    polygons.ids.iter().map(whole).collect()
+    ids.iter().map(whole).collect()
+}
+
+fn id_column(field: &str, ids: &[String]) -> Series {
+    match whole_ids(ids) {
+        Some(ids) => Series::new(field.into(), ids),
+        None => Series::new(field.into(), ids),
+    }
 }
 
 fn frame(
     polygons: &Polygons,
     columns: &[(String, Vec<Option<f64>>)],
 ) -> Result<DataFrame, PolarsError> {
-    let field = polygons.field.as_str().into();
-    let ids = match whole_ids(polygons) {
-        Some(ids) => Series::new(field, ids),
-        None => Series::new(field, &polygons.ids),
-    };
+    let ids = id_column(&polygons.field, &polygons.ids);
     let figures = columns.iter().map(|(name, values)| {
         let values: &[Option<f64>] = values;
         Series::new(name.as_str().into(), values)
@@ -117,29 +210,6 @@ fn frame(
         .map(Column::from)
         .collect();
     DataFrame::new(polygons.ids.len(), all)
-}
-
-fn csv(
-    path: &Path,
-    polygons: &Polygons,
-    columns: &[(String, Vec<Option<f64>>)],
-) -> Result<(), PolarsError> {
-    let mut frame = frame(polygons, columns)?;
-    CsvWriter::new(std::fs::File::create(path)?)
-        .include_header(true)
-        .finish(&mut frame)
-}
-
-fn parquet(
-    path: &Path,
-    polygons: &Polygons,
-    columns: &[(String, Vec<Option<f64>>)],
-) -> Result<(), PolarsError> {
-    let mut frame = frame(polygons, columns)?;
-    ParquetWriter::new(std::fs::File::create(path)?)
-        .with_compression(ParquetCompression::Uncompressed)
-        .finish(&mut frame)
-        .map(drop)
 }
 
 fn geopackage(
@@ -169,7 +239,7 @@ fn features(
         ty: OGRwkbGeometryType::wkbMultiPolygon,
         options: None,
     })?;
-    let ids = whole_ids(polygons);
+    let ids = whole_ids(&polygons.ids);
     let id_type = if ids.is_some() {
         OGRFieldType::OFTInteger64
     } else {

@@ -24,7 +24,10 @@ pub mod patches;
 pub mod pattern;
 pub mod proximity;
 pub mod rao;
+pub mod rao_layer;
 pub mod shares;
+pub mod table;
+pub mod zone;
 
 #[cfg(test)]
 mod oracle;

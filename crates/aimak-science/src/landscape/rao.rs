@@ -30,6 +30,11 @@ impl Window {
         }
     }
 
+    /// Its side, in cells.
+    pub const fn side(self) -> usize {
+        self.side
+    }
+
     const fn half(self) -> usize {
         self.side / 2
     }

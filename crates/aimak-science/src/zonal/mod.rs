@@ -6,6 +6,7 @@
 //! ellipsoid.
 
 mod cell_area;
+pub mod centres;
 pub mod coverage;
 mod moments;
 mod pass;

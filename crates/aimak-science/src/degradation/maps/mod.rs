@@ -17,7 +17,7 @@ pub use aligned::Aligned;
 pub use layers::{CoverChange, LandCover, SoilCarbon, compared};
 pub use misfit::Misfit;
 pub use sheet::Sheet;
-pub use zones::{Stopped, Walked, ZoneAreas};
+pub use zones::{PlacedZone, Stopped, Walked, ZoneAreas};
 
 use super::{
     ParameterSet,

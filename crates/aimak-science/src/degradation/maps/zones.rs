@@ -130,6 +130,9 @@ impl ZoneAreas {
 const LOWEST: i8 = -1;
 const CODES: usize = 9;
 
+/// A zone in the CRS of productivity; a fault where it could not be projected.
+pub type PlacedZone = Result<MultiPolygon<f64>, RasterFault>;
+
 /// What a walk over the strips found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Walked {
@@ -155,7 +158,7 @@ impl Degradation<'_> {
     /// that any number of threads gives the same bits.
     pub fn areas(
         &self,
-        zones: &[Result<MultiPolygon<f64>, RasterFault>],
+        zones: &[PlacedZone],
         references: &References,
         progress: &dyn Progress,
     ) -> Option<Vec<Result<ZoneAreas, RasterFault>>> {
@@ -170,7 +173,7 @@ impl Degradation<'_> {
     /// Where `progress` asked to stop, or a strip could not be kept.
     pub fn walk<E>(
         &self,
-        zones: &[Result<MultiPolygon<f64>, RasterFault>],
+        zones: &[PlacedZone],
         references: &References,
         progress: &dyn Progress,
         mut keep: impl FnMut(Window, Option<&StripClasses>) -> Result<(), E>,
@@ -220,16 +223,13 @@ impl Degradation<'_> {
 /// Adds a strip to all zones that meet it.
 pub(super) fn count(
     grid: &Grid,
-    zones: &[Result<MultiPolygon<f64>, RasterFault>],
+    zones: &[PlacedZone],
     window: Window,
     classes: Result<&StripClasses, &RasterFault>,
     cell_ha: &[f64],
     areas: &mut [Result<ZoneAreas, RasterFault>],
 ) {
-    let add = |(zone, place): (
-        &Result<MultiPolygon<f64>, RasterFault>,
-        &mut Result<ZoneAreas, RasterFault>,
-    )| {
+    let add = |(zone, place): (&PlacedZone, &mut Result<ZoneAreas, RasterFault>)| {
         let (Ok(shape), Ok(areas)) = (zone, place.as_mut()) else {
             return;
         };
