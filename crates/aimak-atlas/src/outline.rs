@@ -142,7 +142,7 @@ pub struct Placing {
 
 impl Placing {
     /// Where longitude and latitude lie on the sheet.
-    pub fn to_sheet(&self, place: (f64, f64)) -> (f64, f64) {
+    pub fn onto_sheet(self, place: (f64, f64)) -> (f64, f64) {
         let (x, y) = equal_area(self.centre, place);
         (
             self.indent + (x - self.left) * self.scale,
@@ -151,7 +151,7 @@ impl Placing {
     }
 
     /// Longitude and latitude of a place on the sheet.
-    pub fn from_sheet(&self, (x, y): (f64, f64)) -> (f64, f64) {
+    pub fn off_sheet(self, (x, y): (f64, f64)) -> (f64, f64) {
         let x = (x - self.indent) / self.scale + self.left;
         let y = self.top - (y - MARGIN) / self.scale;
         inverse_equal_area(self.centre, (x, y))
@@ -195,7 +195,7 @@ pub fn sheet(outlines: &[Outline]) -> Option<Sheet> {
         scale,
         indent,
     };
-    let to_sheet = |place: (f64, f64)| placing.to_sheet(place);
+    let to_sheet = |place: (f64, f64)| placing.onto_sheet(place);
     let paths = |tolerance| {
         let drawn = |shape| path(shape, &to_sheet, tolerance);
         let outlines = outlines.iter();

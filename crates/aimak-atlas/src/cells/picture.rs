@@ -9,7 +9,7 @@ use crate::outline::{MAP_WIDTH, Sheet};
 pub struct Codes {
     width: usize,
     height: usize,
-    codes: Vec<u8>,
+    cells: Vec<u8>,
     /// West, south, east, north, degrees.
     bounds: [f64; 4],
 }
@@ -34,7 +34,7 @@ impl Codes {
         Ok(Self {
             width: frame.width as usize,
             height: frame.height as usize,
-            codes,
+            cells: codes,
             bounds,
         })
     }
@@ -42,7 +42,7 @@ impl Codes {
     /// Every code that occurs, rising.
     pub fn present(&self) -> impl Iterator<Item = u8> {
         let mut seen = [false; 256];
-        for code in &self.codes {
+        for code in &self.cells {
             seen[usize::from(*code)] = true;
         }
         (1..=u8::MAX).filter(move |code| seen[usize::from(*code)])
@@ -56,7 +56,7 @@ impl Codes {
         let inside =
             col >= 0.0 && row >= 0.0 && col < self.width as f64 && row < self.height as f64;
         if inside {
-            self.codes[row as usize * self.width + col as usize]
+            self.cells[row as usize * self.width + col as usize]
         } else {
             0
         }
@@ -68,7 +68,7 @@ impl Codes {
         let place = |col: usize, row: usize| {
             sheet
                 .placing
-                .from_sheet((col as f64 + 0.5, row as f64 + 0.5))
+                .off_sheet((col as f64 + 0.5, row as f64 + 0.5))
         };
         self.resampled(width, height, place)
     }
@@ -91,11 +91,11 @@ impl Codes {
         height: usize,
         place: impl Fn(usize, usize) -> (f64, f64),
     ) -> Self {
-        let cells = (0..width * height).map(|cell| place(cell % width, cell / width));
+        let places = (0..width * height).map(|cell| place(cell % width, cell / width));
         Self {
             width,
             height,
-            codes: cells.map(|place| self.at(place)).collect(),
+            cells: places.map(|place| self.at(place)).collect(),
             bounds: self.bounds,
         }
     }
@@ -117,7 +117,7 @@ impl Codes {
             })
             .collect();
         let pixels: Vec<u8> = self
-            .codes
+            .cells
             .iter()
             .map(|code| places[usize::from(*code)])
             .collect();
@@ -201,7 +201,7 @@ mod tests {
         let rows: Vec<u8> = (1..=100).collect();
         let codes = Codes::decode(&grey(1, &rows), [0.0, 0.0, 1.0, 80.0]).unwrap();
         let web = codes.on_web_map();
-        let north = |codes: &Codes| codes.codes.iter().filter(|code| **code <= 50).count();
+        let north = |codes: &Codes| codes.cells.iter().filter(|code| **code <= 50).count();
         assert_eq!(north(&codes), 50);
         // 40° lies at 0.762910 of 2.436246 from the equator: two thirds of the rows are north of it
         assert_eq!(north(&web), 69);
