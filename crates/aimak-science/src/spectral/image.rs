@@ -302,7 +302,9 @@ fn rows(
             }
         });
     let mut sum = ImageCounts::default();
-    counts.into_iter().for_each(|counts| sum += counts);
+    for counts in counts {
+        sum += counts;
+    }
     (seen, sum)
 }
 
