@@ -9,8 +9,8 @@ use aimak_io::{
     write::{MapStack, Maps},
 };
 use aimak_science::spectral::{
-    Composed, Composing, Every, Harmonisation, HarmonisationFlag, ImageCounts, ImageValues,
-    MedianComposite, Period,
+    Composed, Composing, Every, Harmonisation, HarmonisationFlag, Image, ImageCounts, ImageValues,
+    MedianComposite, Period, Season,
 };
 
 use crate::{
@@ -30,12 +30,12 @@ pub fn composite(voice: &Voice, args: &args::Composite) -> Outcome {
     let report = |found: &[Problem]| problems::report(voice, found);
     let input = Input::of(args).map_err(|found| report(&found))?;
     problems::show(voice, &input.remarks);
-    let every = every(args);
-    let dates: Vec<_> = input.images.iter().map(|image| image.date).collect();
-    let periods = every.periods(&dates);
+    let season = season(args);
+    let periods = periods(args, season, &input.images);
     if periods.is_empty() {
-        let season = Problem::error("composite-empty", "--season").found(args.season.to_string());
-        return Err(report(&[season]));
+        let nothing = Problem::error("composite-empty", "--season")
+            .found(season.map_or_else(|| "—".to_owned(), |season| season.to_string()));
+        return Err(report(&[nothing]));
     }
     say_found(voice, &input);
     let harmonisations = input.harmonisations();
@@ -51,6 +51,7 @@ pub fn composite(voice: &Voice, args: &args::Composite) -> Outcome {
             },
         },
         periods: &periods,
+        season,
         bars: Bars::new(voice),
         input: &input,
     };
@@ -74,13 +75,29 @@ pub fn composite(voice: &Voice, args: &args::Composite) -> Outcome {
     gaps(voice, &told.faults)
 }
 
-/// The spans that are asked for.
-fn every(args: &args::Composite) -> Every {
-    match args.every {
+/// The season whose images are taken, if not all are.
+fn season(args: &args::Composite) -> Option<Season> {
+    let usual = (args.every == EverySpan::Season).then_some(Season::LOWLAND);
+    args.season.or(usual)
+}
+
+/// The layers that are asked for, with their images; those outside the season are in none.
+fn periods(args: &args::Composite, season: Option<Season>, images: &[Image]) -> Vec<Period> {
+    let dates: Vec<_> = images.iter().map(|image| image.date).collect();
+    let every = match args.every {
         EverySpan::Day => Every::Day,
         EverySpan::Month => Every::Month,
-        EverySpan::Season => Every::Season(args.season),
+        EverySpan::Season => Every::Season(season.unwrap_or(Season::LOWLAND)),
+    };
+    let mut periods = every.periods(&dates);
+    for period in &mut periods {
+        period.members.retain(|&image| {
+            let date = dates[image];
+            season.is_none_or(|season| season.in_year(date.year()).contains(date))
+        });
     }
+    periods.retain(|period| !period.members.is_empty());
+    periods
 }
 
 /// Fewest clear days of a value: one of a day, else two, so that a missed cloud does not stand alone.
@@ -150,6 +167,7 @@ struct Job<'a> {
     args: &'a args::Composite,
     composing: Composing<'a>,
     periods: &'a [Period],
+    season: Option<Season>,
     bars: Bars<'a>,
     input: &'a Input,
 }

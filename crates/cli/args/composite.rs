@@ -32,8 +32,8 @@ pub struct Composite {
     #[arg(long, value_name = "SPAN", default_value = "month")]
     pub every: EverySpan,
     /// First and last day of the season.
-    #[arg(long, value_name = "DAYS", default_value = "04-01..10-31", value_parser = days::season)]
-    pub season: Season,
+    #[arg(long, value_name = "DAYS", value_parser = days::season)]
+    pub season: Option<Season>,
     /// Fewest clear days that give a value.
     #[arg(long, value_name = "N")]
     pub min_clear: Option<u16>,

@@ -6,7 +6,7 @@ use aimak_science::spectral::{BandRole, Harmonisation, Image, ImageMask, ImageVa
 use serde_json::{Value, json};
 
 use super::{Job, Told};
-use crate::{args::EverySpan, digests::Digests};
+use crate::digests::Digests;
 
 impl Job<'_> {
     /// The contents of `about.json`.
@@ -23,7 +23,7 @@ impl Job<'_> {
                 "id": index.id, "formula": index.formula, "valid_range": index.valid_range, "reference": index.reference,
             },
             "every": format!("{:?}", args.every).to_lowercase(),
-            "season": (args.every == EverySpan::Season).then(|| args.season.to_string()),
+            "season": self.season.map(|season| season.to_string()),
             "value": "median of the clear days of each cell; images of one day count once, as their mean; the index is computed image by image first",
             "fewest_clear_days": self.composing.median.min_observations,
             "files": { (index.id): "a band for each date", "count": "clear days, also where they are too few" },
@@ -36,7 +36,9 @@ impl Job<'_> {
             "cells": "each cell takes the stored number of the file's cell under its centre (nearest); nothing is interpolated",
             "layers": self.layers(told),
             "images": self.images(told, digests),
-            "stack": args.stack.as_ref().map(|name| json!({ "name": name, "files": files(digests) })),
+            "stack": args.stack,
+            "table": args.table,
+            "other_files": input.others(digests),
             "unreadable": told.faults.iter().map(ToString::to_string).collect::<Vec<_>>(),
         })
     }
@@ -94,11 +96,14 @@ impl Job<'_> {
     fn images(&self, told: &Told, digests: &Digests) -> Vec<Value> {
         let image = |place: usize| {
             let image = &self.input.images[place];
+            let calibration = self.input.calibrations.get(place);
+            let metadata = calibration.and_then(|(_, file)| file.as_ref());
             json!({
                 "id": self.input.ids[place],
                 "date": image.date,
                 "sensor": image.sensor.map(Sensor::id),
-                "calibration": self.input.calibrations.get(place),
+                "calibration": calibration.map(|(from, _)| from),
+                "metadata": metadata.map(|file| files(digests.get_key_value(file))),
                 "pixels": told.images[place],
                 "bands": self.input.bands.get(place).map(|bands| bands.iter().map(|band| {
                     let mut told = serde_json::to_value(band).expect("invariant: bands serialise");
@@ -115,7 +120,9 @@ impl Job<'_> {
 }
 
 /// Files with their checksums.
-pub fn files(digests: &Digests) -> Vec<Value> {
+pub fn files<'a>(
+    digests: impl IntoIterator<Item = (&'a std::path::PathBuf, &'a (String, u64))>,
+) -> Vec<Value> {
     let file = |(path, (sha256, bytes)): (&std::path::PathBuf, &(String, u64))| json!({ "file": path, "sha256": sha256, "bytes": bytes });
-    digests.iter().map(file).collect()
+    digests.into_iter().map(file).collect()
 }

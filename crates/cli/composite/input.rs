@@ -11,6 +11,7 @@ use aimak_science::spectral::{Harmonisation, HarmonisationFlag, Image};
 
 use crate::{
     args::{self, Harmonise},
+    digests::Digests,
     stack,
 };
 
@@ -24,13 +25,14 @@ pub struct Input {
     pub ids: Vec<String>,
     /// Their bands; empty for a stack.
     pub bands: Vec<Vec<BandUsed>>,
-    /// Where their scale and offset come from.
-    pub calibrations: Vec<&'static str>,
+    /// Where their scale and offset come from, and the file that tells them.
+    pub calibrations: Vec<(&'static str, Option<PathBuf>)>,
     /// Whether they are made comparable.
     pub harmonised: bool,
     /// What a person should look at.
     pub remarks: Vec<Problem>,
-    stack_files: Vec<PathBuf>,
+    /// Files that are no bands: those of the stack, or the table.
+    others: Vec<PathBuf>,
 }
 
 impl Input {
@@ -53,10 +55,13 @@ impl Input {
             images: opened.images,
             ids: found.iter().map(|scene| scene.id.clone()).collect(),
             bands: opened.bands,
-            calibrations: found.iter().map(|scene| scene.calibration).collect(),
+            calibrations: found
+                .iter()
+                .map(|scene| (scene.calibration, scene.metadata.clone()))
+                .collect(),
             harmonised,
             remarks,
-            stack_files: Vec::new(),
+            others: args.table.clone().into_iter().collect(),
         })
     }
 
@@ -79,7 +84,7 @@ impl Input {
             images: stack.images,
             harmonised: false,
             remarks: Vec::new(),
-            stack_files: stack.files,
+            others: stack.files,
         })
     }
 
@@ -119,10 +124,23 @@ impl Input {
         families.collect::<BTreeSet<_>>().len()
     }
 
+    /// Files that are no bands, with their checksums: those of the stack, or the table.
+    pub fn others(&self, digests: &Digests) -> Vec<serde_json::Value> {
+        super::files(
+            digests
+                .iter()
+                .filter(|(path, _)| self.others.contains(path)),
+        )
+    }
+
     /// The files that are read.
     pub fn files(&self) -> impl Iterator<Item = PathBuf> {
         let bands = self.bands.iter().flatten().map(|band| band.path.clone());
-        bands.chain(self.stack_files.iter().cloned())
+        let told = self
+            .calibrations
+            .iter()
+            .filter_map(|(_, file)| file.clone());
+        bands.chain(told).chain(self.others.iter().cloned())
     }
 }
 

@@ -133,7 +133,20 @@ fn landsat_scenes_become_months() {
             .all(|value| value.is_nan())
     );
     assert_eq!(band(&out.join("count.tif"), 2), [1.0; 9]);
+    let part = dir.path().join("part");
+    compose(&[&scenes], &["--season", "06-10..06-20"], &part).good();
+    assert_eq!(names(&part.join("count.tif")), ["2019-06"]);
+    assert_eq!(
+        band(&part.join("count.tif"), 1),
+        [1.0; 9],
+        "one image lies in the season"
+    );
     let told = about(&out);
+    let metadata = &told["images"][0]["metadata"][0];
+    assert!(
+        metadata["file"].as_str().unwrap().ends_with("_MTL.txt"),
+        "{metadata}"
+    );
     let red = &told["images"][0]["bands"][0];
     assert_eq!(
         (red["scale"].as_f64(), red["offset"].as_f64()),

@@ -187,6 +187,16 @@ fn a_table_is_read_and_its_mistakes_are_told_row_by_row() {
         .map(|p| p["row"].as_u64())
         .collect();
     assert_eq!(rows, [None, Some(2), Some(3)]);
+    assert_eq!(
+        codes(&run("file,date,index\n", &["--json"])),
+        ["scenes-none"]
+    );
+    let late = run(
+        "file,date,sensor,red,nir,scale\na.tif,2019-06-01,landsat7,1,2,0.0001\n",
+        &[],
+    )
+    .good();
+    assert!(late.err.contains("orbit"), "{}", late.err);
     let unknown = run(
         "file,date,red,nir,scale\na.tif,2019-06-01,1,2,0.0001\n",
         &["--json", "--harmonise", "oli"],

@@ -70,6 +70,8 @@ pub struct FoundScene {
     pub sensor: Option<Sensor>,
     /// Where scale and offset come from.
     pub calibration: &'static str,
+    /// The file that tells them, where it is one beside the bands.
+    pub metadata: Option<PathBuf>,
     pub(super) values: FoundValues,
     pub(super) mask: FoundMask,
     /// Two scenes that agree in it are one scene twice.

@@ -119,6 +119,7 @@ fn scene(
         } else {
             "constants of Landsat Collection 2 Level 2"
         },
+        metadata: product.metadata.first().cloned(),
         values: FoundValues::Reflectance(bands),
         mask: FoundMask::Landsat {
             sensor,

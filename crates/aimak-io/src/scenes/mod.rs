@@ -17,6 +17,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use aimak_science::spectral::Sensor;
+
 use crate::problem::Problem;
 
 pub use found::FoundScene;
@@ -42,17 +44,26 @@ pub fn find(
     }
     scenes.sort_by(|a, b| (a.date, &a.id).cmp(&(b.date, &b.id)));
     problems.extend(twice(&scenes));
+    problems.extend(scenes.iter().find_map(drifted));
     if scenes.is_empty() && problems.is_empty() {
-        let looked: Vec<String> = places
-            .iter()
-            .map(|place| place.display().to_string())
-            .collect();
+        let looked = places.iter().map(PathBuf::as_path).chain(table);
+        let looked: Vec<String> = looked.map(|place| place.display().to_string()).collect();
         problems.push(Problem::error("scenes-none", &looked.join(", ")).found("0"));
     }
     if problems.iter().any(Problem::is_error) {
         return Err(problems);
     }
     Ok((scenes, problems))
+}
+
+/// First year in which Landsat 7 passed markedly earlier in the day than before: its orbit was no longer kept.
+const DRIFTED_SINCE: i16 = 2017;
+
+/// A remark on a scene of Landsat 7 whose orbit had drifted.
+fn drifted(scene: &FoundScene) -> Option<Problem> {
+    let late = scene.date.year() >= DRIFTED_SINCE && scene.sensor == Some(Sensor::Landsat7);
+    let found = scene.date.to_string();
+    late.then(|| Problem::warning("scene-drift", &scene.id).found(found))
 }
 
 /// Scenes that were found more than once: two looks of one overpass would pass for two clear days.

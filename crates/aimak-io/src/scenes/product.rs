@@ -38,6 +38,8 @@ pub(super) struct Product {
     pub date: Option<Date>,
     /// Where scale and offset come from.
     pub calibrated_by: &'static str,
+    /// The file that tells them.
+    pub metadata: PathBuf,
     numbers: Numbers,
 }
 
@@ -105,6 +107,7 @@ impl Product {
             sensor,
             date: None,
             calibrated_by: OWN,
+            metadata: folder.join(OWN),
             numbers: Numbers::Product {
                 quantification,
                 offsets,
@@ -125,11 +128,12 @@ impl Product {
             let item: Value = serde_json::from_str(&text).ok()?;
             let platform = item["properties"]["platform"].as_str()?;
             let sensor = Sensor::of_id(platform)?;
-            Some((path.display().to_string(), sensor, item))
+            Some((path.clone(), sensor, item))
         };
-        let Some((name, sensor, item)) = paths.iter().find_map(read) else {
+        let Some((path, sensor, item)) = paths.iter().find_map(read) else {
             return Ok(None);
         };
+        let name = path.display().to_string();
         let wrong = |found: &str| Problem::error("scene-metadata", &name).found(found);
         let id = item["id"]
             .as_str()
@@ -143,6 +147,7 @@ impl Product {
             sensor,
             date,
             calibrated_by: "STAC item, raster:bands",
+            metadata: path,
             numbers: Numbers::Item(factors),
         }))
     }

@@ -162,6 +162,7 @@ fn scene(
         date,
         sensor: Some(product.sensor),
         calibration: product.calibrated_by,
+        metadata: Some(product.metadata),
         values: FoundValues::Reflectance(bands),
         mask: FoundMask::SceneClassification(BandPlace::codes(scl)),
         key,

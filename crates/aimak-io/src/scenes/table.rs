@@ -124,6 +124,7 @@ impl Row<'_> {
             } else {
                 "scale and offset of the file"
             },
+            metadata: None,
             mask: self.mask(sensor)?,
             key: format!("{:?}", self.cells),
             values,

@@ -302,8 +302,8 @@ fn rows(
             }
         });
     let mut sum = ImageCounts::default();
-    for count in counts {
-        sum += count;
+    for counts in counts {
+        sum += counts;
     }
     (seen, sum)
 }
