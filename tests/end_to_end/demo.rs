@@ -209,3 +209,132 @@ fn a_folder_that_is_no_release_is_left_alone() {
         "years of work"
     );
 }
+
+/// `aimak run` and the commands for direct use ask the same engine; a second path would drift from the first.
+#[test]
+fn run_says_what_the_direct_commands_say() {
+    let demo = demo();
+    let region = |name: &str| demo.path("region").join(name);
+    let release = release(&demo.path("release"));
+    trends_agree(&region, demo, &release);
+    degradation_agrees(&region, demo, &release);
+}
+
+/// The estimate of an indicator for the whole of an aimak.
+fn whole<'a>(release: &'a serde_json::Value, indicator: &str, code: &str) -> &'a serde_json::Value {
+    let findings = crate::program::findings(release, indicator);
+    let wanted = |f: &&&serde_json::Value| f["subject"]["aimak"] == code && f["land"] == "whole_aimak";
+    let found = findings.iter().find(wanted).unwrap();
+    &found["outcome"]["estimated"]
+}
+
+/// Rows of a CSV file without quoted cells.
+fn csv(path: &Path) -> Vec<std::collections::HashMap<String, String>> {
+    let text = std::fs::read_to_string(path).unwrap();
+    let mut lines = text.lines();
+    let names: Vec<&str> = lines.next().unwrap().split(',').collect();
+    let row = |line: &str| {
+        let cells = names.iter().zip(line.split(','));
+        cells.map(|(name, cell)| ((*name).to_owned(), cell.to_owned())).collect()
+    };
+    lines.map(row).collect()
+}
+
+fn trends_agree(region: &dyn Fn(&str) -> PathBuf, demo: &Demo, release: &serde_json::Value) {
+    let out = demo.path("direct-trend");
+    aimak(&[
+        "trend",
+        "--raster",
+        arg(&region("ndvi.tif")),
+        "--test",
+        "hamed-rao",
+        "--polygons",
+        arg(&region("boundaries.geojson")),
+        "--id",
+        "code",
+        "--out",
+        arg(&out),
+    ])
+    .good();
+    let rows = csv(&out.join("polygons.csv"));
+    let mut compared = 0;
+    for row in &rows {
+        let run = whole(release, "ndvi_trend", &row["code"]);
+        // the run leaves out years of which it saw too little; the direct command reports what is there
+        if run["sample"]["n"].as_f64().unwrap() == row["n"].parse::<f64>().unwrap() {
+            let direct: f64 = row["slope_per_year"].parse().unwrap();
+            assert!((run["value"].as_f64().unwrap() - direct).abs() < 1e-12, "{}", row["code"]);
+            compared += 1;
+        }
+    }
+    assert!(compared > 12, "{compared} of {} aimaks could be compared", rows.len());
+}
+
+fn degradation_agrees(region: &dyn Fn(&str) -> PathBuf, demo: &Demo, release: &serde_json::Value) {
+    let out = demo.path("direct-degradation");
+    aimak(&[
+        "degradation",
+        "--productivity",
+        arg(&region("ndvi.tif")),
+        "--land-cover",
+        arg(&region("land_cover.tif")),
+        "--legend",
+        "unccd7",
+        "--soil-carbon",
+        arg(&region("soil_carbon.tif")),
+        "--baseline",
+        "2000-2015",
+        "--reporting",
+        "2009-2024",
+        "--polygons",
+        arg(&region("boundaries.geojson")),
+        "--id",
+        "code",
+        "--out",
+        arg(&out),
+    ])
+    .good();
+    let rows = csv(&out.join("polygons.csv"));
+    let mut compared = 0;
+    for row in rows.iter().filter(|row| row["map"] == "sdg" && row["class"] == "degraded") {
+        let run = whole(release, "land_degraded_share", &row["code"]);
+        let (Some(run), Ok(direct)) = (run["value"].as_f64(), row["share"].parse::<f64>()) else {
+            continue;
+        };
+        assert!((run - direct).abs() < 1e-9, "{}: {run} and {direct}", row["code"]);
+        compared += 1;
+    }
+    assert!(compared > 12, "{compared} aimaks could be compared");
+}
+
+#[test]
+fn trend_and_land_degradation_are_maps_of_release_and_site() {
+    let demo = demo();
+    let release = release(&demo.path("release"));
+    let maps = release["maps"].as_array().unwrap();
+    let indicators: Vec<&str> = maps.iter().filter_map(|map| map["indicator"].as_str()).collect();
+    assert_eq!(
+        indicators,
+        ["ndvi_trend", "land_degraded_share", "productivity_degraded_share"]
+    );
+    for map in maps {
+        let asset = |key: &str| {
+            let path = map[key].as_str().unwrap();
+            let mut assets = release["assets"].as_array().unwrap().iter();
+            assert!(assets.any(|asset| asset["path"] == path), "{path} is no asset");
+            demo.path("release").join(path)
+        };
+        let tiff = std::fs::read(asset("raster")).unwrap();
+        // a cloud-optimised file says so in front, before its tiles
+        let head = String::from_utf8_lossy(&tiff[..512]).into_owned();
+        assert!(head.contains("LAYOUT=IFDS_BEFORE_DATA"), "{}", map["raster"]);
+        asset("picture");
+        let id = map["indicator"].as_str().unwrap();
+        for lang in ["ky", "ru", "en"] {
+            let page = demo.path("site").join(format!("{lang}/indicator/{id}.html"));
+            let page = std::fs::read_to_string(page).unwrap();
+            assert!(page.contains(&format!("data/cells-{id}.png")), "{lang} {id}");
+        }
+        assert!(demo.path("site").join(format!("data/cells-{id}.png")).is_file());
+    }
+}

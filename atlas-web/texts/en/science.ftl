@@ -29,6 +29,7 @@ detail-scales-differ = species were recorded on different scales (counts, cover,
 detail-presence-has-no-shares = presence alone gives no shares of species
 detail-valid-share = { $percent } % of the area has usable pixels
 detail-sub-indicators = { $n } of the { $needed } parts are known
+detail-other-crs = the layer { $layer } is in { $found }, the images are in { $expected }: bring both into one projection
 detail-pixels-of-class = { $n } pixels of 30 m with a class, { $needed } are needed to state an area
 detail-raster-fault = { $cause }
 detail-first-observation = organic since { $since }, first observation: { $first }

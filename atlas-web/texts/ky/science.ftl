@@ -17,6 +17,7 @@ detail-scales-differ = түрлөр ар башка шкала менен жаз
 detail-presence-has-no-shares = түрдүн бар-жогу боюнча гана анын үлүшүн аныктоого болбойт
 detail-valid-share = аянттын { $percent } %ында жарактуу пиксел бар
 detail-sub-indicators = бөлүктөрдүн белгилүүсү: { $n }, бардыгы { $needed }
+detail-other-crs = { $layer } катмары { $found }, сүрөттөр { $expected }: экөөнү бир проекцияга келтириңиз
 detail-pixels-of-class = баа берилген 30 метрлик пикселдер: { $n }, аянтты айтуу үчүн кеминде { $needed } керек
 detail-raster-fault = { $cause }
 detail-first-observation = органикалык болгон убактысы: { $since }, биринчи байкоо: { $first }

@@ -22,6 +22,7 @@ detail-scales-differ = виды записаны по разным шкалам 
 detail-presence-has-no-shares = по одному присутствию доли видов не определить
 detail-valid-share = пригодные пиксели есть на { $percent } % площади
 detail-sub-indicators = известно частей: { $n } из { $needed }
+detail-other-crs = слой { $layer } в { $found }, а снимки в { $expected }: приведите их к одной проекции
 detail-pixels-of-class = пикселей по 30 м с оценкой: { $n }, чтобы назвать площадь, нужно не меньше { $needed }
 detail-raster-fault = { $cause }
 detail-first-observation = дата перехода: { $since }, первое наблюдение: { $first }

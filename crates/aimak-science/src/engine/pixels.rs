@@ -7,6 +7,7 @@ use aimak_core::{
 
 use super::assessment::Assessment;
 use crate::{
+    degradation::maps::Misfit,
     indicators::{Indicator, Measure},
     land::{self, Zone},
     studies::{
@@ -175,6 +176,31 @@ fn years_of_assessment(survey: &Survey) -> (i16, i16) {
     )
 }
 
+/// The refusal that follows from layers that do not fit the question, the first of them. A land cover or carbon map that is
+/// missing refuses nothing here: the indicator then lacks a part and says so itself.
+fn misfit(misfits: &[Misfit]) -> Option<Withheld> {
+    misfits.iter().find_map(|misfit| match misfit {
+        Misfit::YearsMissing { window, missing } => {
+            let detail = Message::new("detail-years")
+                .with("n", window.count() - missing.len())
+                .with("needed", window.count());
+            Some(Withheld::because(Reason::TooFewYears).with(detail))
+        }
+        Misfit::OtherCrs {
+            layer,
+            found,
+            expected,
+        } => {
+            let detail = Message::new("detail-other-crs")
+                .with("layer", layer.as_str())
+                .with("found", found.as_str())
+                .with("expected", expected.as_str());
+            Some(Withheld::because(Reason::MethodMismatch).with(detail))
+        }
+        Misfit::TooFewMaps { .. } | Misfit::CoverNotAnnual { .. } => None,
+    })
+}
+
 /// Land degradation of every zone; `None` where the project does not ask for it.
 pub(super) fn degradation(
     survey: &Survey,
@@ -184,6 +210,10 @@ pub(super) fn degradation(
     let assessment = Assessment::of(survey)?;
     let question = assessment.question(source);
     let zones = land::zones(survey);
+    if let Some(refused) = question.check().err().and_then(|misfits| misfit(&misfits)) {
+        let of_zone = |zone: Zone| ZoneDegradation::refused((zone.aimak, zone.land), &refused);
+        return Some(zones.into_iter().map(of_zone).collect());
+    }
     let shapes = zonal::on_grid(question.productivity.layer, &zones, source);
     let (references, _) = question.references(progress)?;
     let areas = question.areas(&shapes, &references, progress)?;

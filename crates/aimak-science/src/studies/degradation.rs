@@ -68,6 +68,17 @@ const PRODUCTIVITY: [&[i8]; 3] = [&[1, 2], &[3, 4], &[5]];
 const SDG: [&[i8]; 3] = [&[-1], &[0], &[1]];
 
 impl ZoneDegradation {
+    /// No assessment, for this reason.
+    pub fn refused((aimak, land): (AimakCode, Land), withheld: &Withheld) -> Self {
+        Self {
+            aimak,
+            land,
+            sdg: Err(withheld.clone()),
+            productivity: Err(withheld.clone()),
+            since_baseline: None,
+        }
+    }
+
     /// The assessment of a zone's areas.
     pub fn of((aimak, land): (AimakCode, Land), areas: &Result<ZoneAreas, RasterFault>) -> Self {
         let shares = |sheet: Sheet, classes| match areas {

@@ -139,3 +139,150 @@ fn parameters(series: &Series, test: &MannKendallResult) -> BTreeMap<String, Str
     }
     parameters
 }
+
+#[cfg(test)]
+mod tests {
+    use aimak_core::{Claim, Finding, Interval, Outcome, RasterLayer, Survey, Withheld};
+
+    use super::*;
+    use crate::{
+        indicators::by_id,
+        simulate::Region,
+        studies::series::{PixelMean, ZoneBands},
+    };
+
+    /// The trend of one aimak whose mean was this in the years from 2015 on; `None` is a year too cloudy to count.
+    fn trend_of(yearly: &[Option<f64>]) -> Finding {
+        let survey = Region::small(3).survey();
+        let aimak = survey.aimaks[0].code.clone();
+        let bands = yearly.iter().map(|value| match value {
+            Some(value) => Ok(PixelMean {
+                value: *value,
+                cells: 100.0,
+            }),
+            None => Err(Withheld::because(Reason::ValidAreaBelow70)),
+        });
+        let zones = [ZoneBands {
+            aimak: aimak.clone(),
+            land: Land::WholeAimak,
+            bands: bands.collect(),
+        }];
+        let layer = dated(&survey, yearly.len());
+        let series = Series {
+            survey: &survey,
+            layer: &layer,
+            zones: &zones,
+        };
+        let indicator = by_id("ndvi_trend").unwrap();
+        findings(&series, indicator, &aimak, &[Land::WholeAimak]).remove(0)
+    }
+
+    fn dated(survey: &Survey, years: usize) -> RasterLayer {
+        let layer = survey.rasters.iter().find(|layer| layer.id == "ndvi");
+        let band = |place: usize| aimak_core::Band {
+            when: Some(PartialDate::Year(2015 + place as i16)),
+        };
+        RasterLayer {
+            bands: (0..years).map(band).collect(),
+            ..layer.unwrap().clone()
+        }
+    }
+
+    fn bounds(finding: &Finding) -> (f64, f64) {
+        finding.estimate().unwrap().interval.bounds().unwrap()
+    }
+
+    /// METHODS D.4, 2015–2024: slope, Gilbert's interval and p of the series without correction; no lag of it is kept.
+    #[test]
+    fn the_worked_series_has_its_slope_its_interval_and_its_p() {
+        let yearly = [0.412, 0.405, 0.421, 0.418, 0.430, 0.426, 0.441, 0.437, 0.437, 0.452];
+        let finding = trend_of(&yearly.map(Some));
+        let estimate = finding.estimate().unwrap();
+        assert!((estimate.value - 0.0045).abs() < 1e-9);
+        let (lo, hi) = bounds(&finding);
+        assert!((lo - 0.002_745).abs() < 1e-6 && (hi - 0.005_753).abs() < 1e-6, "{lo} {hi}");
+        assert_eq!(finding.evidence.parameters["p_value"], "0.0030");
+        assert_eq!(finding.evidence.parameters["kendall_tau"], "0.756");
+        let span = Quantity::Trend {
+            first: 2015,
+            last: 2024,
+        };
+        assert_eq!((&finding.quantity, estimate.sample.n), (&span, 10));
+        // NDVI is an indirect sign, so a trend is seen and no more
+        assert_eq!(finding.evidence.claim, Claim::SeenWithVeryLowConfidence);
+        let kind = matches!(estimate.interval, Interval::Between { kind: IntervalKind::YearToYear, .. });
+        assert!(kind);
+    }
+
+    #[test]
+    fn a_cloudy_year_is_left_out_and_told() {
+        let mut yearly = [0.412, 0.405, 0.421, 0.418, 0.430, 0.426, 0.441, 0.437, 0.437, 0.452].map(Some);
+        yearly[0] = None;
+        let finding = trend_of(&yearly);
+        assert_eq!(finding.estimate().unwrap().sample.n, 9);
+        let span = Quantity::Trend {
+            first: 2016,
+            last: 2024,
+        };
+        assert_eq!(finding.quantity, span);
+        let told = finding.evidence.notes.iter().any(|note| note.id == "note-years-left-out");
+        assert!(told);
+    }
+
+    #[test]
+    fn seven_years_are_no_trend() {
+        let finding = trend_of(&[0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7].map(Some));
+        let reason = match &finding.outcome {
+            Outcome::Withheld(withheld) => withheld.reason,
+            Outcome::Estimated(_) => panic!("a trend of seven years"),
+        };
+        assert_eq!(reason, Reason::SeriesTooShort);
+    }
+
+    /// S = 14 of eight years: Z = 13/√65.333 = 1.6083 and p = 0.108, so the test does not reject, whatever the interval says.
+    #[test]
+    fn a_trend_that_the_test_does_not_confirm_is_not_claimed() {
+        let finding = trend_of(&[1.0, 0.5, 2.0, 3.0, 2.5, 4.0, 5.0, 1.8].map(Some));
+        let p: f64 = finding.evidence.parameters["p_value"].parse().unwrap();
+        assert!(p > SIGNIFICANCE, "{p}");
+        assert_eq!(finding.evidence.claim, Claim::CannotTell);
+    }
+
+    #[test]
+    fn an_interval_beside_zero_with_a_test_that_disagrees_says_so() {
+        let survey = Region::small(3).survey();
+        let about = About {
+            survey: &survey,
+            indicator: by_id("ndvi_trend").unwrap(),
+            subject: Subject::Aimak(survey.aimaks[0].code.clone()),
+            land: Land::WholeAimak,
+        };
+        let claim = |confirmed| {
+            let measured = Measured {
+                value: 0.004,
+                spread: Spread::Bounds {
+                    lo: 0.000_1,
+                    hi: 0.008,
+                    kind: IntervalKind::YearToYear,
+                    confirmed,
+                },
+                sample: SampleSize {
+                    of: SampleUnit::Years,
+                    n: 9,
+                    n_other: None,
+                },
+                flags: Vec::new(),
+                notes: Vec::new(),
+                parameters: BTreeMap::new(),
+                inputs: Vec::new(),
+            };
+            let quantity = Quantity::Trend {
+                first: 2015,
+                last: 2023,
+            };
+            about.finding(quantity, Design::Trend, Ok(measured)).evidence.claim
+        };
+        assert_eq!(claim(true), Claim::SeenWithVeryLowConfidence);
+        assert_eq!(claim(false), Claim::CannotTell);
+    }
+}
