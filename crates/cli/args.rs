@@ -312,7 +312,11 @@ fn speak(voice: &Voice, command: clap::Command, name: &str, args: &str) -> clap:
         .after_help(voice.text(&format!("help-{name}-example")))
         .help_template(template)
         .mut_args(|arg| {
-            let id = arg.get_id().as_str().trim_end_matches('_').to_owned();
+            let id = arg
+                .get_id()
+                .as_str()
+                .trim_end_matches('_')
+                .replace('_', "-");
             let words = match id.as_str() {
                 "help" | "version" => voice.text(&format!("arg-global-{id}")),
                 _ => voice.text(&format!("arg-{args}-{id}")),
@@ -323,11 +327,12 @@ fn speak(voice: &Voice, command: clap::Command, name: &str, args: &str) -> clap:
                 "help-options"
             };
             let arg = usage::placeholder(voice, arg);
-            // clap would add "[default: ...]" in English
+            // clap would add "[default: ...]" and "Possible values" in English
             let silent = arg.get_action().takes_values();
             arg.help(words)
                 .help_heading(voice.text(heading))
                 .hide_default_value(silent)
+                .hide_possible_values(true)
         })
 }
 
