@@ -332,7 +332,7 @@ fn speak(voice: &Voice, command: clap::Command, name: &str, args: &str) -> clap:
             arg.help(words)
                 .help_heading(voice.text(heading))
                 .hide_default_value(silent)
-                .hide_possible_values(true)
+                .hide_possible_values(silent)
         })
 }
 
