@@ -336,11 +336,12 @@ fn speak(voice: &Voice, command: clap::Command, name: &str, args: &str) -> clap:
                 "help-options"
             };
             let arg = usage::placeholder(voice, arg);
-            // clap would add "[default: ...]" in English
+            // clap would add "[default: ...]" and "Possible values" in English
             let silent = arg.get_action().takes_values();
             arg.help(words)
                 .help_heading(voice.text(heading))
                 .hide_default_value(silent)
+                .hide_possible_values(silent)
         })
 }
 

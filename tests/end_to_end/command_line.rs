@@ -15,6 +15,8 @@ fn help_speaks_three_languages() {
             "explain",
             "zonal",
             "trend",
+            "composite",
+            "productivity",
             "schema",
             "texts",
         ] {
@@ -25,6 +27,9 @@ fn help_speaks_three_languages() {
                 "{lang} {command} shows an example: {}",
                 said.out
             );
+            for word in ["⟦", "Possible values"] {
+                assert!(!said.out.contains(word), "{lang} {command}: {}", said.out);
+            }
         }
     }
 }
@@ -32,12 +37,22 @@ fn help_speaks_three_languages() {
 /// No word of clap's own English may be left.
 #[test]
 fn mistakes_and_placeholders_speak_three_languages() {
-    let lines: [&[&str]; 6] = [
+    let lines: [&[&str]; 8] = [
         &["chek"],
         &["run", "x.toml"],
         &["check", "x.toml", "--oot"],
         &["demo", "--out"],
         &["serve", "x", "--port", "many"],
+        &["composite", "--stack", "a", "--scenes", "b", "--out", "x"],
+        &[
+            "productivity",
+            "--raster",
+            "a",
+            "--season",
+            "10",
+            "--out",
+            "x",
+        ],
         &[],
     ];
     let english = [

@@ -185,7 +185,7 @@ fn sentinel_scenes_of_two_baselines_agree() {
     let mut first = old;
     first.fine[0][0] = 1200;
     first.write(scenes);
-    new.write(scenes);
+    let safe = new.write(scenes);
     let out = scenes.join("out");
     compose(&[scenes], &["--harmonise", "none"], &out).good();
     let found = band(&out.join("ndvi.tif"), 1);
@@ -197,6 +197,17 @@ fn sentinel_scenes_of_two_baselines_agree() {
         found[1]
     );
     assert_eq!(band(&out.join("count.tif"), 1), [2.0; 400]);
+
+    // one granule of a product, its metadata above it
+    let part = scenes.join("granule");
+    let granule = safe.join("GRANULE/L2A_T42TWL_A000001");
+    compose(
+        &[&granule],
+        &["--every", "day", "--harmonise", "none"],
+        &part,
+    )
+    .good();
+    assert_eq!(names(&part.join("ndvi.tif")), ["2019-06-11"]);
 
     // seen as Landsat 8: the narrow band, METHODS D.1
     let seen = scenes.join("seen");

@@ -110,15 +110,19 @@ fn is_moment(word: &str) -> bool {
 
 /// The folder whose metadata speak of a band: that of the product if it is above, else the band's own.
 fn root(path: &Path) -> PathBuf {
-    let folders = || path.ancestors().skip(1).take(LEVELS);
-    let of_product = |folder: &&Path| {
-        let safe = folder
-            .extension()
-            .is_some_and(|ending| ending.eq_ignore_ascii_case("safe"));
-        safe || Product::file(folder).is_some()
+    let above = |path: &Path| {
+        let of_product = |folder: &&Path| {
+            let ending = folder.extension();
+            let safe = ending.is_some_and(|ending| ending.eq_ignore_ascii_case("safe"));
+            safe || Product::file(folder).is_some()
+        };
+        let mut folders = path.ancestors().skip(1).take(LEVELS);
+        folders.find(of_product).map(Path::to_owned)
     };
-    let found = folders().find(of_product).or_else(|| path.parent());
-    found.unwrap_or(Path::new("")).to_owned()
+    // somebody may stand inside the product and name `.`
+    let whole = || above(&std::path::absolute(path).ok()?);
+    let own = || path.parent().unwrap_or(Path::new("")).to_owned();
+    above(path).or_else(whole).unwrap_or_else(own)
 }
 
 /// One scene; nothing where the files are somebody else's `B04.tif`.
