@@ -12,7 +12,7 @@ use aimak_io::{
     zonal::Polygons,
 };
 use aimak_science::degradation::{
-    NOTE_PRODUCTIVITY_TAKES_A_DECADE,
+    NOTE_PRODUCTIVITY_TAKES_A_DECADE, Variant,
     maps::{Degradation, PlacedZone, References, Sheet, Stopped, StripClasses, Walked, compared},
     one_out_all_out::MissingRule,
     windows::{Period, Years as Span},
@@ -55,6 +55,7 @@ pub fn degradation(voice: &Voice, args: &args::Degradation) -> Outcome {
         .question
         .references(&job.bars)
         .ok_or(crate::Failure::Interrupted)?;
+    job.scale(&references).map_err(|p| report(&[p]))?;
     let zones = polygons.as_ref().map_or_else(Vec::new, |polygons| {
         let layer = job.question.productivity.layer;
         let on_grid = |shape| layers.source().to_grid(layer, shape);
@@ -119,6 +120,19 @@ struct Job<'a> {
 }
 
 impl Job<'_> {
+    /// Trends.Earth compares slopes and means with NDVI of fixed size: values times 10,000 would pass for huge changes.
+    fn scale(&self, references: &References) -> Result<(), Problem> {
+        let mut units = references.reporting.units();
+        let highest = units.find(|(_, reference)| reference.p90 > 1.0);
+        match (self.args.variant, highest) {
+            (Variant::TrendsEarth, Some((_, reference))) => {
+                let problem = Problem::error("degradation-scale", &self.args.productivity);
+                Err(problem.found(reference.p90.to_string()))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// The maps that can hold anything.
     fn sheets(&self) -> Vec<Sheet> {
         let question = &self.question;

@@ -274,6 +274,23 @@ fn short_series_name_the_years_they_lack() {
     assert_eq!(written, ["about.json", "state.tif", "trend.tif"]);
 }
 
+#[test]
+fn ndvi_times_ten_thousand_is_nothing_for_trends_earth() {
+    let dir = country();
+    for year in 2000..2020 {
+        let path = dir.path().join(format!("ndvi_{year}.asc"));
+        land::ascii_grid(&path, (60, 50), 100, |_, col| (3000 + col).to_string());
+    }
+    let out = dir.path().join("out");
+    let said = ask(dir.path(), &out, &["--variant", "trends-earth"]);
+    assert!(
+        said.code == 1 && said.err.contains("-scale 0.0001"),
+        "{}",
+        said.err
+    );
+    assert!(!out.exists());
+}
+
 /// Twelve years of MODIS are no sixteen.
 #[test]
 fn the_modis_series_of_bfast_is_too_short() {

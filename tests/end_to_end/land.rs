@@ -6,9 +6,16 @@ use std::{fmt::Write as _, path::Path};
 const UTM43: &str = r#"PROJCS["WGS_1984_UTM_Zone_43N",GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",500000.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",75.0],PARAMETER["Scale_Factor",0.9996],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]"#;
 
 /// A polygon that cuts cells, and a square of 25 hectares.
-const ZONES: &str = r#"{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::32643"}},"features":[
-{"type":"Feature","properties":{"name":"A"},"geometry":{"type":"Polygon","coordinates":[[[500130,4600070],[505210,4600440],[504600,4604890],[500700,4604300],[500130,4600070]]]}},
-{"type":"Feature","properties":{"name":"B"},"geometry":{"type":"Polygon","coordinates":[[[500000,4600000],[500500,4600000],[500500,4600500],[500000,4600500],[500000,4600000]]]}}]}"#;
+const ZONES: [(&str, &str); 2] = [
+    (
+        "A",
+        "[500130,4600070],[505210,4600440],[504600,4604890],[500700,4604300],[500130,4600070]",
+    ),
+    (
+        "B",
+        "[500000,4600000],[500500,4600000],[500500,4600500],[500000,4600500],[500000,4600000]",
+    ),
+];
 
 /// A number from 0 to 9999 that looks like chance.
 fn noise(row: usize, col: usize, salt: usize) -> i64 {
@@ -56,7 +63,7 @@ pub fn country(dir: &Path) {
         let carbon_path = dir.join(format!("soc_{year}.asc"));
         ascii_grid(&carbon_path, (30, 25), 200, carbon);
     }
-    std::fs::write(dir.join("zones.geojson"), ZONES).unwrap();
+    vector(&dir.join("zones.geojson"), 32643, &ZONES);
 }
 
 fn ndvi(year: usize, row: usize, col: usize) -> String {
@@ -92,4 +99,19 @@ fn cover(year: usize, row: usize, col: usize) -> u8 {
         return [10, 190, 130, 50][belt];
     }
     [130, 10, 50, 200][belt]
+}
+
+/// Writes polygons in a projected CRS: names and rings.
+pub fn vector(path: &Path, epsg: u32, polygons: &[(&str, &str)]) {
+    let feature = |(name, ring): &(&str, &str)| {
+        format!(
+            r#"{{"type":"Feature","properties":{{"name":"{name}"}},"geometry":{{"type":"Polygon","coordinates":[[{ring}]]}}}}"#
+        )
+    };
+    let features: Vec<String> = polygons.iter().map(feature).collect();
+    let text = format!(
+        r#"{{"type":"FeatureCollection","crs":{{"type":"name","properties":{{"name":"urn:ogc:def:crs:EPSG::{epsg}"}}}},"features":[{}]}}"#,
+        features.join(",")
+    );
+    std::fs::write(path, text).unwrap();
 }

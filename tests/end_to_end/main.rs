@@ -6,6 +6,7 @@ mod command_line;
 mod degradation;
 mod demo;
 mod land;
+mod landscape;
 mod memory;
 mod program;
 mod real;

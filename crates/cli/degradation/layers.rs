@@ -48,13 +48,14 @@ impl Layers {
                 Some(Direct { id, name, band })
             })
             .collect();
-        let (source, layers) = match (aimak_io::zonal::direct(&rasters, zones_crs), &rules) {
+        let (source, mut layers) = match (aimak_io::zonal::direct(&rasters, zones_crs), &rules) {
             (Ok(opened), Ok(_)) => opened,
             (opened, rules) => {
                 let found = [opened.err(), rules.as_ref().err().cloned()];
                 return Err(found.into_iter().flatten().flatten().collect());
             }
         };
+        name_crs_alike(&mut layers);
         let layer = |id: &str| layers.iter().find(|layer| layer.id == id).cloned();
         let mut problems = Vec::new();
         let mut dated = |id, option, given: &Option<String>| {
@@ -161,6 +162,19 @@ impl Layers {
     /// Reads the rasters.
     pub const fn source(&self) -> &GdalRasters {
         &self.source
+    }
+}
+
+/// Gives layers that are in one CRS the same name for it, that of the first: science compares names.
+fn name_crs_alike(layers: &mut [RasterLayer]) {
+    let Some((first, others)) = layers.split_first_mut() else {
+        return;
+    };
+    let known = &first.grid.crs;
+    for layer in others {
+        if aimak_io::raster::same_crs(known, &layer.grid.crs) {
+            layer.grid.crs.clone_from(known);
+        }
     }
 }
 

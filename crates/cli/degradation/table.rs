@@ -41,7 +41,7 @@ pub fn rows(
         columns: vec![
             ("map", Cells::Words(columns.map)),
             ("class", Cells::Words(columns.class)),
-            ("code", Cells::Whole(columns.code)),
+            ("class_code", Cells::Whole(columns.code)),
             ("area_ha", Cells::Numbers(columns.area_ha)),
             ("share_percent", Cells::Numbers(columns.share)),
             ("missing_percent", Cells::Numbers(columns.missing)),
@@ -91,7 +91,7 @@ impl Columns {
 /// The code of a reason.
 const fn reason(refused: &AreaRefused) -> &'static str {
     match refused {
-        AreaRefused::FewPixels { .. } => "FEW_PIXELS",
+        AreaRefused::FewPixels { .. } => "TOO_FEW_PIXELS",
         AreaRefused::Withheld(withheld) => withheld.reason.code(),
     }
 }

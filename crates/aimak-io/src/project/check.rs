@@ -216,7 +216,7 @@ fn land_degradation(project: &ProjectFile, file: &str, problems: &mut Vec<Proble
     ];
     for (path, years) in periods {
         if let Some([first, last]) = years.filter(|[first, last]| first >= last) {
-            wrong("degradation-years", path, format!("[{first}, {last}]"));
+            wrong("assessment-years", path, format!("[{first}, {last}]"));
         }
     }
     let has_images = project
@@ -224,7 +224,7 @@ fn land_degradation(project: &ProjectFile, file: &str, problems: &mut Vec<Proble
         .iter()
         .any(|raster| raster.role == RasterRole::Ndvi);
     if !has_images {
-        wrong("degradation-images", "land_degradation", "—".to_owned());
+        wrong("assessment-images", "land_degradation", "—".to_owned());
     }
 }
 

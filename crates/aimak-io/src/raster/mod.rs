@@ -25,6 +25,12 @@ pub(crate) use open::prepare;
 pub use open::{Opened, open};
 pub(crate) use placed::{Decoding, Lie, Placed, Seen, lie};
 
+/// Whether two names (authority codes or WKT) mean one coordinate system: files without a code tell theirs in many words.
+pub fn same_crs(a: &str, b: &str) -> bool {
+    let known = |text: &str| SpatialRef::from_definition(text).ok();
+    a == b || known(a).zip(known(b)).is_some_and(|(a, b)| a == b)
+}
+
 /// One band of a layer: where it is, and how its stored numbers become values.
 #[derive(Clone, Debug, PartialEq)]
 struct BandFile {

@@ -92,7 +92,12 @@ pub fn rows_writable(path: &Path) -> Result<(), Problem> {
 
 impl Rows {
     fn frame(&self) -> Result<DataFrame, PolarsError> {
-        let ids = id_column(&self.field, &self.ids);
+        // a field may be called as one of our columns is
+        let taken = self.columns.iter().any(|(name, _)| *name == self.field);
+        let ids = match taken {
+            true => id_column(&format!("polygon_{}", self.field), &self.ids),
+            false => id_column(&self.field, &self.ids),
+        };
         let column = |(name, cells): &(&'static str, Cells)| match cells {
             Cells::Numbers(numbers) => Series::new((*name).into(), numbers),
             Cells::Whole(numbers) => Series::new((*name).into(), numbers),
