@@ -163,7 +163,7 @@ fn hectares_agree_with_exactextract() {
                 near(4, *ha);
                 assert_eq!(row[8], "");
             } else {
-                assert_eq!((row[4].as_str(), row[8].as_str()), ("", "FEW_PIXELS"));
+                assert_eq!((row[4].as_str(), row[8].as_str()), ("", "TOO_FEW_PIXELS"));
             }
         }
     }

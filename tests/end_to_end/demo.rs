@@ -223,7 +223,8 @@ fn run_says_what_the_direct_commands_say() {
 /// The estimate of an indicator for the whole of an aimak.
 fn whole<'a>(release: &'a serde_json::Value, indicator: &str, code: &str) -> &'a serde_json::Value {
     let findings = crate::program::findings(release, indicator);
-    let wanted = |f: &&&serde_json::Value| f["subject"]["aimak"] == code && f["land"] == "whole_aimak";
+    let wanted =
+        |f: &&&serde_json::Value| f["subject"]["aimak"] == code && f["land"] == "whole_aimak";
     let found = findings.iter().find(wanted).unwrap();
     &found["outcome"]["estimated"]
 }
@@ -235,7 +236,9 @@ fn csv(path: &Path) -> Vec<std::collections::HashMap<String, String>> {
     let names: Vec<&str> = lines.next().unwrap().split(',').collect();
     let row = |line: &str| {
         let cells = names.iter().zip(line.split(','));
-        cells.map(|(name, cell)| ((*name).to_owned(), cell.to_owned())).collect()
+        cells
+            .map(|(name, cell)| ((*name).to_owned(), cell.to_owned()))
+            .collect()
     };
     lines.map(row).collect()
 }
@@ -263,11 +266,19 @@ fn trends_agree(region: &dyn Fn(&str) -> PathBuf, demo: &Demo, release: &serde_j
         // the run leaves out years of which it saw too little; the direct command reports what is there
         if run["sample"]["n"].as_f64().unwrap() == row["n"].parse::<f64>().unwrap() {
             let direct: f64 = row["slope_per_year"].parse().unwrap();
-            assert!((run["value"].as_f64().unwrap() - direct).abs() < 1e-12, "{}", row["code"]);
+            assert!(
+                (run["value"].as_f64().unwrap() - direct).abs() < 1e-12,
+                "{}",
+                row["code"]
+            );
             compared += 1;
         }
     }
-    assert!(compared > 12, "{compared} of {} aimaks could be compared", rows.len());
+    assert!(
+        compared > 12,
+        "{compared} of {} aimaks could be compared",
+        rows.len()
+    );
 }
 
 fn degradation_agrees(region: &dyn Fn(&str) -> PathBuf, demo: &Demo, release: &serde_json::Value) {
@@ -296,12 +307,20 @@ fn degradation_agrees(region: &dyn Fn(&str) -> PathBuf, demo: &Demo, release: &s
     .good();
     let rows = csv(&out.join("polygons.csv"));
     let mut compared = 0;
-    for row in rows.iter().filter(|row| row["map"] == "sdg" && row["class"] == "degraded") {
+    for row in rows
+        .iter()
+        .filter(|row| row["map"] == "sdg" && row["class"] == "degraded")
+    {
         let run = whole(release, "land_degraded_share", &row["code"]);
-        let (Some(run), Ok(direct)) = (run["value"].as_f64(), row["share"].parse::<f64>()) else {
+        let (Some(run), Ok(direct)) = (run["value"].as_f64(), row["share_percent"].parse::<f64>())
+        else {
             continue;
         };
-        assert!((run - direct).abs() < 1e-9, "{}: {run} and {direct}", row["code"]);
+        assert!(
+            (run - direct).abs() < 1e-9,
+            "{}: {run} and {direct}",
+            row["code"]
+        );
         compared += 1;
     }
     assert!(compared > 12, "{compared} aimaks could be compared");
@@ -312,29 +331,52 @@ fn trend_and_land_degradation_are_maps_of_release_and_site() {
     let demo = demo();
     let release = release(&demo.path("release"));
     let maps = release["maps"].as_array().unwrap();
-    let indicators: Vec<&str> = maps.iter().filter_map(|map| map["indicator"].as_str()).collect();
+    let indicators: Vec<&str> = maps
+        .iter()
+        .filter_map(|map| map["indicator"].as_str())
+        .collect();
     assert_eq!(
         indicators,
-        ["ndvi_trend", "land_degraded_share", "productivity_degraded_share"]
+        [
+            "ndvi_trend",
+            "land_degraded_share",
+            "productivity_degraded_share"
+        ]
     );
     for map in maps {
         let asset = |key: &str| {
             let path = map[key].as_str().unwrap();
             let mut assets = release["assets"].as_array().unwrap().iter();
-            assert!(assets.any(|asset| asset["path"] == path), "{path} is no asset");
+            assert!(
+                assets.any(|asset| asset["path"] == path),
+                "{path} is no asset"
+            );
             demo.path("release").join(path)
         };
         let tiff = std::fs::read(asset("raster")).unwrap();
         // a cloud-optimised file says so in front, before its tiles
         let head = String::from_utf8_lossy(&tiff[..512]).into_owned();
-        assert!(head.contains("LAYOUT=IFDS_BEFORE_DATA"), "{}", map["raster"]);
+        assert!(
+            head.contains("LAYOUT=IFDS_BEFORE_DATA"),
+            "{}",
+            map["raster"]
+        );
         asset("picture");
         let id = map["indicator"].as_str().unwrap();
         for lang in ["ky", "ru", "en"] {
-            let page = demo.path("site").join(format!("{lang}/indicator/{id}.html"));
+            let page = demo
+                .path("site")
+                .join(format!("{lang}/indicator/{id}.html"));
             let page = std::fs::read_to_string(page).unwrap();
-            assert!(page.contains(&format!("data/cells-{id}.png")), "{lang} {id}");
+            assert!(
+                page.contains(&format!("data/cells-{id}.png")),
+                "{lang} {id}"
+            );
         }
-        assert!(demo.path("site").join(format!("data/cells-{id}.png")).is_file());
+        assert!(
+            demo.path("site")
+                .join(format!("data/cells-{id}.png"))
+                .is_file()
+        );
     }
 }

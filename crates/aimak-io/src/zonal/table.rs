@@ -94,10 +94,12 @@ impl Rows {
     fn frame(&self) -> Result<DataFrame, PolarsError> {
         // a field may be called as one of our columns is
         let taken = self.columns.iter().any(|(name, _)| *name == self.field);
-        let ids = match taken {
-            true => id_column(&format!("polygon_{}", self.field), &self.ids),
-            false => id_column(&self.field, &self.ids),
+        let field = if taken {
+            format!("polygon_{}", self.field)
+        } else {
+            self.field.clone()
         };
+        let ids = id_column(&field, &self.ids);
         let column = |(name, cells): &(&'static str, Cells)| match cells {
             Cells::Numbers(numbers) => Series::new((*name).into(), numbers),
             Cells::Whole(numbers) => Series::new((*name).into(), numbers),

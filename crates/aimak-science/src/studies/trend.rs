@@ -195,12 +195,17 @@ mod tests {
     /// METHODS D.4, 2015–2024: slope, Gilbert's interval and p of the series without correction; no lag of it is kept.
     #[test]
     fn the_worked_series_has_its_slope_its_interval_and_its_p() {
-        let yearly = [0.412, 0.405, 0.421, 0.418, 0.430, 0.426, 0.441, 0.437, 0.437, 0.452];
+        let yearly = [
+            0.412, 0.405, 0.421, 0.418, 0.430, 0.426, 0.441, 0.437, 0.437, 0.452,
+        ];
         let finding = trend_of(&yearly.map(Some));
         let estimate = finding.estimate().unwrap();
         assert!((estimate.value - 0.0045).abs() < 1e-9);
         let (lo, hi) = bounds(&finding);
-        assert!((lo - 0.002_745).abs() < 1e-6 && (hi - 0.005_753).abs() < 1e-6, "{lo} {hi}");
+        assert!(
+            (lo - 0.002_745).abs() < 1e-6 && (hi - 0.005_753).abs() < 1e-6,
+            "{lo} {hi}"
+        );
         assert_eq!(finding.evidence.parameters["p_value"], "0.0030");
         assert_eq!(finding.evidence.parameters["kendall_tau"], "0.756");
         let span = Quantity::Trend {
@@ -210,13 +215,22 @@ mod tests {
         assert_eq!((&finding.quantity, estimate.sample.n), (&span, 10));
         // NDVI is an indirect sign, so a trend is seen and no more
         assert_eq!(finding.evidence.claim, Claim::SeenWithVeryLowConfidence);
-        let kind = matches!(estimate.interval, Interval::Between { kind: IntervalKind::YearToYear, .. });
+        let kind = matches!(
+            estimate.interval,
+            Interval::Between {
+                kind: IntervalKind::YearToYear,
+                ..
+            }
+        );
         assert!(kind);
     }
 
     #[test]
     fn a_cloudy_year_is_left_out_and_told() {
-        let mut yearly = [0.412, 0.405, 0.421, 0.418, 0.430, 0.426, 0.441, 0.437, 0.437, 0.452].map(Some);
+        let mut yearly = [
+            0.412, 0.405, 0.421, 0.418, 0.430, 0.426, 0.441, 0.437, 0.437, 0.452,
+        ]
+        .map(Some);
         yearly[0] = None;
         let finding = trend_of(&yearly);
         assert_eq!(finding.estimate().unwrap().sample.n, 9);
@@ -225,7 +239,11 @@ mod tests {
             last: 2024,
         };
         assert_eq!(finding.quantity, span);
-        let told = finding.evidence.notes.iter().any(|note| note.id == "note-years-left-out");
+        let told = finding
+            .evidence
+            .notes
+            .iter()
+            .any(|note| note.id == "note-years-left-out");
         assert!(told);
     }
 
@@ -280,7 +298,10 @@ mod tests {
                 first: 2015,
                 last: 2023,
             };
-            about.finding(quantity, Design::Trend, Ok(measured)).evidence.claim
+            about
+                .finding(quantity, Design::Trend, Ok(measured))
+                .evidence
+                .claim
         };
         assert_eq!(claim(true), Claim::SeenWithVeryLowConfidence);
         assert_eq!(claim(false), Claim::CannotTell);
