@@ -26,6 +26,35 @@ function dataOf(path) {
 const codesDrawn = () =>
   [...new Set(window.AIMAK_MAP.queryRenderedFeatures({ layers: ["fill"] }).map((feature) => feature.properties.code))].sort();
 
+/** Natural size of the picture under the drawn borders. */
+async function pictureOf() {
+  const image = new Image();
+  image.src = document.querySelector("figure.cells image").href.baseVal;
+  await image.decode();
+  return { width: image.naturalWidth, height: image.naturalHeight };
+}
+
+/** Every colour of the open map, as hex digits. */
+async function coloursOf() {
+  const map = window.AIMAK_MAP;
+  const shot = await new Promise((resolve) => {
+    map.once("render", () => resolve(map.getCanvas().toDataURL()));
+    map.triggerRepaint();
+  });
+  const image = new Image();
+  image.src = shot;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = image.width;
+  canvas.height = image.height;
+  const context = canvas.getContext("2d");
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+  const seen = new Set();
+  for (let i = 0; i < data.length; i += 4) seen.add([data[i], data[i + 1], data[i + 2]].map((n) => n.toString(16).padStart(2, "0")).join(""));
+  return [...seen];
+}
+
 describe("the interactive map", () => {
   for (const language of languages) {
     for (const scheme of ["http", "file"]) {
@@ -49,6 +78,31 @@ describe("the interactive map", () => {
         }
       });
     }
+  }
+
+  for (const scheme of ["http", "file"]) {
+    test(`a map by cell, ${scheme}: the picture lies under the borders, drawn and interactive`, async () => {
+      const path = "ru/indicator/land_degraded_share.html";
+      const address = scheme === "file" ? fileAddress(path) : server.address(path);
+      const { page, log, close } = await openPage(browser, address, { viewport: phone });
+      try {
+        const figure = page.locator("figure.cells");
+        const picture = await page.evaluate(pictureOf);
+        assert.ok(picture.width >= 300, `the drawn picture is ${picture.width} pixels wide`);
+        await figure.locator(".open-map").click();
+        await page.waitForSelector('figure.cells[data-map-state="ready"]', { timeout: 40_000 });
+        assert.equal(await page.evaluate(() => window.AIMAK_MAP.getLayer("cells")?.type), "raster");
+        const below = await page.evaluate(() => window.AIMAK_MAP.getStyle().layers.map((layer) => layer.id));
+        assert.ok(below.indexOf("cells") < below.indexOf("border"), "the borders lie above");
+        const colours = await page.evaluate(coloursOf);
+        // degraded, stable and water of the legend are on the map itself
+        for (const wanted of ["8c510a", "dcdcd6", "9ecae1"]) assert.ok(colours.includes(wanted), `${wanted} is not among the colours`);
+        assert.deepEqual(log.complaints, []);
+        assert.deepEqual(outside(log.requests, scheme === "file" ? "file:" : server.origin), []);
+      } finally {
+        await close();
+      }
+    });
   }
 
   test("what the pointer shows is what the publisher wrote", async () => {
