@@ -194,6 +194,9 @@ pub struct Trend {
     /// The test.
     #[arg(long, value_name = "TEST", default_value = "standard", value_parser = test)]
     pub test: MannKendall,
+    /// Compares each month only with itself, by the seasonal test.
+    #[arg(long, conflicts_with_all = ["test", "min_years"])]
+    pub seasonal: bool,
     /// Fewest valid years.
     #[arg(long, value_name = "N")]
     pub min_years: Option<usize>,

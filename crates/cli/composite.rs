@@ -14,7 +14,7 @@ use aimak_science::spectral::{
 };
 
 use crate::{
-    Failure, Outcome,
+    Outcome,
     args::{self, EverySpan},
     digests, problems,
     progress::{self, Bars},
@@ -141,17 +141,15 @@ fn say_found(voice: &Voice, input: &Input) {
     }
 }
 
-/// Reports parts of files that could not be read. Everything else stands; the exit code still says that something is wrong.
+/// Reports parts of images that could not be read.
+///
+/// # Errors
+/// As [`problems::gaps`].
 pub fn gaps(voice: &Voice, faults: &[RasterFault]) -> Outcome {
-    if faults.is_empty() {
-        return Ok(());
-    }
     let problem =
         |fault: &RasterFault| Problem::error("image-block", &fault.layer).found(fault.to_string());
     let found: Vec<Problem> = faults.iter().map(problem).collect();
-    problems::show(voice, &found);
-    let gaps = Message::new("cli-written-with-gaps").with("n", faults.len());
-    Err(Failure::Said(voice.message(&gaps)))
+    problems::gaps(voice, &found)
 }
 
 /// What came of it.

@@ -102,11 +102,7 @@ fn damaged(voice: &Voice, args: &args::Degradation, faults: &[RasterFault]) -> O
     said.dedup();
     let problem = |fault| Problem::error("trend-block", &args.productivity).found(fault);
     let faults: Vec<Problem> = said.into_iter().map(problem).collect();
-    if faults.is_empty() {
-        Ok(())
-    } else {
-        Err(problems::report(voice, &faults))
-    }
+    problems::gaps(voice, &faults)
 }
 
 /// Cells of each code, map by map.

@@ -6,7 +6,7 @@ use aimak_core::Message;
 use aimak_io::problem::{Problem, Severity, spans};
 use serde::Serialize;
 
-use crate::{Failure, voice::Voice};
+use crate::{Failure, Outcome, voice::Voice};
 
 /// Problems as data for machines; words included.
 #[derive(Serialize)]
@@ -48,6 +48,19 @@ pub fn report(voice: &Voice, problems: &[Problem]) -> Failure {
         .sum::<usize>();
     voice.error(&voice.message(&Message::new("cli-problems").with("errors", errors)));
     Failure::Problems
+}
+
+/// Shows which parts of the input could not be read. What was written stands, with gaps there; all is well without any.
+///
+/// # Errors
+/// Where there are gaps: who goes on without looking should stumble.
+pub fn gaps(voice: &Voice, unreadable: &[Problem]) -> Outcome {
+    if unreadable.is_empty() {
+        return Ok(());
+    }
+    show(voice, unreadable);
+    let gaps = Message::new("cli-written-with-gaps").with("n", unreadable.len());
+    Err(Failure::Said(voice.message(&gaps)))
 }
 
 /// Shows problems or remarks, one paragraph each.

@@ -3,7 +3,7 @@
 mod cells;
 mod zones;
 
-use aimak_core::{Message, RasterFault};
+use aimak_core::{Message, PartialDate, RasterFault};
 use aimak_io::{
     problem::Problem,
     write::Maps,
@@ -13,6 +13,7 @@ use aimak_science::trend::{
     MINIMUM_YEARS,
     maps::{Images, Years},
     pixels::PixelwiseTrend,
+    seasonal_maps::Months,
 };
 
 use self::cells::Counts;
@@ -43,7 +44,16 @@ pub fn trend(voice: &Voice, args: &args::Trend) -> Outcome {
     let dates = dates::of(args.dates.as_deref(), layer).map_err(|p| report(&[p]))?;
     let no_dates = || report(&[Problem::error("trend-dates", &args.raster).found("—")]);
     let years = Years::of(&dates).ok_or_else(no_dates)?;
-    if years.images_of_fullest_year() > 1 {
+    let months = args.seasonal.then(|| Months::of(&dates));
+    let months = match months {
+        Some(None) => {
+            return Err(report(&[
+                Problem::error("trend-months", &args.raster).found(words(&dates))
+            ]));
+        }
+        months => months.flatten(),
+    };
+    if months.is_none() && years.images_of_fullest_year() > 1 {
         voice.say(
             &Message::new("cli-trend-yearly")
                 .with("images", layer.bands.len())
@@ -57,6 +67,7 @@ pub fn trend(voice: &Voice, args: &args::Trend) -> Outcome {
             source: &source,
             years: &years,
         },
+        months,
         trend: PixelwiseTrend {
             test: args.test,
             minimum_years: args.min_years.unwrap_or(MINIMUM_YEARS),
@@ -77,11 +88,7 @@ pub fn trend(voice: &Voice, args: &args::Trend) -> Outcome {
     let damaged =
         |fault: &RasterFault| Problem::error("trend-block", &args.raster).found(fault.to_string());
     let faults: Vec<Problem> = faults.iter().map(damaged).collect();
-    if faults.is_empty() {
-        Ok(())
-    } else {
-        Err(report(&faults))
-    }
+    problems::gaps(voice, &faults)
 }
 
 fn polygons(args: &args::Trend) -> Result<Option<Polygons>, Vec<Problem>> {
@@ -93,9 +100,17 @@ fn polygons(args: &args::Trend) -> Result<Option<Polygons>, Vec<Problem>> {
     Ok(Some(polygons))
 }
 
+/// Dates as a person reads them, the first few.
+fn words(dates: &[Option<PartialDate>]) -> String {
+    let all = dates.iter().take(6).flatten();
+    all.map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
 struct Job<'a> {
     args: &'a args::Trend,
     images: Images<'a>,
+    /// With `--seasonal`.
+    months: Option<Months>,
     trend: PixelwiseTrend,
     bars: Bars<'a>,
 }
@@ -109,8 +124,15 @@ impl Job<'_> {
             "raster": self.args.raster,
             "bands": self.images.layer.bands.len(),
             "years": years,
-            "value_of_a_year": "mean of the valid images of the year",
-            "test": format!("{:?}", self.trend.test),
+            "value_of_a_year": match &self.months {
+                Some(_) => "mean of the valid images of each month of the year",
+                None => "mean of the valid images of the year",
+            },
+            "months": self.months.as_ref().map(Months::count),
+            "test": match &self.months {
+                Some(_) => "seasonal Kendall (Hirsch, Slack and Smith 1982)".to_owned(),
+                None => format!("{:?}", self.trend.test),
+            },
             "minimum_years": self.trend.minimum_years,
             "slope": "Theil-Sen on real years; interval after Gilbert (1987), 95 %, where asked for",
             "fdr_level": self.args.fdr,

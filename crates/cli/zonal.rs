@@ -144,11 +144,7 @@ fn finish(voice: &Voice, args: &args::Zonal, polygons: &Polygons, answer: &Zonal
             .with("polygons", polygons.ids.len())
             .with("columns", names.len()),
     );
-    if faults.is_empty() {
-        Ok(())
-    } else {
-        Err(problems::report(voice, &faults))
-    }
+    problems::gaps(voice, &faults)
 }
 
 /// Polygons listed by name for one damaged part of a raster; the rest is counted.

@@ -416,3 +416,33 @@ fn trends_of_the_demo_are_maps_and_a_table() {
         no_dates.err
     );
 }
+
+/// pymannkendall 1.4.3, `seasonal_test(period=12)` on the monthly means (NaN for a month without an image) of the MODIS cell in
+/// row 2, column 3: S −144, p 0.00464445, tau −0.18181818, slope −57.540404, 144 months.
+#[test]
+fn seasonal_trends_agree_with_pymannkendall() {
+    if !shared_data() {
+        return;
+    }
+    let raster = root().join("../shared/data/imagery/bfast_modisraster.tif");
+    let dir = tempfile::tempdir().unwrap();
+    let out = dir.path().join("out");
+    aimak(&[
+        "trend",
+        "--raster",
+        arg(&raster),
+        "--seasonal",
+        "--out",
+        arg(&out),
+    ])
+    .good();
+    let cell = |map: &str| {
+        let file = gdal::Dataset::open(out.join(map)).unwrap();
+        let band = file.rasterband(1).unwrap();
+        band.read_as::<f64>((3, 2), (1, 1), (1, 1), None).unwrap()[(0, 0)]
+    };
+    assert!((cell("slope.tif") - -57.540_404).abs() < 1e-5);
+    assert!((cell("p.tif") - 0.004_644_45).abs() < 1e-8);
+    assert!((cell("tau.tif") - -0.181_818_18).abs() < 1e-7);
+    assert!((cell("n.tif") - 144.0).abs() < 1e-9);
+}

@@ -94,6 +94,7 @@ arg-zonal-out = The table to write: .csv, .parquet or .gpkg
 arg-trend-raster = The series: a file with a band for each image, or a pattern such as ndvi_{"{year}"}.tif
 arg-trend-dates = Dates of the bands in order, separated by commas, or a file that lists them; else the band names tell
 arg-trend-test = standard (exact for few years without ties, else normal), normal, exact, hamed-rao (serial correlation, lags 1-3), hamed-rao-all-lags
+arg-trend-seasonal = Compare each month only with the same month of other years (seasonal Kendall); bands need a month
 arg-trend-min-years = Fewest valid years of a cell (default: 8)
 arg-trend-fdr = Level of the false discovery rate over all cells (Benjamini-Hochberg), for instance 0.05: writes q and direction
 arg-trend-interval = Write the 95 % interval of the slope too (slower)

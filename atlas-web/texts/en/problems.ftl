@@ -213,6 +213,7 @@ expected-one-of = one of: { $known }
 hint-did-you-mean = did you mean { $word }?
 hint-one-of = choose one of them
 stage-read = Reading the project
+stage-map = Drawing the map of { $map }
 
 # aimak zonal
 problem-invalid-polygon = A polygon is not valid
@@ -238,6 +239,9 @@ expected-raster-block = a whole raster file
 hint-raster-block = Fetch the file again. The other figures are right.
 
 # aimak trend
+problem-trend-months = The months of the bands are not known
+expected-trend-months = dates with a month, for instance 2019-06 or 2019-06-30
+hint-trend-months = give them with --dates or in the band names, or leave --seasonal out
 problem-trend-dates = The dates of the bands are not known
 expected-trend-dates = a date for every band: 2005, 2005-07 or 2005-07-14
 hint-trend-dates = Name them with --dates, or give the bands descriptions that hold them.

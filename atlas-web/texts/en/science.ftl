@@ -1,5 +1,4 @@
 # What the science says beside its numbers: progress, details of a refusal, remarks, notes, steps of confidence.
-stage-map = Drawing the map of { $map }
 stage-indicators = Computing indicators
 
 ## Details of a refusal; they follow the reason

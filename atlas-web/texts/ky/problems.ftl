@@ -213,6 +213,7 @@ expected-one-of = булардын бири: { $known }
 hint-did-you-mean = балким, { $word } дегиңиз келгендир?
 hint-one-of = бирин тандаңыз
 stage-read = Долбоорду окуу
+stage-map = { $map } картасы түзүлүүдө
 
 # aimak zonal
 problem-invalid-polygon = Полигон туура эмес
@@ -238,6 +239,9 @@ expected-raster-block = бүтүн растр файлы
 hint-raster-block = Файлды кайра алыңыз. Калган көрсөткүчтөр туура.
 
 # aimak trend
+problem-trend-months = Катмарлардын айлары белгисиз
+expected-trend-months = айы бар күндөр, мисалы 2019-06 же 2019-06-30
+hint-trend-months = аларды --dates менен же катмарлардын аттарында көрсөтүңүз, болбосо --seasonal дегенди алып салыңыз
 problem-trend-dates = Каналдардын датасы белгисиз
 expected-trend-dates = ар бир каналдын датасы: 2005, 2005-07 же 2005-07-14
 hint-trend-dates = Аларды --dates менен же каналдардын сүрөттөмөсүндө көрсөтүңүз.

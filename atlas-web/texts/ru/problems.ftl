@@ -215,6 +215,7 @@ expected-one-of = одно из: { $known }
 hint-did-you-mean = возможно, имелось в виду { $word }?
 hint-one-of = выберите одно из них
 stage-read = Чтение проекта
+stage-map = Строится карта { $map }
 
 # aimak zonal
 problem-invalid-polygon = Полигон неправильный
@@ -240,6 +241,9 @@ expected-raster-block = целый файл растра
 hint-raster-block = Получите файл заново. Остальные показатели верны.
 
 # aimak trend
+problem-trend-months = Месяцы слоёв неизвестны
+expected-trend-months = даты с месяцем, например 2019-06 или 2019-06-30
+hint-trend-months = укажите их в --dates или в названиях слоёв либо уберите --seasonal
 problem-trend-dates = Даты каналов неизвестны
 expected-trend-dates = дата каждого канала: 2005, 2005-07 или 2005-07-14
 hint-trend-dates = Укажите их в --dates или в описаниях каналов.

@@ -93,7 +93,7 @@ impl Job<'_> {
     /// Trends of all cells. A window that cannot be read stays empty and is reported; the rest is not lost.
     pub(super) fn cells(&self, maps: &Maps) -> Result<(Counts, Vec<RasterFault>), Stop> {
         let stage = Message::new("stage-pixels").with("layer", self.args.raster.as_str());
-        self.bars.begin(stage, self.images.windows().len());
+        self.bars.begin(stage, self.windows().len());
         let seen = Mutex::new(Seen::default());
         let take = |window: Window, trends: &[Option<PixelTrend>]| {
             self.write(maps, window, trends)?;
@@ -104,7 +104,10 @@ impl Job<'_> {
             seen.p.merge(here.p);
             Ok::<_, Problem>(())
         };
-        let faults = self.images.trends(&self.trend, &self.bars, take)?;
+        let faults = match &self.months {
+            Some(months) => self.images.trends_of_months(months, &self.bars, take)?,
+            None => self.images.trends(&self.trend, &self.bars, take)?,
+        };
         self.bars.finish();
         if self.bars.cancelled() {
             return Err(Stop::Interrupted);
@@ -115,6 +118,14 @@ impl Job<'_> {
             self.adjust(&seen.p, level, maps, &mut counts)?;
         }
         Ok((counts, faults))
+    }
+
+    /// The windows the cells are computed by.
+    fn windows(&self) -> Vec<Window> {
+        match &self.months {
+            Some(_) => self.images.windows_of_months(),
+            None => self.images.windows(),
+        }
     }
 
     fn write(
@@ -163,7 +174,7 @@ impl Job<'_> {
         let adjusted = p.adjusted();
         let first = self.sheets().len() - ADJUSTED.len();
         let (mut rising, mut falling) = (0, 0);
-        for window in self.images.windows() {
+        for window in self.windows() {
             if self.bars.cancelled() {
                 return Err(Stop::Interrupted);
             }

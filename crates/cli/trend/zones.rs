@@ -40,27 +40,7 @@ impl Job<'_> {
                 .iter()
                 .map(|(_, values)| values[zone])
                 .collect();
-            let values = self.images.years.means(&of_band);
-            let found = of_series(
-                self.images.years,
-                &values,
-                self.trend.test,
-                self.trend.minimum_years,
-            )
-            .ok();
-            let row = found.as_ref().map(|found| {
-                let (test, line) = (&found.test, &found.line);
-                [
-                    Some(test.n as f64),
-                    Some(line.slope_per_year),
-                    line.interval.map(|interval| interval.low_per_year),
-                    line.interval.map(|interval| interval.high_per_year),
-                    Some(test.s as f64),
-                    Some(test.tau_a),
-                    Some(test.z),
-                    Some(test.p),
-                ]
-            });
+            let row = self.row(&of_band);
             let row = row.unwrap_or_default();
             columns
                 .iter_mut()
@@ -68,5 +48,35 @@ impl Job<'_> {
                 .for_each(|((_, column), value)| column.push(value));
         }
         aimak_io::zonal::write(&maps.path(TABLE), polygons, &columns).map_err(Stop::from)
+    }
+    /// The trend of the means of one polygon.
+    fn row(&self, of_band: &[Option<f64>]) -> Option<[Option<f64>; 8]> {
+        if let Some(months) = &self.months {
+            let found = months.trend(of_band).ok()?;
+            return Some([
+                Some(found.n as f64),
+                Some(found.slope_per_year),
+                found.interval.map(|interval| interval.low_per_year),
+                found.interval.map(|interval| interval.high_per_year),
+                Some(found.s as f64),
+                Some(found.tau_a),
+                Some(found.z),
+                Some(found.p),
+            ]);
+        }
+        let years = self.images.years;
+        let values = years.means(of_band);
+        let found = of_series(years, &values, self.trend.test, self.trend.minimum_years).ok()?;
+        let (test, line) = (&found.test, &found.line);
+        Some([
+            Some(test.n as f64),
+            Some(line.slope_per_year),
+            line.interval.map(|interval| interval.low_per_year),
+            line.interval.map(|interval| interval.high_per_year),
+            Some(test.s as f64),
+            Some(test.tau_a),
+            Some(test.z),
+            Some(test.p),
+        ])
     }
 }

@@ -7,6 +7,7 @@ use aimak_core::{PartialDate, Progress, RasterFault, RasterLayer, RasterSource, 
 use super::{
     mann_kendall::{MannKendall, MannKendallResult},
     pixels::{PixelTrend, PixelwiseTrend},
+    seasonal_maps::{Months, MonthsDesk},
     series::Series,
     theil_sen::{SenLine, TheilSen},
     window_desk::Desk,
@@ -98,13 +99,23 @@ pub struct Images<'a> {
 impl Images<'_> {
     /// Windows of whole blocks that are computed one by one; together they are the grid.
     pub fn windows(&self) -> Vec<Window> {
+        self.windows_of(self.years.years.len())
+    }
+
+    /// The same where months are compared, and every band is held by itself.
+    pub fn windows_of_months(&self) -> Vec<Window> {
+        self.windows_of(self.layer.bands.len())
+    }
+
+    /// Windows of which a worker can hold so many numbers a cell.
+    fn windows_of(&self, numbers: usize) -> Vec<Window> {
         let grid = &self.layer.grid;
         let block_rows = self.layer.block_rows.clamp(1, grid.height.max(1));
         let block_cols = self
             .source
             .block_cols(self.layer)
             .clamp(1, grid.width.max(1));
-        let years = self.years.years.len().max(1);
+        let years = numbers.max(1);
         let blocks = NUMBERS_WANTED / years / (block_rows * block_cols);
         let across = grid.width.div_ceil(block_cols).max(1);
         let (rows, cols) = match blocks {
@@ -141,8 +152,8 @@ impl Images<'_> {
         window: Window,
         trend: &PixelwiseTrend,
     ) -> Result<Vec<Option<PixelTrend>>, RasterFault> {
-        let mut desk = Desk::new(self.years);
-        desk.trends(self, window, trend)?;
+        let mut desk = Desk::new(self, *trend);
+        desk.find(window)?;
         Ok(desk.trends)
     }
 
@@ -158,28 +169,63 @@ impl Images<'_> {
         progress: &dyn Progress,
         take: impl Fn(Window, &[Option<PixelTrend>]) -> Result<(), E> + Sync,
     ) -> Result<Vec<RasterFault>, E> {
-        let windows = self.windows();
-        let (next, failed) = (AtomicUsize::new(0), AtomicBool::new(false));
-        let of_workers = rayon::broadcast(|_| {
-            let mut desk = Desk::new(self.years);
-            let mut faults = Vec::new();
-            while let Some(window) = windows.get(next.fetch_add(1, Ordering::Relaxed)) {
-                if progress.cancelled() || failed.load(Ordering::Relaxed) {
-                    break;
-                }
-                let found = desk.trends(self, *window, trend);
-                faults.extend(found.err());
-                take(*window, &desk.trends)
-                    .inspect_err(|_| failed.store(true, Ordering::Relaxed))?;
-                progress.advance(1);
-            }
-            Ok(faults)
-        });
-        let of_workers: Vec<Vec<RasterFault>> = of_workers.into_iter().collect::<Result<_, E>>()?;
-        let mut faults = of_workers.concat();
-        faults.sort_by_key(|fault| (fault.window.row, fault.window.col));
-        Ok(faults)
+        walk(&self.windows(), || Desk::new(self, *trend), progress, take)
     }
+
+    /// The same where every month is compared with itself only.
+    ///
+    /// # Errors
+    /// As [`Self::trends`].
+    pub fn trends_of_months<E: Send>(
+        &self,
+        months: &Months,
+        progress: &dyn Progress,
+        take: impl Fn(Window, &[Option<PixelTrend>]) -> Result<(), E> + Sync,
+    ) -> Result<Vec<RasterFault>, E> {
+        let desk = || MonthsDesk {
+            images: self,
+            months,
+            bands: Vec::new(),
+            trends: Vec::new(),
+        };
+        walk(&self.windows_of_months(), desk, progress, take)
+    }
+}
+
+/// Finds the trends of one window after the other in memory of its own.
+pub(super) trait Worker {
+    /// Looks at a window. Where it cannot be read no cell has a trend.
+    fn find(&mut self, window: Window) -> Result<(), RasterFault>;
+
+    /// What it found last, row by row.
+    fn found(&self) -> &[Option<PixelTrend>];
+}
+
+/// All windows on all threads, a worker each.
+fn walk<W: Worker, E: Send>(
+    windows: &[Window],
+    desk: impl Fn() -> W + Sync,
+    progress: &dyn Progress,
+    take: impl Fn(Window, &[Option<PixelTrend>]) -> Result<(), E> + Sync,
+) -> Result<Vec<RasterFault>, E> {
+    let (next, failed) = (AtomicUsize::new(0), AtomicBool::new(false));
+    let of_workers = rayon::broadcast(|_| {
+        let mut desk = desk();
+        let mut faults = Vec::new();
+        while let Some(window) = windows.get(next.fetch_add(1, Ordering::Relaxed)) {
+            if progress.cancelled() || failed.load(Ordering::Relaxed) {
+                break;
+            }
+            faults.extend(desk.find(*window).err());
+            take(*window, desk.found()).inspect_err(|_| failed.store(true, Ordering::Relaxed))?;
+            progress.advance(1);
+        }
+        Ok(faults)
+    });
+    let of_workers: Vec<Vec<RasterFault>> = of_workers.into_iter().collect::<Result<_, E>>()?;
+    let mut faults = of_workers.concat();
+    faults.sort_by_key(|fault| (fault.window.row, fault.window.col));
+    Ok(faults)
 }
 
 /// The trend of one series of yearly values, with the interval of its slope.

@@ -15,6 +15,7 @@ mod pixel_series;
 pub mod pixel_stack;
 pub mod pixels;
 pub mod seasonal;
+pub mod seasonal_maps;
 pub mod serial_correlation;
 pub mod series;
 pub mod theil_sen;

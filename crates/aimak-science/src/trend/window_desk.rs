@@ -3,14 +3,16 @@
 use aimak_core::{RasterFault, Window};
 
 use super::{
-    maps::{Images, Years},
+    maps::{Images, Worker},
     pixel_series::PixelSeries,
     pixel_stack::{Layer, PixelStack},
     pixels::{Nulls, PixelTrend, PixelwiseTrend},
 };
 
 /// What a worker needs for a window; it uses the same memory again for the next.
-pub(super) struct Desk {
+pub(super) struct Desk<'a> {
+    series_of: &'a Images<'a>,
+    trend: PixelwiseTrend,
     /// A value a cell for each year, NaN where there is none.
     years: Vec<Vec<f64>>,
     of_band: Vec<f64>,
@@ -23,26 +25,25 @@ pub(super) struct Desk {
     nulls: Nulls,
 }
 
-impl Desk {
-    pub(super) fn new(years: &Years) -> Self {
+impl<'a> Desk<'a> {
+    pub(super) fn new(images: &'a Images<'a>, trend: PixelwiseTrend) -> Self {
+        let years = images.years.years.len();
         Self {
-            years: vec![Vec::new(); years.years.len()],
+            series_of: images,
+            trend,
+            years: vec![Vec::new(); years],
             of_band: Vec::new(),
             images: Vec::new(),
             all: Vec::new(),
             trends: Vec::new(),
             series: PixelSeries::default(),
-            nulls: Nulls::up_to(years.years.len()),
+            nulls: Nulls::up_to(years),
         }
     }
 
-    /// Leaves the trends of a window in `self.trends`: none where it cannot be read.
-    pub(super) fn trends(
-        &mut self,
-        images: &Images<'_>,
-        window: Window,
-        trend: &PixelwiseTrend,
-    ) -> Result<(), RasterFault> {
+    /// Reads the years of a window and finds its trends.
+    fn trends(&mut self, window: Window) -> Result<(), RasterFault> {
+        let images = self.series_of;
         let cells = window.width * window.height;
         self.trends.clear();
         self.trends.resize(cells, None);
@@ -58,6 +59,7 @@ impl Desk {
         let layers = self.years.iter().map(Vec::as_slice).map(layer).collect();
         let stack = PixelStack::of_layers(&images.years.years, layers)
             .expect("invariant: years rise, and windows of one grid have one size");
+        let trend = self.trend;
         trend.from(&stack, 0, &mut self.series, &self.nulls, &mut self.trends);
         Ok(())
     }
@@ -97,5 +99,15 @@ impl Desk {
         let sums = mean.iter_mut().zip(&self.images);
         sums.for_each(|(sum, n)| *sum /= n);
         Ok(())
+    }
+}
+
+impl Worker for Desk<'_> {
+    fn find(&mut self, window: Window) -> Result<(), RasterFault> {
+        self.trends(window)
+    }
+
+    fn found(&self) -> &[Option<PixelTrend>] {
+        &self.trends
     }
 }
