@@ -4,6 +4,7 @@
 //! [`DInfinity`], [`MultipleFlow`]) says where the water of a cell goes, and [`FlowNetwork`] puts the cells in order, so that
 //! sums can be taken downslope and upslope. Whole rasters in memory: water knows no blocks.
 
+mod aspect;
 mod d8;
 mod d_infinity;
 mod downslope;
@@ -11,6 +12,7 @@ mod elevation;
 mod fill;
 mod flats;
 mod horn;
+mod invest_mfd;
 mod multiple;
 pub mod neighbours;
 mod network;
@@ -21,11 +23,13 @@ mod streams;
 mod upslope;
 mod watersheds;
 
+pub use aspect::aspect_degrees;
 pub use d_infinity::DInfinity;
 pub use d8::{D8, ENDS, MISSING};
 pub use elevation::Elevation;
 pub use fill::fill;
 pub use horn::slope_percent;
+pub use invest_mfd::InvestMultipleFlow;
 pub use multiple::MultipleFlow;
 pub use neighbours::CellSize;
 pub use network::FlowNetwork;
