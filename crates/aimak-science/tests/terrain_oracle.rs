@@ -6,9 +6,10 @@ use std::path::Path;
 
 use aimak_core::Raster;
 use aimak_science::terrain::{
-    CellSize, D8, FlowNetwork, InvestMultipleFlow, Relief, fill, slope_percent, streams,
+    CellSize, D8, DInfinity, FlowNetwork, Ground, InvestMultipleFlow, MultipleFlow, Relief,
+    aspect_degrees, fill, slope_percent,
 };
-use ndarray::Array2;
+use ndarray::{Array2, s};
 use serde_json::Value;
 
 fn read(name: &str) -> Value {
@@ -129,27 +130,136 @@ fn multiple_flow_is_divided_as_by_invest() {
     );
 }
 
+/// `InVEST` and we lead plateaus differently (it by the distance to the drain, we by both gradients of Barnes et al.), so
+/// directions are compared where a neighbour is lower, and accumulation where no water comes from a plateau.
 #[test]
-fn single_flow_is_as_by_invest() {
+fn single_flow_is_as_by_invest_off_plateaus() {
     let case = read(INVEST);
     let (dem, size) = invest_dem(&case);
     let relief = Relief::of(fill(&dem, None), size, None);
+    let lattice = relief.lattice();
     let routing = D8::of(&relief);
-    let expected = layer(&case, "d8_direction");
-    let mut differ = Vec::new();
-    for (place, &towards) in routing.towards().indexed_iter() {
-        if expected.valid[place] && f64::from(towards) != expected.values[place] {
-            differ.push((place, towards, expected.values[place]));
+    let directions = layer(&case, "d8_direction");
+    let mut below_plateau = vec![false; lattice.cells()];
+    for start in 0..lattice.cells() {
+        let ground = relief.ground(start);
+        let place = lattice.place(start);
+        assert_eq!(ground != Ground::Missing, directions.valid[place]);
+        if ground == Ground::Slope {
+            assert_eq!(
+                f64::from(routing.towards()[place]),
+                directions.values[place],
+                "{place:?}"
+            );
+        }
+        if ground == Ground::Flat {
+            for follow_invest in [true, false] {
+                let mut cell = start;
+                while !below_plateau[cell] || cell == start {
+                    below_plateau[cell] = true;
+                    let towards = if follow_invest {
+                        directions.values[lattice.place(cell)] as usize
+                    } else {
+                        usize::from(routing.towards()[lattice.place(cell)])
+                    };
+                    match lattice
+                        .around(cell)
+                        .find(|&(direction, _)| direction == towards)
+                    {
+                        Some((_, next)) if relief.ground(next) != Ground::Missing => cell = next,
+                        _ => break,
+                    }
+                }
+            }
         }
     }
-    println!("{differ:?}");
     let accumulation = FlowNetwork::of(&routing).upslope_cells();
-    let stream = streams(&accumulation, case["threshold_cells"].as_f64().unwrap());
+    let expected = layer(&case, "d8_accumulation");
+    let mut compared = 0;
+    for cell in (0..lattice.cells()).filter(|&cell| !below_plateau[cell]) {
+        let (row, col) = lattice.place(cell);
+        assert_eq!(
+            accumulation.get(row, col),
+            expected.get(row, col),
+            "{row}, {col}"
+        );
+        compared += usize::from(accumulation.valid[(row, col)]);
+    }
+    assert!(compared > 400, "only {compared} cells compared");
+}
+
+const PEERS: &str = "terrain_peers_30x26.json";
+const PEERS_CELL: CellSize = CellSize { dx: 30.0, dy: 20.0 };
+
+#[test]
+fn filling_and_directions_as_by_pysheds() {
+    let case = read(PEERS);
+    let filled = fill(&layer(&case, "dem"), None);
+    same(&filled, &layer(&case, "pysheds_filled"), 0.0, "filled DEM");
+    let relief = Relief::of(filled, PEERS_CELL, None);
+    let (d8, d_infinity) = (D8::of(&relief), DInfinity::of(&relief));
+    let directions = layer(&case, "pysheds_d8_direction");
+    let angles = layer(&case, "pysheds_dinf_angle");
+    let lattice = relief.lattice();
+    let mut compared = 0;
+    for cell in 0..lattice.cells() {
+        let (row, col) = lattice.place(cell);
+        if relief.ground(cell) != Ground::Slope {
+            continue;
+        }
+        let towards = f64::from(d8.towards()[(row, col)]);
+        assert_eq!(Some(&towards), directions.get(row, col), "{row}, {col}");
+        // along the border pysheds names no angle
+        if let Some(&angle) = angles.get(row, col) {
+            assert!(
+                (d_infinity.angle(cell).unwrap() - angle).abs() < 1e-6,
+                "{row}, {col}"
+            );
+            compared += 1;
+        }
+    }
+    assert!(compared > 500, "only {compared} angles compared");
+}
+
+#[test]
+fn accumulation_as_by_pysheds() {
+    let case = read(PEERS);
+    let dem = layer(&case, "smooth_dem");
+    let relief = Relief::of(fill(&dem, None), PEERS_CELL, None);
+    assert_eq!(relief.dem().values, dem.values, "the case has no hollows");
+    let d8 = FlowNetwork::of(&D8::of(&relief)).upslope_cells();
+    same(&d8, &layer(&case, "pysheds_d8_accumulation"), 0.0, "D8");
+    let multiple = FlowNetwork::of(&MultipleFlow::with_exponent(&relief, 1.0)).upslope_cells();
     same(
-        &accumulation,
-        &layer(&case, "d8_accumulation"),
-        0.0,
-        "accumulation",
+        &multiple,
+        &layer(&case, "pysheds_mfd_accumulation"),
+        1e-10,
+        "MFD",
     );
-    assert_eq!(stream.mapv(f64::from), layer(&case, "d8_stream").values);
+}
+
+#[test]
+fn slope_and_aspect_as_by_grass() {
+    let case = read(PEERS);
+    let dem = layer(&case, "dem");
+    let (dx, dy) = (PEERS_CELL.dx, PEERS_CELL.dy);
+    let inner = |name: &str| {
+        let whole = layer(&case, name);
+        Raster {
+            values: whole.values.slice(s![1..-1, 1..-1]).to_owned(),
+            valid: whole.valid.slice(s![1..-1, 1..-1]).to_owned(),
+        }
+    };
+    same(
+        &slope_percent(&dem, dx, dy),
+        &inner("grass_slope_percent"),
+        1e-9,
+        "slope",
+    );
+    same(
+        &aspect_degrees(&dem, dx, dy),
+        &inner("grass_aspect_degrees"),
+        1e-9,
+        "aspect",
+    );
 }
