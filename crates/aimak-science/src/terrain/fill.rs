@@ -53,6 +53,8 @@ struct Flood<T> {
     width: usize,
     /// Settled cells whose neighbours have not been looked at.
     climbing: Vec<u32>,
+    /// Settled cells that had a lower neighbour when they were looked at.
+    looking_down: Vec<u32>,
     /// Settled cells with lower neighbours, from which water may go down into a hollow; lowest first.
     spills: BinaryHeap<Reverse<(u64, u32)>>,
 }
@@ -75,6 +77,7 @@ impl<T: Elevation> Flood<T> {
             has_data,
             width,
             climbing: Vec::with_capacity(lattice.cells() / 16),
+            looking_down: Vec::new(),
             spills: BinaryHeap::new(),
         }
     }
@@ -105,9 +108,11 @@ impl<T: Elevation> Flood<T> {
             self.climbing.push(cell);
             self.climb();
         }
+        self.queue_spills();
         while let Some(Reverse((_, cell))) = self.spills.pop() {
             self.drown(cell);
             self.climb();
+            self.queue_spills();
         }
     }
 
@@ -131,7 +136,22 @@ impl<T: Elevation> Flood<T> {
                 }
             }
             if looks_down {
-                self.spills.push(Reverse((level.rank(), cell)));
+                self.looking_down.push(cell);
+            }
+        }
+    }
+
+    /// Queues the cells from which water still may go down. Most others were overtaken: somebody else climbed to what lies below
+    /// them, and the queue is what costs.
+    fn queue_spills(&mut self) {
+        let steps = self.steps();
+        while let Some(cell) = self.looking_down.pop() {
+            let mut around = steps
+                .iter()
+                .map(|&step| (cell as usize).wrapping_add_signed(step));
+            if around.any(|next| !self.settled[next]) {
+                let rank = self.level[cell as usize].rank();
+                self.spills.push(Reverse((rank, cell)));
             }
         }
     }
