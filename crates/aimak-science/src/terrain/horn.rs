@@ -1,7 +1,10 @@
 //! How steep is a cell, seen from its eight neighbours?
 
 use aimak_core::Raster;
-use ndarray::Array2;
+use ndarray::{
+    Array2, Axis,
+    parallel::prelude::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator},
+};
 
 /// Slope in per cent by Horn's third-order finite difference (Horn 1981, Proc. IEEE 69:14–47).
 ///
@@ -24,32 +27,53 @@ use ndarray::Array2;
 /// assert!((slope.values[(0, 0)] - 7.750_448).abs() < 5e-7);
 /// ```
 pub fn slope_percent(dem: &Raster<f64>, dx: f64, dy: f64) -> Raster<f64> {
+    horn(dem, dx, dy, |eastwards, northwards| {
+        Some(100.0 * eastwards.hypot(northwards))
+    })
+}
+
+/// What `of` makes of the rise eastwards and northwards, m/m, of every cell that has eight neighbours; row by row in parallel.
+pub(super) fn horn(
+    dem: &Raster<f64>,
+    dx: f64,
+    dy: f64,
+    of: impl Fn(f64, f64) -> Option<f64> + Sync,
+) -> Raster<f64> {
     let (rows, cols) = dem.values.dim();
     let shape = (rows.saturating_sub(2), cols.saturating_sub(2));
-    let mut slope = Raster {
+    let mut out = Raster {
         values: Array2::zeros(shape),
         valid: Array2::from_elem(shape, false),
     };
-    let windows = dem
+    let lines = out
         .values
-        .windows((3, 3))
-        .into_iter()
-        .zip(dem.valid.windows((3, 3)));
-    for ((z, valid), (out, out_valid)) in
-        windows.zip(slope.values.iter_mut().zip(slope.valid.iter_mut()))
-    {
-        if valid.iter().all(|&valid| valid) {
-            let along_x = ((z[(0, 2)] + 2.0 * z[(1, 2)] + z[(2, 2)])
-                - (z[(0, 0)] + 2.0 * z[(1, 0)] + z[(2, 0)]))
+        .axis_iter_mut(Axis(0))
+        .into_par_iter()
+        .zip(out.valid.axis_iter_mut(Axis(0)))
+        .enumerate();
+    lines.for_each(|(row, (mut values, mut valid))| {
+        let [north, here, south] = [0, 1, 2].map(|below| dem.values.row(row + below));
+        let known = [0, 1, 2].map(|below| dem.valid.row(row + below));
+        for col in 0..shape.1 {
+            if !known
+                .iter()
+                .all(|line| line[col] && line[col + 1] && line[col + 2])
+            {
+                continue;
+            }
+            let eastwards = ((north[col + 2] + 2.0 * here[col + 2] + south[col + 2])
+                - (north[col] + 2.0 * here[col] + south[col]))
                 / (8.0 * dx);
-            let along_y = ((z[(0, 0)] + 2.0 * z[(0, 1)] + z[(0, 2)])
-                - (z[(2, 0)] + 2.0 * z[(2, 1)] + z[(2, 2)]))
+            let northwards = ((north[col] + 2.0 * north[col + 1] + north[col + 2])
+                - (south[col] + 2.0 * south[col + 1] + south[col + 2]))
                 / (8.0 * dy);
-            *out = 100.0 * along_x.hypot(along_y);
-            *out_valid = true;
+            if let Some(found) = of(eastwards, northwards) {
+                values[col] = found;
+                valid[col] = true;
+            }
         }
-    }
-    slope
+    });
+    out
 }
 
 #[cfg(test)]

@@ -1,0 +1,96 @@
+//! To which one neighbour does a cell drain?
+
+use ndarray::ArrayView2;
+
+use super::{
+    elevation::Elevation,
+    neighbours::{Lattice, is_diagonal},
+    relief::{Ground, Relief},
+    routing::{Receiver, Routing},
+};
+
+/// In a map of directions: water leaves the raster or ends here.
+pub const ENDS: u8 = 8;
+/// In a map of directions: no height is known.
+pub const MISSING: u8 = 255;
+
+/// All water goes to the neighbour of steepest descent (O'Callaghan & Mark 1984, Comput. Vis. Graph. Image Process.
+/// 28:323–344), on plateaus to the one of lowest gradient (Barnes et al. 2014).
+///
+/// Of equally steep neighbours the first counter-clockwise from east takes all; on plateaus the four beside the cell come
+/// before the four at its corners. One byte per cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct D8 {
+    lattice: Lattice,
+    towards: Vec<u8>,
+}
+
+impl D8 {
+    /// The directions of a relief.
+    pub fn of<T: Elevation>(relief: &Relief<T>) -> Self {
+        let lattice = relief.lattice();
+        let distances = relief.size().distances();
+        let towards = lattice.map(|cell| match relief.ground(cell) {
+            Ground::Missing => MISSING,
+            Ground::Outlet | Ground::Pit => ENDS,
+            Ground::Slope => steepest(relief, cell, &distances),
+            Ground::Flat => lowest_on_plateau(relief, cell),
+        });
+        Self { lattice, towards }
+    }
+
+    /// Directions 0–7 counter-clockwise from east, [`ENDS`], [`MISSING`].
+    pub fn towards(&self) -> ArrayView2<'_, u8> {
+        let shape = (self.lattice.rows, self.lattice.cols);
+        ArrayView2::from_shape(shape, &self.towards).expect("invariant: one direction per cell")
+    }
+
+    /// The cell that takes the water of `cell`.
+    pub fn receiver(&self, cell: usize) -> Option<usize> {
+        let direction = self.towards[cell];
+        (direction < ENDS).then(|| self.lattice.step(cell, direction.into()))
+    }
+}
+
+impl Routing for D8 {
+    fn lattice(&self) -> Lattice {
+        self.lattice
+    }
+
+    fn takes_part(&self, cell: usize) -> bool {
+        self.towards[cell] != MISSING
+    }
+
+    fn receivers(&self, cell: usize, mut give: impl FnMut(Receiver)) {
+        if let Some(receiver) = self.receiver(cell) {
+            give(Receiver {
+                cell: receiver,
+                direction: self.towards[cell].into(),
+                share: 1.0,
+            });
+        }
+    }
+
+    fn directions(&self, cell: usize) -> u8 {
+        let direction = self.towards[cell];
+        if direction < ENDS { 1 << direction } else { 0 }
+    }
+}
+
+fn steepest<T: Elevation>(relief: &Relief<T>, cell: usize, distances: &[f64; 8]) -> u8 {
+    let (mut best, mut towards) = (0.0, ENDS);
+    for (direction, next) in relief.lattice().around(cell) {
+        let slope = relief.drop(cell, next) / distances[direction];
+        if slope > best {
+            (best, towards) = (slope, direction as u8);
+        }
+    }
+    towards
+}
+
+pub(super) fn lowest_on_plateau<T: Elevation>(relief: &Relief<T>, cell: usize) -> u8 {
+    let down = |&(_, next): &(usize, usize)| relief.drop(cell, next) > 0.0;
+    let ways = relief.lattice().around(cell).filter(down);
+    ways.min_by_key(|&(direction, next)| (relief.steps(next), is_diagonal(direction), direction))
+        .map_or(ENDS, |(direction, _)| direction as u8)
+}

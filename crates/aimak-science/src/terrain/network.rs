@@ -1,0 +1,77 @@
+//! In which order does water pass the cells?
+
+use super::{
+    neighbours::{CellSize, Lattice, opposite},
+    routing::Routing,
+};
+
+/// A routing and its cells in an order in which every cell comes after all that drain into it.
+///
+/// What is summed downslope takes the order forwards, what is asked from the streams upwards takes it backwards; several sums
+/// share one order. It is found by counting off (Kahn 1962, Commun. ACM 5:558–562), down one path after the other, on one thread:
+/// the same routing, the same order. Four bytes per cell, two more while it is made.
+#[derive(Clone, Debug)]
+pub struct FlowNetwork<'a, R> {
+    pub(super) routing: &'a R,
+    pub(super) order: Vec<u32>,
+}
+
+impl<'a, R: Routing> FlowNetwork<'a, R> {
+    /// Puts the cells of `routing` in order.
+    pub fn of(routing: &'a R) -> Self {
+        let lattice = routing.lattice();
+        let directions = lattice.map(|cell| routing.directions(cell));
+        let mut waiting = donors(lattice, &directions);
+        let mut order = Vec::with_capacity(lattice.cells());
+        let mut ready = Vec::new();
+        for source in 0..lattice.cells() {
+            if waiting[source] != 0 || !routing.takes_part(source) {
+                continue;
+            }
+            // marks as done: no cell has so many neighbours
+            waiting[source] = u8::MAX;
+            ready.push(source);
+            while let Some(cell) = ready.pop() {
+                order.push(cell as u32);
+                let mut left = directions[cell];
+                while left != 0 {
+                    let next = lattice.step(cell, left.trailing_zeros() as usize);
+                    left &= left - 1;
+                    waiting[next] -= 1;
+                    if waiting[next] == 0 {
+                        waiting[next] = u8::MAX;
+                        ready.push(next);
+                    }
+                }
+            }
+        }
+        Self { routing, order }
+    }
+
+    /// The cells.
+    pub fn lattice(&self) -> Lattice {
+        self.routing.lattice()
+    }
+
+    /// The cells that take part, every one after all that drain into it.
+    pub fn order(&self) -> &[u32] {
+        &self.order
+    }
+
+    /// Contributing area of every cell, m²: its own and all that drains through it.
+    pub fn contributing_area_m2(&self, size: CellSize) -> aimak_core::Raster<f64> {
+        let mut area = self.upslope_cells();
+        area.values.mapv_inplace(|cells| cells * size.area_m2());
+        area
+    }
+}
+
+/// How many neighbours drain into every cell.
+fn donors(lattice: Lattice, directions: &[u8]) -> Vec<u8> {
+    lattice.map(|cell| {
+        let gives = |&(direction, next): &(usize, usize)| {
+            directions[next] & (1 << opposite(direction)) != 0
+        };
+        lattice.around(cell).filter(gives).count() as u8
+    })
+}

@@ -1,0 +1,162 @@
+//! Which way does every plateau drain?
+
+use aimak_core::Raster;
+use ndarray::ArrayView2;
+
+use super::{
+    elevation::Elevation,
+    neighbours::{CellSize, Lattice},
+};
+
+/// How water moves on from a cell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ground {
+    /// No height is known.
+    #[default]
+    Missing,
+    /// A neighbour is lower.
+    Slope,
+    /// No neighbour is lower; the plateau drains elsewhere, at the same height.
+    Flat,
+    /// Water leaves the raster or ends here: an edge without a lower neighbour, or a declared sink.
+    Outlet,
+    /// Water has nowhere to go; not on a filled DEM.
+    Pit,
+}
+
+/// Heights and the way its plateaus drain: what every routing needs to know.
+///
+/// Flats are resolved after Barnes, Lehman & Mulla (2014, Comput. Geosci. 62:128–135): a gradient towards lower terrain, twice
+/// as strong as one away from higher terrain. Heights are not changed; the gradient is kept beside them, in steps.
+///
+/// A cell at the border of the data whose neighbours are all as high or higher is an outlet, as in the filling. Memory: the
+/// heights, four bytes for the gradient and one for the kind of ground per cell.
+#[derive(Clone, Debug)]
+pub struct Relief<T> {
+    dem: Raster<T>,
+    size: CellSize,
+    ground: Vec<Ground>,
+    steps: Vec<u32>,
+}
+
+impl<T: Elevation> Relief<T> {
+    /// The relief of a filled DEM. `sinks` as for [`super::fill`]. Of a DEM with hollows, their floors are [`Ground::Pit`].
+    pub fn of(mut dem: Raster<T>, size: CellSize, sinks: Option<ArrayView2<bool>>) -> Self {
+        if !dem.values.is_standard_layout() {
+            dem.values = dem.values.as_standard_layout().into_owned();
+        }
+        if !dem.valid.is_standard_layout() {
+            dem.valid = dem.valid.as_standard_layout().into_owned();
+        }
+        let mut relief = Self {
+            dem,
+            size,
+            ground: Vec::new(),
+            steps: Vec::new(),
+        };
+        let lattice = relief.lattice();
+        relief.ground = lattice.map(|cell| {
+            let is_sink = sinks.is_some_and(|sinks| sinks[lattice.place(cell)]);
+            relief.ground_of(cell, is_sink)
+        });
+        relief.steps = super::flats::resolve(&relief);
+        relief.resolve_flats();
+        relief
+    }
+
+    /// The cells.
+    pub fn lattice(&self) -> Lattice {
+        Lattice::of(self.dem.values.dim())
+    }
+
+    /// Size of a cell.
+    pub fn size(&self) -> CellSize {
+        self.size
+    }
+
+    /// The heights.
+    pub fn dem(&self) -> &Raster<T> {
+        &self.dem
+    }
+
+    /// What kind of ground a cell is.
+    pub fn ground(&self, cell: usize) -> Ground {
+        self.ground[cell]
+    }
+
+    /// Gradient on a plateau: 0 where it drains, more the farther from there.
+    pub fn steps(&self, cell: usize) -> u32 {
+        self.steps[cell]
+    }
+
+    /// All heights, row by row.
+    pub(super) fn heights(&self) -> &[T] {
+        self.dem
+            .values
+            .as_slice()
+            .expect("invariant: rows one after the other")
+    }
+
+    /// Whether a cell has a height.
+    pub(super) fn has_height(&self, cell: usize) -> bool {
+        let valid = self
+            .dem
+            .valid
+            .as_slice()
+            .expect("invariant: rows one after the other");
+        valid[cell] && self.heights()[cell].is_height()
+    }
+
+    fn ground_of(&self, cell: usize, is_sink: bool) -> Ground {
+        if !self.has_height(cell) {
+            return Ground::Missing;
+        }
+        if is_sink {
+            return Ground::Outlet;
+        }
+        let height = self.heights()[cell];
+        let mut known = 0;
+        for (_, next) in self.lattice().around(cell) {
+            if self.has_height(next) {
+                known += 1;
+                if self.heights()[next] < height {
+                    return Ground::Slope;
+                }
+            }
+        }
+        if known < 8 {
+            Ground::Outlet
+        } else {
+            Ground::Flat
+        }
+    }
+
+    /// A plateau without a way out is a pit.
+    fn resolve_flats(&mut self) {
+        for (ground, &steps) in self.ground.iter_mut().zip(&self.steps) {
+            if *ground == Ground::Flat && steps == 0 {
+                *ground = Ground::Pit;
+            }
+        }
+    }
+
+    /// What draws water from `cell` to its neighbour `next`, without distance: metres down a slope, steps along a plateau;
+    /// 0 where nothing does.
+    pub(super) fn drop(&self, cell: usize, next: usize) -> f64 {
+        let drop = match self.ground[cell] {
+            Ground::Slope if self.ground[next] != Ground::Missing => {
+                let (from, to): (f64, f64) =
+                    (self.heights()[cell].into(), self.heights()[next].into());
+                from - to
+            }
+            Ground::Flat
+                if self.ground[next] != Ground::Missing
+                    && self.heights()[next] == self.heights()[cell] =>
+            {
+                f64::from(self.steps[cell]) - f64::from(self.steps[next])
+            }
+            _ => 0.0,
+        };
+        drop.max(0.0)
+    }
+}
