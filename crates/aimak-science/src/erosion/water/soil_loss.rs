@@ -48,7 +48,7 @@ impl Factors {
         let bare = self.potential_soil_loss()?;
         let shares = [self.cover, self.practice];
         let possible = shares.iter().all(|share| (0.0..=1.0).contains(share));
-        possible.then(|| bare * self.cover * self.practice)
+        possible.then_some(bare * self.cover * self.practice)
     }
 
     /// Loss from bare soil without any practice, t ha⁻¹ yr⁻¹: `R·K·LS` (RKLS of InVEST).

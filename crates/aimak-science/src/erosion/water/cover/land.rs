@@ -122,7 +122,7 @@ impl CoverRange {
     /// C at a vegetation cover.
     pub fn cover(&self, vegetation_cover: f64) -> Option<f64> {
         let possible = (0.0..=1.0).contains(&vegetation_cover);
-        possible.then(|| self.lowest + (self.highest - self.lowest) * (1.0 - vegetation_cover))
+        possible.then_some(self.lowest + (self.highest - self.lowest) * (1.0 - vegetation_cover))
     }
 }
 

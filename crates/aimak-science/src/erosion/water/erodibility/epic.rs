@@ -42,7 +42,7 @@ impl Epic {
     /// K of a soil.
     pub fn erodibility(self, texture: Texture, organic_carbon_percent: f64) -> Option<Factor> {
         let possible = (0.0..=100.0).contains(&organic_carbon_percent);
-        let terms = self.terms(texture, organic_carbon_percent);
+        let terms = Self::terms(texture, organic_carbon_percent);
         possible.then(|| erodibility(FROM_US * terms.iter().product::<f64>()))
     }
 
@@ -50,7 +50,7 @@ impl Epic {
     ///
     /// It goes through `f₃` only, so it says how much of a gain in carbon this equation can see.
     pub fn derivative_by_carbon(self, texture: Texture, organic_carbon_percent: f64) -> f64 {
-        let [coarse, fine, _, sandy] = self.terms(texture, organic_carbon_percent);
+        let [coarse, fine, _, sandy] = Self::terms(texture, organic_carbon_percent);
         let oc = organic_carbon_percent;
         let e = (3.72 - 2.95 * oc).exp();
         // d/dOC of OC/(OC + e), where de/dOC = −2.95·e
@@ -59,7 +59,7 @@ impl Epic {
     }
 
     /// `f₁` coarse sand, `f₂` clay and silt, `f₃` carbon, `f₄` very sandy soils.
-    fn terms(self, texture: Texture, oc: f64) -> [f64; 4] {
+    fn terms(texture: Texture, oc: f64) -> [f64; 4] {
         let (sand, silt, clay) = (
             texture.sand_percent(),
             texture.silt_percent(),
@@ -89,7 +89,7 @@ mod tests {
         // test_vectors.json: B.K.epic
         let texture = Texture::new(30.0, 48.0, 22.0).unwrap();
         let expected = [0.401_225, 0.892_983, 0.775_441, 0.999_987];
-        for (term, expected) in Epic.terms(texture, 1.8).iter().zip(expected) {
+        for (term, expected) in Epic::terms(texture, 1.8).iter().zip(expected) {
             assert!((term - expected).abs() < 5e-7, "{term}");
         }
     }

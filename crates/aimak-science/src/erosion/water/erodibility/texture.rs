@@ -8,9 +8,9 @@ const TOLERANCE_PERCENT: f64 = 2.0;
 /// Archives in the Kachinsky system have other limits ("physical clay" is below 0.01 mm) and must be converted first.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Texture {
-    sand_percent: f64,
-    silt_percent: f64,
-    clay_percent: f64,
+    sand: f64,
+    silt: f64,
+    clay: f64,
 }
 
 impl Texture {
@@ -27,25 +27,25 @@ impl Texture {
         let possible =
             parts.iter().all(|part| *part >= 0.0) && (sum - 100.0).abs() <= TOLERANCE_PERCENT;
         possible.then(|| Self {
-            sand_percent: 100.0 * sand_percent / sum,
-            silt_percent: 100.0 * silt_percent / sum,
-            clay_percent: 100.0 * clay_percent / sum,
+            sand: 100.0 * sand_percent / sum,
+            silt: 100.0 * silt_percent / sum,
+            clay: 100.0 * clay_percent / sum,
         })
     }
 
     /// Sand, 0.05–2 mm.
     pub const fn sand_percent(self) -> f64 {
-        self.sand_percent
+        self.sand
     }
 
     /// Silt, 0.002–0.05 mm.
     pub const fn silt_percent(self) -> f64 {
-        self.silt_percent
+        self.silt
     }
 
     /// Clay, below 0.002 mm.
     pub const fn clay_percent(self) -> f64 {
-        self.clay_percent
+        self.clay
     }
 
     /// Very fine sand (0.05–0.10 mm) where nobody sieved it.
@@ -53,6 +53,6 @@ impl Texture {
     /// # Formula
     /// `vfs = (0.74 − 0.62·sand/100)·sand`, per cent (METHODS B.2).
     pub fn very_fine_sand_percent(self) -> f64 {
-        (0.74 - 0.62 * self.sand_percent / 100.0) * self.sand_percent
+        (0.74 - 0.62 * self.sand / 100.0) * self.sand
     }
 }
