@@ -67,6 +67,12 @@ flag-reprojected-bilinear = The raster was projected into metres by bilinear int
 flag-harmonised-collection-1 = Landsat 5 and 7 were matched to Landsat 8 by lines fitted on the older Landsat Collection 1.
 flag-harmonised-sentinel-2c = Sentinel-2C was matched to Landsat by the lines of Sentinel-2A, because it has none of its own.
 flag-harmonised-broad-nir = The broad near-infrared band of Sentinel-2 was matched to Landsat by the line of the narrow one.
+flag-erosion-extrapolated = The input lies outside what the erosion equation was fitted to.
+flag-erosion-steep = Slopes above 50 % lie outside the data of the erosion model: they are shown and left out of totals.
+flag-erodibility-unusual = Soil erodibility is unusual (below 0.004 or above 0.10): check texture and carbon.
+flag-very-fine-sand-from-sand = Very fine sand was not measured and is derived from sand.
+flag-snowmelt-not-modelled = Snow melts here in spring; what its water carries off is not in this number.
+flag-irrigation-erosion-not-modelled = Furrow irrigation on a slope: the soil it carries off is not in this number.
 
 ## Notes on a number
 note-paired = Only plots visited on both dates count; each is compared with itself.

@@ -6,6 +6,7 @@
 pub mod degradation;
 pub mod draft;
 pub mod engine;
+pub mod erosion;
 pub mod indicators;
 pub mod land;
 pub mod landscape;

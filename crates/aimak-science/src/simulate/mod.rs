@@ -12,7 +12,7 @@ mod people;
 mod places;
 mod plots;
 mod species;
-mod streams;
+pub(crate) mod streams;
 mod truth;
 
 use aimak_core::{

@@ -1,0 +1,3 @@
+//! How much soil does a place lose?
+
+pub mod water;

@@ -1,0 +1,229 @@
+//! Layer by layer against InVEST SDR 3.20: each layer from the inputs that InVEST itself had for it.
+
+use super::{
+    Factors, Slope,
+    delivery::{
+        CellWeights, DeliveryRatio, InvestSteps, UpslopeArea, downslope_resistance, export,
+        index_of_connectivity, route_sediment,
+    },
+    invest_tiny::{CELL_SIZE_M, Tiny},
+    topography::{InvestSlopeLength, TerrainCell},
+};
+
+const ROUTINGS: [&str; 2] = ["MFD", "D8"];
+/// InVEST stores single precision (`RASTER_PEERS` 3: at most 8e-7).
+const LOCAL: f64 = 1e-6;
+/// Deposition sums single precision along the way (`RASTER_PEERS` 3: 1.3e-5).
+const ROUTED: f64 = 2e-5;
+
+/// Every cell that InVEST gives a value must have the same one here; returns how many there were.
+fn agree(what: &str, found: &[Option<f64>], expected: &[Option<f64>], tolerance: f64) -> usize {
+    let mut compared = 0;
+    for (cell, (found, expected)) in found.iter().zip(expected).enumerate() {
+        if let Some(expected) = expected {
+            let found = found.unwrap_or_else(|| panic!("{what}: no value in cell {cell}"));
+            let scale = if tolerance == ROUTED || what == "ic" {
+                expected.abs().max(1.0)
+            } else {
+                expected.abs()
+            };
+            assert!(
+                (found - expected).abs() <= tolerance * scale,
+                "{what} {cell}: {found} {expected}"
+            );
+            compared += 1;
+        }
+    }
+    compared
+}
+
+fn slopes(tiny: &Tiny, routing: &str) -> Vec<Option<Slope>> {
+    let percent = tiny.layer(routing, "slope");
+    percent
+        .iter()
+        .map(|percent| Slope::from_percent((*percent)?))
+        .collect()
+}
+
+fn ls(tiny: &Tiny, routing: &str) -> Vec<Option<f64>> {
+    let accumulation = tiny.layer(routing, "flow_accumulation");
+    let cell = |(slope, cells): (&Option<Slope>, &Option<f64>)| {
+        let cell = TerrainCell {
+            slope: (*slope)?,
+            contributing_area_m2: ((*cells)? - 1.0) * CELL_SIZE_M * CELL_SIZE_M,
+            aspect_radians: 0.0,
+            cell_size_m: CELL_SIZE_M,
+        };
+        Some(
+            InvestSlopeLength::default()
+                .slope_length_and_steepness(&cell)?
+                .value,
+        )
+    };
+    slopes(tiny, routing)
+        .iter()
+        .zip(&accumulation)
+        .map(cell)
+        .collect()
+}
+
+fn factors(tiny: &Tiny, routing: &str) -> Vec<Option<Factors>> {
+    let [r, k, class] = ["R", "K", "lc"].map(|name| tiny.input(name));
+    let ls = ls(tiny, routing);
+    let cell = |cell: usize| {
+        let (cover, practice) = tiny.cover_and_practice(class[cell]?);
+        Some(Factors {
+            erosivity: r[cell]?,
+            erodibility: k[cell]?,
+            slope_length_and_steepness: ls[cell]?,
+            cover,
+            practice,
+        })
+    };
+    (0..ls.len()).map(cell).collect()
+}
+
+fn weights(tiny: &Tiny, routing: &str) -> Vec<Option<CellWeights>> {
+    let class = tiny.input("lc");
+    let slopes = slopes(tiny, routing);
+    let cells = class.iter().zip(&slopes);
+    let weight = |(class, slope): (&Option<f64>, &Option<Slope>)| {
+        CellWeights::new(tiny.cover_and_practice((*class)?).0, (*slope)?)
+    };
+    cells.map(weight).collect()
+}
+
+fn streams(tiny: &Tiny, routing: &str) -> Vec<bool> {
+    let streams = tiny.layer(routing, "stream");
+    streams.iter().map(|stream| *stream == Some(1.0)).collect()
+}
+
+#[test]
+fn soil_loss_as_invest() {
+    let tiny = Tiny::read();
+    for routing in ROUTINGS {
+        let layer = |name| tiny.layer(routing, name);
+        assert_eq!(agree("ls", &ls(&tiny, routing), &layer("ls"), LOCAL), 566);
+        let factors = factors(&tiny, routing);
+        let each = |loss: fn(&Factors) -> Option<f64>| -> Vec<Option<f64>> {
+            factors
+                .iter()
+                .map(|factors| loss(factors.as_ref()?))
+                .collect()
+        };
+        assert!(
+            agree(
+                "rkls",
+                &each(Factors::potential_soil_loss),
+                &layer("rkls"),
+                LOCAL
+            ) > 480
+        );
+        assert!(agree("usle", &each(Factors::soil_loss), &layer("usle"), LOCAL) > 480);
+        let avoided = each(Factors::avoided_soil_loss);
+        assert!(agree("avoided", &avoided, &layer("avoided_erosion"), LOCAL) > 480);
+    }
+}
+
+#[test]
+fn connectivity_as_invest() {
+    let tiny = Tiny::read();
+    for (routing, steps) in ROUTINGS.iter().zip([
+        InvestSteps::MultipleDirections,
+        InvestSteps::SingleDirection,
+    ]) {
+        let layer = |name| tiny.layer(routing, name);
+        let weights = weights(&tiny, routing);
+        let each = |part: fn(CellWeights) -> f64| -> Vec<Option<f64>> {
+            weights.iter().map(|weight| weight.map(part)).collect()
+        };
+        assert!(agree("w", &each(CellWeights::cover), &layer("w_threshold"), LOCAL) > 480);
+        assert!(
+            agree(
+                "s",
+                &each(CellWeights::slope),
+                &layer("slope_threshold"),
+                LOCAL
+            ) > 480
+        );
+        assert!(
+            agree(
+                "ws",
+                &each(CellWeights::resistance),
+                &layer("ws_inverse"),
+                LOCAL
+            ) > 480
+        );
+
+        let [cover, slope, cells] = ["w_bar", "s_bar", "flow_accumulation"].map(layer);
+        let upslope = |cell: usize| {
+            let area = UpslopeArea {
+                mean_cover: cover[cell]?,
+                mean_slope: slope[cell]?,
+                area_m2: cells[cell]? * CELL_SIZE_M * CELL_SIZE_M,
+            };
+            Some(area.contribution_m())
+        };
+        let d_up: Vec<_> = (0..cells.len()).map(upslope).collect();
+        assert!(agree("d_up", &d_up, &layer("d_up"), LOCAL) > 480);
+
+        let network = tiny.network(routing);
+        let streams = streams(&tiny, routing);
+        let d_dn = downslope_resistance(&network, &weights, &streams, &steps);
+        assert!(agree("d_dn", &d_dn, &layer("d_dn"), LOCAL) > 450);
+        let reached = |cells: &[Option<f64>]| cells.iter().map(Option::is_some).collect::<Vec<_>>();
+        assert_eq!(
+            reached(&d_dn),
+            reached(&layer("d_dn")),
+            "{routing}: cells that reach a stream"
+        );
+
+        let index = |cell: usize| index_of_connectivity(d_up[cell]?, d_dn[cell]?);
+        let index: Vec<_> = (0..cells.len()).map(index).collect();
+        assert!(agree("ic", &index, &layer("ic"), LOCAL) > 400);
+        let ratio = |cell: usize| DeliveryRatio::default().ratio(streams[cell], index[cell]);
+        let ratio: Vec<_> = (0..cells.len()).map(ratio).collect();
+        assert!(agree("sdr", &ratio, &layer("sdr_factor"), LOCAL) > 450);
+        assert_eq!(
+            reached(&ratio),
+            reached(&layer("sdr_factor")),
+            "{routing}: cells with a ratio"
+        );
+    }
+}
+
+#[test]
+fn export_and_deposition_as_invest() {
+    let tiny = Tiny::read();
+    for routing in ROUTINGS {
+        let layer = |name| tiny.layer(routing, name);
+        let (loss, ratio) = (layer("usle"), layer("sdr_factor"));
+        let exported = |cell: usize| Some(export(loss[cell]?, ratio[cell]?));
+        let exported: Vec<_> = (0..loss.len()).map(exported).collect();
+        assert!(agree("export", &exported, &layer("sed_export"), LOCAL) > 400);
+        let budgets = route_sediment(&tiny.network(routing), &loss, &ratio);
+        let part = |part: fn(&super::delivery::SedimentBudget) -> f64| -> Vec<Option<f64>> {
+            budgets
+                .iter()
+                .map(|budget| budget.as_ref().map(part))
+                .collect()
+        };
+        assert!(
+            agree(
+                "e'",
+                &part(|budget| budget.mobile),
+                &layer("e_prime"),
+                LOCAL
+            ) > 400
+        );
+        assert!(agree("f", &part(|budget| budget.flux), &layer("f"), ROUTED) > 450);
+        assert!(
+            agree(
+                "t",
+                &part(|budget| budget.deposition),
+                &layer("sed_deposition"),
+                ROUTED
+            ) > 450
+        );
+    }
+}
