@@ -160,3 +160,64 @@ impl<T: Elevation> Relief<T> {
         drop.max(0.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use ndarray::{Array2, array, s};
+
+    use super::*;
+    use crate::terrain::{D8, ENDS, fill};
+
+    const SQUARE: CellSize = CellSize { dx: 1.0, dy: 1.0 };
+
+    fn whole(values: Array2<f64>) -> Raster<f64> {
+        Raster {
+            valid: Array2::from_elem(values.dim(), true),
+            values,
+        }
+    }
+
+    /// A plateau in a wall with a gap in the east. The last column of the plateau falls into the gap. From there it is 1 and 2
+    /// cells to the others; the middle one is 2 cells from the wall and the others 1.
+    #[test]
+    fn a_plateau_by_hand() {
+        let dem = whole(array![
+            [9.0, 9.0, 9.0, 9.0, 9.0],
+            [9.0, 5.0, 5.0, 5.0, 9.0],
+            [9.0, 5.0, 5.0, 5.0, 4.0],
+            [9.0, 5.0, 5.0, 5.0, 9.0],
+            [9.0, 9.0, 9.0, 9.0, 9.0],
+        ]);
+        let relief = Relief::of(fill(&dem, None), SQUARE, None);
+        let steps = relief.lattice().array(relief.steps.clone());
+        let plateau = s![1..4, 1..4];
+        assert_eq!(
+            steps.slice(plateau),
+            array![[5, 3, 0], [5, 2, 0], [5, 3, 0]]
+        );
+        let routing = D8::of(&relief);
+        assert_eq!(
+            routing.towards().slice(plateau),
+            array![[7, 0, 7], [0, 0, 0], [1, 0, 1]]
+        );
+        assert_eq!(routing.towards()[(2, 4)], ENDS);
+    }
+
+    /// A closed basin keeps its lake; a declared sink takes the water in.
+    #[test]
+    fn a_declared_sink_is_not_filled() {
+        let mut values = Array2::from_elem((5, 5), 9.0);
+        values.slice_mut(s![1..4, 1..4]).fill(6.0);
+        values[(2, 2)] = 2.0;
+        let dem = whole(values);
+        let mut sinks = Array2::from_elem((5, 5), false);
+        sinks[(2, 2)] = true;
+        assert_eq!(fill(&dem, None).values, Array2::from_elem((5, 5), 9.0));
+        let kept = fill(&dem, Some(sinks.view()));
+        assert_eq!(kept, dem);
+        let relief = Relief::of(kept, SQUARE, Some(sinks.view()));
+        assert_eq!(relief.ground(12), Ground::Outlet);
+        let unfilled = Relief::of(dem, SQUARE, None);
+        assert_eq!(unfilled.ground(12), Ground::Pit);
+    }
+}
