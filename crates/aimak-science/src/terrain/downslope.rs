@@ -17,7 +17,7 @@ impl<R: Routing> FlowNetwork<'_, R> {
     /// DEM and may be a map of streams.
     pub fn downslope_sum(
         &self,
-        targets: ArrayView2<bool>,
+        targets: &ArrayView2<'_, bool>,
         step: impl Fn(usize, Receiver) -> f64,
     ) -> Raster<f64> {
         let lattice = self.lattice();
@@ -48,7 +48,11 @@ impl<R: Routing> FlowNetwork<'_, R> {
     }
 
     /// Length of the way to the next stream cell along the flow, m; where water divides, the mean of the ways.
-    pub fn distance_to_stream_m(&self, streams: ArrayView2<bool>, size: CellSize) -> Raster<f64> {
+    pub fn distance_to_stream_m(
+        &self,
+        streams: &ArrayView2<'_, bool>,
+        size: CellSize,
+    ) -> Raster<f64> {
         let distances = size.distances();
         self.downslope_sum(streams, |_, receiver| distances[receiver.direction])
     }
@@ -78,7 +82,7 @@ mod tests {
         let network = FlowNetwork::of(&routing);
         let area = network.contributing_area_m2(size).values;
         let (mean_slope, mean_cover) = (network.upslope_mean(&slope), network.upslope_mean(&cover));
-        let down = network.downslope_sum(stream.view(), |cell, receiver| {
+        let down = network.downslope_sum(&stream.view(), |cell, receiver| {
             size.distances()[receiver.direction]
                 / (slope.values[(0, cell)] * cover.values[(0, cell)])
         });
@@ -92,7 +96,7 @@ mod tests {
                 "{found}, expected {expected}"
             );
         }
-        let distance = network.distance_to_stream_m(stream.view(), size);
+        let distance = network.distance_to_stream_m(&stream.view(), size);
         assert_eq!(distance.values, array![[120.0, 90.0, 60.0, 30.0, 0.0]]);
     }
 
@@ -105,7 +109,7 @@ mod tests {
         let size = CellSize { dx: 1.0, dy: 1.0 };
         let routing = D8::of(&Relief::of(dem, size, None));
         let stream = array![[false, true, false, false]];
-        let distance = FlowNetwork::of(&routing).distance_to_stream_m(stream.view(), size);
+        let distance = FlowNetwork::of(&routing).distance_to_stream_m(&stream.view(), size);
         assert_eq!(distance.valid, array![[true, true, false, false]]);
     }
 }

@@ -281,6 +281,10 @@ mod tests {
         draws: 100_000,
     };
 
+    #[expect(
+        clippy::unnecessary_wraps,
+        reason = "the shape of a model that may have no value"
+    )]
     fn product(multipliers: &[f64]) -> Option<f64> {
         Some(multipliers.iter().product())
     }
