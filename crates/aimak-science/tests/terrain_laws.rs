@@ -204,7 +204,7 @@ proptest! {
         let targets = Array2::from_shape_fn(land.sinks.dim(), |(row, col)| (row + 2 * col) % 5 == 0);
         let weights = Raster { values: land.dem.values.mapv(|z| if z.is_nan() { 0.0 } else { z * f64::from(weight) }), valid: land.dem.valid.clone() };
         let outlets: Vec<(usize, usize)> = targets.indexed_iter().filter(|(_, target)| **target).map(|(place, _)| place).collect();
-        let (sums, away, sheds, basins) = (network.upslope_sum(&weights), network.distance_to_stream_m(targets.view(), OBLONG), network.watersheds(&outlets), network.basins());
+        let (sums, away, sheds, basins) = (network.upslope_sum(&weights), network.distance_to_stream_m(&targets, OBLONG), network.watersheds(&outlets), network.basins());
         let mut expected = Array2::<f64>::zeros(land.sinks.dim());
         for start in (0..lattice.cells()).filter(|&cell| d8.takes_part(cell)) {
             let place = lattice.place(start);
