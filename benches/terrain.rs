@@ -66,7 +66,7 @@ fn steps(criterion: &mut Criterion) {
     group.bench_function("upslope cells, D8", |b| b.iter(|| network.upslope_cells()));
     let stream = streams(&network.upslope_cells(), 1_000.0);
     group.bench_function("distance to stream, D8", |b| {
-        b.iter(|| network.distance_to_stream_m(&stream.view(), SIZE));
+        b.iter(|| network.distance_to_stream_m(&stream, SIZE));
     });
     group.bench_function("basins", |b| b.iter(|| network.basins()));
     let freeman = MultipleFlow::freeman(&relief);

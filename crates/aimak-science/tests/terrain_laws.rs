@@ -6,7 +6,7 @@ use aimak_science::terrain::{
     Routing, fill,
     neighbours::{Lattice, STEPS},
 };
-use ndarray::{Array2, ArrayView2};
+use ndarray::Array2;
 use proptest::prelude::*;
 
 const SQUARE: CellSize = CellSize { dx: 30.0, dy: 30.0 };
@@ -126,7 +126,7 @@ fn all_water_arrives<R: Routing>(routing: &R) -> Result<(), TestCaseError> {
 }
 
 /// Turned by a quarter to the left: what was east is north.
-fn turned<T: Clone>(map: ArrayView2<T>) -> Array2<T> {
+fn turned<T: Clone>(map: &Array2<T>) -> Array2<T> {
     let mut turned = map.t().to_owned();
     turned.invert_axis(ndarray::Axis(0));
     turned.as_standard_layout().into_owned()
@@ -204,7 +204,7 @@ proptest! {
         let targets = Array2::from_shape_fn(land.sinks.dim(), |(row, col)| (row + 2 * col) % 5 == 0);
         let weights = Raster { values: land.dem.values.mapv(|z| if z.is_nan() { 0.0 } else { z * f64::from(weight) }), valid: land.dem.valid.clone() };
         let outlets: Vec<(usize, usize)> = targets.indexed_iter().filter(|(_, target)| **target).map(|(place, _)| place).collect();
-        let (sums, away, sheds, basins) = (network.upslope_sum(&weights), network.distance_to_stream_m(&targets.view(), OBLONG), network.watersheds(&outlets), network.basins());
+        let (sums, away, sheds, basins) = (network.upslope_sum(&weights), network.distance_to_stream_m(&targets, OBLONG), network.watersheds(&outlets), network.basins());
         let mut expected = Array2::<f64>::zeros(land.sinks.dim());
         for start in (0..lattice.cells()).filter(|&cell| d8.takes_part(cell)) {
             let place = lattice.place(start);
@@ -239,19 +239,19 @@ proptest! {
     fn a_quarter_turn_turns_the_result(rows in 2..9_usize, cols in 2..9_usize, seed in prop::collection::vec(0.0..100.0_f64, 81), coarse in any::<bool>()) {
         let values = Array2::from_shape_fn((rows, cols), |(row, col)| if coarse { (seed[row * 9 + col] / 20.0).floor() } else { seed[row * 9 + col] });
         let dem = Raster { valid: Array2::from_elem(values.dim(), true), values };
-        let other = Raster { values: turned(dem.values.view()), valid: turned(dem.valid.view()) };
+        let other = Raster { values: turned(&dem.values), valid: turned(&dem.valid) };
         let (relief, other) = (Relief::of(fill(&dem, None), SQUARE, None), Relief::of(fill(&other, None), SQUARE, None));
-        prop_assert_eq!(turned(relief.dem().values.view()), other.dem().values.clone());
+        prop_assert_eq!(turned(&relief.dem().values), other.dem().values.clone());
         let steps = |relief: &Relief<f64>| Array2::from_shape_fn(relief.dem().values.dim(), |(row, col)| relief.steps(row * relief.lattice().cols + col));
-        prop_assert_eq!(turned(steps(&relief).view()), steps(&other));
+        prop_assert_eq!(turned(&steps(&relief)), steps(&other));
         let freeman = |relief: &Relief<f64>| FlowNetwork::of(&MultipleFlow::freeman(relief)).upslope_cells().values;
-        prop_assert!(close(&turned(freeman(&relief).view()), &freeman(&other)));
+        prop_assert!(close(&turned(&freeman(&relief)), &freeman(&other)));
         let has_plateaus = (0..relief.lattice().cells()).any(|cell| relief.ground(cell) == Ground::Flat);
         if !coarse && !has_plateaus {
             let d8 = |relief: &Relief<f64>| FlowNetwork::of(&D8::of(relief)).upslope_cells().values;
-            prop_assert_eq!(turned(d8(&relief).view()), d8(&other));
+            prop_assert_eq!(turned(&d8(&relief)), d8(&other));
             let d_infinity = |relief: &Relief<f64>| FlowNetwork::of(&DInfinity::of(relief)).upslope_cells().values;
-            prop_assert!(close(&turned(d_infinity(&relief).view()), &d_infinity(&other)));
+            prop_assert!(close(&turned(&d_infinity(&relief)), &d_infinity(&other)));
         }
     }
 

@@ -1,7 +1,7 @@
 //! What does water meet on its way to a stream?
 
 use aimak_core::Raster;
-use ndarray::ArrayView2;
+use ndarray::Array2;
 
 use super::{
     neighbours::CellSize,
@@ -17,7 +17,7 @@ impl<R: Routing> FlowNetwork<'_, R> {
     /// DEM and may be a map of streams.
     pub fn downslope_sum(
         &self,
-        targets: &ArrayView2<'_, bool>,
+        targets: &Array2<bool>,
         step: impl Fn(usize, Receiver) -> f64,
     ) -> Raster<f64> {
         let lattice = self.lattice();
@@ -48,11 +48,7 @@ impl<R: Routing> FlowNetwork<'_, R> {
     }
 
     /// Length of the way to the next stream cell along the flow, m; where water divides, the mean of the ways.
-    pub fn distance_to_stream_m(
-        &self,
-        streams: &ArrayView2<'_, bool>,
-        size: CellSize,
-    ) -> Raster<f64> {
+    pub fn distance_to_stream_m(&self, streams: &Array2<bool>, size: CellSize) -> Raster<f64> {
         let distances = size.distances();
         self.downslope_sum(streams, |_, receiver| distances[receiver.direction])
     }
@@ -60,7 +56,7 @@ impl<R: Routing> FlowNetwork<'_, R> {
 
 #[cfg(test)]
 mod tests {
-    use ndarray::{Array2, array};
+    use ndarray::array;
 
     use super::*;
     use crate::terrain::{D8, Relief, fill};
@@ -82,7 +78,7 @@ mod tests {
         let network = FlowNetwork::of(&routing);
         let area = network.contributing_area_m2(size).values;
         let (mean_slope, mean_cover) = (network.upslope_mean(&slope), network.upslope_mean(&cover));
-        let down = network.downslope_sum(&stream.view(), |cell, receiver| {
+        let down = network.downslope_sum(&stream, |cell, receiver| {
             size.distances()[receiver.direction]
                 / (slope.values[(0, cell)] * cover.values[(0, cell)])
         });
@@ -96,7 +92,7 @@ mod tests {
                 "{found}, expected {expected}"
             );
         }
-        let distance = network.distance_to_stream_m(&stream.view(), size);
+        let distance = network.distance_to_stream_m(&stream, size);
         assert_eq!(distance.values, array![[120.0, 90.0, 60.0, 30.0, 0.0]]);
     }
 
@@ -109,7 +105,7 @@ mod tests {
         let size = CellSize { dx: 1.0, dy: 1.0 };
         let routing = D8::of(&Relief::of(dem, size, None));
         let stream = array![[false, true, false, false]];
-        let distance = FlowNetwork::of(&routing).distance_to_stream_m(&stream.view(), size);
+        let distance = FlowNetwork::of(&routing).distance_to_stream_m(&stream, size);
         assert_eq!(distance.valid, array![[true, true, false, false]]);
     }
 }
