@@ -44,7 +44,7 @@ impl Tiny {
             }
             Some(packed) => unpacked(*packed as i64),
         });
-        Routes::new(shares.collect(), &directions)
+        Routes::new(&shares.collect::<Vec<_>>(), &directions)
     }
 }
 
@@ -82,7 +82,7 @@ pub struct Routes {
 }
 
 impl Routes {
-    fn new(shares: Vec<[f64; 8]>, valid: &[Option<f64>]) -> Self {
+    fn new(shares: &[[f64; 8]], valid: &[Option<f64>]) -> Self {
         let outflows: Vec<Vec<Outflow>> = shares
             .iter()
             .enumerate()
