@@ -246,9 +246,10 @@ fn slope_and_aspect_as_by_grass() {
     let inner = |name: &str| {
         let whole = layer(&case, name);
         let (rows, cols) = whole.values.dim();
+        let inside = s![1..rows - 1, 1..cols - 1];
         Raster {
-            values: whole.values.slice(s![1..rows - 1, 1..cols - 1]).to_owned(),
-            valid: whole.valid.slice(s![1..rows - 1, 1..cols - 1]).to_owned(),
+            values: whole.values.slice(inside).to_owned(),
+            valid: whole.valid.slice(inside).to_owned(),
         }
     };
     same(
