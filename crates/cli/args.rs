@@ -16,9 +16,11 @@ pub use composite::{Composite, EverySpan, Harmonise};
 pub use productivity::Productivity;
 mod degradation;
 mod landscape;
+mod zones;
 
 pub use degradation::Degradation;
 pub use landscape::Landscape;
+pub use zones::Zones;
 
 /// The whole command line.
 #[derive(Parser)]
@@ -206,15 +208,9 @@ pub struct Trend {
     /// Writes intervals of the slope too.
     #[arg(long)]
     pub interval: bool,
-    /// Polygons whose means are tested too.
-    #[arg(long, value_name = "FILE")]
-    pub polygons: Option<PathBuf>,
-    /// The field that names them.
-    #[arg(long, value_name = "FIELD")]
-    pub id: Option<String>,
-    /// Leaves invalid polygons without a trend instead of refusing them.
-    #[arg(long)]
-    pub skip_invalid: bool,
+    /// The polygons.
+    #[command(flatten)]
+    pub zones: Zones,
     /// The folder to write.
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
@@ -229,10 +225,16 @@ fn test(name: &str) -> Result<MannKendall, String> {
         ("hamed-rao", MannKendall::HAMED_RAO),
         ("hamed-rao-all-lags", MannKendall::HamedRaoAllLags),
     ];
-    let found = known.iter().find(|(word, _)| *word == name);
+    one_of(name, &known)
+}
+
+/// The word among these, or all of them.
+fn one_of<T: Copy>(text: &str, known: &[(&str, T)]) -> Result<T, String> {
+    let found = known.iter().find(|(word, _)| *word == text);
+    let words = || known.iter().map(|(word, _)| *word).collect::<Vec<_>>();
     found
-        .map(|(_, test)| *test)
-        .ok_or_else(|| known.map(|(word, _)| word).join(", "))
+        .map(|(_, meant)| *meant)
+        .ok_or_else(|| words().join(", "))
 }
 
 /// `aimak texts --review`.

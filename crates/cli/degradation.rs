@@ -9,7 +9,6 @@ use aimak_core::{Grid, Message, RasterFault, RasterSource as _, Window};
 use aimak_io::{
     problem::Problem,
     write::{MapSheet, Maps},
-    zonal::Polygons,
 };
 use aimak_science::degradation::{
     NOTE_PRODUCTIVITY_TAKES_A_DECADE, Variant,
@@ -38,7 +37,7 @@ const COMPLETE: MapSheet = MapSheet {
 pub fn degradation(voice: &Voice, args: &args::Degradation) -> Outcome {
     progress::catch_interrupts()?;
     let report = |found: &[Problem]| problems::report(voice, found);
-    let polygons = polygons(args).map_err(|found| report(&found))?;
+    let polygons = args.zones.read().map_err(|found| report(&found))?;
     let crs = polygons.as_ref().map(|polygons| polygons.crs.as_str());
     // without polygons nothing is projected, and any CRS does
     let layers = Layers::open(args, crs.unwrap_or("EPSG:4326")).map_err(|found| report(&found))?;
@@ -76,15 +75,6 @@ pub fn degradation(voice: &Voice, args: &args::Degradation) -> Outcome {
     job.say_done(voice, &about, &counts);
     faults.extend(walked.faults);
     damaged(voice, args, &faults)
-}
-
-fn polygons(args: &args::Degradation) -> Result<Option<Polygons>, Vec<Problem>> {
-    let Some(path) = &args.polygons else {
-        return Ok(None);
-    };
-    let (polygons, _) =
-        aimak_io::zonal::polygons(path, None, args.id.as_deref(), args.skip_invalid)?;
-    Ok(Some(polygons))
 }
 
 fn say_yearly(voice: &Voice, layers: &Layers) {

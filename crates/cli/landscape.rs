@@ -4,30 +4,21 @@ mod metrics;
 mod rao;
 
 use aimak_core::RasterLayer;
-use aimak_io::{
-    problem::Problem,
-    raster::GdalRasters,
-    zonal::{Direct, Polygons},
-};
+use aimak_io::{problem::Problem, raster::GdalRasters, zonal::Direct};
 
 use crate::{Outcome, args, problems, progress, voice::Voice};
 
 /// Metrics of patches and classes by polygon, or a map of Rao's Q.
 pub fn landscape(voice: &Voice, args: &args::Landscape) -> Outcome {
     progress::catch_interrupts()?;
-    let polygons = polygons(args).map_err(|found| problems::report(voice, &found))?;
+    let polygons = args
+        .zones
+        .read()
+        .map_err(|found| problems::report(voice, &found))?;
     match (&args.land_cover, polygons) {
         (Some(land_cover), Some(polygons)) => metrics::table(voice, args, land_cover, &polygons),
         (_, polygons) => rao::map(voice, args, polygons.as_ref()),
     }
-}
-
-fn polygons(args: &args::Landscape) -> Result<Option<Polygons>, Vec<Problem>> {
-    let read = |path: &std::path::PathBuf| {
-        aimak_io::zonal::polygons(path, None, args.id.as_deref(), args.skip_invalid)
-    };
-    let read = args.polygons.as_ref().map(read).transpose()?;
-    Ok(read.map(|(polygons, _)| polygons))
 }
 
 /// Opens one band of a raster.

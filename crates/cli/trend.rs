@@ -4,11 +4,7 @@ mod cells;
 mod zones;
 
 use aimak_core::{Message, PartialDate, RasterFault};
-use aimak_io::{
-    problem::Problem,
-    write::Maps,
-    zonal::{Direct, Polygons},
-};
+use aimak_io::{problem::Problem, write::Maps, zonal::Direct};
 use aimak_science::trend::{
     MINIMUM_YEARS,
     maps::{Images, Years},
@@ -30,7 +26,7 @@ const TABLE: &str = "polygons.csv";
 pub fn trend(voice: &Voice, args: &args::Trend) -> Outcome {
     progress::catch_interrupts()?;
     let report = |found: &[Problem]| problems::report(voice, found);
-    let polygons = polygons(args).map_err(|found| report(&found))?;
+    let polygons = args.zones.read().map_err(|found| report(&found))?;
     let zones_crs = polygons.as_ref().map(|polygons| polygons.crs.as_str());
     let raster = Direct {
         id: "values",
@@ -89,15 +85,6 @@ pub fn trend(voice: &Voice, args: &args::Trend) -> Outcome {
         |fault: &RasterFault| Problem::error("trend-block", &args.raster).found(fault.to_string());
     let faults: Vec<Problem> = faults.iter().map(damaged).collect();
     problems::gaps(voice, &faults)
-}
-
-fn polygons(args: &args::Trend) -> Result<Option<Polygons>, Vec<Problem>> {
-    let Some(path) = &args.polygons else {
-        return Ok(None);
-    };
-    let (polygons, _) =
-        aimak_io::zonal::polygons(path, None, args.id.as_deref(), args.skip_invalid)?;
-    Ok(Some(polygons))
 }
 
 /// Dates as a person reads them, the first few.

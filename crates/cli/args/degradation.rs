@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use aimak_science::degradation::{Variant, soil_carbon_model::ClimateZone, windows::Years};
 use clap::Args;
 
+use super::{Zones, one_of};
+
 /// `aimak degradation --productivity STACK --land-cover STACK --soil-carbon STACK --out DIR`.
 #[derive(Args)]
 pub struct Degradation {
@@ -50,15 +52,9 @@ pub struct Degradation {
     /// Lets the known sub-indicators decide.
     #[arg(long)]
     pub any_available: bool,
-    /// Polygons whose areas are wanted.
-    #[arg(long, value_name = "FILE")]
-    pub polygons: Option<PathBuf>,
-    /// The field that names them.
-    #[arg(long, value_name = "FIELD")]
-    pub id: Option<String>,
-    /// Leaves invalid polygons without areas instead of refusing them.
-    #[arg(long)]
-    pub skip_invalid: bool,
+    /// The polygons.
+    #[command(flatten)]
+    pub zones: Zones,
     /// The folder to write.
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
@@ -79,15 +75,6 @@ fn years(text: &str) -> Result<Years, String> {
     (years.first <= years.last)
         .then_some(years)
         .ok_or_else(|| "2000-2015".to_owned())
-}
-
-/// The word among these, or all of them.
-fn one_of<T: Copy>(text: &str, known: &[(&str, T)]) -> Result<T, String> {
-    let found = known.iter().find(|(word, _)| *word == text);
-    let words = || known.iter().map(|(word, _)| *word).collect::<Vec<_>>();
-    found
-        .map(|(_, meant)| *meant)
-        .ok_or_else(|| words().join(", "))
 }
 
 fn variant(text: &str) -> Result<Variant, String> {

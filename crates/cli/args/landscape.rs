@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{ArgGroup, Args};
 
+use super::Zones;
+
 /// `aimak landscape --land-cover R --polygons P --out TABLE`, or `--raster R --rao SIDE --out DIR`.
 #[derive(Args)]
 #[command(group(ArgGroup::new("what").required(true).args(["land_cover", "raster"])))]
@@ -46,14 +48,8 @@ pub struct Landscape {
     #[arg(long, value_name = "STEP", default_value_t = 0.01)]
     pub step: f64,
     /// The polygons.
-    #[arg(long, value_name = "FILE")]
-    pub polygons: Option<PathBuf>,
-    /// The field that names them.
-    #[arg(long, value_name = "FIELD")]
-    pub id: Option<String>,
-    /// Leaves invalid polygons out instead of refusing them.
-    #[arg(long)]
-    pub skip_invalid: bool,
+    #[command(flatten)]
+    pub zones: Zones,
     /// The table or the folder to write.
     #[arg(long, value_name = "OUT")]
     pub out: PathBuf,

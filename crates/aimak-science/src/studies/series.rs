@@ -181,6 +181,15 @@ impl<'a> Series<'a> {
         })
     }
 
+    /// The layer and its season, for whoever wants to repeat a number.
+    pub(crate) fn parameters(&self) -> BTreeMap<String, String> {
+        let mut parameters = BTreeMap::from([("layer".to_owned(), self.layer.id.clone())]);
+        if let Some([first, last]) = self.layer.season_months {
+            parameters.insert("season_months".to_owned(), format!("{first}–{last}"));
+        }
+        parameters
+    }
+
     /// A mean over years with what all values of the indicator share.
     fn measured(
         &self,
@@ -189,10 +198,6 @@ impl<'a> Series<'a> {
         sample: SampleSize,
         bands: usize,
     ) -> Measured {
-        let mut parameters = BTreeMap::from([("layer".to_owned(), self.layer.id.clone())]);
-        if let Some([first, last]) = self.layer.season_months {
-            parameters.insert("season_months".to_owned(), format!("{first}–{last}"));
-        }
         Measured {
             value,
             spread: error.map_or(Spread::Unknown(NoInterval::TooFewYears), |error| {
@@ -209,7 +214,7 @@ impl<'a> Series<'a> {
             } else {
                 "note-few-years"
             })],
-            parameters,
+            parameters: self.parameters(),
             inputs: inputs(self.layer, bands),
         }
     }

@@ -121,8 +121,8 @@ fn parameters(series: &Series, test: &MannKendallResult) -> BTreeMap<String, Str
         Null::Exact => "exact",
         Null::Normal => "normal",
     };
-    let mut parameters = BTreeMap::from([
-        ("layer".to_owned(), series.layer.id.clone()),
+    let mut parameters = series.parameters();
+    parameters.extend([
         ("trend_test".to_owned(), "mann_kendall".to_owned()),
         ("null_distribution".to_owned(), null.to_owned()),
         ("p_value".to_owned(), format!("{:.4}", test.p)),
@@ -133,9 +133,6 @@ fn parameters(series: &Series, test: &MannKendallResult) -> BTreeMap<String, Str
             "variance_factor".to_owned(),
             format!("{:.3}", serial.factor),
         );
-    }
-    if let Some([first, last]) = series.layer.season_months {
-        parameters.insert("season_months".to_owned(), format!("{first}–{last}"));
     }
     parameters
 }
