@@ -10,6 +10,7 @@ mod file;
 mod open;
 mod placed;
 mod read;
+pub mod resample;
 #[cfg(test)]
 mod tests;
 
