@@ -88,7 +88,5 @@ pub(super) fn outline(old: &Grid, crs: &str) -> Result<Rect, String> {
     let ring = frame.to_polygon().densify(&Euclidean, step);
     let projected = ring.try_map_coords(|c| proj.convert((c.x, c.y)).map(|(x, y)| Coord { x, y }));
     let projected = projected.map_err(|error: proj::ProjError| error.to_string())?;
-    projected
-        .bounding_rect()
-        .ok_or_else(|| NOWHERE.to_owned())
+    projected.bounding_rect().ok_or_else(|| NOWHERE.to_owned())
 }

@@ -13,6 +13,7 @@ mod read;
 pub mod resample;
 #[cfg(test)]
 mod tests;
+pub mod whole_dem;
 
 use std::{cell::RefCell, collections::BTreeMap, path::PathBuf};
 
