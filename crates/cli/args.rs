@@ -16,10 +16,12 @@ pub use composite::{Composite, EverySpan, Harmonise};
 pub use productivity::Productivity;
 mod degradation;
 mod landscape;
+mod terrain;
 mod zones;
 
 pub use degradation::Degradation;
 pub use landscape::Landscape;
+pub use terrain::{Dem, Flow, Terrain};
 pub use zones::Zones;
 
 /// The whole command line.
@@ -80,6 +82,8 @@ pub enum Command {
     Degradation(Degradation),
     /// Patterns of land cover, or how different pixels are.
     Landscape(Landscape),
+    /// Where water runs on a DEM.
+    Terrain(Terrain),
     /// Prints the JSON Schema of the project file.
     Schema,
     /// Texts that wait for a native editor.
