@@ -21,7 +21,7 @@ mod zones;
 
 pub use degradation::Degradation;
 pub use landscape::Landscape;
-pub use terrain::{Dem, Flow, Terrain};
+pub use terrain::{DemFiles, Flow, Terrain};
 pub use zones::Zones;
 
 /// The whole command line.

@@ -29,7 +29,7 @@ pub struct Dem {
 pub fn read(
     voice: &Voice,
     bars: &Bars<'_>,
-    args: &args::Dem,
+    args: &args::DemFiles,
     bytes_per_cell: usize,
 ) -> Result<Dem, Failure> {
     let mut found = Vec::new();
@@ -38,7 +38,7 @@ pub fn read(
         read.map_err(|problems| found.extend(problems))
     });
     let order = DemOrder {
-        names: &args.dem,
+        names: &args.files,
         crs: args.crs.as_deref(),
         bytes_per_cell,
     };
@@ -111,7 +111,7 @@ fn cells(polygons: &Polygons, whole: &WholeDem, name: &str) -> Result<Array2<boo
 }
 
 /// How the DEM came about, for the description beside maps.
-pub fn about(args: &args::Dem, dem: &Dem) -> serde_json::Value {
+pub fn about(args: &args::DemFiles, dem: &Dem) -> serde_json::Value {
     let whole = &dem.whole;
     let projection = whole.projection.as_ref().map(|projection| {
         serde_json::json!({
@@ -123,7 +123,7 @@ pub fn about(args: &args::Dem, dem: &Dem) -> serde_json::Value {
         })
     });
     serde_json::json!({
-        "files": args.dem,
+        "files": args.files,
         "cells_of_several_files": whole.shared_cells,
         "projection": projection,
         "grid": whole.grid,
@@ -133,8 +133,8 @@ pub fn about(args: &args::Dem, dem: &Dem) -> serde_json::Value {
 }
 
 /// Ends a command whose DEM has blocks that could not be read.
-pub fn gaps(voice: &Voice, args: &args::Dem, faults: &[RasterFault]) -> Outcome {
-    let name = args.dem.first().map_or("", String::as_str);
+pub fn gaps(voice: &Voice, args: &args::DemFiles, faults: &[RasterFault]) -> Outcome {
+    let name = args.files.first().map_or("", String::as_str);
     let problem = |fault: &RasterFault| Problem::error("dem-block", name).found(fault.to_string());
     problems::gaps(voice, &faults.iter().map(problem).collect::<Vec<_>>())
 }

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// What the chain needs at its peak: heights before and after, relief, order, sums, labels.
-const BYTES_PER_CELL: usize = 36;
+const BYTES_PER_CELL: usize = 44;
 
 /// Reads the DEM, fills it, routes its water, writes maps; the folder appears only when it is whole.
 pub fn terrain(voice: &Voice, args: &args::Terrain) -> Outcome {

@@ -11,7 +11,7 @@ use super::one_of;
 pub struct Terrain {
     /// The DEM.
     #[command(flatten)]
-    pub dem: Dem,
+    pub dem: DemFiles,
     /// Where the water of a cell goes.
     #[arg(long, value_name = "ROUTING", default_value = "mfd", value_parser = flow)]
     pub routing: Flow,
@@ -25,10 +25,10 @@ pub struct Terrain {
 
 /// A DEM as the command line names it.
 #[derive(Args)]
-pub struct Dem {
+pub struct DemFiles {
     /// One file, or several that lie side by side or overlap.
-    #[arg(long, value_name = "RASTER", num_args = 1.., required = true)]
-    pub dem: Vec<String>,
+    #[arg(long = "dem", id = "dem", value_name = "RASTER", num_args = 1.., required = true)]
+    pub files: Vec<String>,
     /// The CRS to project to.
     #[arg(long, value_name = "CRS")]
     pub crs: Option<String>,
