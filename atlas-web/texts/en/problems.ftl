@@ -101,6 +101,27 @@ hint-assessment-images = add the images, or leave the section out
 problem-assessment-years = A period of the land degradation section has no proper years
 expected-assessment-years = the first year and a later last year, for instance [2000, 2015]
 hint-assessment-years = correct the years
+problem-erosion-layers = Erosion by water is to be modelled without all its layers
+expected-erosion-layers = rasters with the roles `elevation`, `ndvi` and `land_cover`
+hint-erosion-layers = add the layers named here, or leave the section out
+problem-erosion-weather = Erosion by water is to be modelled without rain
+expected-erosion-weather = a table with `kind = "weather"`: a row for each month or day
+hint-erosion-weather = add the records of a station, or leave the section out
+problem-erosion-soil = The erodibility of the soil is not given
+expected-erosion-soil = a number, or a raster with `role = "soil_erodibility"`
+hint-erosion-soil = where nothing is known, soils of Kyrgyz rangelands had 0.035 to 0.039
+problem-erosion-soil-twice = The erodibility of the soil is given twice
+expected-erosion-soil-twice = either the number or the raster
+hint-erosion-soil-twice = leave one of them out
+problem-erosion-soil-range = The erodibility of the soil is impossible
+expected-erosion-soil-range = 0.001 to 0.15 t ha h/(ha MJ mm)
+hint-erosion-soil-range = numbers in US units become SI by 0.1317
+problem-weather-of-a-year = A row of weather covers a whole year
+expected-weather-of-a-year = a month (2012-05) or a day (2012-05-31)
+hint-weather-of-a-year = give months: erosion needs to know when it rained
+problem-weather-twice = The same month or day stands twice for one station
+expected-weather-twice = one row for each month or day of a station
+hint-weather-twice = keep the right row; name the area in a column of its own where there are several stations
 problem-ph-depth-assumed = No depth is given for pH
 expected-ph-depth-assumed = top_cm and bottom_cm
 hint-ph-depth-assumed = map both columns; until then pH counts as topsoil

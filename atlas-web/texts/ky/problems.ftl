@@ -101,6 +101,27 @@ hint-assessment-images = сүрөттөрдү кошуңуз же бөлүмдү
 problem-assessment-years = Жердин начарлашы бөлүмүндөгү мезгилдин жылдары туура эмес
 expected-assessment-years = биринчи жыл жана андан кийинки акыркы жыл, мисалы [2000, 2015]
 hint-assessment-years = жылдарды оңдоңуз
+problem-erosion-layers = Суу эрозиясынын модели үчүн катмарлар жетишпейт
+expected-erosion-layers = `elevation`, `ndvi` жана `land_cover` ролдору бар растрлар
+hint-erosion-layers = аталган катмарларды кошуңуз же бөлүмдү алып салыңыз
+problem-erosion-weather = Суу эрозиясынын модели үчүн жаан-чачын жок
+expected-erosion-weather = `kind = "weather"` таблицасы: ар бир айга же күнгө бир сап
+hint-erosion-weather = станциянын жазууларын кошуңуз же бөлүмдү алып салыңыз
+problem-erosion-soil = Топурактын жуулгучтугу көрсөтүлгөн эмес
+expected-erosion-soil = сан же `role = "soil_erodibility"` растры
+hint-erosion-soil = эч нерсе белгисиз болсо: Кыргызстандын жайыт топурактарында 0,035–0,039 болгон
+problem-erosion-soil-twice = Топурактын жуулгучтугу эки жолу көрсөтүлгөн
+expected-erosion-soil-twice = же сан, же растр
+hint-erosion-soil-twice = экөөнүн бирин алып салыңыз
+problem-erosion-soil-range = Топурактын мындай жуулгучтугу болбойт
+expected-erosion-soil-range = 0,001ден 0,15ке чейин, т га с/(га МДж мм)
+hint-erosion-soil-range = АКШ бирдигиндеги сандар 0,1317ге көбөйтүлүп СИге айланат
+problem-weather-of-a-year = Аба ырайынын сабы бүтүндөй жылды камтыйт
+expected-weather-of-a-year = ай (2012-05) же күн (2012-05-31)
+hint-weather-of-a-year = айларды бериңиз: эрозия үчүн жаан качан жааганы маанилүү
+problem-weather-twice = Бир эле ай же күн станция үчүн эки жолу жазылган
+expected-weather-twice = станциянын ар бир айына же күнүнө бир сап
+hint-weather-twice = туурасын калтырыңыз; станциялар бир нече болсо, аймакты өзүнчө мамычада атаңыз
 problem-ph-depth-assumed = pH үчүн тереңдик көрсөтүлгөн эмес
 expected-ph-depth-assumed = top_cm жана bottom_cm
 hint-ph-depth-assumed = эки мамычаны тең көрсөтүңүз; азырынча pH үстүңкү катмарга таандык деп эсептелет

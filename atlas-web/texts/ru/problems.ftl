@@ -101,6 +101,27 @@ hint-assessment-images = добавьте снимки или уберите р�
 problem-assessment-years = У периода в разделе о деградации земель неверные годы
 expected-assessment-years = первый год и более поздний последний, например [2000, 2015]
 hint-assessment-years = исправьте годы
+problem-erosion-layers = Для модели водной эрозии не хватает слоёв
+expected-erosion-layers = растры с ролями `elevation`, `ndvi` и `land_cover`
+hint-erosion-layers = добавьте названные слои или уберите раздел
+problem-erosion-weather = Для модели водной эрозии нет осадков
+expected-erosion-weather = таблица с `kind = "weather"`: строка на каждый месяц или день
+hint-erosion-weather = добавьте записи станции или уберите раздел
+problem-erosion-soil = Смываемость почвы не указана
+expected-erosion-soil = число или растр с `role = "soil_erodibility"`
+hint-erosion-soil = если ничего не известно: у почв пастбищ Кыргызстана было 0,035–0,039
+problem-erosion-soil-twice = Смываемость почвы указана дважды
+expected-erosion-soil-twice = или число, или растр
+hint-erosion-soil-twice = уберите одно из двух
+problem-erosion-soil-range = Такой смываемости почвы не бывает
+expected-erosion-soil-range = от 0,001 до 0,15 т га ч/(га МДж мм)
+hint-erosion-soil-range = числа в единицах США переводятся в СИ умножением на 0,1317
+problem-weather-of-a-year = Строка погоды охватывает целый год
+expected-weather-of-a-year = месяц (2012-05) или день (2012-05-31)
+hint-weather-of-a-year = дайте месяцы: эрозии важно, когда шёл дождь
+problem-weather-twice = Один и тот же месяц или день указан для станции дважды
+expected-weather-twice = одна строка на месяц или день станции
+hint-weather-twice = оставьте верную строку; если станций несколько, назовите аймак в отдельном столбце
 problem-ph-depth-assumed = Для pH не указана глубина
 expected-ph-depth-assumed = top_cm и bottom_cm
 hint-ph-depth-assumed = укажите оба столбца; пока pH считается относящимся к верхнему слою

@@ -100,6 +100,20 @@ pub(super) const COUNT: Measure = Measure {
     unit: "1",
     units: &[times("1", 1.0)],
 };
+/// Precipitation of a month or a day; more never fell in a month.
+pub(super) const PRECIPITATION: Measure = Measure {
+    low: 0.0,
+    high: 10_000.0,
+    unit: "mm",
+    units: &[times("mm", 1.0), times("cm", 10.0), times("m", 1e3)],
+};
+/// Mean temperature of a month or a day.
+pub(super) const TEMPERATURE: Measure = Measure {
+    low: -70.0,
+    high: 60.0,
+    unit: "°C",
+    units: &[times("°C", 1.0)],
+};
 /// Longitude, latitude, easting, northing: the area decides whether a place can be right.
 pub(super) const COORDINATE: Measure = Measure {
     low: -1e8,
@@ -132,6 +146,8 @@ impl Measure {
             "coarse_fraction" => Some(&STONES),
             "ph" => Some(&PH),
             "amount" => Some(&COVER),
+            "precipitation_mm" => Some(&PRECIPITATION),
+            "temperature_c" => Some(&TEMPERATURE),
             _ => None,
         }
     }

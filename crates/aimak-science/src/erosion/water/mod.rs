@@ -25,6 +25,7 @@ pub mod erodibility;
 pub mod erosivity;
 pub mod practice;
 pub mod rainfall;
+pub mod region;
 mod remark;
 mod slope;
 pub mod soil_loss;

@@ -1,0 +1,170 @@
+//! LS: what does the relief do to every cell of a window?
+//!
+//! The length of a slope ends at 122 m, so nothing that lies a few dozen cells away can matter. The DEM is cut into fixed tiles, each
+//! seen with [`HALO`] cells around it; a cell has one LS whoever asks, and no country must fit into memory. Only in a hollow wider than
+//! the halo may the level to which it is filled differ from that of the whole DEM; such hollows are lakes, which land cover masks.
+
+use aimak_core::{Raster, RasterFault, RasterLayer, RasterSource, Window};
+use rayon::prelude::*;
+
+use crate::{
+    erosion::water::{
+        Slope,
+        rainfall::snowmelt_matters,
+        topography::{DesmetGovers, McCoolSteepness, TerrainCell, slope_length_and_steepness},
+    },
+    terrain::{CellSize, FlowNetwork, MultipleFlow, Relief, aspect_degrees, fill, slope_percent},
+    zonal::STRIP_ROWS,
+};
+
+/// Rows of a tile: those of a strip, so that whoever walks strips computes no tile twice.
+const TILE_ROWS: usize = STRIP_ROWS;
+/// Columns of a tile.
+const TILE_COLS: usize = 1024;
+/// Cells seen around a tile.
+pub const HALO: usize = 64;
+
+/// LS of cells, row by row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReliefCells {
+    /// LS; `None` where no slope is known.
+    pub factor: Vec<Option<f32>>,
+    /// Steeper than 50 %, outside the data of RUSLE.
+    pub steep: Vec<bool>,
+    /// So high that the snow of the winter matters.
+    pub snowy: Vec<bool>,
+}
+
+impl ReliefCells {
+    fn none(cells: usize) -> Self {
+        Self {
+            factor: vec![None; cells],
+            steep: vec![false; cells],
+            snowy: vec![false; cells],
+        }
+    }
+
+    /// Takes the cells that a tile and a window share.
+    fn take(&mut self, window: Window, tile: &Self, at: Window) {
+        let first = window.row.max(at.row)..(window.row + window.height).min(at.row + at.height);
+        let (left, right) = (
+            window.col.max(at.col),
+            (window.col + window.width).min(at.col + at.width),
+        );
+        for row in first {
+            let to = (row - window.row) * window.width + left - window.col;
+            let from = (row - at.row) * at.width + left - at.col;
+            let n = right - left;
+            self.factor[to..to + n].copy_from_slice(&tile.factor[from..from + n]);
+            self.steep[to..to + n].copy_from_slice(&tile.steep[from..from + n]);
+            self.snowy[to..to + n].copy_from_slice(&tile.snowy[from..from + n]);
+        }
+    }
+}
+
+/// LS of the cells of a window, by [`DesmetGovers`] with its cap and [`McCoolSteepness`], multiple flow directions (Freeman).
+///
+/// # Errors
+/// Where the DEM cannot be read.
+pub fn cells(
+    dem: &RasterLayer,
+    source: &dyn RasterSource,
+    window: Window,
+) -> Result<ReliefCells, RasterFault> {
+    let tiles: Vec<Window> = tiles(dem, window);
+    let computed: Result<Vec<ReliefCells>, RasterFault> = tiles
+        .par_iter()
+        .map(|tile| of_tile(dem, source, *tile))
+        .collect();
+    let mut all = ReliefCells::none(window.width * window.height);
+    for (tile, at) in computed?.iter().zip(tiles) {
+        all.take(window, tile, at);
+    }
+    Ok(all)
+}
+
+/// The tiles that meet a window.
+fn tiles(dem: &RasterLayer, window: Window) -> Vec<Window> {
+    let grid = &dem.grid;
+    let rows = window.row / TILE_ROWS..(window.row + window.height).div_ceil(TILE_ROWS);
+    let tile = |row: usize, col: usize| Window {
+        row: row * TILE_ROWS,
+        col: col * TILE_COLS,
+        height: TILE_ROWS.min(grid.height - row * TILE_ROWS),
+        width: TILE_COLS.min(grid.width - col * TILE_COLS),
+    };
+    rows.flat_map(|row| {
+        let cols = window.col / TILE_COLS..(window.col + window.width).div_ceil(TILE_COLS);
+        cols.map(move |col| tile(row, col))
+    })
+    .collect()
+}
+
+/// LS of a tile, seen with its surroundings.
+fn of_tile(
+    dem: &RasterLayer,
+    source: &dyn RasterSource,
+    tile: Window,
+) -> Result<ReliefCells, RasterFault> {
+    let grid = &dem.grid;
+    let (row, col) = (
+        tile.row.saturating_sub(HALO),
+        tile.col.saturating_sub(HALO),
+    );
+    let around = Window {
+        row,
+        col,
+        height: (tile.row + tile.height + HALO).min(grid.height) - row,
+        width: (tile.col + tile.width + HALO).min(grid.width) - col,
+    };
+    let elevations = source.read(dem, 0, around)?;
+    let size = CellSize {
+        dx: grid.dx,
+        dy: grid.dy,
+    };
+    let whole = of_elevations(&elevations, size);
+    let mut cells = ReliefCells::none(tile.width * tile.height);
+    cells.take(tile, &whole, around);
+    Ok(cells)
+}
+
+/// LS of elevations that are seen whole. Cells at their border have none.
+fn of_elevations(elevations: &Raster<f64>, size: CellSize) -> ReliefCells {
+    let (rows, cols) = elevations.values.dim();
+    let filled = fill(elevations, None);
+    let slope = slope_percent(&filled, size.dx, size.dy);
+    let aspect = aspect_degrees(&filled, size.dx, size.dy);
+    let relief = Relief::of(filled, size, None);
+    let routing = MultipleFlow::freeman(&relief);
+    let drained = FlowNetwork::of(&routing).upslope_cells();
+    let length = DesmetGovers::default();
+    let factor = |row: usize, col: usize| {
+        let (above, left) = (row.checked_sub(1)?, col.checked_sub(1)?);
+        let slope = Slope::from_percent(*slope.get(above, left)?)?;
+        let cell = TerrainCell {
+            slope,
+            contributing_area_m2: (drained.get(row, col)? - 1.0).max(0.0) * size.area_m2(),
+            // level ground faces nowhere: along an axis
+            aspect_radians: aspect.get(above, left).map_or(0.0, |a| a.to_radians()),
+            cell_size_m: size.dx,
+        };
+        let ls = slope_length_and_steepness(&length, &McCoolSteepness, &cell)?;
+        Some((ls.value as f32, slope.is_too_steep()))
+    };
+    let mut cells = ReliefCells::none(rows * cols);
+    for row in 0..rows {
+        for col in 0..cols {
+            let place = row * cols + col;
+            if let Some((ls, steep)) = factor(row, col) {
+                cells.factor[place] = Some(ls);
+                cells.steep[place] = steep;
+            }
+            let high = elevations.get(row, col);
+            cells.snowy[place] = high.is_some_and(|height| snowmelt_matters(*height, false));
+        }
+    }
+    cells
+}
+
+#[cfg(test)]
+mod tests;
