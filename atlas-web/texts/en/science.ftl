@@ -150,7 +150,7 @@ grade-few-aimaks = One step down: few aimaks ({ $organic } organic, { $compariso
 grade-few-plots = One step down: few plots ({ $n }; five are wanted).
 grade-imprecise = One step down: the interval holds both no change and a change that would matter.
 grade-indirect-ndvi = One step down: greenness seen from space is an indirect sign.
-grade-indirect-erosion-model = What is compared is a model of soil loss, not soil that was measured.
+grade-indirect-erosion-model = One step down: a model of soil loss is compared, not soil that was measured.
 
 ## Parameters of the methods: the name, then values that are words
 parameter-target-depth-cm = Depth, cm

@@ -217,7 +217,10 @@ mod tests {
     fn given_limits_keep_their_places() {
         let scheme = between(&[1.0, 2.0, 5.0, 10.0, 20.0, 50.0]);
         assert_eq!(scheme.classes.len(), 7);
-        assert_eq!([0.0, 1.0, 49.9, 50.0].map(|v| scheme.class_of(v)), [0, 1, 5, 6]);
+        assert_eq!(
+            [0.0, 1.0, 49.9, 50.0].map(|v| scheme.class_of(v)),
+            [0, 1, 5, 6]
+        );
         assert_eq!((scheme.fill(300.0), scheme.decimals), ("#8c2d04", 0));
         assert_eq!(between(&[0.5]).decimals, 1);
     }

@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{evidence::InputUse, land_degradation::LandCoverLegend, place::AimakCode, time::PartialDate};
+use crate::{
+    evidence::InputUse, land_degradation::LandCoverLegend, place::AimakCode, time::PartialDate,
+};
 
 /// How the project models erosion by water (RUSLE): section `[water_erosion]` of the project file.
 ///

@@ -11,7 +11,7 @@ use crate::{
     chart::ranking,
     map::Map,
     texts::sort_key,
-    view::{Focus, View, verdict},
+    view::{Focus, View},
 };
 
 const BASE: &str = "../";
@@ -171,7 +171,7 @@ fn ranked_row(view: &View<'_>, aimak: &AimakProfile, finding: &Finding) -> Optio
         None if view.has_organic() => "comparison",
         None => "whole",
     };
-    let class = format!("{side} {}", verdict(finding).key());
+    let class = format!("{side} {}", view.tone(finding));
     let label = view.local(&aimak.name).to_owned();
     Some(ranking::Row {
         mark: parts::chart_mark(view, finding, label, &class)?,

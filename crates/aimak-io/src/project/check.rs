@@ -262,9 +262,17 @@ fn water_erosion(project: &ProjectFile, file: &str, problems: &mut Vec<Problem>)
     }
     match (erosion.erodibility, has(RasterRole::SoilErodibility)) {
         (None, false) => wrong("erosion-soil", "water_erosion.erodibility", "—".to_owned()),
-        (Some(k), true) => wrong("erosion-soil-twice", "water_erosion.erodibility", k.to_string()),
+        (Some(k), true) => wrong(
+            "erosion-soil-twice",
+            "water_erosion.erodibility",
+            k.to_string(),
+        ),
         (Some(k), false) if !(0.001..=0.15).contains(&k) => {
-            wrong("erosion-soil-range", "water_erosion.erodibility", k.to_string());
+            wrong(
+                "erosion-soil-range",
+                "water_erosion.erodibility",
+                k.to_string(),
+            );
         }
         _ => {}
     }

@@ -18,7 +18,9 @@ mod weather;
 
 use std::path::Path;
 
-use aimak_core::{AimakCode, Message, Progress, Project, RasterSource as _, Source, Survey, Weather};
+use aimak_core::{
+    AimakCode, Message, Progress, Project, RasterSource as _, Source, Survey, Weather,
+};
 use geo::{BoundingRect as _, Intersects as _, MultiPolygon};
 
 use places::Places;

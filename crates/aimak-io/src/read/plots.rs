@@ -83,7 +83,9 @@ impl Reading {
             TableKind::CropVarieties | TableKind::SurveyAnswers => {
                 counted_only(&mut table, places, drafts);
             }
-            TableKind::Weather => self.weather.extend(super::weather::rows(&mut table, places)),
+            TableKind::Weather => self
+                .weather
+                .extend(super::weather::rows(&mut table, places)),
         }
         self.problems.extend(table.problems());
     }

@@ -11,7 +11,11 @@ use gdal::{
 };
 use geo::MultiPolygon;
 
-use super::{Folder, Unwritten, maps::optimise, picture::{Coding, Picture}};
+use super::{
+    Folder, Unwritten,
+    maps::optimise,
+    picture::{Coding, Picture},
+};
 use crate::problem::Problem;
 
 /// Writes `<stem>.tif` and `<stem>.png` ([`aimak_core::MapAbout::stem`]) into the folder; `None` where the map does not meet the outlines.
@@ -63,7 +67,9 @@ fn raster_file(map: &dyn CellMap, place: &Path, progress: &dyn Progress) -> Resu
     let draft = place.with_extension("draft.tif");
     let written = match map.about().legend {
         MapLegend::Classes(_) => fill::<u8>(&draft, map, 0, progress),
-        MapLegend::Values(_) | MapLegend::Classed { .. } => fill::<f32>(&draft, map, f32::NAN, progress),
+        MapLegend::Values(_) | MapLegend::Classed { .. } => {
+            fill::<f32>(&draft, map, f32::NAN, progress)
+        }
     };
     let made = written.and_then(|whole| {
         if whole {

@@ -110,9 +110,10 @@ impl<'a> Erosion<'a> {
                 maps: &self.land.1,
                 legend: self.asked.legend,
             },
-            erodibility: self
-                .erodibility
-                .map_or(Erodibility::Everywhere(self.constant()), Erodibility::Raster),
+            erodibility: self.erodibility.map_or(
+                Erodibility::Everywhere(self.constant()),
+                Erodibility::Raster,
+            ),
         }
     }
 
@@ -136,7 +137,13 @@ impl<'a> Erosion<'a> {
             let year = PartialDate::Year(*year).span();
             spans.iter().any(|span| span.covers(year))
         };
-        let years: BTreeSet<i16> = self.ndvi.1.whole().iter().map(|year| *year as i16).collect();
+        let years: BTreeSet<i16> = self
+            .ndvi
+            .1
+            .whole()
+            .iter()
+            .map(|year| *year as i16)
+            .collect();
         years.into_iter().filter(asked).collect()
     }
 
@@ -176,9 +183,8 @@ impl<'a> Erosion<'a> {
 fn year_loss(year: &LandYear, zone_cells: f64, cell_ha: f64) -> Result<YearLoss, Withheld> {
     let seen = year.counted + year.steep + year.no_soil;
     pixels::enough(true, seen / zone_cells)?;
-    let nothing = || {
-        Withheld::because(Reason::NoData).with(Message::new("detail-no-soil-on-gentle-slopes"))
-    };
+    let nothing =
+        || Withheld::because(Reason::NoData).with(Message::new("detail-no-soil-on-gentle-slopes"));
     Ok(YearLoss {
         per_erosivity: year.per_erosivity().ok_or_else(nothing)?,
         counted_ha: year.counted * cell_ha,

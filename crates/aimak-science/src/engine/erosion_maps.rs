@@ -212,7 +212,9 @@ impl CellMap for LossMap<'_> {
                 None => Some(loss),
             }
         };
-        Ok((0..of.len()).map(|cell| value(cell).map(shortened)).collect())
+        Ok((0..of.len())
+            .map(|cell| value(cell).map(shortened))
+            .collect())
     }
 }
 
@@ -231,7 +233,10 @@ mod tests {
 
     #[test]
     fn zero_and_whole_numbers_stay() {
-        assert_eq!([0.0, 1.0, -2.0, 50.0, 255.0].map(shortened), [0.0, 1.0, -2.0, 50.0, 255.0]);
+        assert_eq!(
+            [0.0, 1.0, -2.0, 50.0, 255.0].map(shortened),
+            [0.0, 1.0, -2.0, 50.0, 255.0]
+        );
     }
 
     proptest! {

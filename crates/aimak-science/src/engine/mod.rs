@@ -191,7 +191,9 @@ pub fn merge(survey: &Survey, units: &[Unit], partials: &[Partial]) -> Vec<Findi
                 findings.extend(of_areas(survey, indicator, areas));
             }
             Measure::SoilLoss(figure) => {
-                findings.extend(erosion::findings(survey, indicator, *figure, units, partials));
+                findings.extend(erosion::findings(
+                    survey, indicator, *figure, units, partials,
+                ));
             }
             Measure::Series(_)
             | Measure::Trend(_)

@@ -53,8 +53,12 @@ static CARD: Card = Card {
     references: Cow::Borrowed(&[
         Cow::Borrowed("Renard et al. (1997), USDA Agriculture Handbook 703"),
         Cow::Borrowed("Desmet & Govers (1996), J. Soil Water Conserv. 51:427–433"),
-        Cow::Borrowed("Renard & Freimund (1994), J. Hydrol. 157:287–306, doi:10.1016/0022-1694(94)90110-4"),
-        Cow::Borrowed("Panagos et al. (2015), Land Use Policy 48:38–50, doi:10.1016/j.landusepol.2015.05.021"),
+        Cow::Borrowed(
+            "Renard & Freimund (1994), J. Hydrol. 157:287–306, doi:10.1016/0022-1694(94)90110-4",
+        ),
+        Cow::Borrowed(
+            "Panagos et al. (2015), Land Use Policy 48:38–50, doi:10.1016/j.landusepol.2015.05.021",
+        ),
     ]),
     has_change: true,
 };

@@ -16,9 +16,9 @@ static CARD: Card = Card {
     id: Cow::Borrowed("soil_loss_water_cover"),
     theme: Theme::Erosion,
     name: LocalText::fixed(
-        "Топурак жуулушунун өсүмдүк жабуусунан улам өзгөрүшү (чарба жүргүзүү менен аба ырайы чогуу)",
-        "Изменение смыва почвы из-за растительного покрова (хозяйство и погода вместе)",
-        "Change of soil loss made by plant cover (management and weather together)",
+        "Топурак жуулушу: өсүмдүк жабуусунун үлүшү (чарба жүргүзүү менен аба ырайы чогуу)",
+        "Смыв почвы: доля растительного покрова (хозяйство и погода вместе)",
+        "Soil loss: the part of plant cover (management and weather together)",
     ),
     question: LocalText::fixed(
         "Топурактын жуулушу өсүмдүк жабуусунан улам канчага өзгөрдү?",

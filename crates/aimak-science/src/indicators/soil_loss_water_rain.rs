@@ -16,9 +16,9 @@ static CARD: Card = Card {
     id: Cow::Borrowed("soil_loss_water_rain"),
     theme: Theme::Erosion,
     name: LocalText::fixed(
-        "Топурак жуулушунун жаандын күчүнөн улам өзгөрүшү",
-        "Изменение смыва почвы из-за силы дождей",
-        "Change of soil loss made by the force of the rain",
+        "Топурак жуулушу: жаандын үлүшү",
+        "Смыв почвы: доля дождей",
+        "Soil loss: the part of the rain",
     ),
     question: LocalText::fixed(
         "Топурактын жуулушу жаандан улам канчага өзгөрдү?",
@@ -43,7 +43,9 @@ static CARD: Card = Card {
     ),
     valid_range: (-2000.0, 2000.0),
     references: Cow::Borrowed(&[
-        Cow::Borrowed("Renard & Freimund (1994), J. Hydrol. 157:287–306, doi:10.1016/0022-1694(94)90110-4"),
+        Cow::Borrowed(
+            "Renard & Freimund (1994), J. Hydrol. 157:287–306, doi:10.1016/0022-1694(94)90110-4",
+        ),
         Cow::Borrowed("Shorrocks (2013), J. Econ. Inequal. 11:99–126"),
     ]),
     has_change: true,

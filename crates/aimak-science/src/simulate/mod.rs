@@ -19,8 +19,8 @@ mod weather;
 use aimak_core::{
     AimakCode, Band, DegradationVariant, Edition, Grid, LandCoverLegend, LandDegradation, Lang,
     LocalText, PartialDate, Period, PeriodBounds, PeriodId, PeriodRole, Project, Raster,
-    RasterFault, RasterLayer, RasterRole, RasterSource, Source, Span, Survey, WaterErosion, Weather,
-    Window,
+    RasterFault, RasterLayer, RasterRole, RasterSource, Source, Span, Survey, WaterErosion,
+    Weather, Window,
 };
 use geo::MultiPolygon;
 use ndarray::s;

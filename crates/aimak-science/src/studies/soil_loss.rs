@@ -19,7 +19,9 @@ use crate::{
     erosion::water::{
         Remark,
         change::{Ages, ChangeSplit, FourLosses},
-        uncertainty::{DrawsOf, ParameterUncertainty, Spread as Multiplier, UncertainFactor, monte_carlo},
+        uncertainty::{
+            DrawsOf, ParameterUncertainty, Spread as Multiplier, UncertainFactor, monte_carlo,
+        },
     },
     indicators::LossFigure,
 };
@@ -149,7 +151,12 @@ impl SoilLoss<'_> {
     }
 
     fn climate(&self, aimak: &AimakCode, moment: &Moment) -> Result<Climate, Withheld> {
-        Climate::of(&self.survey.weather, aimak, moment.span, self.asked.erosivity)
+        Climate::of(
+            &self.survey.weather,
+            aimak,
+            moment.span,
+            self.asked.erosivity,
+        )
     }
 
     /// What the draws make of the uncertainty: the same draws for all parts of one aimak's loss, so that they still add up.
@@ -271,10 +278,7 @@ impl Observed for SoilLoss<'_> {
         });
         let mut measured = self.measured(value, spread, lands.after.last.cells);
         let either = [&lands.before, &lands.after];
-        super::add_once(
-            &mut measured.flags,
-            &either.map(remarks).concat(),
-        );
+        super::add_once(&mut measured.flags, &either.map(remarks).concat());
         let few = [&climates.before, &climates.after].map(Climate::few_years);
         super::add_once(&mut measured.flags, &few.concat());
         measured.notes = self.notes_of(&split, &lands.after.last);

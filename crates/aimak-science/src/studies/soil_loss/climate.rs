@@ -97,7 +97,10 @@ impl Climate {
     /// The remark that these are few years.
     pub fn few_years(&self) -> Vec<Message> {
         let flag = || Message::new("flag-rain-of-few-years").with("n", self.years);
-        (self.years < CLIMATE_YEARS).then(flag).into_iter().collect()
+        (self.years < CLIMATE_YEARS)
+            .then(flag)
+            .into_iter()
+            .collect()
     }
 }
 
@@ -114,9 +117,9 @@ fn month_of(when: PartialDate) -> Option<(i16, usize, i8)> {
 
 /// True where every day of the year is known once.
 fn is_whole(year: i16, months: &[Month; MONTHS]) -> bool {
-    (1_i8..).zip(months).all(|(number, month)| {
-        month.days == jiff::civil::date(year, number, 1).days_in_month()
-    })
+    (1_i8..)
+        .zip(months)
+        .all(|(number, month)| month.days == jiff::civil::date(year, number, 1).days_in_month())
 }
 
 #[cfg(test)]
@@ -159,7 +162,12 @@ mod tests {
 
     fn of(weather: &[Weather], from: i16, to: i16) -> Result<Climate, Withheld> {
         let equation = ErosivityEquation::RenardFreimundFournier;
-        Climate::of(weather, &AimakCode("A".to_owned()), span(from, to), equation)
+        Climate::of(
+            weather,
+            &AimakCode("A".to_owned()),
+            span(from, to),
+            equation,
+        )
     }
 
     #[test]

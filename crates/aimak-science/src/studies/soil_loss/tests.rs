@@ -22,7 +22,10 @@ fn world(per_erosivity: (f64, f64), rain: (f64, f64)) -> (Survey, Vec<ZoneLoss>)
     let zones = survey.aimaks.iter().map(|aimak| ZoneLoss {
         aimak: aimak.code.clone(),
         land: Land::WholeAimak,
-        years: Ok(years.clone().chain(later.clone()).collect::<BTreeMap<_, _>>()),
+        years: Ok(years
+            .clone()
+            .chain(later.clone())
+            .collect::<BTreeMap<_, _>>()),
     });
     let zones = zones.collect();
     survey.weather = (2012..2024)
@@ -98,8 +101,18 @@ fn a_state_by_hand() {
     };
     assert!((hi / state.value - 3.106).abs() < 0.25, "{hi}");
     assert!((lo / state.value - 0.322).abs() < 0.025, "{lo}");
-    assert!(state.flags.iter().any(|flag| flag.id == "flag-erosion-steep"));
-    assert!(state.flags.iter().any(|flag| flag.id == "flag-rain-of-few-years"));
+    assert!(
+        state
+            .flags
+            .iter()
+            .any(|flag| flag.id == "flag-erosion-steep")
+    );
+    assert!(
+        state
+            .flags
+            .iter()
+            .any(|flag| flag.id == "flag-rain-of-few-years")
+    );
 }
 
 #[test]
@@ -133,7 +146,12 @@ fn where_nothing_changed_the_rain_has_no_part() {
     let rain = change(&world((0.010, 0.005), (1.0, 1.0)), LossFigure::Rain);
     assert_eq!(rain.value, 0.0);
     let whole = change(&world((0.010, 0.005), (1.0, 1.0)), LossFigure::Whole);
-    assert!(whole.notes.iter().any(|note| note.id == "note-cover-is-management-and-weather"));
+    assert!(
+        whole
+            .notes
+            .iter()
+            .any(|note| note.id == "note-cover-is-management-and-weather")
+    );
     assert_eq!(whole.parameters["erosivity_before"], "396");
 }
 

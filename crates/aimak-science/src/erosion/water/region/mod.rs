@@ -70,7 +70,10 @@ impl Region<'_> {
                 };
                 let possible = |k: f64| (k.is_finite() && k >= 0.0).then_some(k);
                 let k = aligned.values(0, window, possible)?;
-                Ok(factors.zip(k).map(|(ls, k)| Some(with((*ls)?, k?))).collect())
+                Ok(factors
+                    .zip(k)
+                    .map(|(ls, k)| Some(with((*ls)?, k?)))
+                    .collect())
             }
         }
     }

@@ -107,10 +107,7 @@ fn of_tile(
     tile: Window,
 ) -> Result<ReliefCells, RasterFault> {
     let grid = &dem.grid;
-    let (row, col) = (
-        tile.row.saturating_sub(HALO),
-        tile.col.saturating_sub(HALO),
-    );
+    let (row, col) = (tile.row.saturating_sub(HALO), tile.col.saturating_sub(HALO));
     let around = Window {
         row,
         col,

@@ -107,7 +107,13 @@ fn tiles_see_enough() {
     let tiled = cells(&layer, &Dem(hills.clone()), layer.grid.whole()).unwrap();
     let size = CellSize { dx: 30.0, dy: 30.0 };
     let valid = Array2::from_elem(hills.dim(), true);
-    let whole = of_elevations(&Raster { values: hills, valid }, size);
+    let whole = of_elevations(
+        &Raster {
+            values: hills,
+            valid,
+        },
+        size,
+    );
     let differ = |(a, b): (&Option<f32>, &Option<f32>)| match (a, b) {
         (Some(a), Some(b)) => (a - b).abs() > 1e-4 * b.abs(),
         (a, b) => a != b,
