@@ -1,6 +1,6 @@
 //! LS: what does the relief do to every cell of a window?
 //!
-//! The length of a slope ends at 122 m, so nothing that lies a few dozen cells away can matter. The DEM is cut into fixed tiles, each
+//! The length of a slope ends at 122 m, so what lies a few dozen cells away hardly matters. The DEM is cut into fixed tiles, each
 //! seen with [`HALO`] cells around it; a cell has one LS whoever asks, and no country must fit into memory. Only in a hollow wider than
 //! the halo may the level to which it is filled differ from that of the whole DEM; such hollows are lakes, which land cover masks.
 
