@@ -5,6 +5,7 @@
 //! sums can be taken downslope and upslope. Whole rasters in memory: water knows no blocks.
 
 mod aspect;
+mod cells;
 mod d8;
 mod d_infinity;
 mod downslope;
@@ -16,6 +17,7 @@ mod invest_mfd;
 mod multiple;
 pub mod neighbours;
 mod network;
+mod packed;
 mod relief;
 mod routing;
 mod slope;
@@ -24,6 +26,7 @@ mod upslope;
 mod watersheds;
 
 pub use aspect::aspect_degrees;
+pub use cells::Cells;
 pub use d_infinity::DInfinity;
 pub use d8::{D8, ENDS, MISSING};
 pub use elevation::Elevation;
@@ -31,8 +34,9 @@ pub use fill::fill;
 pub use horn::slope_percent;
 pub use invest_mfd::InvestMultipleFlow;
 pub use multiple::MultipleFlow;
-pub use neighbours::CellSize;
+pub use neighbours::{CellSize, Lattice};
 pub use network::FlowNetwork;
+pub use packed::PackedFlow;
 pub use relief::{Ground, Relief};
 pub use routing::{Receiver, Routing};
 pub use slope::{SlopeSummary, slope_summary};

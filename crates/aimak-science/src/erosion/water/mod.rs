@@ -17,6 +17,7 @@
 //!
 //! Missing is `None`, never 0. METHODS B; `RASTER_PEERS` 3.
 
+pub mod chain;
 pub mod change;
 pub mod cover;
 pub mod delivery;

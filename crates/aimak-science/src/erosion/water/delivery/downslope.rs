@@ -1,11 +1,20 @@
 //! What lies between a cell and its stream?
 
-use super::{CellWeights, FlowNetwork};
+use aimak_core::Raster;
+use ndarray::Array2;
+
+use super::{CellWeights, Weights};
+use crate::terrain::{CellSize, FlowNetwork, Routing};
+
+/// Weighs a cell; `None` where its weights are unknown.
+pub trait Weigh: FnOnce() -> Option<CellWeights> {}
+
+impl<F: FnOnce() -> Option<CellWeights>> Weigh for F {}
 
 /// How one step of the way down is counted.
 pub trait DownslopeStep {
-    /// Resistance of the step from a cell to the next.
-    fn step(&self, own: CellWeights, next: CellWeights, length_m: f64) -> f64;
+    /// Resistance of the step from a cell to the next, whose weights can be asked for; `None` where those needed are unknown.
+    fn step(&self, own: impl Weigh, next: impl Weigh, length_m: f64) -> Option<f64>;
 }
 
 /// The step of Borselli and METHODS, in metres, the default: `d/(C_th·S_th)` of the cell that is left, with d = D or D√2.
@@ -15,8 +24,8 @@ pub trait DownslopeStep {
 pub struct MetreSteps;
 
 impl DownslopeStep for MetreSteps {
-    fn step(&self, own: CellWeights, _next: CellWeights, length_m: f64) -> f64 {
-        length_m * own.resistance()
+    fn step(&self, own: impl Weigh, _next: impl Weigh, length_m: f64) -> Option<f64> {
+        Some(length_m * own()?.resistance())
     }
 }
 
@@ -34,11 +43,12 @@ pub enum InvestSteps {
 }
 
 impl DownslopeStep for InvestSteps {
-    fn step(&self, own: CellWeights, next: CellWeights, _length_m: f64) -> f64 {
-        match self {
-            Self::MultipleDirections => next.resistance(),
-            Self::SingleDirection => own.resistance(),
-        }
+    fn step(&self, own: impl Weigh, next: impl Weigh, _length_m: f64) -> Option<f64> {
+        let weights = match self {
+            Self::MultipleDirections => next(),
+            Self::SingleDirection => own(),
+        };
+        Some(weights?.resistance())
     }
 }
 
@@ -51,33 +61,23 @@ impl DownslopeStep for InvestSteps {
 /// m by [`MetreSteps`], cells by [`InvestSteps`].
 ///
 /// # Range and edge cases
-/// `None` without weights, or where nothing that leaves the cell reaches a stream. `weights` and `is_stream` are in the order of the
-/// network's cells; shorter ones count as missing.
+/// Invalid without weights, or where nothing that leaves the cell reaches a stream. A stream is reached whatever it weighs.
 ///
 /// # Reference
 /// METHODS B.6 and P.4; `RASTER_PEERS` 3, rule 9.
 pub fn downslope_resistance(
-    network: &impl FlowNetwork,
-    weights: &[Option<CellWeights>],
-    is_stream: &[bool],
+    network: &FlowNetwork<'_, impl Routing>,
+    weights: &Weights,
+    is_stream: &Array2<bool>,
+    size: CellSize,
     steps: &impl DownslopeStep,
-) -> Vec<Option<f64>> {
-    let weight = |cell: usize| weights.get(cell).copied().flatten();
-    let mut resistance = vec![None; network.cells()];
-    for &cell in network.upstream_first().iter().rev() {
-        let Some(own) = weight(cell) else { continue };
-        if is_stream.get(cell).copied().unwrap_or(false) {
-            resistance[cell] = Some(0.0);
-            continue;
-        }
-        let (mut sum, mut shares) = (0.0, 0.0);
-        for outflow in network.outflows(cell) {
-            if let (Some(below), Some(next)) = (resistance[outflow.to], weight(outflow.to)) {
-                sum += outflow.share * (steps.step(own, next, outflow.length_m) + below);
-                shares += outflow.share;
-            }
-        }
-        resistance[cell] = (shares > 0.0).then(|| sum / shares);
-    }
-    resistance
+) -> Raster<f64> {
+    let distances = size.distances();
+    network.downslope_sum(is_stream, |cell, receiver| {
+        steps.step(
+            || weights.of(cell),
+            || weights.of(receiver.cell),
+            distances[receiver.direction],
+        )
+    })
 }
