@@ -18,6 +18,7 @@ mod multiple;
 pub mod neighbours;
 mod network;
 mod packed;
+mod packed_multiple;
 mod relief;
 mod routing;
 mod slope;

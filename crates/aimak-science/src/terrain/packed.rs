@@ -26,29 +26,44 @@ const BITS: u32 = 16;
 impl PackedFlow {
     /// The shares of `routing`.
     pub fn of(routing: &impl Routing) -> Self {
+        Self::by_cell(routing, |cell| Self::shares_of(routing, cell))
+    }
+
+    /// Shares that are found cell by cell, in rows at once.
+    pub(super) fn by_cell(
+        routing: &impl Routing,
+        shares: impl Fn(usize) -> [u64; 2] + Sync,
+    ) -> Self {
         let lattice = routing.lattice();
         Self {
             lattice,
             takes_part: lattice.map(|cell| routing.takes_part(cell)),
-            shares: lattice.map(|cell| {
-                let mut shares = [0.0; 8];
-                routing.receivers(cell, |receiver| shares[receiver.direction] = receiver.share);
-                packed(&shares)
-            }),
+            shares: lattice.map(shares),
         }
+    }
+
+    /// The shares of one cell in whole parts.
+    pub(super) fn shares_of(routing: &impl Routing, cell: usize) -> [u64; 2] {
+        let mut shares = [0.0; 8];
+        routing.receivers(cell, |receiver| shares[receiver.direction] = receiver.share);
+        let all = shares.iter().sum::<f64>() * PARTS + 0.5;
+        with_sum(shares.map(|share| (share * PARTS + 0.5) as u32), all as u32)
     }
 }
 
-/// Eight shares in whole parts.
-fn packed(shares: &[f64; 8]) -> [u64; 2] {
-    let mut parts = shares.map(|share| (share * PARTS + 0.5) as i64);
-    let all = (shares.iter().sum::<f64>() * PARTS + 0.5) as i64;
-    let left = all - parts.iter().sum::<i64>();
-    let largest = (1..8).fold(0, |best, k| if parts[k] > parts[best] { k } else { best });
-    parts[largest] += left;
-    let half = |parts: &[i64]| {
+/// Eight shares in parts; the largest takes up what is missing to their sum.
+pub(super) fn with_sum(mut parts: [u32; 8], sum: u32) -> [u64; 2] {
+    let mut largest = 0;
+    for k in 1..8 {
+        if parts[k] > parts[largest] {
+            largest = k;
+        }
+    }
+    let others = parts.iter().sum::<u32>() - parts[largest];
+    parts[largest] = sum - others;
+    let half = |parts: &[u32]| {
         let lanes = parts.iter().rev();
-        lanes.fold(0, |half, &part| half << BITS | part as u64)
+        lanes.fold(0, |half, &part| half << BITS | u64::from(part))
     };
     [half(&parts[..4]), half(&parts[4..])]
 }
@@ -62,6 +77,7 @@ impl Routing for PackedFlow {
         self.takes_part[cell]
     }
 
+    #[inline]
     fn receivers(&self, cell: usize, mut give: impl FnMut(Receiver)) {
         for (half, first) in self.shares[cell].into_iter().zip([0, 4]) {
             let mut left = half;

@@ -191,7 +191,11 @@ fn connectivity_as_invest() {
             dy: CELL_SIZE_M,
         };
         let d_dn = cells(&downslope_resistance(
-            &network, &weights, &on_grid, size, &steps,
+            &network,
+            &weights.resistances(),
+            &on_grid,
+            size,
+            &steps,
         ));
         assert!(agree("d_dn", &d_dn, &layer("d_dn"), LOCAL) > 450);
         let reached = |cells: &[Option<f64>]| cells.iter().map(Option::is_some).collect::<Vec<_>>();

@@ -19,7 +19,8 @@ impl Grade {
         let heights = Cells::of(dem);
         let both = lattice.raster(|cell| {
             let (east, north) = rise(lattice, heights, size, cell)?;
-            let slope = east.hypot(north);
+            // not `hypot`: no height is near the limits of a double
+            let slope = (east * east + north * north).sqrt();
             let width = if slope > 0.0 {
                 (east.abs() + north.abs()) / slope
             } else {

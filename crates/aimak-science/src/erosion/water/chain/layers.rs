@@ -61,12 +61,14 @@ impl<T: CellTopography, S: DownslopeStep> Work<'_, T, S> {
         let slope_percent = &self.grade.slope_percent;
         let weights = Weights::of_cells(|cell| factors.cover(cell), slope_percent);
         let sums = upslope_sums(&network, &weights);
+        let resistances = weights.resistances();
+        drop(weights);
         (self.step)()?;
         let streams = self.streams(lattice, &sums)?;
         let upslope_cells =
             lattice.raster(|cell| routing.takes_part(cell).then(|| sums[cell].cells as f32));
-        let connectivity = self.connectivity(&network, &weights, &sums, &streams);
-        drop((weights, sums));
+        let connectivity = self.connectivity(&network, &resistances, &sums, &streams);
+        drop((resistances, sums));
         (self.step)()?;
         let delivery_ratio = self.delivery_ratio(lattice, &streams, &connectivity);
         let ls = self.ls(lattice, &upslope_cells);
@@ -101,19 +103,19 @@ impl<T: CellTopography, S: DownslopeStep> Work<'_, T, S> {
     fn connectivity(
         &self,
         network: &FlowNetwork<'_, impl Routing>,
-        weights: &Weights,
+        resistances: &[f32],
         sums: &[UpslopeSums],
         streams: &Array2<bool>,
     ) -> Raster<f32> {
         let size = self.question.size;
-        let resistance = downslope_resistance(network, weights, streams, size, self.steps);
-        let resistance = Cells::of(&resistance);
+        let resistance = downslope_resistance(network, resistances, streams, size, self.steps);
+        let way = Cells::of(&resistance);
         network.lattice().raster(|cell| {
             let area = sums[cell].area(size.area_m2())?;
-            let index = index_of_connectivity(area.contribution_m(), resistance.get(cell)?);
+            let index = index_of_connectivity(area.contribution_m(), way.get(cell)?);
             // land without weights may have sums and a way, but sediment is not followed over it
             index
-                .filter(|_| weights.of(cell).is_some())
+                .filter(|_| resistances[cell].is_finite())
                 .map(|index| index as f32)
         })
     }

@@ -110,7 +110,7 @@ impl WaterErosion<'_> {
                 };
                 match routes {
                     Routes::Multiple => {
-                        let packed = PackedFlow::of(&MultipleFlow::freeman(&relief));
+                        let packed = PackedFlow::of_multiple(&MultipleFlow::freeman(&relief));
                         drop(relief);
                         work.along(&packed)
                     }

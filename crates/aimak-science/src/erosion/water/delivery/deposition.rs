@@ -51,20 +51,26 @@ pub fn route_sediment(
         let Some(loss) = loss.or(on_stream.then_some(0.0)) else {
             continue;
         };
-        let trapped = if on_stream {
-            1.0
-        } else {
-            trapped_share(own, ratio_below(network, cell, ratios))
-        };
+        deposition[cell] = inflow as f32;
+        known[cell] = true;
+        // a stream keeps everything: nothing to hand on
+        if on_stream {
+            continue;
+        }
+        let (mut receivers, mut count, mut below) = ([(0, 0.0); 8], 0, 0.0);
+        network.receivers(cell, |receiver| {
+            receivers[count] = (receiver.cell, receiver.share);
+            count += 1;
+            if let Some(ratio) = ratios.get(receiver.cell) {
+                below += receiver.share * f64::from(ratio);
+            }
+        });
+        let trapped = trapped_share(own, below);
         let outflow = (1.0 - trapped) * inflow + loss * (1.0 - own);
         deposition[cell] = (trapped * inflow) as f32;
-        known[cell] = true;
         flux[cell] = outflow;
-        // a stream keeps everything: nothing to hand on
-        if outflow > 0.0 {
-            network.receivers(cell, |receiver| {
-                flux[receiver.cell] += receiver.share * outflow;
-            });
+        for &(next, share) in &receivers[..count] {
+            flux[next] += share * outflow;
         }
     }
     SedimentBudget {
@@ -74,21 +80,6 @@ pub fn route_sediment(
         },
         flux,
     }
-}
-
-/// `Σ share·SDR_below` over the cells below that have a ratio.
-fn ratio_below(
-    network: &FlowNetwork<'_, impl Routing>,
-    cell: usize,
-    ratios: Cells<'_, f32>,
-) -> f64 {
-    let mut below = 0.0;
-    network.receivers(cell, |receiver| {
-        if let Some(ratio) = ratios.get(receiver.cell) {
-            below += receiver.share * f64::from(ratio);
-        }
-    });
-    below
 }
 
 /// `Δ`: the share of the inflow that stays, larger where the ratio rises towards the stream.

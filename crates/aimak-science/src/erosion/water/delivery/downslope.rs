@@ -3,18 +3,12 @@
 use aimak_core::Raster;
 use ndarray::Array2;
 
-use super::{CellWeights, Weights};
 use crate::terrain::{CellSize, FlowNetwork, Routing};
-
-/// Weighs a cell; `None` where its weights are unknown.
-pub trait Weigh: FnOnce() -> Option<CellWeights> {}
-
-impl<F: FnOnce() -> Option<CellWeights>> Weigh for F {}
 
 /// How one step of the way down is counted.
 pub trait DownslopeStep {
-    /// Resistance of the step from a cell to the next, whose weights can be asked for; `None` where those needed are unknown.
-    fn step(&self, own: impl Weigh, next: impl Weigh, length_m: f64) -> Option<f64>;
+    /// Resistance of the step from one cell to another, of which those per metre are given by number of cell.
+    fn step(&self, resistances: &[f32], own: usize, next: usize, length_m: f64) -> f64;
 }
 
 /// The step of Borselli and METHODS, in metres, the default: `d/(C_th·S_th)` of the cell that is left, with d = D or D√2.
@@ -24,8 +18,8 @@ pub trait DownslopeStep {
 pub struct MetreSteps;
 
 impl DownslopeStep for MetreSteps {
-    fn step(&self, own: impl Weigh, _next: impl Weigh, length_m: f64) -> Option<f64> {
-        Some(length_m * own()?.resistance())
+    fn step(&self, resistances: &[f32], own: usize, _next: usize, length_m: f64) -> f64 {
+        length_m * f64::from(resistances[own])
     }
 }
 
@@ -43,12 +37,11 @@ pub enum InvestSteps {
 }
 
 impl DownslopeStep for InvestSteps {
-    fn step(&self, own: impl Weigh, next: impl Weigh, _length_m: f64) -> Option<f64> {
-        let weights = match self {
-            Self::MultipleDirections => next(),
-            Self::SingleDirection => own(),
-        };
-        Some(weights?.resistance())
+    fn step(&self, resistances: &[f32], own: usize, next: usize, _length_m: f64) -> f64 {
+        match self {
+            Self::MultipleDirections => resistances[next].into(),
+            Self::SingleDirection => resistances[own].into(),
+        }
     }
 }
 
@@ -61,23 +54,22 @@ impl DownslopeStep for InvestSteps {
 /// m by [`MetreSteps`], cells by [`InvestSteps`].
 ///
 /// # Range and edge cases
-/// Invalid without weights, or where nothing that leaves the cell reaches a stream. A stream is reached whatever it weighs.
+/// `resistances` are `1/(C_th·S_th)` by number of cell, infinite where unknown ([`super::Weights::resistances`]). Invalid where
+/// they are, or where nothing that leaves the cell reaches a stream. A stream is reached whatever is known of it.
 ///
 /// # Reference
 /// METHODS B.6 and P.4; `RASTER_PEERS` 3, rule 9.
 pub fn downslope_resistance(
     network: &FlowNetwork<'_, impl Routing>,
-    weights: &Weights,
+    resistances: &[f32],
     is_stream: &Array2<bool>,
     size: CellSize,
     steps: &impl DownslopeStep,
 ) -> Raster<f64> {
     let distances = size.distances();
     network.downslope_sum(is_stream, |cell, receiver| {
-        steps.step(
-            || weights.of(cell),
-            || weights.of(receiver.cell),
-            distances[receiver.direction],
-        )
+        let length_m = distances[receiver.direction];
+        let step = steps.step(resistances, cell, receiver.cell, length_m);
+        step.is_finite().then_some(step)
     })
 }

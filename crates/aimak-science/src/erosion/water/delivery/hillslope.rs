@@ -69,7 +69,11 @@ fn resistance(
     let streams = Array2::from_shape_vec((1, 5), streams.to_vec()).unwrap();
     let network = FlowNetwork::of(&line);
     found(&downslope_resistance(
-        &network, weights, &streams, SIZE, steps,
+        &network,
+        &weights.resistances(),
+        &streams,
+        SIZE,
+        steps,
     ))
 }
 

@@ -1,6 +1,7 @@
 //! How freely does sediment pass through a cell?
 
 use aimak_core::Raster;
+use rayon::prelude::*;
 
 use crate::{
     erosion::water::Slope,
@@ -90,5 +91,18 @@ impl Weights {
             cover: cover.into(),
             slope: slope.into(),
         })
+    }
+
+    /// `1/(C_th·S_th)` of every cell; infinite where it is unknown: nobody knows a way through.
+    pub fn resistances(&self) -> Vec<f32> {
+        let cells = self.cells.par_iter().zip(&self.known);
+        let resistance = |((cover, slope), known): (&(f32, f32), &bool)| {
+            if *known {
+                1.0 / (cover * slope)
+            } else {
+                f32::INFINITY
+            }
+        };
+        cells.map(resistance).collect()
     }
 }
