@@ -10,8 +10,10 @@ mod file;
 mod open;
 mod placed;
 mod read;
+pub mod resample;
 #[cfg(test)]
 mod tests;
+pub mod whole_dem;
 
 use std::{cell::RefCell, collections::BTreeMap, path::PathBuf};
 
