@@ -13,7 +13,7 @@ mod elevation;
 mod fill;
 mod flats;
 mod horn;
-mod invest_mfd;
+mod invest;
 mod multiple;
 pub mod neighbours;
 mod network;
@@ -33,7 +33,10 @@ pub use d8::{D8, ENDS, MISSING};
 pub use elevation::Elevation;
 pub use fill::fill;
 pub use horn::slope_percent;
-pub use invest_mfd::InvestMultipleFlow;
+pub use invest::{
+    InvestMultipleFlow, InvestSingleFlow, TRACED_SHARE, invest_slope_percent,
+    invest_streams_multiple, invest_streams_single,
+};
 pub use multiple::MultipleFlow;
 pub use neighbours::{CellSize, Lattice};
 pub use network::FlowNetwork;
