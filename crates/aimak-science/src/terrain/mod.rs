@@ -34,8 +34,8 @@ pub use elevation::Elevation;
 pub use fill::fill;
 pub use horn::slope_percent;
 pub use invest::{
-    InvestMultipleFlow, InvestSingleFlow, TRACED_SHARE, invest_slope_percent,
-    invest_streams_multiple, invest_streams_single,
+    InvestMultipleFlow, InvestSingleFlow, TRACED_SHARE, invest_slope_beside_gap,
+    invest_slope_percent, invest_streams_multiple, invest_streams_single,
 };
 pub use multiple::MultipleFlow;
 pub use neighbours::{CellSize, Lattice};

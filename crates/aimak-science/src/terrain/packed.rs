@@ -51,21 +51,23 @@ impl PackedFlow {
     }
 }
 
-/// Eight shares in parts; the largest takes up what is missing to their sum.
-pub(super) fn with_sum(mut parts: [u32; 8], sum: u32) -> [u64; 2] {
-    let mut largest = 0;
-    for k in 1..8 {
-        if parts[k] > parts[largest] {
-            largest = k;
-        }
-    }
-    let others = parts.iter().sum::<u32>() - parts[largest];
-    parts[largest] = sum - others;
-    let half = |parts: &[u32]| {
-        let lanes = parts.iter().rev();
-        lanes.fold(0, |half, &part| half << BITS | u64::from(part))
+/// Eight shares in parts; one of the larger ones takes up what rounding leaves of their sum.
+pub(super) fn with_sum(parts: [u32; 8], sum: u32) -> [u64; 2] {
+    /// Set in a lane with an eighth of all or more, of which there is one.
+    const EIGHTH: u64 = 0xe000_e000_e000_e000;
+    let half = |first: usize| {
+        (0..4).fold(0, |half, lane| {
+            half | u64::from(parts[first + lane]) << (BITS * lane as u32)
+        })
     };
-    [half(&parts[..4]), half(&parts[4..])]
+    let mut halves = [half(0), half(4)];
+    let left = i64::from(sum) - i64::from(parts.iter().sum::<u32>());
+    let first = usize::from(halves[0] & EIGHTH == 0);
+    let lane = (halves[first] & EIGHTH).trailing_zeros() / BITS;
+    if left != 0 {
+        halves[first] = halves[first].wrapping_add_signed(left << (BITS * lane));
+    }
+    halves
 }
 
 impl Routing for PackedFlow {

@@ -18,6 +18,12 @@ impl Tiny {
         Self(serde_json::from_str(text).unwrap())
     }
 
+    /// The DEM, which the oracle of the terrain holds.
+    pub fn dem() -> Vec<Option<f64>> {
+        let text = include_str!("../../../tests/oracle/invest_terrain_24x24.json");
+        cells(&serde_json::from_str::<Value>(text).unwrap()["dem"])
+    }
+
     /// An input raster.
     pub fn input(&self, name: &str) -> Vec<Option<f64>> {
         cells(&self.0["inputs"][name])

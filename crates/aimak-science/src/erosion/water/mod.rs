@@ -32,6 +32,7 @@ pub mod soil_loss;
 pub mod topography;
 pub mod totals;
 pub mod uncertainty;
+pub mod watersheds;
 
 pub use equation::{EQUATIONS, Equation};
 pub use remark::{Factor, Remark};

@@ -2,9 +2,10 @@
 
 use aimak_core::Raster;
 
-use crate::terrain::{CellSize, Cells, Elevation, Lattice};
+use crate::terrain::{CellSize, Cells, Elevation, Lattice, invest_slope_beside_gap};
 
-/// Slopes by Horn's differences (see [`crate::terrain::slope_percent`]) on the grid of the DEM; the outermost cells have none.
+/// Slopes by Horn's differences (see [`crate::terrain::slope_percent`]) on the grid of the DEM; cells without eight neighbours
+/// have none.
 pub(super) struct Grade {
     /// Per cent.
     pub slope_percent: Raster<f32>,
@@ -35,6 +36,22 @@ impl Grade {
             },
             width: both.values.into_iter().map(|(_, width)| width).collect(),
         }
+    }
+
+    /// The same with slopes for the others too, guessed as InVEST does.
+    pub(super) fn as_invest<T: Elevation>(dem: &Raster<T>, size: CellSize) -> Self {
+        let mut grade = Self::of(dem, size);
+        let slopes = &mut grade.slope_percent;
+        for (place, known) in slopes
+            .valid
+            .indexed_iter_mut()
+            .filter(|(_, known)| !**known)
+        {
+            if let Some(percent) = invest_slope_beside_gap(dem, place, size) {
+                (slopes.values[place], *known) = (percent as f32, true);
+            }
+        }
+        grade
     }
 }
 

@@ -3,7 +3,9 @@
 use aimak_core::Raster;
 use ndarray::Array2;
 
-use super::{Rules, Unanswered, WaterErosion, factors::CellFactors, grade::Grade};
+use super::{
+    Rules, Unanswered, WaterErosion, factors::CellFactors, grade::Grade, routes::MakesStreams,
+};
 use crate::{
     erosion::water::{
         delivery::{
@@ -45,28 +47,36 @@ pub(super) struct Work<'a, T, S> {
     pub question: &'a WaterErosion<'a>,
     pub topography: &'a T,
     pub steps: &'a S,
-    pub grade: &'a Grade,
+    pub grade: Grade,
     /// Tells that a stage is done; an error where it was the last.
-    pub step: &'a dyn Fn() -> Result<(), Unanswered>,
+    pub step: &'a (dyn Fn() -> Result<(), Unanswered> + Sync),
 }
 
-impl<T: CellTopography, S: DownslopeStep> Work<'_, T, S> {
+impl<T: CellTopography, S: DownslopeStep + Sync> Work<'_, T, S> {
     /// The layers along these ways.
-    pub(super) fn along(&self, routing: &impl Routing) -> Result<Layers, Unanswered> {
+    pub(super) fn along(self, routing: &impl MakesStreams) -> Result<Layers, Unanswered> {
         (self.step)()?;
         let network = FlowNetwork::of(routing);
         (self.step)()?;
         let lattice = network.lattice();
         let factors = self.question.factors.asked();
-        let slope_percent = &self.grade.slope_percent;
-        let weights = Weights::of_cells(|cell| factors.cover(cell), slope_percent);
+        let weights = Weights::of_cells(|cell| factors.cover(cell), &self.grade.slope_percent);
         let sums = upslope_sums(&network, &weights);
         let resistances = weights.resistances();
         drop(weights);
         (self.step)()?;
-        let streams = self.streams(lattice, &sums)?;
         let upslope_cells =
             lattice.raster(|cell| routing.takes_part(cell).then(|| sums[cell].cells as f32));
+        let streams = routing.streams(&sums, self.question.stream_cells);
+        if !streams.iter().any(|stream| *stream) {
+            let most_cells = upslope_cells
+                .values
+                .iter()
+                .copied()
+                .fold(0.0, f32::max)
+                .into();
+            return Err(Unanswered::NoStreams { most_cells });
+        }
         let connectivity = self.connectivity(&network, &resistances, &sums, &streams);
         drop((resistances, sums));
         (self.step)()?;
@@ -78,7 +88,7 @@ impl<T: CellTopography, S: DownslopeStep> Work<'_, T, S> {
         let deposition = route_sediment(&network, &soil_loss, &delivery_ratio).deposition;
         (self.step)()?;
         Ok(Layers {
-            slope_percent: slope_percent.clone(),
+            slope_percent: self.grade.slope_percent,
             upslope_cells,
             streams,
             ls,
@@ -89,15 +99,6 @@ impl<T: CellTopography, S: DownslopeStep> Work<'_, T, S> {
             export,
             deposition,
         })
-    }
-
-    fn streams(&self, lattice: Lattice, sums: &[UpslopeSums]) -> Result<Array2<bool>, Unanswered> {
-        let threshold = self.question.stream_cells;
-        let most_cells = sums.iter().map(|sums| sums.cells).fold(0.0, f64::max);
-        if most_cells < threshold {
-            return Err(Unanswered::NoStreams { most_cells });
-        }
-        Ok(lattice.array(lattice.map(|cell| sums[cell].cells >= threshold)))
     }
 
     fn connectivity(

@@ -8,6 +8,8 @@
 
 mod factors;
 mod grade;
+#[cfg(test)]
+mod invest;
 mod layers;
 mod question;
 mod routes;

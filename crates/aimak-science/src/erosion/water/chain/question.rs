@@ -10,8 +10,8 @@ use crate::{
         topography::{DesmetGovers, DesmetGoversCells, InvestCells, InvestSlopeLength},
     },
     terrain::{
-        CellSize, D8, DInfinity, InvestMultipleFlow, Lattice, MultipleFlow, PackedFlow, Relief,
-        Routing, fill,
+        CellSize, D8, DInfinity, InvestMultipleFlow, InvestSingleFlow, Lattice, MultipleFlow,
+        PackedFlow, Relief, Routing, fill,
     },
 };
 
@@ -98,44 +98,40 @@ impl WaterErosion<'_> {
         let relief = Relief::of(filled, self.size, sinks);
         step()?;
         let side = self.size.dx;
-        match (&self.rules, self.routes) {
-            (Rules::Metres(length), routes) => {
-                let grade = Grade::of(relief.dem(), self.size);
+        match &self.rules {
+            Rules::Metres(length) => {
                 let work = Work {
                     question: self,
                     topography: &DesmetGoversCells::of(length, side),
                     steps: &MetreSteps,
-                    grade: &grade,
+                    grade: Grade::of(relief.dem(), self.size),
                     step: &step,
                 };
-                match routes {
-                    Routes::Multiple => {
-                        let packed = PackedFlow::of_multiple(&MultipleFlow::freeman(&relief));
-                        drop(relief);
-                        work.along(&packed)
-                    }
-                    Routes::D8 => work.along(&routing_alone(relief, D8::of)),
-                    Routes::DInfinity => work.along(&routing_alone(relief, DInfinity::of)),
+                match self.routes {
+                    Routes::Multiple => work.along(&alone(relief, |relief| {
+                        PackedFlow::of_multiple(&MultipleFlow::freeman(relief))
+                    })),
+                    Routes::D8 => work.along(&alone(relief, D8::of)),
+                    Routes::DInfinity => work.along(&alone(relief, DInfinity::of)),
                 }
             }
-            (Rules::Invest(length), routes) => {
-                let grade = Grade::of(relief.dem(), self.size);
-                let topography = &InvestCells::of(length, side);
-                let steps = match routes {
-                    Routes::Multiple => InvestSteps::MultipleDirections,
-                    _ => InvestSteps::SingleDirection,
-                };
+            Rules::Invest(length) => {
+                let multiple = self.routes == Routes::Multiple;
                 let work = Work {
                     question: self,
-                    topography,
-                    steps: &steps,
-                    grade: &grade,
+                    topography: &InvestCells::of(length, side),
+                    steps: &if multiple {
+                        InvestSteps::MultipleDirections
+                    } else {
+                        InvestSteps::SingleDirection
+                    },
+                    grade: Grade::as_invest(relief.dem(), self.size),
                     step: &step,
                 };
-                match routes {
-                    Routes::Multiple => work.along(&routing_alone(relief, InvestMultipleFlow::of)),
-                    Routes::D8 => work.along(&routing_alone(relief, D8::of)),
-                    Routes::DInfinity => Err(Unanswered::NoSuchRoutes),
+                if multiple {
+                    work.along(&alone(relief, InvestMultipleFlow::of))
+                } else {
+                    work.along(&alone(relief, InvestSingleFlow::of))
                 }
             }
         }
@@ -170,7 +166,11 @@ impl WaterErosion<'_> {
     }
 }
 
-/// The routing of a relief, which is let go: on large grids there is no room for what is not needed any more.
-fn routing_alone<R: Routing>(relief: Relief<f32>, of: impl Fn(&Relief<f32>) -> R) -> R {
+/// The routing of a relief, which is let go: a large grid leaves no room for what is not needed any more.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "letting it go is what this is for"
+)]
+fn alone<R: Routing>(relief: Relief<f32>, of: impl Fn(&Relief<f32>) -> R) -> R {
     of(&relief)
 }
