@@ -212,6 +212,8 @@ cli-written-with-gaps = It was written, with gaps: { $n ->
     [one] { $n } part
    *[other] { $n } parts
 } of the files could not be read and count as not seen.
+stage-dem-read = Reading heights
+stage-dem-project = Projecting heights to metres
 stage-digests = Checksums of the source files
 cli-degradation-done = Written to { $out } by the rules { $variant }. Other rules give other shares: name them with every figure.
 cli-degradation-share = { $degraded } % of the cells with a class are degraded, { $improved } % are improved; { $cells } of { $all } cells have a class.

@@ -326,6 +326,29 @@ cause-matrix-too-many-regions = { $n } regional matrices, at most 5 are allowed
 problem-rows-format = The ending of the table's name says no format for several rows a polygon
 expected-rows-format = .csv or .parquet
 hint-rows-format = Choose one of these endings for --out.
+# a whole DEM (aimak terrain, aimak erosion)
+problem-dem-overlap = Two files tell different heights of the same place
+expected-dem-overlap = equal heights where files overlap
+hint-dem-overlap = Take files of one product and one version, or merge them first by a rule you choose: gdal_merge.py or gdalbuildvrt
+cause-dem-overlap = at { $x }, { $y }: { $before } m before, { $here } m here; { $cells } cells differ, by up to { $largest } m
+expected-dem-grids = cells of one size in one CRS, whose edges continue those of the first file
+hint-dem-grids = Bring the files onto one grid first (gdalwarp -tap), or give them one by one.
+problem-dem-too-large = The DEM does not fit into memory
+expected-dem-too-large = a DEM that fits into the free memory
+hint-dem-too-large = Cut it to the catchments you need (gdal_translate -projwin), take larger cells (gdalwarp -r average -tr 90 90), or use a machine with more memory.
+problem-dem-crs = The DEM cannot be brought into metres this way
+expected-dem-crs = a projected coordinate system in metres that does not stretch the ground there, for instance the UTM zone
+hint-dem-crs = Leave --crs out to take the UTM zone of the middle of the DEM, or name a national grid by its EPSG code.
+problem-dem-unit = The heights are not in metres
+expected-dem-unit = heights in metres
+hint-dem-unit = Convert them first: gdal_calc.py --calc="A*0.3048" for feet
+problem-dem-empty = The DEM holds no height
+expected-dem-empty = at least one cell with a height
+hint-dem-empty = Check the file and its nodata number.
+problem-dem-block = A part of the DEM could not be read; it was treated as a gap into which water flows away
+expected-dem-block = a whole raster file
+hint-dem-block = Fetch the file again. What lies in other catchments is right.
+
 # aimak landscape
 problem-unknown-metric = No such metric
 hint-unknown-metric = Correct the word in --metrics.

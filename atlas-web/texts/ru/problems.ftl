@@ -328,6 +328,29 @@ cause-matrix-too-many-regions = региональных матриц { $n }, д
 problem-rows-format = Окончание имени таблицы не говорит о формате, где у полигона может быть несколько строк
 expected-rows-format = .csv или .parquet
 hint-rows-format = Выберите для --out одно из этих окончаний.
+# ЦМР целиком (aimak terrain, aimak erosion)
+problem-dem-overlap = Два файла называют для одного места разные высоты
+expected-dem-overlap = равные высоты там, где файлы перекрываются
+hint-dem-overlap = Возьмите файлы одного продукта и одной версии или сначала объедините их по выбранному вами правилу: gdal_merge.py или gdalbuildvrt
+cause-dem-overlap = в точке { $x }, { $y }: раньше { $before } м, здесь { $here } м; различаются ячейки, всего { $cells }, наибольшая разница { $largest } м
+expected-dem-grids = ячейки одного размера в одной системе координат, края которых продолжают сетку первого файла
+hint-dem-grids = Сначала приведите файлы к одной сетке (gdalwarp -tap) или задайте их по одному.
+problem-dem-too-large = ЦМР не помещается в память
+expected-dem-too-large = ЦМР, для которой хватает свободной памяти
+hint-dem-too-large = Вырежьте нужные водосборы (gdal_translate -projwin), возьмите более крупные ячейки (gdalwarp -r average -tr 90 90) или компьютер с большей памятью.
+problem-dem-crs = Так ЦМР нельзя перевести в метры
+expected-dem-crs = спроецированная система координат в метрах, которая не растягивает местность, например зона UTM
+hint-dem-crs = Не указывайте --crs, тогда берётся зона UTM середины ЦМР, или назовите государственную систему координат кодом EPSG.
+problem-dem-unit = Высоты не в метрах
+expected-dem-unit = высоты в метрах
+hint-dem-unit = Сначала пересчитайте их, из футов так: gdal_calc.py --calc="A*0.3048"
+problem-dem-empty = В ЦМР нет ни одной высоты
+expected-dem-empty = хотя бы одна ячейка с высотой
+hint-dem-empty = Проверьте файл и его число nodata.
+problem-dem-block = Часть ЦМР не удалось прочитать; она считается пробелом, в который вода уходит
+expected-dem-block = целый растровый файл
+hint-dem-block = Получите файл заново. В других водосборах всё верно.
+
 # aimak landscape
 problem-unknown-metric = Такой метрики нет
 hint-unknown-metric = Исправьте слово в --metrics.

@@ -2,8 +2,8 @@
 
 use aimak_core::Raster;
 use aimak_science::terrain::{
-    CellSize, D8, DInfinity, FlowNetwork, Ground, InvestMultipleFlow, MultipleFlow, Relief,
-    Routing, fill,
+    CellSize, D8, DInfinity, FlowNetwork, Ground, InvestMultipleFlow, InvestSingleFlow,
+    MultipleFlow, Relief, Routing, fill,
     neighbours::{Lattice, STEPS},
 };
 use ndarray::Array2;
@@ -183,6 +183,7 @@ proptest! {
         all_water_arrives(&MultipleFlow::quinn(&relief))?;
         // shares over the edge are lost on purpose, so that what leaves is counted where it leaves
         all_water_arrives(&InvestMultipleFlow::of(&relief))?;
+        all_water_arrives(&InvestSingleFlow::of(&relief))?;
     }
 
     /// Also of a DEM nobody filled: pits end the flow, circles do not arise.

@@ -34,6 +34,8 @@ pub(super) struct BandFacts {
     pub nodata: Option<f64>,
     /// True where a mask or alpha band says which cells count.
     pub masked: bool,
+    /// Its unit, empty if not declared.
+    pub unit: String,
 }
 
 /// Looks at a file. `name` is its name for people, `crs` the CRS of the project file for files without one.
@@ -83,6 +85,7 @@ fn facts(dataset: &Dataset, band: usize) -> Result<BandFacts, GdalError> {
         offset: band.offset(),
         nodata: band.no_data_value(),
         masked: !flags.is_all_valid() && (!flags.is_nodata() || flags.is_per_dataset()),
+        unit: band.unit(),
     })
 }
 

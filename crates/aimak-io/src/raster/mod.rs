@@ -7,11 +7,14 @@ mod dates;
 mod dem;
 mod direct;
 mod file;
+pub mod onto_grid;
 mod open;
 mod placed;
 mod read;
+pub mod resample;
 #[cfg(test)]
 mod tests;
+pub mod whole_dem;
 
 use std::{cell::RefCell, collections::BTreeMap, path::PathBuf};
 

@@ -17,19 +17,19 @@ use crate::{
     raster::GdalRasters,
 };
 
-const METRES: &str = "EPSG:32643";
+pub(super) const METRES: &str = "EPSG:32643";
 const NORTH_UP: [f64; 6] = [300_000.0, 30.0, 0.0, 4_700_000.0, 0.0, -30.0];
 
 /// A band: description, scale and offset, cells.
-type Cells<'a> = (&'a str, Option<(f64, f64)>, Vec<f32>);
+pub(super) type Cells<'a> = (&'a str, Option<(f64, f64)>, Vec<f32>);
 
 /// A file of float cells; what is left out of it is what a test is about.
-struct Tiff<'a> {
-    size: (usize, usize),
-    place: [f64; 6],
-    crs: Option<&'a str>,
-    nodata: Option<f64>,
-    bands: Vec<Cells<'a>>,
+pub(super) struct Tiff<'a> {
+    pub size: (usize, usize),
+    pub place: [f64; 6],
+    pub crs: Option<&'a str>,
+    pub nodata: Option<f64>,
+    pub bands: Vec<Cells<'a>>,
 }
 
 impl Default for Tiff<'_> {
@@ -46,7 +46,7 @@ impl Default for Tiff<'_> {
 }
 
 impl Tiff<'_> {
-    fn write(self, path: &Path) {
+    pub fn write(self, path: &Path) {
         let driver = DriverManager::get_driver_by_name("GTiff").unwrap();
         let (width, height) = self.size;
         let mut tiff = driver

@@ -426,24 +426,26 @@ fn every_problem_has_words_in_three_languages() {
     let crate_dir = Path::new(env!("CARGO_MANIFEST_DIR"));
     let texts: Vec<String> = ["en", "ru", "ky"]
         .iter()
-        .map(|lang| {
-            crate_dir
-                .join("../../atlas-web/texts")
-                .join(lang)
-                .join("problems.ftl")
+        .map(|lang| crate_dir.join("../../atlas-web/texts").join(lang))
+        .map(|texts| {
+            let read = |name| std::fs::read_to_string(texts.join(name)).unwrap();
+            read("problems.ftl") + &read("cli.ftl")
         })
-        .map(|path| std::fs::read_to_string(path).unwrap())
         .collect();
     let mut checked = 0;
     for folder in [
         "src/read",
         "src/project",
         "src/raster",
+        "src/raster/whole_dem",
         "src/write",
         "src/demo",
     ] {
         for entry in std::fs::read_dir(crate_dir.join(folder)).unwrap() {
             let path = entry.unwrap().path();
+            if path.is_dir() {
+                continue;
+            }
             let text = std::fs::read_to_string(&path).unwrap();
             let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
             if path.ends_with("tests.rs") {

@@ -2,7 +2,7 @@
 
 use aimak_core::Raster;
 
-use super::horn::horn;
+use super::{elevation::Elevation, horn::horn};
 
 /// Aspect: the direction of steepest descent by Horn's differences (see [`super::slope_percent`]), degrees clockwise from
 /// north, 0 ≤ aspect < 360. Level ground faces nowhere and is invalid.
@@ -16,7 +16,7 @@ use super::horn::horn;
 /// let dem = Raster { values: rises_westwards, valid: Array2::from_elem((3, 3), true) };
 /// assert_eq!(aimak_science::terrain::aspect_degrees(&dem, 30.0, 30.0).get(0, 0), Some(&90.0));
 /// ```
-pub fn aspect_degrees(dem: &Raster<f64>, dx: f64, dy: f64) -> Raster<f64> {
+pub fn aspect_degrees<T: Elevation>(dem: &Raster<T>, dx: f64, dy: f64) -> Raster<f64> {
     horn(dem, dx, dy, |eastwards, northwards| {
         let faces_somewhere = eastwards != 0.0 || northwards != 0.0;
         faces_somewhere.then(|| {

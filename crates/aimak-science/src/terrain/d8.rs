@@ -39,6 +39,11 @@ impl D8 {
         Self { lattice, towards }
     }
 
+    /// Directions found otherwise, one per cell; they must lead neither in circles nor off the data.
+    pub(super) fn from_directions(lattice: Lattice, towards: Vec<u8>) -> Self {
+        Self { lattice, towards }
+    }
+
     /// Directions 0–7 counter-clockwise from east, [`ENDS`], [`MISSING`].
     pub fn towards(&self) -> ArrayView2<'_, u8> {
         let shape = (self.lattice.rows, self.lattice.cols);
@@ -77,7 +82,7 @@ impl Routing for D8 {
     }
 }
 
-fn steepest<T: Elevation>(relief: &Relief<T>, cell: usize, distances: &[f64; 8]) -> u8 {
+pub(super) fn steepest<T: Elevation>(relief: &Relief<T>, cell: usize, distances: &[f64; 8]) -> u8 {
     let (mut best, mut towards) = (0.0, ENDS);
     for (direction, next) in relief.lattice().around(cell) {
         let slope = relief.drop(cell, next) / distances[direction];

@@ -6,6 +6,8 @@ use ndarray::{
     parallel::prelude::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator},
 };
 
+use super::elevation::Elevation;
+
 /// Slope in per cent by Horn's third-order finite difference (Horn 1981, Proc. IEEE 69:14–47).
 ///
 /// Formula, with the 3 × 3 window `a b c / d e f / g h i` from north-west to south-east:
@@ -26,15 +28,15 @@ use ndarray::{
 /// let slope = aimak_science::terrain::slope_percent(&dem, 30.0, 30.0);
 /// assert!((slope.values[(0, 0)] - 7.750_448).abs() < 5e-7);
 /// ```
-pub fn slope_percent(dem: &Raster<f64>, dx: f64, dy: f64) -> Raster<f64> {
+pub fn slope_percent<T: Elevation>(dem: &Raster<T>, dx: f64, dy: f64) -> Raster<f64> {
     horn(dem, dx, dy, |eastwards, northwards| {
         Some(100.0 * eastwards.hypot(northwards))
     })
 }
 
 /// What `of` makes of the rise eastwards and northwards, m/m, of every cell that has eight neighbours; row by row in parallel.
-pub(super) fn horn(
-    dem: &Raster<f64>,
+pub(super) fn horn<T: Elevation>(
+    dem: &Raster<T>,
     dx: f64,
     dy: f64,
     of: impl Fn(f64, f64) -> Option<f64> + Sync,
@@ -52,7 +54,10 @@ pub(super) fn horn(
         .zip(out.valid.axis_iter_mut(Axis(0)))
         .enumerate();
     lines.for_each(|(row, (mut values, mut valid))| {
-        let [north, here, south] = [0, 1, 2].map(|below| dem.values.row(row + below));
+        let [north, here, south] = [0, 1, 2].map(|below| {
+            let line = dem.values.row(row + below);
+            move |col: usize| -> f64 { line[col].into() }
+        });
         let known = [0, 1, 2].map(|below| dem.valid.row(row + below));
         for col in 0..shape.1 {
             if !known
@@ -61,11 +66,11 @@ pub(super) fn horn(
             {
                 continue;
             }
-            let eastwards = ((north[col + 2] + 2.0 * here[col + 2] + south[col + 2])
-                - (north[col] + 2.0 * here[col] + south[col]))
+            let eastwards = ((north(col + 2) + 2.0 * here(col + 2) + south(col + 2))
+                - (north(col) + 2.0 * here(col) + south(col)))
                 / (8.0 * dx);
-            let northwards = ((north[col] + 2.0 * north[col + 1] + north[col + 2])
-                - (south[col] + 2.0 * south[col + 1] + south[col + 2]))
+            let northwards = ((north(col) + 2.0 * north(col + 1) + north(col + 2))
+                - (south(col) + 2.0 * south(col + 1) + south(col + 2)))
                 / (8.0 * dy);
             if let Some(found) = of(eastwards, northwards) {
                 values[col] = found;
@@ -99,7 +104,7 @@ mod tests {
     #[test]
     fn one_missing_cell_spoils_its_neighbours_only() {
         let mut dem = Raster {
-            values: Array2::zeros((7, 7)),
+            values: Array2::<f64>::zeros((7, 7)),
             valid: Array2::from_elem((7, 7), true),
         };
         dem.valid[(3, 3)] = false;

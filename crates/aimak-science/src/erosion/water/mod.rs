@@ -17,6 +17,7 @@
 //!
 //! Missing is `None`, never 0. METHODS B; `RASTER_PEERS` 3.
 
+pub mod chain;
 pub mod change;
 pub mod cover;
 pub mod delivery;
@@ -32,6 +33,7 @@ pub mod soil_loss;
 pub mod topography;
 pub mod totals;
 pub mod uncertainty;
+pub mod watersheds;
 
 pub use equation::{EQUATIONS, Equation};
 pub use remark::{Factor, Remark};
