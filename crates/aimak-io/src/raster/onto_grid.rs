@@ -62,7 +62,9 @@ pub fn onto_grid(
     let wrong = |cause: String| vec![Problem::error("raster-onto-grid", name).found(cause)];
     let outline = outline(onto, &layer.grid).map_err(wrong)?;
     let Some(window) = window(&layer.grid, outline) else {
-        return Err(vec![super::open::grids_differ(name, &layer.grid).coded("raster-beside-grid")]);
+        return Err(vec![
+            super::open::grids_differ(name, &layer.grid).coded("raster-beside-grid"),
+        ]);
     };
     let stage = Message::new("stage-pixels").with("layer", name);
     progress.begin(stage, window.height.div_ceil(STRIP_ROWS));
@@ -91,7 +93,10 @@ pub fn onto_grid(
 /// The frame of a grid in the CRS of another.
 fn outline(grid: &Grid, of: &Grid) -> Result<Rect, String> {
     if super::same_crs(&grid.crs, &of.crs) {
-        return Ok(Rect::new((grid.left, grid.bottom()), (grid.right(), grid.top)));
+        return Ok(Rect::new(
+            (grid.left, grid.bottom()),
+            (grid.right(), grid.top),
+        ));
     }
     dem::outline(grid, &of.crs)
 }
@@ -133,7 +138,9 @@ fn read(
     let mut values = vec![0.0_f32; window.width * window.height];
     let mut valid = vec![false; values.len()];
     let cells = window.width * STRIP_ROWS;
-    let strips = values.par_chunks_mut(cells).zip(valid.par_chunks_mut(cells));
+    let strips = values
+        .par_chunks_mut(cells)
+        .zip(valid.par_chunks_mut(cells));
     let faults = strips.enumerate().filter_map(|(strip, (values, valid))| {
         if progress.cancelled() {
             return None;

@@ -6,7 +6,7 @@ use crate::terrain::{CellSize, Cells, Elevation, Lattice, invest_slope_beside_ga
 
 /// Slopes by Horn's differences (see [`crate::terrain::slope_percent`]) on the grid of the DEM; cells without eight neighbours
 /// have none.
-pub(super) struct Grade {
+pub(in crate::erosion::water) struct Grade {
     /// Per cent.
     pub slope_percent: Raster<f32>,
     /// `|sin α| + |cos α|` of the aspect α; 1 on level ground.
@@ -15,7 +15,7 @@ pub(super) struct Grade {
 
 impl Grade {
     /// The slopes of a DEM.
-    pub(super) fn of<T: Elevation>(dem: &Raster<T>, size: CellSize) -> Self {
+    pub(in crate::erosion::water) fn of<T: Elevation>(dem: &Raster<T>, size: CellSize) -> Self {
         let lattice = Lattice::of(dem.values.dim());
         let heights = Cells::of(dem);
         let both = lattice.raster(|cell| {

@@ -7,7 +7,7 @@
 //! down with what drains through a cell, up with the way to the stream, down with the sediment.
 
 mod factors;
-mod grade;
+pub(super) mod grade;
 #[cfg(test)]
 mod invest;
 mod layers;

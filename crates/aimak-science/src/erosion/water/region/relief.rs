@@ -10,10 +10,11 @@ use rayon::prelude::*;
 use crate::{
     erosion::water::{
         Slope,
+        chain::grade::Grade,
         rainfall::snowmelt_matters,
-        topography::{DesmetGovers, McCoolSteepness, TerrainCell, slope_length_and_steepness},
+        topography::{CellTopography as _, DesmetGovers, DesmetGoversCells},
     },
-    terrain::{CellSize, FlowNetwork, MultipleFlow, Relief, aspect_degrees, fill, slope_percent},
+    terrain::{CellSize, Cells, FlowNetwork, MultipleFlow, PackedFlow, Relief, fill},
     zonal::STRIP_ROWS,
 };
 
@@ -62,7 +63,7 @@ impl ReliefCells {
     }
 }
 
-/// LS of the cells of a window, by [`DesmetGovers`] with its cap and [`McCoolSteepness`], multiple flow directions (Freeman).
+/// LS of the cells of a window, by [`DesmetGovers`] with its cap and the steepness of `McCool`, multiple flow directions (Freeman).
 ///
 /// # Errors
 /// Where the DEM cannot be read.
@@ -127,38 +128,30 @@ fn of_tile(
 
 /// LS of elevations that are seen whole. Cells at their border have none.
 fn of_elevations(elevations: &Raster<f64>, size: CellSize) -> ReliefCells {
-    let (rows, cols) = elevations.values.dim();
-    let filled = fill(elevations, None);
-    let slope = slope_percent(&filled, size.dx, size.dy);
-    let aspect = aspect_degrees(&filled, size.dx, size.dy);
-    let relief = Relief::of(filled, size, None);
-    let routing = MultipleFlow::freeman(&relief);
-    let drained = FlowNetwork::of(&routing).upslope_cells();
-    let length = DesmetGovers::default();
-    let factor = |row: usize, col: usize| {
-        let (above, left) = (row.checked_sub(1)?, col.checked_sub(1)?);
-        let slope = Slope::from_percent(*slope.get(above, left)?)?;
-        let cell = TerrainCell {
-            slope,
-            contributing_area_m2: (drained.get(row, col)? - 1.0).max(0.0) * size.area_m2(),
-            // level ground faces nowhere: along an axis
-            aspect_radians: aspect.get(above, left).map_or(0.0, |a| a.to_radians()),
-            cell_size_m: size.dx,
-        };
-        let ls = slope_length_and_steepness(&length, &McCoolSteepness, &cell)?;
-        Some((ls.value as f32, slope.is_too_steep()))
+    let heights = Raster {
+        values: elevations.values.mapv(|height| height as f32),
+        valid: elevations.valid.clone(),
     };
-    let mut cells = ReliefCells::none(rows * cols);
-    for row in 0..rows {
-        for col in 0..cols {
-            let place = row * cols + col;
-            if let Some((ls, steep)) = factor(row, col) {
-                cells.factor[place] = Some(ls);
-                cells.steep[place] = steep;
-            }
-            let high = elevations.get(row, col);
-            cells.snowy[place] = high.is_some_and(|height| snowmelt_matters(*height, false));
+    let relief = Relief::of(fill(&heights, None), size, None);
+    let grade = Grade::of(relief.dem(), size);
+    let flow = PackedFlow::of_multiple(&MultipleFlow::freeman(&relief));
+    let drained = FlowNetwork::of(&flow).upslope_cells();
+    let drained = Cells::of(&drained);
+    let slopes = Cells::of(&grade.slope_percent);
+    let heights = Cells::of(&heights);
+    let topography = DesmetGoversCells::of(&DesmetGovers::default(), size.dx);
+    let mut cells = ReliefCells::none(grade.width.len());
+    for (place, width) in grade.width.iter().enumerate() {
+        let known = slopes.get(place).zip(drained.get(place));
+        if let Some((percent, drained)) = known {
+            let ratio = f64::from(percent) / 100.0;
+            let ls = topography.slope_length_and_steepness(ratio, f64::from(*width), drained - 1.0);
+            cells.factor[place] = Some(ls as f32);
+            cells.steep[place] =
+                Slope::from_percent(percent.into()).is_some_and(Slope::is_too_steep);
         }
+        let high = heights.get(place).map(f64::from);
+        cells.snowy[place] = high.is_some_and(|height| snowmelt_matters(height, false));
     }
     cells
 }

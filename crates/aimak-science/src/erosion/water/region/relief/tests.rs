@@ -3,7 +3,7 @@ use geo::MultiPolygon;
 use ndarray::{Array2, s};
 
 use super::*;
-use crate::erosion::water::topography::Steepness as _;
+use crate::erosion::water::topography::{McCoolSteepness, Steepness as _, TerrainCell};
 
 /// A DEM in memory.
 struct Dem(Array2<f64>);
