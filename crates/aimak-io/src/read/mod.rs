@@ -14,6 +14,7 @@ mod tests;
 pub(crate) mod value;
 pub(crate) mod vector;
 mod visits;
+pub mod wind;
 
 use std::path::Path;
 

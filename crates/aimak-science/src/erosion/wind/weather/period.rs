@@ -184,7 +184,8 @@ impl Record {
                 wet_days: wet.total(),
                 days: days(span) as f64,
             },
-            evapotranspiration_mm: etp.total(),
+            // more dew than evaporation wets the surface no further than wet
+            evapotranspiration_mm: etp.total().max(0.0),
             scaled: share < 1.0 || rain.share() < 1.0 || etp.share() < 1.0,
             winds,
         })

@@ -68,8 +68,8 @@ impl Quantity {
             Self::Rain | Self::Irrigation => (0.0, 2000.0),
             Self::Temperature | Self::TemperatureMin | Self::TemperatureMax => (-90.0, 60.0),
             Self::SnowDepth => (0.0, 20_000.0),
-            // dew is not counted; some reanalyses write it as below 0
-            Self::Evapotranspiration => (0.0, 30.0),
+            // below 0 is dew, which reanalyses write down at night
+            Self::Evapotranspiration => (-5.0, 30.0),
         }
     }
 }
