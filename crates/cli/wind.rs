@@ -3,6 +3,7 @@
 mod about;
 mod index;
 mod loss;
+mod loss_tables;
 mod rows;
 mod told;
 

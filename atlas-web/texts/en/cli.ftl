@@ -246,7 +246,8 @@ cli-wind-loss-year = { $label }: loss by wind { $middle } t/ha in a year in the 
 cli-wind-loss-sum = { $label }: loss by wind { $middle } t/ha over the whole record in the middle of { $n } fields, from { $low } to { $high }. The record does not hold every period of a year, so there is no loss of a year.
 cli-wind-index = { $label }: ILSWE (geometric mean, 0 to 1) { $middle } in the middle of { $n } fields, from { $low } to { $high }.
 cli-wind-remark = { $words } (rows: { $n })
-cli-wind-withheld = Without a value: { $n } — { $reason } ({ $lacking })
+cli-wind-withheld-field = Rows of fields without a value: { $n } — { $reason } ({ $lacking })
+cli-wind-withheld-period = Periods of weather without a value: { $n } — { $reason } ({ $lacking })
 cli-wind-note = Estimated by RWEQ, not measured: for cultivated fields, not for mountain slopes. Never add it to erosion by water; the interval holds the uncertainty of the factors only.
 cli-wind-index-note = ILSWE is a rank without a unit. It is no loss and is not compared with one, nor added to erosion by water.
 

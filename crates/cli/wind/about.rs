@@ -6,7 +6,10 @@ use aimak_science::erosion::{
 };
 use serde_json::{Value, json};
 
-use super::{Job, told::Told};
+use super::{
+    Job,
+    told::{OF_FIELD, Told},
+};
 use crate::composite::files;
 
 /// Draws of an interval.
@@ -38,12 +41,14 @@ impl Job<'_> {
                 "a day or period with less than {LEAST_SHARE} of its observations is withheld; with fewer than all, what was observed stands for the rest"
             ),
             "of_a_year": "sum over the periods of the year, each the mean of its years; empty unless each was observed",
+            "irrigation": "that of the weather table, for all fields alike; an empty cell is none",
+            "class_sl_190": "classes of SL 190-2007 by the loss of a year, 0 (slight) to 5 (severest): limits 2, 25, 50, 80, 150 t/ha",
             "interval": (!args.index).then(|| self.interval()),
             "equations": equations.collect::<Vec<_>>(),
             "inputs": files(&self.digests),
             "rows": told.rows,
             "remarks": told.remarks.iter().map(|(remark, n)| json!({ "flag": remark.key(), "n": n })).collect::<Vec<_>>(),
-            "withheld": told.withheld.iter().map(|((code, lacking), n)| json!({ "reason": code, "lacking": lacking, "n": n })).collect::<Vec<_>>(),
+            "withheld": told.withheld.iter().map(|((kind, code, lacking), n)| json!({ "what": if *kind == OF_FIELD { "field" } else { "period of weather" }, "reason": code, "lacking": lacking, "n": n })).collect::<Vec<_>>(),
             "flags": Remark::ALL.map(Remark::key),
         })
     }

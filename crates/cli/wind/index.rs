@@ -1,40 +1,22 @@
 //! The index ILSWE: the tables.
 
-use aimak_core::{Message, Progress as _, Reason, Withheld};
+use aimak_core::{Message, Progress as _, Withheld};
 use aimak_io::{
     read::wind::FieldRow,
     write::Tables,
     zonal::{Cells, Rows, write_rows},
 };
-use aimak_science::erosion::wind::{
-    Factor, Remark,
-    field::Field,
-    index::{
-        IndexFactors, WindErosionIndex,
-        climate::{ClimateMonth, climatic_erosivity, of_record},
-        vegetation_cover,
-    },
+use aimak_science::erosion::wind::index::{
+    RankedField,
+    climate::{Climate, ClimateMonth, of_record},
 };
 
 use super::{
     FIELDS, Job, WEATHER,
     rows::{labels, reasons},
-    told::{Told, flags},
+    told::{OF_FIELD, Told, flags},
 };
 use crate::stop::Stop;
-
-/// The index of a field.
-struct Ranked {
-    factors: IndexFactors,
-    index: WindErosionIndex,
-    remarks: Vec<Remark>,
-}
-
-/// The climate, for all fields alike.
-struct Climate {
-    erosivity: f64,
-    remarks: Vec<Remark>,
-}
 
 impl Job<'_> {
     /// Computes and writes the two tables.
@@ -42,82 +24,44 @@ impl Job<'_> {
         let mut told = Told::default();
         let rows = &self.fields.rows;
         self.bars.begin(Message::new("stage-wind"), rows.len());
-        let found = of_record(&self.record, &self.site, &self.evaporation);
-        let months = found.as_ref().ok().map(|(months, _)| *months);
-        let climate = found.and_then(|(months, remarks)| {
-            let erosivity = climatic_erosivity(&months);
-            let erosivity = erosivity.ok_or_else(|| Withheld::because(Reason::OutOfRange))?;
-            Ok(Climate { erosivity, remarks })
-        });
-        let ranked: Vec<_> = rows.iter().map(|row| rank(row, &climate)).collect();
+        let climate = of_record(&self.record, &self.site, &self.evaporation);
+        let rank = |row: &FieldRow| {
+            let climate = climate.as_ref().map_err(Clone::clone)?;
+            RankedField::of(&row.known, row.surface, climate)
+        };
+        let ranked: Vec<_> = rows.iter().map(rank).collect();
+        let climate = climate.as_ref().ok();
         told.rows = ranked.len();
         for (row, ranked) in rows.iter().zip(&ranked) {
             match ranked {
                 Ok(found) => {
                     told.remark(&found.remarks);
-                    let label = told.by_label.entry(row.period.clone()).or_default();
-                    label.push(found.index.geometric_mean());
+                    told.value(&row.period, found.index.geometric_mean());
                 }
-                Err(withheld) => told.refuse(withheld),
+                Err(withheld) => told.refuse(OF_FIELD, withheld),
             }
         }
         self.bars.advance(rows.len());
-        write_rows(&folder.path(WEATHER), &climate_rows(months.as_ref()))?;
         write_rows(
-            &folder.path(FIELDS),
-            &field_rows(rows, &ranked, climate.as_ref().ok()),
+            &folder.path(WEATHER),
+            &climate_rows(climate.map(|climate| &climate.months)),
         )?;
+        write_rows(&folder.path(FIELDS), &field_rows(rows, &ranked, climate))?;
         Ok(told)
     }
 }
 
-/// The index of one field.
-fn rank(row: &FieldRow, climate: &Result<Climate, Withheld>) -> Result<Ranked, Withheld> {
-    let climate = climate.as_ref().map_err(Clone::clone)?;
-    // a field without carbonate is ranked as if it had none, and that is said
-    let assumed = Field {
-        carbonate_percent: row.known.carbonate_percent.or(Some(0.0)),
-        ..row.known
-    };
-    let soil: Factor = assumed.erodible_fraction()?;
-    let missing = |column: &str| {
-        let detail = Message::new("lacking-column").with("column", column);
-        Withheld::because(Reason::FactorMissing).with(detail)
-    };
-    let canopy = row.known.canopy_fraction;
-    let canopy = canopy.ok_or_else(|| missing("canopy_fraction"))?;
-    let surface = row.surface.ok_or_else(|| missing("surface"))?;
-    let impossible = || Withheld::because(Reason::OutOfRange);
-    let factors = IndexFactors {
-        climate: IndexFactors::climate_of(climate.erosivity),
-        erodible_fraction: soil.value,
-        crust: assumed.crust()?,
-        vegetation: vegetation_cover(canopy).ok_or_else(impossible)?,
-        surface: surface.roughness(),
-    };
-    let mut remarks = [climate.remarks.clone(), soil.remarks].concat();
-    if row.known.carbonate_percent.is_none() {
-        remarks.push(Remark::CarbonateAssumedZero);
-    }
-    remarks.sort_unstable();
-    Ok(Ranked {
-        index: factors.index().ok_or_else(impossible)?,
-        factors,
-        remarks,
-    })
-}
-
 fn field_rows(
     rows: &[FieldRow],
-    ranked: &[Result<Ranked, Withheld>],
+    ranked: &[Result<RankedField, Withheld>],
     climate: Option<&Climate>,
 ) -> Rows {
-    let numbers = |of: &dyn Fn(&Ranked) -> f64| {
+    let numbers = |of: &dyn Fn(&RankedField) -> f64| {
         let values = ranked.iter().map(|row| row.as_ref().ok().map(of));
         Cells::Numbers(values.collect())
     };
     let erosivity = climate.map(|climate| climate.erosivity);
-    let class = |row: &Result<Ranked, Withheld>| {
+    let class = |row: &Result<RankedField, Withheld>| {
         let susceptibility = row.as_ref().ok()?.index.susceptibility();
         Some(susceptibility.key().to_owned())
     };

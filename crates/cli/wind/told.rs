@@ -13,15 +13,20 @@ use crate::{args, voice::Voice};
 pub struct Told {
     /// Rows of the table of fields.
     pub rows: usize,
-    /// Loss (t/ha) or index of the fields that have one, by label.
-    pub by_label: BTreeMap<String, Vec<f64>>,
+    /// Loss (t/ha) or index of the fields that have one, by label, in the order of the table.
+    pub by_label: Vec<(String, Vec<f64>)>,
     /// The losses are those of a year.
     pub of_a_year: bool,
     /// Rows with a remark.
     pub remarks: BTreeMap<Remark, usize>,
-    /// Rows, or periods of weather, without a value: by code of the reason and what is lacking.
-    pub withheld: BTreeMap<(&'static str, String), usize>,
+    /// How many have no value: by kind (the entry that tells it), code of the reason and what is lacking.
+    pub withheld: BTreeMap<(&'static str, &'static str, String), usize>,
 }
+
+/// Kind of a refusal: a field under a label.
+pub const OF_FIELD: &str = "cli-wind-withheld-field";
+/// Kind of a refusal: a period of weather.
+pub const OF_PERIOD: &str = "cli-wind-withheld-period";
 
 impl Told {
     /// Counts the remarks of a row.
@@ -32,9 +37,18 @@ impl Told {
         }
     }
 
+    /// Notes the value of a field under a label.
+    pub fn value(&mut self, label: &str, value: f64) {
+        match self.by_label.iter_mut().find(|(known, _)| known == label) {
+            Some((_, values)) => values.push(value),
+            None => self.by_label.push((label.to_owned(), vec![value])),
+        }
+    }
+
     /// Counts a refusal.
-    pub fn refuse(&mut self, withheld: &Withheld) {
+    pub fn refuse(&mut self, kind: &'static str, withheld: &Withheld) {
         let key = (
+            kind,
             withheld.reason.code(),
             lacking(withheld).unwrap_or_default(),
         );
@@ -59,8 +73,8 @@ impl Told {
             let said = Message::new("cli-wind-remark").with("words", words);
             voice.say(&said.with("n", *n));
         }
-        for ((code, lacking), n) in &self.withheld {
-            let said = Message::new("cli-wind-withheld")
+        for ((kind, code, lacking), n) in &self.withheld {
+            let said = Message::new(kind)
                 .with("n", *n)
                 .with("reason", voice.text(&keyed_id("reason", code)))
                 .with("lacking", if lacking.is_empty() { "—" } else { lacking });

@@ -284,7 +284,7 @@ mod tests {
             written(&moment.as_datetime().unwrap())
         };
         assert_eq!(text(43_599.0), "2019-05-14");
-        assert_eq!(text(43_599.3125), "2019-05-14 07:30:00");
+        assert_eq!(text(43_599.312_5), "2019-05-14 07:30:00");
         let hours: Vec<String> = (1..24)
             .map(|h| text(43_599.0 + f64::from(h) / 24.0))
             .collect();

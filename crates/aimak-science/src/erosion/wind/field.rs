@@ -57,8 +57,8 @@ pub struct FieldFactors {
     pub remarks: Vec<Remark>,
 }
 
-/// A column of a field that is missing or impossible.
-fn lacking(column: &str) -> Withheld {
+/// The answer where a column of a table of fields has no value.
+pub fn lacking(column: &str) -> Withheld {
     let detail = Message::new("lacking-column").with("column", column);
     Withheld::because(Reason::FactorMissing).with(detail)
 }

@@ -72,12 +72,23 @@ pub fn climatic_erosivity(months: &[ClimateMonth; 12]) -> Option<f64> {
     months.iter().map(of).sum()
 }
 
+/// The climate of a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Climate {
+    /// Its months, January first.
+    pub months: [ClimateMonth; 12],
+    /// CE.
+    pub erosivity: f64,
+    /// Reservations.
+    pub remarks: Vec<Remark>,
+}
+
 /// The climate of a record: every month the mean of its years. `Withheld` where a month of the year was never observed well enough.
 pub fn of_record(
     record: &Record,
     site: &Site,
     evaporation: &Evaporation,
-) -> Result<([ClimateMonth; 12], Vec<Remark>), Withheld> {
+) -> Result<Climate, Withheld> {
     let mut months: [Vec<ClimateMonth>; 12] = Default::default();
     let (mut scaled, mut missing) = (false, false);
     for span in record.periods(PeriodLength::Month) {
@@ -107,10 +118,13 @@ pub fn of_record(
         ),
     ];
     let holding = remarks.into_iter().filter(|(_, holds)| *holds);
-    Ok((
-        months.each_ref().map(|years| mean(years)),
-        holding.map(|(remark, _)| remark).collect(),
-    ))
+    let months = months.each_ref().map(|years| mean(years));
+    let erosivity = climatic_erosivity(&months);
+    Ok(Climate {
+        months,
+        erosivity: erosivity.ok_or_else(|| Withheld::because(Reason::OutOfRange))?,
+        remarks: holding.map(|(remark, _)| remark).collect(),
+    })
 }
 
 /// The mean of the years of one month.

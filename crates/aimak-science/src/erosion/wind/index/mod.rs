@@ -4,8 +4,10 @@
 //! never added to, or compared with, a loss.
 
 pub mod climate;
+mod field;
 mod susceptibility;
 
+pub use field::RankedField;
 pub use susceptibility::{
     EQUATION, IndexFactors, LandSurface, Susceptibility, WindErosionIndex, vegetation_cover,
 };

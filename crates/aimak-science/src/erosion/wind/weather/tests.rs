@@ -246,11 +246,10 @@ fn nothing_observed_is_withheld_and_gaps_are_remarked() {
 fn the_climate_of_a_record_needs_every_month() {
     let rows = hourly(date(2021, 1, 1), 365, |_| 3.0);
     let record = Record::of(&rows);
-    let (months, remarks) = climate::of_record(&record, &SITE, &Evaporation::Measured).unwrap();
-    assert!(remarks.is_empty());
+    let found = climate::of_record(&record, &SITE, &Evaporation::Measured).unwrap();
+    assert!(found.remarks.is_empty());
     // 27·(2.4 − 0.24)/2.4·365/100
-    let found = climate::climatic_erosivity(&months).unwrap();
-    assert!((found - 27.0 * 0.9 * 3.65).abs() < 1e-9, "{found}");
+    assert!((found.erosivity - 27.0 * 0.9 * 3.65).abs() < 1e-9);
     let short = Record::of(&rows[..24 * 330]);
     let refused = climate::of_record(&short, &SITE, &Evaporation::Measured).unwrap_err();
     assert_eq!(refused.reason, Reason::TooFewObservations);
