@@ -16,10 +16,12 @@ pub use composite::{Composite, EverySpan, Harmonise};
 pub use productivity::Productivity;
 mod degradation;
 mod landscape;
+mod wind;
 mod zones;
 
 pub use degradation::Degradation;
 pub use landscape::Landscape;
+pub use wind::Wind;
 pub use zones::Zones;
 
 /// The whole command line.
@@ -80,6 +82,8 @@ pub enum Command {
     Degradation(Degradation),
     /// Patterns of land cover, or how different pixels are.
     Landscape(Landscape),
+    /// Soil that wind carries off fields.
+    Wind(Wind),
     /// Prints the JSON Schema of the project file.
     Schema,
     /// Texts that wait for a native editor.

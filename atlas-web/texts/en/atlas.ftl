@@ -118,6 +118,9 @@ reason-raster-unreadable = the raster could not be read there
 reason-subindicator-missing = a part of the indicator (productivity, land cover or soil carbon) is unknown
 reason-gap-too-long = too long a time of the season passed without a usable image
 reason-season-not-covered = the beginning or the end of the season was not seen
+reason-factor-missing = a factor of the equation was not measured
+reason-too-few-observations = too few observations in the period
+lacking-column = { $column } is missing
 
 ## Frame of every page
 site-language = English

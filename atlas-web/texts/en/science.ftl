@@ -88,6 +88,19 @@ flag-erodibility-unusual = Soil erodibility is unusual (below 0.004 or above 0.1
 flag-very-fine-sand-from-sand = Very fine sand was not measured and is derived from sand.
 flag-snowmelt-not-modelled = Snow melts here in spring; what its water carries off is not in this number.
 flag-irrigation-erosion-not-modelled = Furrow irrigation on a slope: the soil it carries off is not in this number.
+flag-wind-daily = The wind is a mean of whole days: the loss is strongly underestimated, because soil moves in gusts of hours.
+flag-wind-coarse = The wind is coarser than hourly: the loss is underestimated.
+flag-wind-reanalysis = The wind comes from a reanalysis, which misses local winds of valleys and passes.
+flag-wind-observations-scaled = Some observations are missing; what was observed stands for them.
+flag-wind-periods-missing = Periods with too few observations are left out: a sum is too low, and in the loss of a year other years stand for them.
+flag-wind-evapotranspiration = Evapotranspiration was not measured and is derived from temperature; in strong, dry wind it is more, and the loss too.
+flag-wind-snow-unknown = Snow depth is not known and no snow was assumed: the loss in winter is overestimated.
+flag-wind-irrigation-unknown = Irrigation is not in the record and none was assumed.
+flag-wind-soil-extrapolated = The soil lies outside those the erodible fraction was fitted to.
+flag-wind-clay-below-one = Clay below 1 % counts as 1 %.
+flag-wind-carbonate-assumed-zero = Carbonate was not measured and counts as 0: the index is too high on calcareous soil.
+flag-wind-ridges-extrapolated = The ridges are rougher than the equation of roughness knows: beyond 18 cm it would call higher ridges worse.
+flag-wind-field-length-assumed = The length of the field along the wind is not known; 200 m were assumed.
 
 ## Notes on a number
 note-paired = Only plots visited on both dates count; each is compared with itself.

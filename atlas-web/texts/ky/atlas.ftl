@@ -118,6 +118,9 @@ reason-raster-unreadable = ал жерде растрды окуу мүмкүн 
 reason-subindicator-missing = көрсөткүчтүн бир бөлүгү (өсүмдүк түшүмдүүлүгү, жер каптоосу же топурактагы көмүртек) белгисиз
 reason-gap-too-long = мезгилдин өтө узак бөлүгү жарактуу сүрөтсүз өткөн
 reason-season-not-covered = мезгилдин башы же аягы сүрөттөрдө көрүнбөйт
+reason-factor-missing = теңдеменин бир көбөйтүүчүсү өлчөнгөн эмес
+reason-too-few-observations = мезгилде байкоо өтө аз
+lacking-column = маалымат жок: { $column }
 
 ## Ар бир барактын алкагы
 site-language = Кыргызча

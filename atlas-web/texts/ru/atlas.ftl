@@ -118,6 +118,9 @@ reason-raster-unreadable = растр там не читается
 reason-subindicator-missing = неизвестна часть показателя (продуктивность, покров или углерод почвы)
 reason-gap-too-long = слишком долгая часть сезона прошла без пригодного снимка
 reason-season-not-covered = начало или конец сезона не видны на снимках
+reason-factor-missing = один из множителей уравнения не измерен
+reason-too-few-observations = в периоде слишком мало наблюдений
+lacking-column = нет данных: { $column }
 
 ## Рамка каждой страницы
 site-language = Русский

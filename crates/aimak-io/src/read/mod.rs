@@ -15,6 +15,7 @@ pub(crate) mod value;
 pub(crate) mod vector;
 mod visits;
 mod weather;
+pub mod wind;
 
 use std::path::Path;
 
