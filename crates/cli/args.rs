@@ -17,11 +17,13 @@ pub use productivity::Productivity;
 mod degradation;
 mod landscape;
 mod wind;
+mod terrain;
 mod zones;
 
 pub use degradation::Degradation;
 pub use landscape::Landscape;
 pub use wind::Wind;
+pub use terrain::{Dem, Flow, Terrain};
 pub use zones::Zones;
 
 /// The whole command line.
@@ -84,6 +86,8 @@ pub enum Command {
     Landscape(Landscape),
     /// Soil that wind carries off fields.
     Wind(Wind),
+    /// Where water runs on a DEM.
+    Terrain(Terrain),
     /// Prints the JSON Schema of the project file.
     Schema,
     /// Texts that wait for a native editor.

@@ -7,6 +7,7 @@ mod composite;
 mod crs;
 mod dates;
 mod degradation;
+mod dem;
 mod demo;
 mod digests;
 mod explain;
@@ -20,6 +21,7 @@ mod schema;
 mod serve;
 mod stack;
 mod stop;
+mod terrain;
 mod texts;
 mod trend;
 mod usage;
@@ -92,6 +94,7 @@ fn dispatch(voice: &Voice, command: Command) -> Outcome {
         Command::Degradation(args) => degradation::degradation(voice, &args),
         Command::Landscape(args) => landscape::landscape(voice, &args),
         Command::Wind(args) => wind::wind(voice, &args),
+        Command::Terrain(args) => terrain::terrain(voice, &args),
         Command::Schema => schema::schema(voice),
         Command::Texts(_) => {
             texts::texts(voice);

@@ -65,6 +65,11 @@ help-wind-example = Examples:
     The fields have a row for each field and period (a label such as before or after): field, period, sand_percent, silt_percent, clay_percent, organic_carbon_percent, carbonate_percent, ridge_height_cm, ridge_spacing_cm, chain_roughness_cm, residue_cover_percent, silhouette_cm2_per_m2, canopy_fraction, length_m; for the index also surface (bare, sparse, crops, grass, shrubs, forest, water).
     Bare and smooth is 0; an empty cell is not measured, and the field then has a reason instead of a loss. Tables are CSV, Parquet, XLSX or ODS.
     Written are fields.csv (factors, loss in t/ha, 95 % interval, flags), periods.csv, weather.csv and about.json. For fields, not for mountain slopes; never to be added to erosion by water.
+help-terrain = Water on a DEM: hollows filled, where water flows, how much collects, slope, aspect, streams and basins, as cloud-optimised GeoTIFFs.
+help-terrain-example = Examples:
+    {"  "}aimak terrain --dem dem.tif --out terrain
+    {"  "}aimak terrain --dem N51E067.tif N51E068.tif --sinks lakes.gpkg --routing d8 --streams 500 --out terrain
+    A DEM in degrees is projected first to square cells in metres. Lakes without an outlet (Issyk-Kul) must be named with --sinks, or they are filled up to the pass from which they would run over.
 help-schema = Print the JSON Schema of the project file, so that editors complete and check it.
 help-schema-example = Example:
     {"  "}aimak schema > monitoring.schema.json
@@ -173,6 +178,12 @@ arg-wind-every = Periods: half-month or month (default: half-month, the 15 days 
 arg-wind-index = Write the index ILSWE instead of a loss: a rank without a unit, from monthly means
 arg-wind-seed = Seed of the draws for the intervals (default: 1)
 arg-wind-out = The folder to write; the last good one stays until the new one is whole
+arg-terrain-dem = The DEM: one file, or several that lie side by side or overlap with equal heights
+arg-terrain-crs = The CRS to project to, in metres (default: that of the DEM, or the UTM zone of its middle if it is in degrees)
+arg-terrain-sinks = Polygons of lakes and basins without an outlet; they keep their heights and take up what flows in
+arg-terrain-routing = Where water goes: mfd (all lower neighbours), d8 (the steepest one), dinf (between two, along the steepest direction); default: mfd
+arg-terrain-streams = Cells that must drain through a cell for it to be a stream (default: 1000)
+arg-terrain-out = The folder to write; the last good one stays until the new one is whole
 arg-texts-review = Each text with its key and language
 cli-error = Error
 cli-warning = Warning
@@ -233,6 +244,17 @@ cli-written-with-gaps = It was written, with gaps: { $n ->
 } of the files could not be read and count as not seen.
 stage-dem-read = Reading heights
 stage-dem-project = Projecting heights to metres
+stage-terrain-fill = Filling hollows
+stage-terrain-plateaus = Draining plateaus
+stage-terrain-flow = Routing water
+stage-maps = Writing maps
+cli-dem-mosaic = { $files } files make one DEM; { $shared } cells stand in several of them, with equal heights.
+cli-dem-projected = The DEM was projected from { $from } (cells of { $width } × { $height } m on the ground) to { $to }, square cells of { $cell } m, bilinear.
+cli-dem-grid = { $width } × { $height } cells of { $dx } × { $dy } m.
+cli-terrain-done = Written to { $out }: { $cells } cells with a height, { $basins } basins.
+cli-terrain-hollows = { $raised } cells ({ $percent } %) were raised to let hollows run over, by up to { $deepest } m. A hollow far deeper than the errors of the DEM may be real: name it with --sinks.
+cli-terrain-streams = { $streams } cells are streams: at least { $threshold } cells drain through them. No threshold fits all landscapes; compare with mapped rivers. The largest contributing area is { $largest } km².
+cli-terrain-edge = Water from beyond the edge of the DEM is not counted: catchments that reach beyond it are too small.
 stage-digests = Checksums of the source files
 cli-degradation-done = Written to { $out } by the rules { $variant }. Other rules give other shares: name them with every figure.
 cli-degradation-share = { $degraded } % of the cells with a class are degraded, { $improved } % are improved; { $cells } of { $all } cells have a class.

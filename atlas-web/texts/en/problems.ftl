@@ -349,6 +349,13 @@ problem-dem-block = A part of the DEM could not be read; it was treated as a gap
 expected-dem-block = a whole raster file
 hint-dem-block = Fetch the file again. What lies in other catchments is right.
 
+# aimak terrain
+problem-terrain-streams = This is no number of cells
+expected-terrain-streams = a number above 0
+hint-terrain-streams = For instance --streams 1000: with cells of 30 m that is 0.9 km².
+problem-terrain-sinks = The closed basins mark no cell of the DEM
+expected-terrain-sinks = polygons in which the centre of at least one cell lies
+hint-terrain-sinks = Check that the polygons lie on the DEM and are larger than a cell.
 # aimak landscape
 problem-unknown-metric = No such metric
 hint-unknown-metric = Correct the word in --metrics.

@@ -349,6 +349,13 @@ problem-dem-block = Рельеф моделинин бир бөлүгү окул
 expected-dem-block = бүтүн растр файлы
 hint-dem-block = Файлды кайра алыңыз. Башка суу топтоочу аянттарда баары туура.
 
+# aimak terrain
+problem-terrain-streams = Бул уячалардын саны эмес
+expected-terrain-streams = 0дөн чоң сан
+hint-terrain-streams = Мисалы --streams 1000: уяча 30 м болсо, бул 0,9 км².
+problem-terrain-sinks = Агып чыкпаган ойдуңдар рельеф моделинин бир да уячасын белгилебейт
+expected-terrain-sinks = жок дегенде бир уячанын борбору ичинде жаткан полигондор
+hint-terrain-sinks = Полигондор рельеф моделинин үстүндө жатабы жана уячадан чоңбу, текшериңиз.
 # aimak landscape
 problem-unknown-metric = Мындай метрика жок
 hint-unknown-metric = --metrics ичиндеги сөздү оңдоңуз.

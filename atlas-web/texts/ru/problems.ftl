@@ -351,6 +351,13 @@ problem-dem-block = Часть ЦМР не удалось прочитать; о
 expected-dem-block = целый растровый файл
 hint-dem-block = Получите файл заново. В других водосборах всё верно.
 
+# aimak terrain
+problem-terrain-streams = Это не число ячеек
+expected-terrain-streams = число больше 0
+hint-terrain-streams = Например --streams 1000: при ячейках 30 м это 0,9 км².
+problem-terrain-sinks = Бессточные впадины не отмечают ни одной ячейки ЦМР
+expected-terrain-sinks = полигоны, в которых лежит центр хотя бы одной ячейки
+hint-terrain-sinks = Проверьте, лежат ли полигоны на ЦМР и больше ли они ячейки.
 # aimak landscape
 problem-unknown-metric = Такой метрики нет
 hint-unknown-metric = Исправьте слово в --metrics.

@@ -227,8 +227,11 @@ impl Transform {
     }
 }
 
-/// A shape in the CRS of a grid.
-fn project(
+/// A shape in the CRS of a grid, long edges divided before.
+///
+/// # Errors
+/// What PROJ said where it cannot be projected.
+pub fn project(
     shape: &MultiPolygon<f64>,
     from: &str,
     grid: &Grid,
