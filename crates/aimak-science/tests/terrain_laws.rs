@@ -3,7 +3,7 @@
 use aimak_core::Raster;
 use aimak_science::terrain::{
     CellSize, D8, DInfinity, FlowNetwork, Ground, InvestMultipleFlow, InvestSingleFlow,
-    MultipleFlow, Relief, Routing, fill,
+    MultipleFlow, Relief, Routing, fill, invest_slope_percent,
     neighbours::{Lattice, STEPS},
 };
 use ndarray::Array2;
@@ -286,4 +286,47 @@ fn d_infinity_follows_a_plane() {
         );
     }
     assert_eq!(Lattice::of((5, 5)).place(12), (2, 2));
+}
+
+/// Rows are shared out among threads; nothing may depend on who was faster.
+#[test]
+fn any_number_of_threads_gives_the_same_bytes() {
+    let chain = || {
+        let dem = Raster {
+            values: Array2::from_shape_fn((150, 170), |(row, col)| {
+                ((row * 7919 + col * 104_729) % 997 / 40) as f32 * 0.1 + (row / 10) as f32
+            }),
+            valid: Array2::from_shape_fn((150, 170), |(row, col)| (row * 13 + col * 7) % 611 != 0),
+        };
+        let relief = Relief::of(fill(&dem, None), OBLONG, None);
+        let (d8, d_infinity) = (D8::of(&relief), DInfinity::of(&relief));
+        let freeman = MultipleFlow::freeman(&relief);
+        let (invest, slope) = (
+            InvestMultipleFlow::of(&relief),
+            invest_slope_percent(relief.dem(), OBLONG),
+        );
+        let network = FlowNetwork::of(&d8);
+        let sums = [
+            network.upslope_cells(),
+            FlowNetwork::of(&d_infinity).upslope_cells(),
+            FlowNetwork::of(&freeman).upslope_cells(),
+            FlowNetwork::of(&invest).upslope_cells(),
+            slope,
+        ];
+        let bits = |raster: &Raster<f64>| raster.values.mapv(f64::to_bits);
+        (
+            relief.dem().values.mapv(f32::to_bits),
+            d8.towards().to_owned(),
+            network.basins(),
+            sums.each_ref().map(bits),
+        )
+    };
+    let on = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+        pool.expect("a pool").install(chain)
+    };
+    let alone = on(1);
+    for threads in [2, 3, 8] {
+        assert!(on(threads) == alone, "{threads} threads");
+    }
 }

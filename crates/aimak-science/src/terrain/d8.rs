@@ -84,8 +84,8 @@ impl Routing for D8 {
 
 pub(super) fn steepest<T: Elevation>(relief: &Relief<T>, cell: usize, distances: &[f64; 8]) -> u8 {
     let (mut best, mut towards) = (0.0, ENDS);
-    for (direction, next) in relief.lattice().around(cell) {
-        let slope = relief.drop(cell, next) / distances[direction];
+    for (direction, drop) in relief.drops(cell).into_iter().enumerate() {
+        let slope = drop / distances[direction];
         if slope > best {
             (best, towards) = (slope, direction as u8);
         }
@@ -94,8 +94,14 @@ pub(super) fn steepest<T: Elevation>(relief: &Relief<T>, cell: usize, distances:
 }
 
 pub(super) fn lowest_on_plateau<T: Elevation>(relief: &Relief<T>, cell: usize) -> u8 {
-    let down = |&(_, next): &(usize, usize)| relief.drop(cell, next) > 0.0;
-    let ways = relief.lattice().around(cell).filter(down);
-    ways.min_by_key(|&(direction, next)| (relief.steps(next), is_diagonal(direction), direction))
-        .map_or(ENDS, |(direction, _)| direction as u8)
+    let drops = relief.drops(cell);
+    let ways = (0..8).filter(|&direction| drops[direction] > 0.0);
+    // the deepest drop leads to the lowest step
+    let lowest = |&a: &usize, &b: &usize| {
+        drops[b]
+            .total_cmp(&drops[a])
+            .then(is_diagonal(a).cmp(&is_diagonal(b)))
+    };
+    ways.min_by(lowest)
+        .map_or(ENDS, |direction| direction as u8)
 }

@@ -45,7 +45,7 @@ pub fn fill<T: Elevation>(dem: &Raster<T>, sinks: Option<ArrayView2<bool>>) -> R
 }
 
 /// Levels with a rim of one cell around the raster, so that every cell has eight neighbours.
-struct Flood<T> {
+struct Flood<T: Elevation> {
     level: Vec<T>,
     /// Whose level is final. The rim and cells without data count as settled, so nothing enters them.
     settled: Vec<bool>,
@@ -56,7 +56,7 @@ struct Flood<T> {
     /// Settled cells that had a lower neighbour when they were looked at.
     looking_down: Vec<u32>,
     /// Settled cells with lower neighbours, from which water may go down into a hollow; lowest first.
-    spills: BinaryHeap<Reverse<(u64, u32)>>,
+    spills: BinaryHeap<Reverse<T::Queued>>,
 }
 
 impl<T: Elevation> Flood<T> {
@@ -109,8 +109,8 @@ impl<T: Elevation> Flood<T> {
             self.climb();
         }
         self.queue_spills();
-        while let Some(Reverse((_, cell))) = self.spills.pop() {
-            self.drown(cell);
+        while let Some(Reverse(spill)) = self.spills.pop() {
+            self.drown(T::cell(spill));
             self.climb();
             self.queue_spills();
         }
@@ -150,8 +150,8 @@ impl<T: Elevation> Flood<T> {
                 .iter()
                 .map(|&step| (cell as usize).wrapping_add_signed(step));
             if around.any(|next| !self.settled[next]) {
-                let rank = self.level[cell as usize].rank();
-                self.spills.push(Reverse((rank, cell)));
+                let spill = self.level[cell as usize].queued(cell);
+                self.spills.push(Reverse(spill));
             }
         }
     }

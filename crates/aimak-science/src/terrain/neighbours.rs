@@ -26,6 +26,34 @@ pub const fn is_diagonal(direction: usize) -> bool {
     direction % 2 == 1
 }
 
+/// Directions as bits.
+const NORTH: u8 = 1 << 1 | 1 << 2 | 1 << 3;
+const WEST: u8 = 1 << 3 | 1 << 4 | 1 << 5;
+const SOUTH: u8 = 1 << 5 | 1 << 6 | 1 << 7;
+const EAST: u8 = 1 << 7 | 1 | 1 << 1;
+
+/// The neighbours of a cell, counter-clockwise from east; see [`Lattice::around`].
+#[derive(Clone, Debug)]
+pub struct Around {
+    lattice: Lattice,
+    cell: usize,
+    /// Directions still to come, as bits.
+    left: u8,
+}
+
+impl Iterator for Around {
+    type Item = (usize, usize);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.left == 0 {
+            return None;
+        }
+        let direction = self.left.trailing_zeros() as usize;
+        self.left &= self.left - 1;
+        Some((direction, self.lattice.step(self.cell, direction)))
+    }
+}
+
 /// Width and height of a cell, m.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CellSize {
@@ -86,25 +114,28 @@ impl Lattice {
     }
 
     /// Directions and numbers of the neighbours that lie on the raster.
-    pub fn around(self, cell: usize) -> impl Iterator<Item = (usize, usize)> {
-        let (row, col) = self.place(cell);
-        let north = row > 0;
-        let south = row + 1 < self.rows;
-        let west = col > 0;
-        let east = col + 1 < self.cols;
-        let inside = [
-            east,
-            north && east,
-            north,
-            north && west,
-            west,
-            south && west,
-            south,
-            south && east,
-        ];
-        (0..8)
-            .filter(move |&direction| inside[direction])
-            .map(move |direction| (direction, self.step(cell, direction)))
+    pub fn around(self, cell: usize) -> Around {
+        // 32 bits suffice, and divide in a third of the time
+        let (at, cols, rows) = (cell as u32, self.cols as u32, self.rows as u32);
+        let (row, col) = (at / cols, at % cols);
+        let mut left = u8::MAX;
+        if row == 0 {
+            left &= !NORTH;
+        }
+        if row + 1 == rows {
+            left &= !SOUTH;
+        }
+        if col == 0 {
+            left &= !WEST;
+        }
+        if col + 1 == cols {
+            left &= !EAST;
+        }
+        Around {
+            lattice: self,
+            cell,
+            left,
+        }
     }
 
     /// True where a neighbour is missing because the raster ends.

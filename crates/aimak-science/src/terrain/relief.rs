@@ -140,24 +140,38 @@ impl<T: Elevation> Relief<T> {
         }
     }
 
-    /// What draws water from `cell` to its neighbour `next`, without distance: metres down a slope, steps along a plateau;
-    /// 0 where nothing does.
-    pub(super) fn drop(&self, cell: usize, next: usize) -> f64 {
-        let drop = match self.ground[cell] {
-            Ground::Slope if self.ground[next] != Ground::Missing => {
-                let (from, to): (f64, f64) =
-                    (self.heights()[cell].into(), self.heights()[next].into());
-                from - to
+    /// What draws water from `cell` to its neighbours by direction, without distance: metres down a slope, steps along a
+    /// plateau; 0 where nothing does.
+    pub(super) fn drops(&self, cell: usize) -> [f64; 8] {
+        let mut drops = [0.0_f64; 8];
+        let heights = self.heights();
+        let around = self.lattice().around(cell);
+        let around = around.filter(|&(_, next)| self.ground[next] != Ground::Missing);
+        match self.ground[cell] {
+            Ground::Slope => {
+                let here: f64 = heights[cell].into();
+                for (direction, next) in around {
+                    let there: f64 = heights[next].into();
+                    drops[direction] = (here - there).max(0.0);
+                }
             }
-            Ground::Flat
-                if self.ground[next] != Ground::Missing
-                    && self.heights()[next] == self.heights()[cell] =>
-            {
-                f64::from(self.steps[cell]) - f64::from(self.steps[next])
+            Ground::Flat => {
+                for (direction, next) in around.filter(|&(_, next)| heights[next] == heights[cell])
+                {
+                    drops[direction] = self.steps[cell].saturating_sub(self.steps[next]).into();
+                }
             }
-            _ => 0.0,
-        };
-        drop.max(0.0)
+            Ground::Missing | Ground::Outlet | Ground::Pit => {}
+        }
+        drops
+    }
+
+    /// The directions in which [`Self::drops`] draws, as bits.
+    pub(super) fn draws(&self, cell: usize) -> u8 {
+        let drops = self.drops(cell);
+        (0..8).fold(0, |bits, direction| {
+            bits | u8::from(drops[direction] > 0.0) << direction
+        })
     }
 }
 

@@ -124,11 +124,10 @@ fn downhill<T: Elevation>(relief: &Relief<T>, cell: usize) -> u32 {
     if relief.ground(cell) != Ground::Slope {
         return 0;
     }
-    let mut weights = [0.0; 8];
-    for (direction, next) in relief.lattice().around(cell) {
-        weights[direction] = relief.drop(cell, next) * nearness(direction);
-    }
-    quantised(&weights)
+    let drops = relief.drops(cell);
+    quantised(&std::array::from_fn(|direction| {
+        drops[direction] * nearness(direction)
+    }))
 }
 
 /// To all neighbours nearer to the drain.
