@@ -17,7 +17,7 @@ impl PackedFlow {
     pub fn of_multiple<T: Elevation>(flow: &MultipleFlow<'_, T>) -> Self {
         let lattice = flow.lattice();
         let offsets = STEPS.map(|(row, col)| row * lattice.cols as isize + col);
-        let scales: [f32; 8] = std::array::from_fn(|k| (1.0 / flow.distances[k]) as f32);
+        let scales = flow.per_distance.map(|per_distance| per_distance as f32);
         let lengths = flow.contour_lengths.map(|length| length as f32);
         let exponent = flow.exponent as f32;
         let relief = flow.relief;
