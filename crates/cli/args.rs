@@ -17,11 +17,13 @@ pub use productivity::Productivity;
 mod degradation;
 mod landscape;
 mod terrain;
+mod wind;
 mod zones;
 
 pub use degradation::Degradation;
 pub use landscape::Landscape;
 pub use terrain::{DemFiles, Flow, Terrain};
+pub use wind::Wind;
 pub use zones::Zones;
 
 /// The whole command line.
@@ -82,6 +84,8 @@ pub enum Command {
     Degradation(Degradation),
     /// Patterns of land cover, or how different pixels are.
     Landscape(Landscape),
+    /// Soil that wind carries off fields.
+    Wind(Wind),
     /// Where water runs on a DEM.
     Terrain(Terrain),
     /// Prints the JSON Schema of the project file.

@@ -26,6 +26,7 @@ mod texts;
 mod trend;
 mod usage;
 mod voice;
+mod wind;
 mod zonal;
 
 use std::process::ExitCode;
@@ -92,6 +93,7 @@ fn dispatch(voice: &Voice, command: Command) -> Outcome {
         Command::Productivity(args) => productivity::productivity(voice, &args),
         Command::Degradation(args) => degradation::degradation(voice, &args),
         Command::Landscape(args) => landscape::landscape(voice, &args),
+        Command::Wind(args) => wind::wind(voice, &args),
         Command::Terrain(args) => terrain::terrain(voice, &args),
         Command::Schema => schema::schema(voice),
         Command::Texts(_) => {

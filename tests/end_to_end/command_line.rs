@@ -17,6 +17,9 @@ fn help_speaks_three_languages() {
             "trend",
             "composite",
             "productivity",
+            "degradation",
+            "landscape",
+            "wind",
             "schema",
             "texts",
         ] {

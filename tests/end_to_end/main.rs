@@ -11,4 +11,5 @@ mod memory;
 mod program;
 mod real;
 mod scenes;
+mod wind;
 mod zonal;

@@ -57,6 +57,14 @@ help-landscape-example = Examples:
     {"  "}aimak landscape --land-cover cover.tif --polygons aimaks.gpkg --id code --out pattern.csv
     {"  "}aimak landscape --raster ndvi.tif --rao 9 --polygons aimaks.gpkg --id code --out rao
     A cell belongs to a polygon by its centre: patches are made of whole cells, and neighbours share none.
+help-wind = Soil that wind carries off fields, before and after (RWEQ), or an index of how prone they are (ILSWE).
+help-wind-example = Examples:
+    {"  "}aimak wind --weather station.csv --fields fields.csv --height 10 --elevation 1600 --latitude 42.4 --out wind
+    {"  "}aimak wind --index --weather station.csv --fields fields.csv --latitude 42.4 --out wind_index
+    The weather has a row for each hour (or day): time, wind_m_per_s, rain_mm, temperature_c; and if known snow_depth_mm, etp_mm, irrigation_mm, temperature_min_c, temperature_max_c. Days underestimate the loss strongly: give hours.
+    The fields have a row for each field and period (a label such as before or after): field, period, sand_percent, silt_percent, clay_percent, organic_carbon_percent, carbonate_percent, ridge_height_cm, ridge_spacing_cm, chain_roughness_cm, residue_cover_percent, silhouette_cm2_per_m2, canopy_fraction, length_m; for the index also surface (bare, sparse, crops, grass, shrubs, forest, water).
+    Bare and smooth is 0; an empty cell is not measured, and the field then has a reason instead of a loss. Tables are CSV, Parquet, XLSX or ODS.
+    Written are fields.csv (factors, loss in t/ha, 95 % interval, flags), periods.csv, weather.csv and about.json. For fields, not for mountain slopes; never to be added to erosion by water.
 help-terrain = Water on a DEM: hollows filled, where water flows, how much collects, slope, aspect, streams and basins, as cloud-optimised GeoTIFFs.
 help-terrain-example = Examples:
     {"  "}aimak terrain --dem dem.tif --out terrain
@@ -159,6 +167,17 @@ arg-landscape-polygons = The polygons: any vector file GDAL reads
 arg-landscape-id = The field that names the polygons; without it they are numbered from 1
 arg-landscape-skip-invalid = Leave invalid polygons without figures instead of refusing them
 arg-landscape-out = The table to write (.csv or .parquet); with --rao the folder
+arg-wind-weather = The weather, hour by hour (or day by day)
+arg-wind-fields = The fields, a row for each field and period
+arg-wind-height = Height of the wind instrument above ground, m (default: 10); the wind is brought down to 2 m
+arg-wind-threshold = Wind at 2 m below which nothing moves, m/s (default: 5)
+arg-wind-elevation = Elevation above the sea, m, for the density of the air; the index needs none
+arg-wind-latitude = Degrees north; needed where etp_mm was not measured: evapotranspiration is then derived from temperature (Hargreaves, else Thornthwaite)
+arg-wind-reanalysis = The wind comes from a reanalysis such as ERA5-Land; every result is flagged
+arg-wind-every = Periods: half-month or month (default: half-month, the 15 days of RWEQ)
+arg-wind-index = Write the index ILSWE instead of a loss: a rank without a unit, from monthly means
+arg-wind-seed = Seed of the draws for the intervals (default: 1)
+arg-wind-out = The folder to write; the last good one stays until the new one is whole
 arg-terrain-dem = The DEM: one file, or several that lie side by side or overlap with equal heights
 arg-terrain-crs = The CRS to project to, in metres (default: that of the DEM, or the UTM zone of its middle if it is in degrees)
 arg-terrain-sinks = Polygons of lakes and basins without an outlet; they keep their heights and take up what flows in
@@ -244,6 +263,17 @@ cli-degradation-no-indicator = The indicator needs productivity, land cover and 
 cli-landscape-done = Written to { $out }: { $polygons } polygons, { $rows } rows.
 cli-landscape-note = Patterns depend on cell size, legend and classifier: compare only maps of one product, and no change without its classification error.
 cli-rao-done = Written to { $out }: { $cells } cells have a value.
+stage-wind = Computing the fields
+cli-wind-done = Written to { $out }: { $rows } rows of fields.
+cli-wind-all = All fields
+cli-wind-loss-year = { $label }: loss by wind { $middle } t/ha in a year in the middle of { $n } fields, from { $low } to { $high }.
+cli-wind-loss-sum = { $label }: loss by wind { $middle } t/ha over the whole record in the middle of { $n } fields, from { $low } to { $high }. The record does not hold every period of a year, so there is no loss of a year.
+cli-wind-index = { $label }: ILSWE (geometric mean, 0 to 1) { $middle } in the middle of { $n } fields, from { $low } to { $high }.
+cli-wind-remark = { $words } (rows: { $n })
+cli-wind-withheld-field = Rows of fields without a value: { $n } — { $reason } ({ $lacking })
+cli-wind-withheld-period = Periods of weather without a value: { $n } — { $reason } ({ $lacking })
+cli-wind-note = Estimated by RWEQ, not measured: for cultivated fields, not for mountain slopes. Never add it to erosion by water; the interval holds the uncertainty of the factors only.
+cli-wind-index-note = ILSWE is a rank without a unit. It is no loss and is not compared with one, nor added to erosion by water.
 
 ## Placeholders and mistakes of the command line
 value-options = options
@@ -279,6 +309,8 @@ value-days = days
 value-way = way
 value-belts = belts
 value-ndvi = NDVI
+value-speed = speed
+value-degrees = degrees
 cli-usage-no-such-command = There is no command { $word }.
 cli-usage-command-missing = A command is missing.
 cli-usage-no-such-argument = There is no option or argument { $word } here.

@@ -29,6 +29,13 @@ detail-presence-has-no-shares = presence alone gives no shares of species
 detail-valid-share = { $percent } % of the area has usable pixels
 detail-sub-indicators = { $n } of the { $needed } parts are known
 detail-other-crs = the layer { $layer } is in { $found }, the images are in { $expected }: bring both into one projection
+detail-dem-crs = the layer { $layer } is in { $found }, the elevations are in { $expected }: bring both into one projection
+detail-dem-cell = the cells of the elevations are { $found } m wide; the length of a slope needs square cells of { $largest } m or less
+detail-years-of-rain = { $n ->
+    [one] { $n } whole year
+   *[other] { $n } whole years
+    } of rain in the period, { $needed } needed
+detail-no-soil-on-gentle-slopes = no soil on slopes up to 50 % was seen
 detail-pixels-of-class = { $n } pixels of 30 m with a class, { $needed } are needed to state an area
 detail-raster-fault = { $cause }
 detail-first-observation = organic since { $since }, first observation: { $first }
@@ -69,10 +76,31 @@ flag-harmonised-sentinel-2c = Sentinel-2C was matched to Landsat by the lines of
 flag-harmonised-broad-nir = The broad near-infrared band of Sentinel-2 was matched to Landsat by the line of the narrow one.
 flag-erosion-extrapolated = The input lies outside what the erosion equation was fitted to.
 flag-erosion-steep = Slopes above 50 % lie outside the data of the erosion model: they are shown and left out of totals.
+flag-rain-of-few-years = { $n ->
+    [one] The rain is that of { $n } year
+   *[other] The rain is that of { $n } years
+    }: fewer than ten are weather rather than climate.
+flag-years-left-out = { $n ->
+    [one] { $n } year of the period is left out
+   *[other] { $n } years of the period are left out
+    }, because too little of the land was seen.
 flag-erodibility-unusual = Soil erodibility is unusual (below 0.004 or above 0.10): check texture and carbon.
 flag-very-fine-sand-from-sand = Very fine sand was not measured and is derived from sand.
 flag-snowmelt-not-modelled = Snow melts here in spring; what its water carries off is not in this number.
 flag-irrigation-erosion-not-modelled = Furrow irrigation on a slope: the soil it carries off is not in this number.
+flag-wind-daily = The wind is a mean of whole days: the loss is strongly underestimated, because soil moves in gusts of hours.
+flag-wind-coarse = The wind is coarser than hourly: the loss is underestimated.
+flag-wind-reanalysis = The wind comes from a reanalysis, which misses local winds of valleys and passes.
+flag-wind-observations-scaled = Some observations are missing; what was observed stands for them.
+flag-wind-periods-missing = Periods with too few observations are left out: a sum is too low, and in the loss of a year other years stand for them.
+flag-wind-evapotranspiration = Evapotranspiration was not measured and is derived from temperature; in strong, dry wind it is more, and the loss too.
+flag-wind-snow-unknown = Snow depth is not known and no snow was assumed: the loss in winter is overestimated.
+flag-wind-irrigation-unknown = Irrigation is not in the record and none was assumed.
+flag-wind-soil-extrapolated = The soil lies outside those the erodible fraction was fitted to.
+flag-wind-clay-below-one = Clay below 1 % counts as 1 %.
+flag-wind-carbonate-assumed-zero = Carbonate was not measured and counts as 0: the index is too high on calcareous soil.
+flag-wind-ridges-extrapolated = The ridges are rougher than the equation of roughness knows: beyond 18 cm it would call higher ridges worse.
+flag-wind-field-length-assumed = The length of the field along the wind is not known; 200 m were assumed.
 
 ## Notes on a number
 note-paired = Only plots visited on both dates count; each is compared with itself.
@@ -95,6 +123,11 @@ note-years-left-out = { $n ->
    *[other] { $n } years were left out because too little of the area was visible.
     }
 note-terrain-does-not-change = Terrain does not change with the transition: this figure describes the area, and every cell was seen.
+note-soil-loss-modelled = This is a model of sheet and rill erosion over many years, not a measurement. Gullies, landslides, mudflows, snow-melt, irrigation and wind are not in it; water and wind are never added.
+note-soil-loss-areas = Counted: { $counted } ha of soil on slopes up to 50 %. Left out: { $steep } ha of steeper slopes, { $nosoil } ha of water, ice and settlements, { $missing } ha without data.
+note-soil-loss-parts = Of the change of { $change } t/ha a year, plant cover made { $cover } and the rain { $rain }; { $interaction } arises only where both change and is shared equally between them.
+note-cover-is-management-and-weather = Plant cover follows rain as well as farming: its part is management and weather together.
+note-cells-soil-loss-blank = Cells without colour have no value: water, ice, settlements, slopes above 50 %, or missing data.
 note-cells-not-tested-together = Each cell stands for itself and was not tested: among many cells some rise or fall steeply by chance. What may be said of an area stands in its figure.
 note-degradation-hectares = { $degraded ->
     [few] Degraded: too few pixels to state hectares.
@@ -130,6 +163,7 @@ grade-few-aimaks = One step down: few aimaks ({ $organic } organic, { $compariso
 grade-few-plots = One step down: few plots ({ $n }; five are wanted).
 grade-imprecise = One step down: the interval holds both no change and a change that would matter.
 grade-indirect-ndvi = One step down: greenness seen from space is an indirect sign.
+grade-indirect-erosion-model = One step down: a model of soil loss is compared, not soil that was measured.
 
 ## Parameters of the methods: the name, then values that are words
 parameter-target-depth-cm = Depth, cm
@@ -172,3 +206,18 @@ parameter-land-cover-legend-unccd = seven classes of the UNCCD
 parameter-land-cover-legend-esa-cci = ESA-CCI
 parameter-land-cover-legend-esa-worldcover = ESA WorldCover
 parameter-transition-matrix = Matrix of land cover changes
+parameter-erosivity = Erosivity of the rain R, MJ mm/(ha h) a year
+parameter-erosivity-before = Erosivity R before, MJ mm/(ha h) a year
+parameter-erosivity-after = Erosivity R after, MJ mm/(ha h) a year
+parameter-erosivity-equation = Equation of R
+parameter-erosivity-equation-renard-freimund-fournier = Renard & Freimund 1994, modified Fournier index
+parameter-erosivity-equation-renard-freimund-annual = Renard & Freimund 1994, rain of the year
+parameter-length-equation = Length of slopes L
+parameter-length-equation-desmet-govers = Desmet & Govers 1996, up to 122 m
+parameter-erodibility = Erodibility of the soil K, t ha h/(ha MJ mm)
+parameter-years-of-rain = Years of rain
+parameter-years-of-cover = Years of plant cover
+parameter-variance-share-r = Share of R in the uncertainty, %
+parameter-variance-share-k = Share of K in the uncertainty, %
+parameter-variance-share-ls = Share of LS in the uncertainty, %
+parameter-variance-share-c = Share of C in the uncertainty, %

@@ -57,6 +57,14 @@ help-landscape-example = Мисалдар:
     {"  "}aimak landscape --land-cover cover.tif --polygons aimaks.gpkg --id code --out pattern.csv
     {"  "}aimak landscape --raster ndvi.tif --rao 9 --polygons aimaks.gpkg --id code --out rao
     Уяча полигонго борбору боюнча таандык: тилкелер бүтүн уячалардан турат, кошуналардын орток уячасы жок.
+help-wind = Шамал талаалардан канча топурак учурат, чейин жана кийин (RWEQ), же алардын ага кабылуу индекси (ILSWE).
+help-wind-example = Мисалдар:
+    {"  "}aimak wind --weather station.csv --fields fields.csv --height 10 --elevation 1600 --latitude 42.4 --out wind
+    {"  "}aimak wind --index --weather station.csv --fields fields.csv --latitude 42.4 --out wind_index
+    Аба ырайынын таблицасында ар бир саатка (же суткага) бир сап: time, wind_m_per_s, rain_mm, temperature_c; белгилүү болсо snow_depth_mm, etp_mm, irrigation_mm, temperature_min_c, temperature_max_c. Суткалык шамал жоготууну абдан төмөн көрсөтөт: сааттыкты бериңиз.
+    Талаалардын таблицасында ар бир талаа жана мезгил (before, after сыяктуу белги) үчүн бир сап: field, period, sand_percent, silt_percent, clay_percent, organic_carbon_percent, carbonate_percent, ridge_height_cm, ridge_spacing_cm, chain_roughness_cm, residue_cover_percent, silhouette_cm2_per_m2, canopy_fraction, length_m; индекс үчүн дагы surface (bare, sparse, crops, grass, shrubs, forest, water).
+    Жылаңач жана тегиз бет — 0; бош уяча «өлчөнгөн эмес» дегенди билдирет, анда талаада жоготуунун ордуна себеп болот. Таблицалар: CSV, Parquet, XLSX же ODS.
+    fields.csv (көбөйтүүчүлөр, т/га менен жоготуу, 95 % интервал, эскертүүлөр), periods.csv, weather.csv жана about.json жазылат. Талаалар үчүн, тоо боорлору үчүн эмес; суу эрозиясына эч качан кошулбайт.
 help-terrain = Рельеф моделиндеги суу: толтурулган ойдуңдар, суу кайда агат, канча суу чогулат, эңкейиш, экспозиция, агын суулар жана бассейндер, булутка ылайыкталган GeoTIFF түрүндө.
 help-terrain-example = Мисалдар:
     {"  "}aimak terrain --dem dem.tif --out terrain
@@ -159,6 +167,17 @@ arg-landscape-polygons = Полигондор: GDAL окуган каалага�
 arg-landscape-id = Полигондорду атаган талаа; ал жок болсо, полигондор 1ден баштап номерленет
 arg-landscape-skip-invalid = Туура эмес полигондордон баш тартпай, аларды көрсөткүчсүз калтыруу
 arg-landscape-out = Жазыла турган таблица (.csv же .parquet); --rao менен папка
+arg-wind-weather = Аба ырайы, саат сайын (же сутка сайын)
+arg-wind-fields = Талаалар, ар бир талаа жана мезгил үчүн бир сап
+arg-wind-height = Шамал өлчөгүчтүн жерден бийиктиги, м (демейки: 10); шамал 2 м бийиктикке келтирилет
+arg-wind-threshold = Топурак козголбогон шамал, 2 м бийиктикте, м/с (демейки: 5)
+arg-wind-elevation = Деңиз деңгээлинен бийиктик, м, абанын тыгыздыгы үчүн; индекске кереги жок
+arg-wind-latitude = Түндүк кеңдиктин градусу; etp_mm өлчөнбөсө керек: буулануу мүмкүнчүлүгү температурадан эсептелет (Харгривс, болбосо Торнтвейт)
+arg-wind-reanalysis = Шамал ERA5-Land сыяктуу реанализден; ар бир натыйжада белгиленет
+arg-wind-every = Мезгилдер: half-month (жарым ай) же month (ай); демейки half-month, RWEQнин 15 суткасы
+arg-wind-index = Жоготуунун ордуна ILSWE индексин жазуу: бирдиги жок орун, айлык орточолордон
+arg-wind-seed = Интервалдар үчүн кокустук сандардын башталышы (демейки: 1)
+arg-wind-out = Жазылуучу папка; жаңысы бүтмөйүнчө мурдагысы калат
 arg-terrain-dem = Рельеф модели: бир файл же жанаша жаткан, болбосо бийиктиктери бирдей болуп бири-бирин жапкан бир нече файл
 arg-terrain-crs = Проекциялай турган, метр менен өлчөнгөн координаттар системасы (демейде рельеф моделиники, ал градус менен болсо, ортосундагы UTM зонасы)
 arg-terrain-sinks = Агып чыкпаган көлдөрдүн жана ойдуңдардын полигондору; алар бийиктигин сактап, куюлган сууну алат
@@ -232,6 +251,17 @@ cli-degradation-no-indicator = Көрсөткүч үчүн түшүмдүүлү�
 cli-landscape-done = { $out } жазылды: { $polygons } полигон, { $rows } сап.
 cli-landscape-note = Сүрөт уячанын чоңдугуна, легендага жана классификаторго жараша болот: бир эле продуктунун карталарын салыштырыңыз, классификациянын катасын эсептебей туруп өзгөрүү жөнүндө айтпаңыз.
 cli-rao-done = { $out } папкасына жазылды: { $cells } уячада маани бар.
+stage-wind = Талаалар эсептелүүдө
+cli-wind-done = { $out } папкасына жазылды: талаалар боюнча { $rows } сап.
+cli-wind-all = Бардык талаалар
+cli-wind-loss-year = { $label }: шамалдан жоготуу талаалар катарынын ортосунда ({ $n }) жылына { $middle } т/га, { $low } менен { $high } аралыгында.
+cli-wind-loss-sum = { $label }: шамалдан жоготуу бүт жазуу ичинде талаалар катарынын ортосунда ({ $n }) { $middle } т/га, { $low } менен { $high } аралыгында. Жазууда жылдын бардык мезгилдери жок, ошондуктан жылдык жоготуу да жок.
+cli-wind-index = { $label }: ILSWE (геометриялык орточо, 0дөн 1ге чейин) талаалар катарынын ортосунда ({ $n }) { $middle }, { $low } менен { $high } аралыгында.
+cli-wind-remark = { $words } (сап: { $n })
+cli-wind-withheld-field = Талаалар боюнча мааниси жок сап: { $n } — { $reason } ({ $lacking })
+cli-wind-withheld-period = Аба ырайынын мааниси жок мезгилдери: { $n } — { $reason } ({ $lacking })
+cli-wind-note = RWEQ боюнча баа, өлчөө эмес: айдоо талаалары үчүн, тоо боорлору үчүн эмес. Суу эрозиясына кошпоңуз; интервал көбөйтүүчүлөрдүн так эместигин гана камтыйт.
+cli-wind-index-note = ILSWE — бирдиги жок орун. Ал жоготуу эмес, ага салыштырылбайт жана суу эрозиясына кошулбайт.
 
 ## Буйрук сабынын толтурулуучу жерлери жана каталары
 value-options = параметрлер
@@ -267,6 +297,8 @@ value-days = күндөр
 value-way = ыкма
 value-belts = алкактар
 value-ndvi = NDVI
+value-speed = ылдамдык
+value-degrees = градус
 cli-usage-no-such-command = { $word } деген буйрук жок.
 cli-usage-command-missing = Буйрук көрсөтүлгөн эмес.
 cli-usage-no-such-argument = { $word } деген параметр же аргумент бул жерде жок.

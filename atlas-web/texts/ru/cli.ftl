@@ -57,6 +57,14 @@ help-landscape-example = Примеры:
     {"  "}aimak landscape --land-cover cover.tif --polygons aimaks.gpkg --id code --out pattern.csv
     {"  "}aimak landscape --raster ndvi.tif --rao 9 --polygons aimaks.gpkg --id code --out rao
     Ячейка принадлежит полигону по своему центру: участки состоят из целых ячеек, и у соседей нет общих.
+help-wind = Сколько почвы ветер уносит с полей до и после (RWEQ), или индекс их подверженности (ILSWE).
+help-wind-example = Примеры:
+    {"  "}aimak wind --weather station.csv --fields fields.csv --height 10 --elevation 1600 --latitude 42.4 --out wind
+    {"  "}aimak wind --index --weather station.csv --fields fields.csv --latitude 42.4 --out wind_index
+    В таблице погоды — строка на каждый час (или сутки): time, wind_m_per_s, rain_mm, temperature_c; если известно, snow_depth_mm, etp_mm, irrigation_mm, temperature_min_c, temperature_max_c. Суточный ветер сильно занижает потери: давайте часовой.
+    В таблице полей — строка на каждое поле и период (метка, например before и after): field, period, sand_percent, silt_percent, clay_percent, organic_carbon_percent, carbonate_percent, ridge_height_cm, ridge_spacing_cm, chain_roughness_cm, residue_cover_percent, silhouette_cm2_per_m2, canopy_fraction, length_m; для индекса ещё surface (bare, sparse, crops, grass, shrubs, forest, water).
+    Голая и гладкая поверхность — это 0; пустая ячейка значит «не измеряли», и вместо потерь у поля будет причина. Таблицы: CSV, Parquet, XLSX или ODS.
+    Записываются fields.csv (множители, потери в т/га, 95 %-й интервал, оговорки), periods.csv, weather.csv и about.json. Для полей, не для горных склонов; с водной эрозией не складывать.
 help-terrain = Вода на ЦМР: заполненные понижения, куда течёт вода, сколько её собирается, уклон, экспозиция, водотоки и бассейны, в виде облачно-оптимизированных GeoTIFF.
 help-terrain-example = Примеры:
     {"  "}aimak terrain --dem dem.tif --out terrain
@@ -159,6 +167,17 @@ arg-landscape-polygons = Полигоны: любой векторный фай�
 arg-landscape-id = Поле с названиями полигонов; без него они нумеруются с 1
 arg-landscape-skip-invalid = Оставить неправильные полигоны без показателей, а не отказываться от работы
 arg-landscape-out = Таблица, которая будет записана (.csv или .parquet); с --rao папка
+arg-wind-weather = Погода, час за часом (или по суткам)
+arg-wind-fields = Поля, строка на каждое поле и период
+arg-wind-height = Высота анемометра над землёй, м (по умолчанию 10); ветер приводится к 2 м
+arg-wind-threshold = Ветер на 2 м, ниже которого почва не движется, м/с (по умолчанию 5)
+arg-wind-elevation = Высота над уровнем моря, м, для плотности воздуха; индексу не нужна
+arg-wind-latitude = Градусы северной широты; нужны, если etp_mm не измеряли: испаряемость тогда считается по температуре (Харгривс, иначе Торнтвейт)
+arg-wind-reanalysis = Ветер взят из реанализа, например ERA5-Land; это отмечается в каждом результате
+arg-wind-every = Периоды: half-month (полмесяца) или month (месяц); по умолчанию half-month, 15 суток RWEQ
+arg-wind-index = Записать индекс ILSWE вместо потерь: ранг без единицы, по месячным средним
+arg-wind-seed = Начальное число случайных выборок для интервалов (по умолчанию 1)
+arg-wind-out = Папка для записи; прежняя остаётся, пока новая не готова целиком
 arg-terrain-dem = ЦМР: один файл или несколько, которые лежат рядом или перекрываются с равными высотами
 arg-terrain-crs = Система координат в метрах, в которую проецировать (по умолчанию система ЦМР, а если она в градусах, зона UTM её середины)
 arg-terrain-sinks = Полигоны бессточных озёр и впадин; они сохраняют свои высоты и принимают то, что в них течёт
@@ -250,6 +269,17 @@ cli-degradation-no-indicator = Для показателя нужны проду
 cli-landscape-done = Записано в { $out }: полигонов { $polygons }, строк { $rows }.
 cli-landscape-note = Рисунок зависит от размера ячейки, легенды и классификатора: сравнивайте только карты одного продукта и не говорите об изменении без ошибки классификации.
 cli-rao-done = Записано в { $out }: значение есть у { $cells } ячеек.
+stage-wind = Расчёт полей
+cli-wind-done = Записано в { $out }: строк по полям — { $rows }.
+cli-wind-all = Все поля
+cli-wind-loss-year = { $label }: потери от ветра { $middle } т/га в год в середине ряда полей ({ $n }), от { $low } до { $high }.
+cli-wind-loss-sum = { $label }: потери от ветра { $middle } т/га за всё время записей в середине ряда полей ({ $n }), от { $low } до { $high }. В записях есть не все периоды года, поэтому годовых потерь нет.
+cli-wind-index = { $label }: ILSWE (среднее геометрическое, от 0 до 1) { $middle } в середине ряда полей ({ $n }), от { $low } до { $high }.
+cli-wind-remark = { $words } (строк: { $n })
+cli-wind-withheld-field = Строк по полям без значения: { $n } — { $reason } ({ $lacking })
+cli-wind-withheld-period = Периодов погоды без значения: { $n } — { $reason } ({ $lacking })
+cli-wind-note = Оценка по RWEQ, не измерение: для пахотных полей, не для горных склонов. Не складывайте с водной эрозией; интервал отражает только неопределённость множителей.
+cli-wind-index-note = ILSWE — ранг без единицы. Это не потери, с ними он не сравнивается и с водной эрозией не складывается.
 
 ## Подстановки и ошибки командной строки
 value-options = параметры
@@ -285,6 +315,8 @@ value-days = дни
 value-way = способ
 value-belts = пояса
 value-ndvi = NDVI
+value-speed = скорость
+value-degrees = градусы
 cli-usage-no-such-command = Команды { $word } нет.
 cli-usage-command-missing = Не указана команда.
 cli-usage-no-such-argument = Параметра или аргумента { $word } здесь нет.

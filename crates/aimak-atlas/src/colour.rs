@@ -1,7 +1,8 @@
 //! Which colour stands for which value?
 //!
 //! Change: `ColorBrewer` 2.0 `BrBG`, seven classes, symmetric about zero; the teal end always means better (or more, where
-//! neither is better). Values: Crameri's batlow, at most six classes, light to dark.
+//! neither is better). Values: Crameri's batlow, at most six classes, light to dark; between limits that the field has agreed on
+//! `ColorBrewer` `YlOrBr`.
 
 use aimak_core::Direction;
 
@@ -12,6 +13,10 @@ const BRBG: [&str; 7] = [
 /// Six of the ten discrete colours of batlow, light to dark (Crameri 2018, doi:10.5281/zenodo.1243862).
 const BATLOW: [&str; 6] = [
     "#faccfa", "#f8a17b", "#d29343", "#687b3e", "#1c5a62", "#001959",
+];
+/// `ColorBrewer` `YlOrBr`, seven classes, light to dark.
+const YLORBR: [&str; 7] = [
+    "#ffffd4", "#fee391", "#fec44f", "#fe9929", "#ec7014", "#cc4c02", "#8c2d04",
 ];
 /// Most classes of values: as many as the scheme has colours.
 const MOST: f64 = BATLOW.len() as f64;
@@ -109,6 +114,18 @@ pub fn sequential(values: &[f64], finest: f64) -> Scheme {
     }
 }
 
+/// Classes between given limits, light to dark; beyond seven the darkest stands for all.
+pub fn between(limits: &[f64]) -> Scheme {
+    let last = YLORBR.len() - 1;
+    let colours: Vec<&str> = (0..=limits.len()).map(|i| YLORBR[i.min(last)]).collect();
+    let finest = limits.iter().map(|limit| decimals(*limit)).max();
+    Scheme {
+        name: "ColorBrewer YlOrBr",
+        classes: classes(limits, &colours),
+        decimals: finest.unwrap_or(0),
+    }
+}
+
 fn classes(limits: &[f64], colours: &[&'static str]) -> Vec<Class> {
     let class = |(i, fill): (usize, &&'static str)| Class {
         lo: i.checked_sub(1).and_then(|i| limits.get(i)).copied(),
@@ -194,6 +211,18 @@ mod tests {
         }
         assert!(scheme.decimals <= 2);
         assert!(diverging(&[0.001], Direction::Higher, 0.01).decimals <= 2);
+    }
+
+    #[test]
+    fn given_limits_keep_their_places() {
+        let scheme = between(&[1.0, 2.0, 5.0, 10.0, 20.0, 50.0]);
+        assert_eq!(scheme.classes.len(), 7);
+        assert_eq!(
+            [0.0, 1.0, 49.9, 50.0].map(|v| scheme.class_of(v)),
+            [0, 1, 5, 6]
+        );
+        assert_eq!((scheme.fill(300.0), scheme.decimals), ("#8c2d04", 0));
+        assert_eq!(between(&[0.5]).decimals, 1);
     }
 
     #[test]

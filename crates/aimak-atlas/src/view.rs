@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use aimak_core::{
-    AimakCode, Card, Claim, Finding, Interval, Land, Lang, LocalText, NoInterval, Outcome,
-    PartialDate, PeriodId, PeriodRole, Quantity, Release, Subject, release::AimakProfile,
+    AimakCode, Card, Claim, Direction, Finding, Interval, Land, Lang, LocalText, NoInterval,
+    Outcome, PartialDate, PeriodId, PeriodRole, Quantity, Release, Subject, release::AimakProfile,
 };
 
 use crate::{outline::Outline, outline::Sheet, texts::Catalogue};
@@ -56,6 +56,16 @@ impl Verdict {
             Self::NoInterval => "no_interval",
             Self::Value => "value",
             Self::Withheld => "withheld",
+        }
+    }
+
+    /// Key for colours: a gain where it went to the better side (or up, where neither side is better), else a setback.
+    pub const fn tone(self, better: Direction) -> &'static str {
+        match (self, better) {
+            (Self::Rose, Direction::Higher | Direction::Neutral)
+            | (Self::Fell, Direction::Lower) => "gain",
+            (Self::Rose | Self::Fell, _) => "setback",
+            _ => self.key(),
         }
     }
 
@@ -179,6 +189,12 @@ impl<'a> View<'a> {
     /// The card of an indicator.
     pub fn card(&self, id: &str) -> Option<&'a Card> {
         self.release.cards.iter().find(|card| card.id == id)
+    }
+
+    /// The colour of a finding's verdict, as a CSS class.
+    pub(crate) fn tone(&self, finding: &Finding) -> &'static str {
+        let better = self.card(&finding.indicator).map(|card| card.better);
+        verdict(finding).tone(better.unwrap_or(Direction::Neutral))
     }
 
     /// What stands for an indicator on maps and in lists.

@@ -12,6 +12,8 @@ use crate::{estimate::Unit, text::LocalText};
 pub enum Theme {
     /// Soil.
     Soil,
+    /// Soil carried off by water.
+    Erosion,
     /// Biodiversity.
     Biodiversity,
     /// Vegetation from space.
@@ -24,8 +26,9 @@ pub enum Theme {
 
 impl Theme {
     /// Every theme, in the order in which readers meet them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Soil,
+        Self::Erosion,
         Self::Biodiversity,
         Self::Vegetation,
         Self::Land,
@@ -36,6 +39,7 @@ impl Theme {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Soil => "soil",
+            Self::Erosion => "erosion",
             Self::Biodiversity => "biodiversity",
             Self::Vegetation => "vegetation",
             Self::Land => "land",

@@ -23,12 +23,51 @@ pub struct MapAbout {
     pub notes: Vec<Message>,
 }
 
+impl MapAbout {
+    /// Name of its files, without an ending: the indicator, and what of it where an indicator has several maps.
+    ///
+    /// ```
+    /// use aimak_core::{MapAbout, MapLegend, PeriodId, Quantity, Unit};
+    /// let about = |quantity| MapAbout {
+    ///     indicator: "soil_loss_water".into(), quantity, legend: MapLegend::Values(Unit::TonnePerHectareYear), notes: vec![],
+    /// };
+    /// let (before, after) = (PeriodId("before".into()), PeriodId("after".into()));
+    /// assert_eq!(about(Quantity::State { period: before.clone() }).stem(), "soil_loss_water-before");
+    /// assert_eq!(about(Quantity::Change { before, after }).stem(), "soil_loss_water-change-before-after");
+    /// assert_eq!(about(Quantity::Timeless).stem(), "soil_loss_water");
+    /// ```
+    pub fn stem(&self) -> String {
+        let indicator = &self.indicator;
+        let stem = match &self.quantity {
+            Quantity::State { period } => format!("{indicator}-{period}"),
+            Quantity::Change { before, after } => format!("{indicator}-change-{before}-{after}"),
+            Quantity::DifferenceOfChanges { before, after } => {
+                format!("{indicator}-difference-{before}-{after}")
+            }
+            Quantity::At { date } => format!("{indicator}-{date}"),
+            Quantity::Timeless | Quantity::Trend { .. } | Quantity::OverYears { .. } => {
+                indicator.clone()
+            }
+        };
+        // ids of periods are free text
+        let plain = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
+        stem.replace(|c| !plain(c), "-")
+    }
+}
+
 /// What the numbers of a map mean.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MapLegend {
-    /// Values of a unit.
+    /// Values of a unit, in steps of one size.
     Values(Unit),
+    /// Values of a unit in classes: the limits between them, rising. The lowest and the highest class are open.
+    Classed {
+        /// The unit.
+        unit: Unit,
+        /// The limits.
+        limits: Vec<f64>,
+    },
     /// Classes, from worse to better. Texts call them `cell-class-<key>`.
     Classes(Vec<MapClass>),
 }

@@ -20,6 +20,8 @@ pub enum Unit {
     Ndvi,
     /// Change of the vegetation index in a year.
     NdviPerYear,
+    /// Tonnes of soil lost from a hectare in a year.
+    TonnePerHectareYear,
     /// Per cent; differences of two such values are percentage points.
     Percent,
 }
@@ -34,6 +36,7 @@ impl Unit {
             Self::EffectiveSpecies => "effective_species",
             Self::Ndvi => "ndvi",
             Self::NdviPerYear => "ndvi_per_year",
+            Self::TonnePerHectareYear => "tonne_per_hectare_year",
             Self::Percent => "percent",
         }
     }
@@ -46,6 +49,7 @@ impl Unit {
             Self::Species | Self::EffectiveSpecies => "species",
             Self::Ndvi => "1",
             Self::NdviPerYear => "1/yr",
+            Self::TonnePerHectareYear => "t/ha/yr",
             Self::Percent => "%",
         }
     }
@@ -55,7 +59,7 @@ impl Unit {
         match self {
             Self::NdviPerYear => 4,
             Self::Ndvi => 3,
-            Self::Ph => 2,
+            Self::Ph | Self::TonnePerHectareYear => 2,
             Self::TonneCarbonPerHectare
             | Self::Species
             | Self::EffectiveSpecies

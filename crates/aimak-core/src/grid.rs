@@ -122,6 +122,8 @@ pub enum RasterRole {
     LandCover,
     /// Soil organic carbon stock by year, t/ha.
     SoilCarbon,
+    /// Soil erodibility K, t ha h ha⁻¹ MJ⁻¹ mm⁻¹.
+    SoilErodibility,
 }
 
 /// One band of a layer: a date of the series, or the only band.

@@ -18,6 +18,7 @@ pub mod release;
 pub mod survey;
 pub mod text;
 pub mod time;
+pub mod water_erosion;
 pub mod withheld;
 
 pub use block::{Block, Samples, Valid};
@@ -38,4 +39,5 @@ pub use release::{
 pub use survey::{Abundance, Plot, Project, SoilLayer, SpeciesScale, Survey, Visit, VisitTime};
 pub use text::{Lang, LocalText};
 pub use time::{PartialDate, Period, PeriodBounds, PeriodId, PeriodRole, Span};
+pub use water_erosion::{ErosivityEquation, WaterErosion, Weather};
 pub use withheld::{Reason, Withheld};

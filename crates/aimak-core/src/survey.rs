@@ -13,6 +13,7 @@ use crate::{
     release::{Edition, Exclusion, Source},
     text::{Lang, LocalText},
     time::{PartialDate, Period, PeriodId},
+    water_erosion::{WaterErosion, Weather},
 };
 
 /// What holds for the whole project.
@@ -42,6 +43,9 @@ pub struct Project {
     /// How land degradation is assessed; `None` where the project does not ask for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub land_degradation: Option<LandDegradation>,
+    /// How erosion by water is modelled; `None` where the project does not ask for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub water_erosion: Option<WaterErosion>,
 }
 
 /// When a visit took place.
@@ -138,6 +142,8 @@ pub struct Survey {
     pub periods: Vec<Period>,
     /// Plots, sorted by id.
     pub plots: Vec<Plot>,
+    /// Records of weather stations, sorted by aimak and date.
+    pub weather: Vec<Weather>,
     /// Raster layers; their pixels are read through a [`crate::RasterSource`].
     pub rasters: Vec<RasterLayer>,
     /// Input files with their checksums.

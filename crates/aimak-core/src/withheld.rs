@@ -54,6 +54,10 @@ pub enum Reason {
     SeasonNotCovered,
     /// A sub-indicator of SDG 15.3.1 is missing.
     SubindicatorMissing,
+    /// A factor of an equation was not measured.
+    FactorMissing,
+    /// Too few observations in a period.
+    TooFewObservations,
 }
 
 impl Reason {
@@ -83,11 +87,13 @@ impl Reason {
             Self::GapTooLong => "GAP_TOO_LONG",
             Self::SeasonNotCovered => "SEASON_NOT_COVERED",
             Self::SubindicatorMissing => "SUBINDICATOR_MISSING",
+            Self::FactorMissing => "FACTOR_MISSING",
+            Self::TooFewObservations => "TOO_FEW_OBSERVATIONS",
         }
     }
 
     /// Every reason, for tests that each has its words.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::NoData,
         Self::TooFewPlots,
         Self::TooFewYears,
@@ -111,6 +117,8 @@ impl Reason {
         Self::GapTooLong,
         Self::SeasonNotCovered,
         Self::SubindicatorMissing,
+        Self::FactorMissing,
+        Self::TooFewObservations,
     ];
 }
 

@@ -3,6 +3,7 @@
 //! This crate opens no file, reads no clock and asks the system for no randomness. Pixels come through
 //! [`aimak_core::RasterSource`].
 
+pub mod aligned;
 pub mod degradation;
 pub mod draft;
 pub mod engine;

@@ -20,7 +20,7 @@ pub struct CellLayer<'a> {
     pub layer: &'a MapLayer,
     /// The card of its indicator.
     pub card: &'a Card,
-    /// Colours of values; classes have colours of their own.
+    /// Colours of values; classes with names have colours of their own.
     pub scheme: Option<Scheme>,
     codes: Codes,
 }
@@ -51,10 +51,13 @@ impl<'a> CellLayer<'a> {
         let file = file.ok_or_else(|| damaged("—".to_owned()))?;
         let codes = Codes::decode(&file.bytes, layer.bounds).map_err(damaged)?;
         let finest = 0.1_f64.powi(card.unit.decimals() as i32);
-        let scheme = layer.scale.map(|scale| {
-            let values: Vec<f64> = codes.present().map(|code| scale.value(code)).collect();
-            colour::diverging(&values, card.better, finest)
-        });
+        let scheme = match (&layer.about.legend, layer.scale) {
+            (MapLegend::Classed { limits, .. }, _) => Some(colour::between(limits)),
+            (_, scale) => scale.map(|scale| {
+                let values: Vec<f64> = codes.present().map(|code| scale.value(code)).collect();
+                colour::diverging(&values, card.better, finest)
+            }),
+        };
         Ok(Self {
             layer,
             card,
@@ -71,6 +74,10 @@ impl<'a> CellLayer<'a> {
         match (&self.layer.about.legend, &self.scheme, self.layer.scale) {
             (MapLegend::Values(_), Some(scheme), Some(scale)) => {
                 Some(scheme.fill(scale.value(code)))
+            }
+            (MapLegend::Classed { .. }, Some(scheme), _) => {
+                let class = scheme.classes.get(usize::from(code) - 1)?;
+                Some(class.fill)
             }
             (MapLegend::Classes(classes), ..) => {
                 let class = classes.iter().find(|class| class.code == code)?;

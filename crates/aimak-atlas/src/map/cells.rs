@@ -22,12 +22,12 @@ type Meaning = (&'static str, String);
 impl CellLayer<'_> {
     /// Key of the map's data script.
     pub fn id(&self, view: &View<'_>) -> String {
-        format!("cells-{}-{}", self.card.id, view.lang().code())
+        format!("cells-{}-{}", self.layer.about.stem(), view.lang().code())
     }
 
     /// File of the drawn picture, below `data/`.
     pub fn file(&self) -> String {
-        format!("cells-{}.png", self.card.id)
+        format!("cells-{}.png", self.layer.about.stem())
     }
 
     fn title(&self, view: &View<'_>) -> String {
@@ -92,9 +92,11 @@ impl CellLayer<'_> {
     /// What the colours mean, the highest values or the worst classes first.
     fn meanings(&self, view: &View<'_>) -> Vec<Meaning> {
         match (&self.layer.about.legend, &self.scheme) {
-            (MapLegend::Values(_), Some(scheme)) => {
+            (MapLegend::Values(_) | MapLegend::Classed { .. }, Some(scheme)) => {
+                // even steps lie about zero
+                let signed = matches!(self.layer.about.legend, MapLegend::Values(_));
                 let classes = scheme.classes.iter().rev();
-                let words = |class| super::legend::limits(view, scheme, class, true);
+                let words = |class| super::legend::limits(view, scheme, class, signed);
                 classes.map(|class| (class.fill, words(class))).collect()
             }
             (MapLegend::Classes(classes), _) => {

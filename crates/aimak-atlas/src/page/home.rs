@@ -91,7 +91,7 @@ fn change(view: &View<'_>, card: &Card) -> Markup {
         @if let Some(finding) = view.pooled(card).filter(|finding| finding.estimate().is_some()) {
             p class="change-what quiet" { (view.t(headline_label(finding))) }
             div class="change-pooled" {
-                @if let Some(mark) = parts::chart_mark(view, finding, view.local(&card.name).to_owned(), verdict(finding).key()) {
+                @if let Some(mark) = parts::chart_mark(view, finding, view.local(&card.name).to_owned(), view.tone(finding)) {
                     @let (lo, hi) = mark.bounds.unwrap_or((mark.value, mark.value));
                     (dot_interval::small(&mark, lo.abs().max(hi.abs()).max(mark.value.abs())))
                 }
@@ -146,7 +146,7 @@ fn tally(view: &View<'_>, card: &Card) -> Markup {
         p class="tally" {
             span class="quiet" { (view.t(if only_organic { "home-tally-changes" } else { "tally-of-areas" })) } " "
             @if sorted.len() <= 60 { span class="squares" aria-hidden="true" {
-                @for (_, finding) in &sorted { i class={ "square " (of(*finding).key()) } {} }
+                @for (_, finding) in &sorted { i class={ "square " (of(*finding).tone(card.better)) } {} }
             } " " }
             @for (kind, words) in kinds { @if count(kind) > 0 {
                 span class="tally-item" { (tally_item(view, words, count(kind))) } " "

@@ -11,7 +11,7 @@ use crate::{
     chart::ranking,
     map::Map,
     texts::sort_key,
-    view::{Focus, View, verdict},
+    view::{Focus, View},
 };
 
 const BASE: &str = "../";
@@ -27,6 +27,7 @@ pub fn page(
     let pooled = view.findings(&card.id, &Subject::OrganicAimaks);
     let is_change = view.shows_change(card);
     let shown = by_value(view, card);
+    let of_card = |layer: &&CellLayer<'_>| layer.card.id == card.id;
     let main = html! {
         div class="lead" {
             p class="theme-tag" { (view.words.keyed("theme", card.theme.key())) }
@@ -48,10 +49,12 @@ pub fn page(
             }
             (ranked(view, card, maps.get(card.id.as_ref()), &shown))
         }
-        @if let Some(layer) = cells.iter().find(|layer| layer.card.id == card.id) {
+        @if cells.iter().any(|layer| of_card(&layer)) {
             section aria-labelledby="cells" {
                 h2 id="cells" { (view.t("indicator-cells")) }
-                (layer.figure(view, "../../", BASE))
+                div class="cell-maps" {
+                    @for layer in cells.iter().filter(of_card) { (layer.figure(view, "../../", BASE)) }
+                }
             }
         }
         section aria-labelledby="table" {
@@ -168,7 +171,7 @@ fn ranked_row(view: &View<'_>, aimak: &AimakProfile, finding: &Finding) -> Optio
         None if view.has_organic() => "comparison",
         None => "whole",
     };
-    let class = format!("{side} {}", verdict(finding).key());
+    let class = format!("{side} {}", view.tone(finding));
     let label = view.local(&aimak.name).to_owned();
     Some(ranking::Row {
         mark: parts::chart_mark(view, finding, label, &class)?,

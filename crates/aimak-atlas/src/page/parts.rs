@@ -33,7 +33,7 @@ pub fn sign(finding: &Finding) -> &'static str {
 
 /// A verdict as a small tag; shape and words carry it, colour only repeats it.
 pub fn verdict_tag(view: &View<'_>, finding: &Finding) -> Markup {
-    html! { span class={ "verdict " (verdict(finding).key()) } { span aria-hidden="true" { (sign(finding)) } " " (view.verdict_words(finding)) } }
+    html! { span class={ "verdict " (view.tone(finding)) } { span aria-hidden="true" { (sign(finding)) } " " (view.verdict_words(finding)) } }
 }
 
 /// That nothing has been measured yet, and how to begin.

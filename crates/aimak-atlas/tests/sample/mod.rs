@@ -435,6 +435,7 @@ pub fn release(edition: &str, simulated: bool) -> Release {
             indicators: Vec::new(),
             relevant_change: BTreeMap::new(),
             land_degradation: None,
+            water_erosion: None,
         },
         periods: vec![
             period(

@@ -6,13 +6,14 @@ use aimak_core::{Visit, VisitTime};
 use aimak_science::simulate::Region;
 
 /// Every table with its file name.
-pub(super) fn all(region: &Region) -> [(&'static str, String); 5] {
+pub(super) fn all(region: &Region) -> [(&'static str, String); 6] {
     [
         ("plots.csv", plots(region)),
         ("soil.csv", soil(region)),
         ("species.csv", species(region)),
         ("crop_varieties.csv", crop_varieties(region)),
         ("survey_answers.csv", survey_answers(region)),
+        ("weather.csv", weather(region)),
     ]
 }
 
@@ -107,6 +108,16 @@ fn survey_answers(region: &Region) -> String {
             "{},{},{},{},{}",
             row.aimak, row.respondent, row.wave, row.item, row.answer
         );
+    }
+    text
+}
+
+/// One station for the region.
+fn weather(region: &Region) -> String {
+    let mut text = "month,precipitation_mm,mean_temperature_c\n".to_owned();
+    for row in &region.weather {
+        let (mm, celsius) = (row.precipitation_mm, row.temperature_c);
+        let _ = writeln!(text, "{},{mm},{celsius}", row.when);
     }
     text
 }

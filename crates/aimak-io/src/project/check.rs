@@ -18,6 +18,7 @@ pub fn check(project: &ProjectFile, file: &str) -> Vec<Problem> {
     }
     rasters(project, file, &mut problems);
     land_degradation(project, file, &mut problems);
+    water_erosion(project, file, &mut problems);
     indicators(project, file, &mut problems);
     problems
 }
@@ -107,6 +108,11 @@ fn columns(table: &TableSpec, file: &str, problems: &mut Vec<Problem>) {
             ("variety", columns.variety.as_ref()),
         ],
         TableKind::SurveyAnswers => vec![("respondent", columns.respondent.as_ref())],
+        TableKind::Weather => vec![
+            ("date", columns.date.as_ref()),
+            ("precipitation_mm", columns.precipitation_mm.as_ref()),
+            ("temperature_c", columns.temperature_c.as_ref()),
+        ],
     };
     let mut missing = |path: String| {
         let expected = Message::new("expected-missing-key").with("key", path.as_str());
@@ -225,6 +231,50 @@ fn land_degradation(project: &ProjectFile, file: &str, problems: &mut Vec<Proble
         .any(|raster| raster.role == RasterRole::Ndvi);
     if !has_images {
         wrong("assessment-images", "land_degradation", "—".to_owned());
+    }
+}
+
+/// Erosion needs relief, cover, soil and rain; whatever is missing is named at once.
+fn water_erosion(project: &ProjectFile, file: &str, problems: &mut Vec<Problem>) {
+    let Some(erosion) = &project.water_erosion else {
+        return;
+    };
+    let mut wrong = |code: &'static str, path: &str, found: String| {
+        problems.push(Problem::error(code, file).in_column(path).found(found));
+    };
+    let has = |role| project.rasters.iter().any(|raster| raster.role == role);
+    let needed = [
+        (RasterRole::Elevation, "elevation"),
+        (RasterRole::Ndvi, "ndvi"),
+        (RasterRole::LandCover, "land_cover"),
+    ];
+    let missing: Vec<&str> = needed
+        .into_iter()
+        .filter(|(role, _)| !has(*role))
+        .map(|(_, name)| name)
+        .collect();
+    if !missing.is_empty() {
+        wrong("erosion-layers", "water_erosion", missing.join(", "));
+    }
+    let weather = |table: &TableSpec| table.kind == TableKind::Weather;
+    if !project.tables.iter().any(weather) {
+        wrong("erosion-weather", "water_erosion", "—".to_owned());
+    }
+    match (erosion.erodibility, has(RasterRole::SoilErodibility)) {
+        (None, false) => wrong("erosion-soil", "water_erosion.erodibility", "—".to_owned()),
+        (Some(k), true) => wrong(
+            "erosion-soil-twice",
+            "water_erosion.erodibility",
+            k.to_string(),
+        ),
+        (Some(k), false) if !(0.001..=0.15).contains(&k) => {
+            wrong(
+                "erosion-soil-range",
+                "water_erosion.erodibility",
+                k.to_string(),
+            );
+        }
+        _ => {}
     }
 }
 

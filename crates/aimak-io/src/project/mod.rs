@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use aimak_core::{
     Edition, LandDegradation, Lang, LocalText, Period, PeriodBounds, PeriodId, PeriodRole,
-    ProfileValue, Span,
+    ProfileValue, Span, WaterErosion,
 };
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -37,7 +37,7 @@ pub struct ProjectFile {
     /// Periods to compare.
     #[serde(default)]
     pub periods: Vec<PeriodSpec>,
-    /// Tables of plots, soil, species, crop varieties, survey answers.
+    /// Tables of plots, soil, species, crop varieties, survey answers, weather.
     #[serde(default)]
     pub tables: Vec<TableSpec>,
     /// Raster layers.
@@ -45,6 +45,8 @@ pub struct ProjectFile {
     pub rasters: Vec<RasterSpec>,
     /// How land degradation (SDG 15.3.1) is assessed; without it nobody asks for it.
     pub land_degradation: Option<LandDegradation>,
+    /// How erosion by water is modelled; without it nobody asks for it.
+    pub water_erosion: Option<WaterErosion>,
     /// What may be published.
     #[serde(default)]
     pub disclosure: DisclosureSpec,

@@ -59,6 +59,8 @@ pub enum TableKind {
     CropVarieties,
     /// Answers of an attitude survey.
     SurveyAnswers,
+    /// Records of a weather station, by month or by day.
+    Weather,
 }
 
 /// The shape of a species table.
@@ -186,6 +188,10 @@ pub struct Columns {
     pub question: Option<Column>,
     /// The answer.
     pub answer: Option<Column>,
+    /// Precipitation of the month or the day, mm.
+    pub precipitation_mm: Option<Column>,
+    /// Mean temperature of the month or the day, °C.
+    pub temperature_c: Option<Column>,
 }
 
 impl Columns {
@@ -218,6 +224,8 @@ impl Columns {
             ("wave", &self.wave),
             ("question", &self.question),
             ("answer", &self.answer),
+            ("precipitation_mm", &self.precipitation_mm),
+            ("temperature_c", &self.temperature_c),
         ];
         all.into_iter()
             .filter_map(|(key, column)| Some((key, column.as_ref()?)))

@@ -7,6 +7,7 @@ mod dates;
 mod dem;
 mod direct;
 mod file;
+pub mod onto_grid;
 mod open;
 mod placed;
 mod read;

@@ -171,6 +171,13 @@ fn frame(frame: &DataFrame) -> Result<Cells, String> {
     })
 }
 
+/// A moment of a workbook as text. Midnight is a day: spreadsheets keep no dates without a time.
+fn written(moment: &(impl std::fmt::Display + ?Sized)) -> String {
+    let text = moment.to_string();
+    let day = text.strip_suffix(" 00:00:00").map(str::to_owned);
+    day.unwrap_or(text)
+}
+
 /// A sheet of a workbook; its first row is the header.
 fn workbook(path: &Path, name: Option<&str>) -> Result<Cells, String> {
     use calamine::{Data, Reader as _};
@@ -182,7 +189,7 @@ fn workbook(path: &Path, name: Option<&str>) -> Result<Cells, String> {
         .map_err(|error| error.to_string())?;
     let text = |cell: &Data| match cell {
         Data::Empty => None,
-        Data::DateTime(date) => date.as_datetime().map(|date| date.date().to_string()),
+        Data::DateTime(date) => date.as_datetime().map(|moment| written(&moment)),
         other => Some(other.to_string()).filter(|text| !text.is_empty()),
     };
     // a sheet may begin below or right of A1; rows are counted from A1 as the person sees them
@@ -267,6 +274,24 @@ mod tests {
     fn rows_longer_than_the_header_are_named() {
         let cells = of(b"a,b\n1,2\n1,2,3\n1,2,,\n");
         assert_eq!(cells.too_long, [(1, 3)]);
+    }
+
+    #[test]
+    fn workbooks_keep_hours_and_midnight_is_a_day() {
+        use calamine::{ExcelDateTime, ExcelDateTimeType};
+        let text = |serial: f64| {
+            let moment = ExcelDateTime::new(serial, ExcelDateTimeType::DateTime, false);
+            written(&moment.as_datetime().unwrap())
+        };
+        assert_eq!(text(43_599.0), "2019-05-14");
+        assert_eq!(text(43_599.312_5), "2019-05-14 07:30:00");
+        let hours: Vec<String> = (1..24)
+            .map(|h| text(43_599.0 + f64::from(h) / 24.0))
+            .collect();
+        let expected: Vec<String> = (1..24)
+            .map(|h| format!("2019-05-14 {h:02}:00:00"))
+            .collect();
+        assert_eq!(hours, expected);
     }
 
     #[test]

@@ -14,10 +14,14 @@ mod tests;
 pub(crate) mod value;
 pub(crate) mod vector;
 mod visits;
+mod weather;
+pub mod wind;
 
 use std::path::Path;
 
-use aimak_core::{AimakCode, Message, Progress, Project, RasterSource as _, Source, Survey};
+use aimak_core::{
+    AimakCode, Message, Progress, Project, RasterSource as _, Source, Survey, Weather,
+};
 use geo::{BoundingRect as _, Intersects as _, MultiPolygon};
 
 use places::Places;
@@ -54,6 +58,7 @@ pub fn load(project_file: &Path, progress: &dyn Progress) -> Result<Loaded, Vec<
         file: read.file,
         problems: read.problems,
         sources: Vec::new(),
+        weather: Vec::new(),
     };
     progress.begin(
         Message::new("stage-read"),
@@ -88,6 +93,7 @@ pub fn load(project_file: &Path, progress: &dyn Progress) -> Result<Loaded, Vec<
         parcels,
         periods,
         plots,
+        weather: reading.weather,
         rasters: layers,
         sources: reading.sources,
         exclusions,
@@ -106,6 +112,7 @@ struct Reading {
     file: ProjectFile,
     problems: Vec<Problem>,
     sources: Vec<Source>,
+    weather: Vec<Weather>,
 }
 
 impl Reading {
@@ -210,5 +217,6 @@ fn project_of(file: &ProjectFile) -> Project {
         indicators: file.indicators.include.clone(),
         relevant_change: file.indicators.relevant_change.clone(),
         land_degradation: file.land_degradation,
+        water_erosion: file.water_erosion,
     }
 }

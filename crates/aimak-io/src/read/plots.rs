@@ -83,6 +83,9 @@ impl Reading {
             TableKind::CropVarieties | TableKind::SurveyAnswers => {
                 counted_only(&mut table, places, drafts);
             }
+            TableKind::Weather => self
+                .weather
+                .extend(super::weather::rows(&mut table, places)),
         }
         self.problems.extend(table.problems());
     }
@@ -298,20 +301,20 @@ fn counted_only(table: &mut Table, places: &Places, drafts: &mut Drafts) {
                 table.wrong(row, column.name(), "empty-cell", "∅");
             }
         }
-        let aimak = table.text(row, columns.aimak.as_ref());
-        if let Some(code) =
-            aimak.filter(|code| !places.is_empty() && !places.codes().any(|known| known == code))
-        {
-            table.unknown(
-                row,
-                name_of(columns.aimak.as_ref()),
-                "unknown-aimak",
-                &code,
-                places.codes(),
-            );
-        }
+        let _ = known_aimak(table, row, places);
         drafts.leave_out(table, Message::new("exclusion-no-indicator-yet"));
     }
+}
+
+/// The aimak a row names, if it names a known one.
+pub(super) fn known_aimak(table: &mut Table, row: usize, places: &Places) -> Option<AimakCode> {
+    let column = table.spec.columns.aimak.as_ref();
+    let code = table.text(row, column)?;
+    if places.is_empty() || places.codes().any(|known| known == code) {
+        return Some(AimakCode(code));
+    }
+    table.unknown(row, name_of(column), "unknown-aimak", &code, places.codes());
+    None
 }
 
 /// Whether plots lie on organic land, where no table says so: a vote alone changes nothing on the land.

@@ -1,6 +1,7 @@
 //! What a cell means: a number, a date, yes or no; and in which units numbers may come.
 
 use aimak_core::PartialDate;
+use jiff::civil::{DateTime, Time};
 
 /// A measured quantity: the range that is physically possible, the unit of the survey, other units it may come in.
 pub(super) struct Measure {
@@ -100,6 +101,20 @@ pub(super) const COUNT: Measure = Measure {
     unit: "1",
     units: &[times("1", 1.0)],
 };
+/// Precipitation of a month or a day; more never fell in a month.
+pub(super) const PRECIPITATION: Measure = Measure {
+    low: 0.0,
+    high: 10_000.0,
+    unit: "mm",
+    units: &[times("mm", 1.0), times("cm", 10.0), times("m", 1e3)],
+};
+/// Mean temperature of a month or a day.
+pub(super) const TEMPERATURE: Measure = Measure {
+    low: -70.0,
+    high: 60.0,
+    unit: "°C",
+    units: &[times("°C", 1.0)],
+};
 /// Longitude, latitude, easting, northing: the area decides whether a place can be right.
 pub(super) const COORDINATE: Measure = Measure {
     low: -1e8,
@@ -132,6 +147,8 @@ impl Measure {
             "coarse_fraction" => Some(&STONES),
             "ph" => Some(&PH),
             "amount" => Some(&COVER),
+            "precipitation_mm" => Some(&PRECIPITATION),
+            "temperature_c" => Some(&TEMPERATURE),
             _ => None,
         }
     }
@@ -172,6 +189,22 @@ pub(crate) fn date(text: &str) -> Option<PartialDate> {
         .ok()
 }
 
+/// A moment: a day as [`date`] reads it, and a time of day such as `07:30` or `07:30:00` after a blank or a `T`; without one
+/// it is midnight. A final `Z` is dropped; other zones are none we could convert, and not read.
+pub(super) fn moment(text: &str) -> Option<DateTime> {
+    let text = text.trim().trim_end_matches('Z');
+    let (day, time) = match text.split_once([' ', 'T']) {
+        // spreadsheets write 7:30
+        Some((day, time)) if time.find(':') == Some(1) => (day, format!("0{time}").parse().ok()?),
+        Some((day, time)) => (day, time.trim().parse::<Time>().ok()?),
+        None => (text, Time::midnight()),
+    };
+    match date(day)? {
+        PartialDate::Day(day) => Some(day.to_datetime(time)),
+        PartialDate::Month(..) | PartialDate::Year(_) => None,
+    }
+}
+
 /// Yes or no in three languages.
 pub(super) fn flag(text: &str) -> Option<bool> {
     match text.trim().to_lowercase().as_str() {
@@ -207,6 +240,31 @@ mod tests {
             (date("in May"), date("30.02.2019"), date("7.5")),
             (None, None, None)
         );
+    }
+
+    #[test]
+    fn moments_in_several_habits() {
+        for text in [
+            "2019-05-14 07:30",
+            "2019-05-14T07:30:00",
+            "14.05.2019 7:30",
+            "2019-05-14 07:30:00.000000000",
+            "2019-05-14T07:30Z",
+        ] {
+            let expected = jiff::civil::date(2019, 5, 14).at(7, 30, 0, 0);
+            assert_eq!(moment(text), Some(expected), "{text}");
+        }
+        let midnight = jiff::civil::date(2019, 5, 14).at(0, 0, 0, 0);
+        assert_eq!(moment("2019-05-14"), Some(midnight));
+        for text in [
+            "2019-05",
+            "2019-05-14 25:00",
+            "07:30",
+            "2019-05-14 7.30",
+            "2019-05-14T07:30+06:00",
+        ] {
+            assert_eq!(moment(text), None, "{text}");
+        }
     }
 
     #[test]

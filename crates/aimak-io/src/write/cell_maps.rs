@@ -11,10 +11,14 @@ use gdal::{
 };
 use geo::MultiPolygon;
 
-use super::{Folder, Unwritten, maps::optimise, picture::Picture};
+use super::{
+    Folder, Unwritten,
+    maps::optimise,
+    picture::{Coding, Picture},
+};
 use crate::problem::Problem;
 
-/// Writes `<indicator>.tif` and `<indicator>.png` into the folder; `None` where the map does not meet the outlines.
+/// Writes `<stem>.tif` and `<stem>.png` ([`aimak_core::MapAbout::stem`]) into the folder; `None` where the map does not meet the outlines.
 ///
 /// Cells of a strip that cannot be read stay empty; the figures that need them are withheld and say why.
 ///
@@ -27,8 +31,8 @@ pub(super) fn write(
     progress: &dyn Progress,
 ) -> Result<Option<MapLayer>, Unwritten> {
     let about = map.about().clone();
-    let raster = format!("{}.tif", about.indicator);
-    let picture = format!("{}.png", about.indicator);
+    let raster = format!("{}.tif", about.stem());
+    let picture = format!("{}.png", about.stem());
     let place = folder.path(&raster);
     raster_file(map, &place, progress)?;
     let refused =
@@ -40,8 +44,13 @@ pub(super) fn write(
         return Ok(None);
     };
     let scale = matches!(about.legend, MapLegend::Values(_)).then(|| seen.scale());
+    let coding = match (&about.legend, scale) {
+        (MapLegend::Classed { limits, .. }, _) => Coding::Limits(limits),
+        (_, Some(scale)) => Coding::Scale(scale),
+        (_, None) => Coding::Classes,
+    };
     let png = seen
-        .png(scale)
+        .png(coding)
         .map_err(|error| refused(&picture, error.to_string()))?;
     folder.write(&picture, &png)?;
     Ok(Some(MapLayer {
@@ -58,7 +67,9 @@ fn raster_file(map: &dyn CellMap, place: &Path, progress: &dyn Progress) -> Resu
     let draft = place.with_extension("draft.tif");
     let written = match map.about().legend {
         MapLegend::Classes(_) => fill::<u8>(&draft, map, 0, progress),
-        MapLegend::Values(_) => fill::<f32>(&draft, map, f32::NAN, progress),
+        MapLegend::Values(_) | MapLegend::Classed { .. } => {
+            fill::<f32>(&draft, map, f32::NAN, progress)
+        }
     };
     let made = written.and_then(|whole| {
         if whole {
@@ -116,7 +127,7 @@ fn fill<T: Stored>(
     let mut band = dataset.rasterband(1)?;
     band.set_no_data_value(Some(nodata.into()))?;
     let strips = map.strips();
-    let stage = Message::new("stage-map").with("map", map.about().indicator.as_str());
+    let stage = Message::new("stage-map").with("map", map.about().stem());
     progress.begin(stage, strips.len());
     for window in strips {
         if progress.cancelled() {

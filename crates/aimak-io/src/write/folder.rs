@@ -8,6 +8,9 @@ use std::{
 
 use crate::problem::Problem;
 
+/// The file that tells what a folder of maps or tables means.
+pub(super) const ABOUT: &str = "about.json";
+
 /// A folder that is not in place yet. Dropped before [`Folder::put_in_place`], it vanishes without a trace.
 #[derive(Debug)]
 pub(crate) struct Folder {
@@ -99,6 +102,17 @@ impl Folder {
         // what cannot be removed harms nobody: the new folder stands
         let _ = fs::remove_dir_all(&old);
         Ok(())
+    }
+
+    /// Writes what the folder means and puts it into place.
+    ///
+    /// # Errors
+    /// Where the disk refuses; what stood in the place before is then still there.
+    pub(super) fn finish(self, about: &serde_json::Value) -> Result<(), Problem> {
+        let mut json = serde_json::to_vec_pretty(about).expect("invariant: JSON serialises");
+        json.push(b'\n');
+        self.write(ABOUT, &json)?;
+        self.put_in_place()
     }
 
     fn unwritable(&self, error: &std::io::Error) -> Problem {

@@ -14,7 +14,7 @@ use gdal::{
 };
 use rayon::prelude::*;
 
-use super::Folder;
+use super::{Folder, folder::ABOUT};
 use crate::problem::Problem;
 
 /// One map of the folder: its name and what it shows, for its band description.
@@ -52,9 +52,6 @@ pub struct Maps {
     /// A dataset may move between threads but not be used by two at once.
     drafts: Vec<Mutex<Dataset>>,
 }
-
-/// The file that tells what the maps mean.
-const ABOUT: &str = "about.json";
 
 impl Maps {
     /// Begins a folder of maps of one band. Cells without a value will hold NaN.
@@ -189,10 +186,7 @@ impl Maps {
         for made in made {
             made.map_err(|error| unwritable(&self.name, &error))?;
         }
-        let mut json = serde_json::to_vec_pretty(about).expect("invariant: JSON serialises");
-        json.push(b'\n');
-        self.folder.write(ABOUT, &json)?;
-        self.folder.put_in_place()
+        self.folder.finish(about)
     }
 }
 

@@ -7,6 +7,7 @@ mod maps;
 mod outlines;
 mod picture;
 mod table;
+mod tables;
 #[cfg(test)]
 mod tests;
 
@@ -18,6 +19,7 @@ use crate::{digest, problem::Problem, read::Loaded};
 
 pub(crate) use folder::Folder;
 pub use maps::{MapSheet, MapStack, Maps};
+pub use tables::Tables;
 
 /// The file that makes a folder a release.
 const RELEASE_FILE: &str = "release.json";

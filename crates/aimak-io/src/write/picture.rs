@@ -27,6 +27,17 @@ pub(super) struct Picture {
     values: Vec<Option<f64>>,
 }
 
+/// How values become codes from 1 on.
+#[derive(Clone, Copy)]
+pub(super) enum Coding<'a> {
+    /// They are codes.
+    Classes,
+    /// By limits between classes.
+    Limits(&'a [f64]),
+    /// In even steps.
+    Scale(MapScale),
+}
+
 impl Picture {
     /// The part of a raster around the outlines; `None` where they do not meet.
     pub fn of(
@@ -75,8 +86,12 @@ impl Picture {
     }
 
     /// Codes as a grey picture.
-    pub fn png(&self, scale: Option<MapScale>) -> Result<Vec<u8>, png::EncodingError> {
-        let code = |value: f64| scale.map_or(value as u8, |scale| scale.code(value));
+    pub fn png(&self, coding: Coding<'_>) -> Result<Vec<u8>, png::EncodingError> {
+        let code = |value: f64| match coding {
+            Coding::Classes => value as u8,
+            Coding::Limits(limits) => 1 + limits.partition_point(|limit| *limit <= value) as u8,
+            Coding::Scale(scale) => scale.code(value),
+        };
         let codes: Vec<u8> = self.values.iter().map(|v| v.map_or(0, code)).collect();
         let mut bytes = Vec::new();
         let height = codes.len() / self.width;

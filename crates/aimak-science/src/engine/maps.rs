@@ -8,11 +8,12 @@ use aimak_core::{
 use super::{
     Cancelled,
     assessment::{Assessment, seasons},
+    erosion_maps::ErosionMaps,
     plan,
 };
 use crate::{
     degradation::maps::{Degradation, References, Sheet},
-    indicators::{DegradationFigure, Indicator, Measure},
+    indicators::{DegradationFigure, Indicator, LossFigure, Measure},
     trend::{
         MINIMUM_YEARS,
         mann_kendall::MannKendall,
@@ -27,6 +28,7 @@ pub struct MapSources<'a> {
     trends: Vec<(&'static Indicator, &'a RasterLayer, Years)>,
     assessment: Option<Assessment<'a>>,
     assessed: Vec<(&'static Indicator, DegradationFigure)>,
+    erosion: Option<ErosionMaps<'a>>,
 }
 
 impl<'a> MapSources<'a> {
@@ -37,6 +39,7 @@ impl<'a> MapSources<'a> {
             trends: Vec::new(),
             assessment: Assessment::of(survey),
             assessed: Vec::new(),
+            erosion: None,
         };
         for indicator in plan::wanted(survey) {
             let layer = plan::layer_of(survey, indicator);
@@ -44,6 +47,9 @@ impl<'a> MapSources<'a> {
                 (Measure::Trend(_), Some(layer)) => {
                     let years = seasons(layer).map(|years| (indicator, layer, years));
                     sources.trends.extend(years);
+                }
+                (Measure::SoilLoss(LossFigure::Whole), _) => {
+                    sources.erosion = ErosionMaps::of(survey, source);
                 }
                 (Measure::Degradation(figure), _) => sources.assessed.push((indicator, *figure)),
                 _ => {}
@@ -61,6 +67,9 @@ impl<'a> MapSources<'a> {
         progress: &dyn Progress,
     ) -> Result<Vec<Box<dyn CellMap + 'm>>, Cancelled> {
         let mut maps: Vec<Box<dyn CellMap + 'm>> = Vec::new();
+        if let Some(erosion) = &self.erosion {
+            maps.extend(erosion.maps());
+        }
         for (indicator, layer, years) in &self.trends {
             let images = Images {
                 layer,

@@ -5,6 +5,8 @@
 //! the order in which they were finished.
 
 mod assessment;
+mod erosion;
+mod erosion_maps;
 mod maps;
 mod pixels;
 mod plan;
@@ -26,6 +28,7 @@ use crate::{
         plots::{Plots, ValueOf},
         profile::{self, ZoneSlopes},
         series::{Series, ZoneBands},
+        soil_loss::ZoneLoss,
         together::{Again, Together},
         trend,
     },
@@ -55,6 +58,8 @@ pub enum Partial {
     Bands(Vec<ZoneBands>),
     /// Land degradation of every zone.
     Degradation(Vec<ZoneDegradation>),
+    /// Soil loss of every zone.
+    SoilLoss(Vec<ZoneLoss>),
     /// Terrain of every zone.
     Slopes(Vec<ZoneSlopes>),
 }
@@ -148,6 +153,7 @@ pub fn run_unit(
                 Measure::Series(_)
                 | Measure::Trend(_)
                 | Measure::Degradation(_)
+                | Measure::SoilLoss(_)
                 | Measure::Profile(_) => {
                     unreachable!("invariant: pixels are not planned as plots")
                 }
@@ -162,6 +168,9 @@ pub fn run_unit(
         // an interrupted pass has no areas, and its partial is not merged
         Unit::Degradation => {
             Partial::Degradation(pixels::degradation(survey, source, progress).unwrap_or_default())
+        }
+        Unit::SoilLoss => {
+            Partial::SoilLoss(erosion::losses(survey, source, progress).unwrap_or_default())
         }
         Unit::Slopes { layer } => Partial::Slopes(pixels::slopes(
             survey,
@@ -180,6 +189,11 @@ pub fn merge(survey: &Survey, units: &[Unit], partials: &[Partial]) -> Vec<Findi
             Measure::PlotMean { .. } | Measure::PlotPair { .. } | Measure::Together { .. } => {
                 let areas: Vec<AreaResults> = plots_of(indicator, units, partials);
                 findings.extend(of_areas(survey, indicator, areas));
+            }
+            Measure::SoilLoss(figure) => {
+                findings.extend(erosion::findings(
+                    survey, indicator, *figure, units, partials,
+                ));
             }
             Measure::Series(_)
             | Measure::Trend(_)

@@ -8,7 +8,7 @@ use aimak_core::{
 use super::assessment::Assessment;
 use crate::{
     degradation::maps::Misfit,
-    indicators::{Indicator, Measure},
+    indicators::{Indicator, LossFigure, Measure},
     land::{self, Zone},
     studies::{
         degradation::ZoneDegradation,
@@ -89,7 +89,7 @@ pub(super) fn slopes(
 }
 
 /// Refuses a zone of which too little was seen.
-fn enough(inside: bool, valid_share: f64) -> Result<(), Withheld> {
+pub(super) fn enough(inside: bool, valid_share: f64) -> Result<(), Withheld> {
     if !inside {
         return Err(Withheld::because(Reason::OutsideRaster));
     }
@@ -112,6 +112,7 @@ pub(super) fn nothing(survey: &Survey, indicator: &'static Indicator) -> Vec<Fin
         };
         let mut quantities = match indicator.measure {
             Measure::Profile(_) => vec![(Quantity::Timeless, Design::State)],
+            Measure::SoilLoss(LossFigure::Cover | LossFigure::Rain) => Vec::new(),
             Measure::Degradation(_) => {
                 let (first, last) = years_of_assessment(survey);
                 vec![(Quantity::OverYears { first, last }, Design::State)]

@@ -3,7 +3,7 @@
 use aimak_core::{AimakCode, RasterLayer, RasterRole, Survey, Visit};
 use serde::{Deserialize, Serialize};
 
-use super::assessment::Assessment;
+use super::{assessment::Assessment, erosion::Erosion};
 use crate::{
     indicators::{ALL, Indicator, Measure},
     studies::together::common_coverage,
@@ -30,6 +30,8 @@ pub enum Unit {
     },
     /// Land degradation of every zone, from all layers it needs.
     Degradation,
+    /// Soil lost to water from every zone in every year, from all layers it needs.
+    SoilLoss,
     /// One pass over an elevation layer, for every zone.
     Slopes {
         /// Id of the layer.
@@ -51,6 +53,7 @@ impl Unit {
             } => format!("plots/{indicator}/{aimak}"),
             Self::Bands { layer } => format!("bands/{layer}"),
             Self::Degradation => "degradation".to_owned(),
+            Self::SoilLoss => "soil_loss".to_owned(),
             Self::Slopes { layer } => format!("slopes/{layer}"),
         }
     }
@@ -69,6 +72,7 @@ pub fn plan(survey: &Survey) -> Vec<Unit> {
             Measure::Series(_)
             | Measure::Trend(_)
             | Measure::Degradation(_)
+            | Measure::SoilLoss(_)
             | Measure::Profile(_) => continue,
             Measure::Together {
                 reach: Some(reach), ..
@@ -88,6 +92,9 @@ pub fn plan(survey: &Survey) -> Vec<Unit> {
 fn of_pixels(survey: &Survey, indicator: &Indicator) -> Option<Unit> {
     if let Measure::Degradation(_) = indicator.measure {
         return Assessment::of(survey).map(|_| Unit::Degradation);
+    }
+    if let Measure::SoilLoss(_) = indicator.measure {
+        return Erosion::of(survey).map(|_| Unit::SoilLoss);
     }
     let layer = layer_of(survey, indicator)?.id.clone();
     Some(match indicator.measure {
@@ -124,6 +131,7 @@ fn has_data(survey: &Survey, indicator: &Indicator) -> bool {
         }
         Measure::Together { .. } => any(&|visit| visit.species_scale.is_some()),
         Measure::Degradation(_) => Assessment::of(survey).is_some(),
+        Measure::SoilLoss(_) => Erosion::of(survey).is_some(),
         Measure::Series(_) | Measure::Trend(_) | Measure::Profile(_) => {
             layer_of(survey, indicator).is_some()
         }

@@ -11,6 +11,9 @@ mod slope_mean;
 mod slope_steep_share;
 mod soc_stock;
 mod soc_stock_esm;
+mod soil_loss_water;
+mod soil_loss_water_cover;
+mod soil_loss_water_rain;
 mod soil_ph;
 mod species_richness;
 
@@ -23,6 +26,9 @@ pub static ALL: &[&Indicator] = &[
     &soc_stock::INDICATOR,
     &soc_stock_esm::INDICATOR,
     &soil_ph::INDICATOR,
+    &soil_loss_water::INDICATOR,
+    &soil_loss_water_cover::INDICATOR,
+    &soil_loss_water_rain::INDICATOR,
     &species_richness::INDICATOR,
     &hill_order1::INDICATOR,
     &ndvi_season_mean::INDICATOR,
@@ -98,8 +104,21 @@ pub enum Measure {
     Trend(RasterRole),
     /// A share of land by SDG 15.3.1, for the reporting period as a whole.
     Degradation(DegradationFigure),
+    /// Soil lost to water by RUSLE, or what made it change.
+    SoilLoss(LossFigure),
     /// A figure of the terrain, without time.
     Profile(SlopeFigure),
+}
+
+/// Soil loss and the parts of its change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LossFigure {
+    /// The loss.
+    Whole,
+    /// What cover made of its change: management and weather together.
+    Cover,
+    /// What the erosivity of the rain made of its change.
+    Rain,
 }
 
 /// Shares of an assessment of land degradation.

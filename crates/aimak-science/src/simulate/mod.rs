@@ -14,11 +14,13 @@ mod plots;
 mod species;
 pub(crate) mod streams;
 mod truth;
+mod weather;
 
 use aimak_core::{
     AimakCode, Band, DegradationVariant, Edition, Grid, LandCoverLegend, LandDegradation, Lang,
     LocalText, PartialDate, Period, PeriodBounds, PeriodId, PeriodRole, Project, Raster,
-    RasterFault, RasterLayer, RasterRole, RasterSource, Source, Span, Survey, Window,
+    RasterFault, RasterLayer, RasterRole, RasterSource, Source, Span, Survey, WaterErosion,
+    Weather, Window,
 };
 use geo::MultiPolygon;
 use ndarray::s;
@@ -59,6 +61,8 @@ pub struct Region {
     pub land_cover: Vec<(i16, Raster<f64>)>,
     /// Soil carbon by year on the same grid, t/ha.
     pub soil_carbon: Vec<(i16, Raster<f64>)>,
+    /// Rain and temperature of one station, month by month.
+    pub weather: Vec<Weather>,
     /// The true values.
     pub truth: Truth,
 }
@@ -87,6 +91,7 @@ impl Region {
             ndvi: ndvi.images,
             land_cover: land.cover,
             soil_carbon: land.carbon,
+            weather: weather::station(definition, seed),
             truth,
         }
     }
@@ -134,6 +139,15 @@ impl Region {
         }
     }
 
+    /// A K that two rangelands of the country have on the mean (METHODS B.2).
+    pub fn water_erosion() -> WaterErosion {
+        WaterErosion {
+            erodibility: Some(0.037),
+            legend: LandCoverLegend::Unccd,
+            erosivity: aimak_core::ErosivityEquation::RenardFreimundFournier,
+        }
+    }
+
     /// The survey as reading the written files would give it, without checksums.
     pub fn survey(&self) -> Survey {
         let edition = Edition {
@@ -152,11 +166,13 @@ impl Region {
                 indicators: Vec::new(),
                 relevant_change: std::collections::BTreeMap::new(),
                 land_degradation: Some(Self::land_degradation()),
+                water_erosion: Some(Self::water_erosion()),
             },
             aimaks: self.aimaks.clone(),
             parcels: Some(self.parcels.clone()),
             periods: Self::periods(),
             plots: self.plots.clone(),
+            weather: self.weather.clone(),
             rasters: vec![
                 self.dem_layer(),
                 self.series("ndvi", RasterRole::Ndvi, &self.ndvi),
@@ -172,6 +188,7 @@ impl Region {
                 "ndvi",
                 "land_cover",
                 "soil_carbon",
+                "weather",
             ]
             .map(in_memory)
             .to_vec(),
@@ -244,6 +261,7 @@ impl RasterSource for RegionRasters<'_> {
             RasterRole::Ndvi | RasterRole::Values => &self.0.ndvi[band].1,
             RasterRole::LandCover => &self.0.land_cover[band].1,
             RasterRole::SoilCarbon => &self.0.soil_carbon[band].1,
+            RasterRole::SoilErodibility => unreachable!("invariant: the region has no map of K"),
         };
         let slice = s![w.row..w.row + w.height, w.col..w.col + w.width];
         Ok(Raster {

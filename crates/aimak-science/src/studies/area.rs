@@ -90,9 +90,10 @@ pub fn results(
             subject,
             land,
         };
-        let states = states(&about, aimak, observed);
+        if observed.has_states() {
+            results.findings.extend(states(&about, aimak, observed));
+        }
         let own = own_changes(&about, aimak, &results);
-        results.findings.extend(states);
         results.findings.extend(own);
     }
     results

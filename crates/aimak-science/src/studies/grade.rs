@@ -25,6 +25,7 @@ const FEW_AIMAKS: usize = 4;
 /// };
 /// assert_eq!(grade(Design::ManyAgainstMany, &measured, Theme::Soil, None).0, Confidence::Moderate);
 /// assert_eq!(grade(Design::ManyAgainstMany, &measured, Theme::Vegetation, None).0, Confidence::Low);
+/// assert_eq!(grade(Design::ManyAgainstMany, &measured, Theme::Erosion, None).0, Confidence::Low);
 /// assert_eq!(grade(Design::BeforeAfter, &measured, Theme::Soil, None).0, Confidence::Low);
 /// ```
 pub fn grade(
@@ -44,7 +45,7 @@ pub fn grade(
         of_design(design, measured),
         few_plots(design, measured),
         imprecision(&measured.spread.interval(measured.value), relevant),
-        (theme == Theme::Vegetation).then(|| Message::new("grade-indirect-ndvi")),
+        indirect(theme),
     ]
     .into_iter()
     .flatten()
@@ -89,6 +90,15 @@ fn imprecision(interval: &Interval, relevant: Option<f64>) -> Option<Message> {
     let holds_zero = lo <= 0.0 && 0.0 <= hi;
     let holds_important = relevant.is_none_or(|relevant| lo <= -relevant || relevant <= hi);
     (holds_zero && holds_important).then(|| Message::new("grade-imprecise"))
+}
+
+/// A step down where something else was seen or modelled than what is meant.
+fn indirect(theme: Theme) -> Option<Message> {
+    match theme {
+        Theme::Vegetation => Some(Message::new("grade-indirect-ndvi")),
+        Theme::Erosion => Some(Message::new("grade-indirect-erosion-model")),
+        Theme::Soil | Theme::Biodiversity | Theme::Land | Theme::Terrain => None,
+    }
 }
 
 /// The next lower confidence; very low is the floor.

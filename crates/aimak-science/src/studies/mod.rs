@@ -10,6 +10,7 @@ pub mod growing_season;
 pub mod plots;
 pub mod profile;
 pub mod series;
+pub mod soil_loss;
 pub mod together;
 pub mod trend;
 mod values;
@@ -119,6 +120,10 @@ pub type Answer = Result<Measured, Withheld>;
 
 /// What one indicator saw, wherever its observations come from.
 pub trait Observed: Sync {
+    /// False for a part of a change, which has no value at one time.
+    fn has_states(&self) -> bool {
+        true
+    }
     /// The value on some land in a period.
     fn state(&self, aimak: &AimakCode, land: Land, moment: &Moment) -> Answer;
     /// After minus before on some land.

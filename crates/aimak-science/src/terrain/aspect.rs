@@ -20,7 +20,8 @@ pub fn aspect_degrees<T: Elevation>(dem: &Raster<T>, dx: f64, dy: f64) -> Raster
     horn(dem, dx, dy, |eastwards, northwards| {
         let faces_somewhere = eastwards != 0.0 || northwards != 0.0;
         faces_somewhere.then(|| {
-            let degrees = (-eastwards).atan2(-northwards).to_degrees();
+            // due north is 0, not −0
+            let degrees = (-eastwards).atan2(-northwards).to_degrees() + 0.0;
             // adding 360 to a tiny negative angle rounds to 360 itself
             Some(degrees.rem_euclid(360.0))
                 .filter(|&degrees| degrees < 360.0)

@@ -13,26 +13,30 @@ impl<R: Routing> FlowNetwork<'_, R> {
     /// Sum of `step` along the way to the next target cell: `D(c) = Σ share(c → n)·(step(c, n) + D(n)) / Σ share(c → n)` over
     /// the receivers from which water reaches a target. 0 on targets; invalid where no water reaches one.
     ///
-    /// `step` is asked for the cost of going from a cell (by number, row by row) to a receiver; `targets` has the shape of the
-    /// DEM and may be a map of streams.
+    /// `step` is asked for the cost of going from a cell (by number, row by row) to a receiver, `None` where nothing is known of
+    /// that way; `targets` has the shape of the DEM and may be a map of streams.
     pub fn downslope_sum(
         &self,
         targets: &Array2<bool>,
-        step: impl Fn(usize, Receiver) -> f64,
+        step: impl Fn(usize, Receiver) -> Option<f64>,
     ) -> Raster<f64> {
         let lattice = self.lattice();
+        let targets = targets.as_standard_layout();
+        let is_target = targets.as_slice().expect("invariant: in standard layout");
         let mut reaches = vec![false; lattice.cells()];
         let mut sums = vec![0.0; lattice.cells()];
         for &cell in self.order.iter().rev() {
             let cell = cell as usize;
-            if targets[lattice.place(cell)] {
+            if is_target[cell] {
                 reaches[cell] = true;
                 continue;
             }
             let (mut sum, mut shares) = (0.0, 0.0);
             self.routing.receivers(cell, |receiver| {
-                if reaches[receiver.cell] {
-                    sum += receiver.share * (step(cell, receiver) + sums[receiver.cell]);
+                if reaches[receiver.cell]
+                    && let Some(step) = step(cell, receiver)
+                {
+                    sum += receiver.share * (step + sums[receiver.cell]);
                     shares += receiver.share;
                 }
             });
@@ -50,7 +54,7 @@ impl<R: Routing> FlowNetwork<'_, R> {
     /// Length of the way to the next stream cell along the flow, m; where water divides, the mean of the ways.
     pub fn distance_to_stream_m(&self, streams: &Array2<bool>, size: CellSize) -> Raster<f64> {
         let distances = size.distances();
-        self.downslope_sum(streams, |_, receiver| distances[receiver.direction])
+        self.downslope_sum(streams, |_, receiver| Some(distances[receiver.direction]))
     }
 }
 
@@ -79,8 +83,8 @@ mod tests {
         let area = network.contributing_area_m2(size).values;
         let (mean_slope, mean_cover) = (network.upslope_mean(&slope), network.upslope_mean(&cover));
         let down = network.downslope_sum(&stream, |cell, receiver| {
-            size.distances()[receiver.direction]
-                / (slope.values[(0, cell)] * cover.values[(0, cell)])
+            let weight = slope.values[(0, cell)] * cover.values[(0, cell)];
+            Some(size.distances()[receiver.direction] / weight)
         });
         let connectivity = [-4.21011, -3.89048, -3.80844, -3.88973];
         for (col, expected) in connectivity.into_iter().enumerate() {

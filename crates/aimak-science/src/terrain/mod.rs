@@ -5,6 +5,7 @@
 //! sums can be taken downslope and upslope. Whole rasters in memory: water knows no blocks.
 
 mod aspect;
+mod cells;
 mod d8;
 mod d_infinity;
 mod downslope;
@@ -16,6 +17,8 @@ mod invest;
 mod multiple;
 pub mod neighbours;
 mod network;
+mod packed;
+mod packed_multiple;
 mod relief;
 mod routing;
 mod slope;
@@ -24,18 +27,20 @@ mod upslope;
 mod watersheds;
 
 pub use aspect::aspect_degrees;
+pub use cells::Cells;
 pub use d_infinity::DInfinity;
 pub use d8::{D8, ENDS, MISSING};
 pub use elevation::Elevation;
 pub use fill::fill;
 pub use horn::slope_percent;
 pub use invest::{
-    InvestMultipleFlow, InvestSingleFlow, TRACED_SHARE, invest_slope_percent,
-    invest_streams_multiple, invest_streams_single,
+    InvestMultipleFlow, InvestSingleFlow, TRACED_SHARE, invest_slope_beside_gap,
+    invest_slope_percent, invest_streams_multiple, invest_streams_single,
 };
 pub use multiple::MultipleFlow;
-pub use neighbours::CellSize;
+pub use neighbours::{CellSize, Lattice};
 pub use network::FlowNetwork;
+pub use packed::PackedFlow;
 pub use relief::{Ground, Relief};
 pub use routing::{Receiver, Routing};
 pub use slope::{SlopeSummary, slope_summary};

@@ -13,11 +13,11 @@ use super::{
 /// gradient of [`Relief`] takes the place of the height. The relief is kept instead of eight shares per cell.
 #[derive(Clone, Debug)]
 pub struct MultipleFlow<'a, T> {
-    relief: &'a Relief<T>,
-    exponent: f64,
-    contour_lengths: [f64; 8],
+    pub(super) relief: &'a Relief<T>,
+    pub(super) exponent: f64,
+    pub(super) contour_lengths: [f64; 8],
     /// 1/m.
-    per_distance: [f64; 8],
+    pub(super) per_distance: [f64; 8],
 }
 
 impl<'a, T: Elevation> MultipleFlow<'a, T> {

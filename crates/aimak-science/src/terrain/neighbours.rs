@@ -1,5 +1,6 @@
 //! Where are the eight neighbours of a cell, and how far away?
 
+use aimak_core::Raster;
 use ndarray::Array2;
 use rayon::prelude::*;
 
@@ -155,6 +156,30 @@ impl Lattice {
                 }
             });
         values
+    }
+
+    /// A layer: one value per cell or none, found row by row in parallel.
+    pub fn raster<V: Copy + Default + Send>(
+        self,
+        value: impl Fn(usize) -> Option<V> + Sync,
+    ) -> Raster<V> {
+        let mut values = vec![V::default(); self.cells()];
+        let mut valid = vec![false; self.cells()];
+        let width = self.cols.max(1);
+        let lines = values
+            .par_chunks_mut(width)
+            .zip(valid.par_chunks_mut(width));
+        lines.enumerate().for_each(|(row, (values, valid))| {
+            for (col, (out, known)) in values.iter_mut().zip(valid).enumerate() {
+                if let Some(value) = value(row * self.cols + col) {
+                    (*out, *known) = (value, true);
+                }
+            }
+        });
+        Raster {
+            values: self.array(values),
+            valid: self.array(valid),
+        }
     }
 
     /// One value per cell as an array.

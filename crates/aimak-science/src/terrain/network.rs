@@ -53,6 +53,11 @@ impl<'a, R: Routing> FlowNetwork<'a, R> {
         self.routing.lattice()
     }
 
+    /// Tells `give` every receiver of a cell.
+    pub fn receivers(&self, cell: usize, give: impl FnMut(super::routing::Receiver)) {
+        self.routing.receivers(cell, give);
+    }
+
     /// The cells that take part, every one after all that drain into it.
     pub fn order(&self) -> &[u32] {
         &self.order

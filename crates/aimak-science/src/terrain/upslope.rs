@@ -1,6 +1,7 @@
 //! How much drains through a cell?
 
 use aimak_core::Raster;
+use rayon::prelude::*;
 
 use super::{network::FlowNetwork, routing::Routing};
 
@@ -33,19 +34,40 @@ impl<R: Routing> FlowNetwork<'_, R> {
         mean
     }
 
-    fn sum(&self, weight: impl Fn(usize) -> f64 + Sync) -> Raster<f64> {
+    /// Several sums of one walk: that of each of the `weights` of every cell, as by [`Self::upslope_sum`]; 0 for cells that do not
+    /// take part.
+    pub fn upslope_sums<const N: usize>(
+        &self,
+        weights: impl Fn(usize) -> [f64; N] + Sync,
+    ) -> Vec<[f64; N]> {
         let lattice = self.lattice();
-        let valid = lattice.map(|cell| self.routing.takes_part(cell));
-        let mut sums = lattice.map(|cell| if valid[cell] { weight(cell) } else { 0.0 });
+        let mut sums = vec![[0.0; N]; lattice.cells()];
+        let rows = sums.par_chunks_mut(lattice.cols.max(1)).enumerate();
+        rows.for_each(|(row, line)| {
+            for (col, sums) in line.iter_mut().enumerate() {
+                let cell = row * lattice.cols + col;
+                if self.routing.takes_part(cell) {
+                    *sums = weights(cell);
+                }
+            }
+        });
         for &cell in &self.order {
             let passed_on = sums[cell as usize];
             self.routing.receivers(cell as usize, |receiver| {
-                sums[receiver.cell] += receiver.share * passed_on;
+                for (sum, passed_on) in sums[receiver.cell].iter_mut().zip(passed_on) {
+                    *sum += receiver.share * passed_on;
+                }
             });
         }
+        sums
+    }
+
+    fn sum(&self, weight: impl Fn(usize) -> f64 + Sync) -> Raster<f64> {
+        let lattice = self.lattice();
+        let sums = self.upslope_sums(|cell| [weight(cell)]);
         Raster {
-            values: lattice.array(sums),
-            valid: lattice.array(valid),
+            values: lattice.array(sums.into_iter().map(|[sum]| sum).collect()),
+            valid: lattice.array(lattice.map(|cell| self.routing.takes_part(cell))),
         }
     }
 }

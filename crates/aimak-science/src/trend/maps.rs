@@ -70,6 +70,12 @@ impl Years {
         }
     }
 
+    /// The bands of a year; none where it has no image.
+    pub fn bands_of(&self, year: i32) -> &[usize] {
+        let place = self.years.iter().position(|y| *y == f64::from(year));
+        place.map_or(&[], |place| self.bands[place].as_slice())
+    }
+
     /// The years as whole numbers.
     pub fn whole(&self) -> Vec<i32> {
         self.years.iter().map(|year| *year as i32).collect()

@@ -7,7 +7,7 @@ use aimak_core::{
 use crate::{
     chart::{Mark, before_after, series},
     page::parts,
-    view::{View, verdict},
+    view::View,
 };
 
 /// Values before and after for each kind of land.
@@ -59,7 +59,7 @@ pub(super) fn changes(view: &View<'_>, main: &[&Finding]) -> Vec<Mark> {
         };
         let on_land = view.on_land(finding.land);
         let label = format!("{}, {on_land}", view.t(short));
-        let class = format!("{} {}", land_class(finding.land), verdict(finding).key());
+        let class = format!("{} {}", land_class(finding.land), view.tone(finding));
         parts::chart_mark(view, finding, label, &class)
     };
     main.iter().filter_map(mark).collect()

@@ -3,8 +3,9 @@
 use aimak_core::{Grid, RasterFault, RasterLayer, RasterSource, Window};
 use rayon::prelude::*;
 
-use super::{Misfit, aligned::Aligned};
+use super::Misfit;
 use crate::{
+    aligned::Aligned,
     degradation::{
         ChangeClass,
         land_cover::LandCoverClass,

@@ -3,7 +3,6 @@
 //! Strip by strip: the whole series of a strip is read once for all periods. One pass before that gathers what the best
 //! pixels of each unit reach, because that must come from the whole raster and not from a strip.
 
-mod aligned;
 mod layers;
 mod misfit;
 mod sheet;
@@ -13,7 +12,6 @@ mod zones;
 
 use aimak_core::{Message, Progress, RasterFault, RasterLayer, RasterSource, Window};
 
-pub use aligned::Aligned;
 pub use layers::{CoverChange, LandCover, SoilCarbon, compared};
 pub use misfit::Misfit;
 pub use sheet::Sheet;
@@ -26,7 +24,10 @@ use super::{
     status::Status,
     windows::Period,
 };
-use crate::trend::{maps::Images, yearly::YearlyValues};
+use crate::{
+    aligned::Aligned,
+    trend::{maps::Images, yearly::YearlyValues},
+};
 
 /// Codes of units leave room for fifteen classes of land cover.
 const CLASSES_A_SOIL: u32 = 16;

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
+    aligned::Aligned,
     degradation::{
         ChangeClass, Variant,
         areas::AreaRefused,

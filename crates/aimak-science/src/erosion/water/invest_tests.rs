@@ -1,14 +1,18 @@
-//! Layer by layer against InVEST SDR 3.20: each layer from the inputs that InVEST itself had for it.
+//! Equation by equation against InVEST SDR 3.20: each layer from the inputs that InVEST itself had for it.
+
+use aimak_core::Raster;
+use ndarray::Array2;
 
 use super::{
     Factors, Slope,
     delivery::{
-        CellWeights, DeliveryRatio, InvestSteps, UpslopeArea, downslope_resistance, export,
-        index_of_connectivity, route_sediment,
+        CellWeights, DeliveryRatio, InvestSteps, UpslopeArea, Weights, downslope_resistance,
+        export, index_of_connectivity, route_sediment,
     },
-    invest_tiny::{CELL_SIZE_M, Tiny},
+    invest_tiny::{CELL_SIZE_M, SIDE, Tiny},
     topography::{InvestSlopeLength, TerrainCell},
 };
+use crate::terrain::{CellSize, Cells, FlowNetwork, Lattice};
 
 const ROUTINGS: [&str; 2] = ["MFD", "D8"];
 /// InVEST stores single precision (`RASTER_PEERS` 3: at most 8e-7).
@@ -84,14 +88,22 @@ fn factors(tiny: &Tiny, routing: &str) -> Vec<Option<Factors>> {
     (0..ls.len()).map(cell).collect()
 }
 
-fn weights(tiny: &Tiny, routing: &str) -> Vec<Option<CellWeights>> {
+/// A layer as the chain has them.
+fn raster(cells: &[Option<f64>]) -> Raster<f32> {
+    Lattice::of((SIDE, SIDE)).raster(|cell| cells[cell].map(|value| value as f32))
+}
+
+fn cells(layer: &Raster<impl Copy + Into<f64>>) -> Vec<Option<f64>> {
+    let cells = Cells::of(layer);
+    (0..SIDE * SIDE)
+        .map(|cell| cells.get(cell).map(Into::into))
+        .collect()
+}
+
+fn weights(tiny: &Tiny, routing: &str) -> Weights {
     let class = tiny.input("lc");
-    let slopes = slopes(tiny, routing);
-    let cells = class.iter().zip(&slopes);
-    let weight = |(class, slope): (&Option<f64>, &Option<Slope>)| {
-        CellWeights::new(tiny.cover_and_practice((*class)?).0, (*slope)?)
-    };
-    cells.map(weight).collect()
+    let cover = |cell: usize| Some(tiny.cover_and_practice(class[cell]?).0 as f32);
+    Weights::of_cells(cover, &raster(&tiny.layer(routing, "slope")))
 }
 
 fn streams(tiny: &Tiny, routing: &str) -> Vec<bool> {
@@ -136,7 +148,9 @@ fn connectivity_as_invest() {
         let layer = |name| tiny.layer(routing, name);
         let weights = weights(&tiny, routing);
         let each = |part: fn(CellWeights) -> f64| -> Vec<Option<f64>> {
-            weights.iter().map(|weight| weight.map(part)).collect()
+            (0..SIDE * SIDE)
+                .map(|cell| weights.of(cell).map(part))
+                .collect()
         };
         assert!(agree("w", &each(CellWeights::cover), &layer("w_threshold"), LOCAL) > 480);
         assert!(
@@ -156,21 +170,33 @@ fn connectivity_as_invest() {
             ) > 480
         );
 
-        let [cover, slope, cells] = ["w_bar", "s_bar", "flow_accumulation"].map(layer);
+        let [cover, slope, above] = ["w_bar", "s_bar", "flow_accumulation"].map(layer);
         let upslope = |cell: usize| {
             let area = UpslopeArea {
                 mean_cover: cover[cell]?,
                 mean_slope: slope[cell]?,
-                area_m2: cells[cell]? * CELL_SIZE_M * CELL_SIZE_M,
+                area_m2: above[cell]? * CELL_SIZE_M * CELL_SIZE_M,
             };
             Some(area.contribution_m())
         };
-        let d_up: Vec<_> = (0..cells.len()).map(upslope).collect();
+        let d_up: Vec<_> = (0..above.len()).map(upslope).collect();
         assert!(agree("d_up", &d_up, &layer("d_up"), LOCAL) > 480);
 
-        let network = tiny.network(routing);
+        let routes = tiny.routes(routing);
+        let network = FlowNetwork::of(&routes);
         let streams = streams(&tiny, routing);
-        let d_dn = downslope_resistance(&network, &weights, &streams, &steps);
+        let on_grid = Array2::from_shape_vec((SIDE, SIDE), streams.clone()).unwrap();
+        let size = CellSize {
+            dx: CELL_SIZE_M,
+            dy: CELL_SIZE_M,
+        };
+        let d_dn = cells(&downslope_resistance(
+            &network,
+            &weights.resistances(),
+            &on_grid,
+            size,
+            &steps,
+        ));
         assert!(agree("d_dn", &d_dn, &layer("d_dn"), LOCAL) > 450);
         let reached = |cells: &[Option<f64>]| cells.iter().map(Option::is_some).collect::<Vec<_>>();
         assert_eq!(
@@ -180,10 +206,10 @@ fn connectivity_as_invest() {
         );
 
         let index = |cell: usize| index_of_connectivity(d_up[cell]?, d_dn[cell]?);
-        let index: Vec<_> = (0..cells.len()).map(index).collect();
+        let index: Vec<_> = (0..above.len()).map(index).collect();
         assert!(agree("ic", &index, &layer("ic"), LOCAL) > 400);
         let ratio = |cell: usize| DeliveryRatio::default().ratio(streams[cell], index[cell]);
-        let ratio: Vec<_> = (0..cells.len()).map(ratio).collect();
+        let ratio: Vec<_> = (0..above.len()).map(ratio).collect();
         assert!(agree("sdr", &ratio, &layer("sdr_factor"), LOCAL) > 450);
         assert_eq!(
             reached(&ratio),
@@ -202,29 +228,17 @@ fn export_and_deposition_as_invest() {
         let exported = |cell: usize| Some(export(loss[cell]?, ratio[cell]?));
         let exported: Vec<_> = (0..loss.len()).map(exported).collect();
         assert!(agree("export", &exported, &layer("sed_export"), LOCAL) > 400);
-        let budgets = route_sediment(&tiny.network(routing), &loss, &ratio);
-        let part = |part: fn(&super::delivery::SedimentBudget) -> f64| -> Vec<Option<f64>> {
-            budgets
-                .iter()
-                .map(|budget| budget.as_ref().map(part))
-                .collect()
-        };
-        assert!(
-            agree(
-                "e'",
-                &part(|budget| budget.mobile),
-                &layer("e_prime"),
-                LOCAL
-            ) > 400
-        );
-        assert!(agree("f", &part(|budget| budget.flux), &layer("f"), ROUTED) > 450);
-        assert!(
-            agree(
-                "t",
-                &part(|budget| budget.deposition),
-                &layer("sed_deposition"),
-                ROUTED
-            ) > 450
+        let routes = tiny.routes(routing);
+        let budget = route_sediment(&FlowNetwork::of(&routes), &raster(&loss), &raster(&ratio));
+        let deposition = cells(&budget.deposition);
+        let flux: Vec<_> = budget.flux.into_iter().map(Some).collect();
+        assert!(agree("f", &flux, &layer("f"), ROUTED) > 450);
+        assert!(agree("t", &deposition, &layer("sed_deposition"), ROUTED) > 450);
+        let known = |cells: &[Option<f64>]| cells.iter().map(Option::is_some).collect::<Vec<_>>();
+        assert_eq!(
+            known(&deposition),
+            known(&layer("sed_deposition")),
+            "{routing}"
         );
     }
 }

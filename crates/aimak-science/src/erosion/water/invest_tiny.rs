@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::delivery::{FlowNetwork, Outflow};
+use crate::terrain::{Lattice, Receiver, Routing};
 
 /// Cells along a side.
 pub const SIDE: usize = 24;
@@ -16,6 +16,12 @@ impl Tiny {
     pub fn read() -> Self {
         let text = include_str!("../../../tests/oracle/invest_sdr_tiny.json");
         Self(serde_json::from_str(text).unwrap())
+    }
+
+    /// The DEM, which the oracle of the terrain holds.
+    pub fn dem() -> Vec<Option<f64>> {
+        let text = include_str!("../../../tests/oracle/invest_terrain_24x24.json");
+        cells(&serde_json::from_str::<Value>(text).unwrap()["dem"])
     }
 
     /// An input raster.
@@ -35,7 +41,7 @@ impl Tiny {
     }
 
     /// The routes that the run took.
-    pub fn network(&self, routing: &str) -> Routes {
+    pub fn routes(&self, routing: &str) -> Routes {
         let directions = self.layer(routing, "flow_direction");
         let shares = directions.iter().map(|direction| match direction {
             None => [0.0; 8],
@@ -44,7 +50,10 @@ impl Tiny {
             }
             Some(packed) => unpacked(*packed as i64),
         });
-        Routes::new(&shares.collect::<Vec<_>>(), &directions)
+        Routes {
+            shares: shares.collect(),
+            known: directions.iter().map(Option::is_some).collect(),
+        }
     }
 }
 
@@ -63,87 +72,31 @@ fn cells(rows: &Value) -> Vec<Option<f64>> {
     cells
 }
 
-/// Row and column steps: E, NE, N, NW, W, SW, S, SE.
-const STEPS: [(isize, isize); 8] = [
-    (0, 1),
-    (-1, 1),
-    (-1, 0),
-    (-1, -1),
-    (0, -1),
-    (1, -1),
-    (1, 0),
-    (1, 1),
-];
-
 /// Routes decoded from the flow directions of the run.
 pub struct Routes {
-    outflows: Vec<Vec<Outflow>>,
-    upstream_first: Vec<usize>,
+    shares: Vec<[f64; 8]>,
+    known: Vec<bool>,
 }
 
-impl Routes {
-    fn new(shares: &[[f64; 8]], valid: &[Option<f64>]) -> Self {
-        let outflows: Vec<Vec<Outflow>> = shares
-            .iter()
-            .enumerate()
-            .map(|(cell, shares)| outflows(cell, shares, valid))
-            .collect();
-        let mut waiting = vec![0; outflows.len()];
-        for outflow in outflows.iter().flatten() {
-            waiting[outflow.to] += 1;
-        }
-        let mut upstream_first: Vec<usize> = (0..outflows.len())
-            .filter(|&cell| waiting[cell] == 0 && valid[cell].is_some())
-            .collect();
-        let mut next = 0;
-        while let Some(&cell) = upstream_first.get(next) {
-            next += 1;
-            for outflow in &outflows[cell] {
-                waiting[outflow.to] -= 1;
-                if waiting[outflow.to] == 0 {
-                    upstream_first.push(outflow.to);
-                }
-            }
-        }
-        assert_eq!(upstream_first.len(), valid.iter().flatten().count());
-        Self {
-            outflows,
-            upstream_first,
-        }
+impl Routing for Routes {
+    fn lattice(&self) -> Lattice {
+        Lattice::of((SIDE, SIDE))
     }
-}
 
-fn outflows(cell: usize, shares: &[f64; 8], valid: &[Option<f64>]) -> Vec<Outflow> {
-    let (row, col) = ((cell / SIDE) as isize, (cell % SIDE) as isize);
-    let inside = 0..SIDE as isize;
-    let mut found = Vec::new();
-    for ((down, right), share) in STEPS.iter().zip(shares) {
-        let (row, col) = (row + down, col + right);
-        if *share > 0.0 && inside.contains(&row) && inside.contains(&col) {
-            let to = row as usize * SIDE + col as usize;
-            let length_m = CELL_SIZE_M * f64::from((down.abs() + right.abs()) as i32).sqrt();
-            if valid[to].is_some() {
-                found.push(Outflow {
-                    to,
-                    share: *share,
-                    length_m,
+    fn takes_part(&self, cell: usize) -> bool {
+        self.known[cell]
+    }
+
+    fn receivers(&self, cell: usize, mut give: impl FnMut(Receiver)) {
+        for (direction, next) in self.lattice().around(cell) {
+            let share = self.shares[cell][direction];
+            if share > 0.0 && self.known[next] {
+                give(Receiver {
+                    cell: next,
+                    direction,
+                    share,
                 });
             }
         }
-    }
-    found
-}
-
-impl FlowNetwork for Routes {
-    fn cells(&self) -> usize {
-        self.outflows.len()
-    }
-
-    fn upstream_first(&self) -> &[usize] {
-        &self.upstream_first
-    }
-
-    fn outflows(&self, cell: usize) -> impl Iterator<Item = Outflow> {
-        self.outflows[cell].iter().copied()
     }
 }

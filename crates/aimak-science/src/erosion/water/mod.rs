@@ -17,6 +17,7 @@
 //!
 //! Missing is `None`, never 0. METHODS B; `RASTER_PEERS` 3.
 
+pub mod chain;
 pub mod change;
 pub mod cover;
 pub mod delivery;
@@ -25,12 +26,14 @@ pub mod erodibility;
 pub mod erosivity;
 pub mod practice;
 pub mod rainfall;
+pub mod region;
 mod remark;
 mod slope;
 pub mod soil_loss;
 pub mod topography;
 pub mod totals;
 pub mod uncertainty;
+pub mod watersheds;
 
 pub use equation::{EQUATIONS, Equation};
 pub use remark::{Factor, Remark};

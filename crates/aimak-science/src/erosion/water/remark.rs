@@ -41,34 +41,8 @@ impl Remark {
     }
 }
 
-/// A factor of soil loss with its reservations.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Factor {
-    /// The factor, in the unit of its equation.
-    pub value: f64,
-    /// Reservations, in the order of [`Remark`].
-    pub remarks: Vec<Remark>,
-}
-
-impl Factor {
-    /// A factor without reservations.
-    pub const fn plain(value: f64) -> Self {
-        Self {
-            value,
-            remarks: Vec::new(),
-        }
-    }
-
-    /// The same factor with `remark`, if `holds`.
-    #[must_use]
-    pub fn remarked(mut self, remark: Remark, holds: bool) -> Self {
-        if holds && !self.remarks.contains(&remark) {
-            self.remarks.push(remark);
-            self.remarks.sort_unstable();
-        }
-        self
-    }
-}
+/// A factor of soil loss by water with its reservations.
+pub type Factor = crate::erosion::Factor<Remark>;
 
 #[cfg(test)]
 mod tests {

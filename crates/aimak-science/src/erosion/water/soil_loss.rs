@@ -1,7 +1,5 @@
 //! A: how much soil does a hectare lose in a year?
 
-use super::{Factor, Remark, Slope};
-
 /// Soil loss in SI from tons per acre: `A_SI = 2.242·A_US`.
 pub const FROM_US: f64 = 2.242;
 
@@ -69,9 +67,10 @@ impl Factors {
 }
 
 /// What the surface of a cell is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Surface {
     /// Soil, which can be lost.
+    #[default]
     Soil,
     /// Lakes, rivers, wetlands.
     Water,
@@ -96,34 +95,6 @@ impl Surface {
     }
 }
 
-/// What became of one cell.
-#[derive(Clone, Debug, PartialEq)]
-pub enum CellLoss {
-    /// It loses this much, t ha⁻¹ yr⁻¹.
-    Loss(Factor),
-    /// Not soil: no loss is said, and certainly not 0.
-    Masked(Surface),
-    /// A factor is missing.
-    Missing,
-}
-
-impl CellLoss {
-    /// The loss of a cell. Above 50 % slope it is kept, remarked, and left out of totals.
-    pub fn of(surface: Option<Surface>, slope: Option<Slope>, factors: Option<Factors>) -> Self {
-        match (
-            surface,
-            slope,
-            factors.and_then(|factors| factors.soil_loss()),
-        ) {
-            (Some(Surface::Soil), Some(slope), Some(loss)) => Self::Loss(
-                Factor::plain(loss).remarked(Remark::SteepExtrapolated, slope.is_too_steep()),
-            ),
-            (Some(surface), ..) if surface != Surface::Soil => Self::Masked(surface),
-            _ => Self::Missing,
-        }
-    }
-}
-
 /// Upper limits of the classes of maps, t ha⁻¹ yr⁻¹; the last class is open.
 pub const CLASS_LIMITS: [f64; 6] = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0];
 
@@ -143,6 +114,7 @@ mod tests {
 
     use super::*;
     use crate::erosion::water::{
+        Slope,
         cover::{CoverFromNdvi as _, VanDerKnijff},
         erodibility::{Epic, Texture},
         erosivity::{Erosivity as _, RenardFreimundAnnual},
@@ -183,27 +155,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_soil_is_masked_and_never_zero() {
-        let slope = Slope::from_percent(20.0);
-        for code in [50, 70, 80, 90] {
-            let surface = Surface::of_worldcover(code);
-            let cell = CellLoss::of(surface, slope, Some(worked_example()));
-            assert_eq!(cell, CellLoss::Masked(surface.unwrap()));
-        }
-        assert_eq!(
-            CellLoss::of(Some(Surface::Soil), slope, None),
-            CellLoss::Missing
-        );
-        assert_eq!(
-            CellLoss::of(None, slope, Some(worked_example())),
-            CellLoss::Missing
-        );
-        let steep = Slope::from_percent(50.1);
-        let CellLoss::Loss(loss) = CellLoss::of(Some(Surface::Soil), steep, Some(worked_example()))
-        else {
-            panic!("soil with factors has a loss");
-        };
-        assert_eq!(loss.remarks, [Remark::SteepExtrapolated]);
+    fn classes_of_worldcover_that_are_no_soil() {
+        let surfaces = [50, 70, 80, 90].map(|code| Surface::of_worldcover(code).unwrap());
+        assert!(surfaces.iter().all(|surface| *surface != Surface::Soil));
+        assert_eq!(Surface::of_worldcover(10), Some(Surface::Soil));
+        assert_eq!(Surface::of_worldcover(11), None);
     }
 
     proptest! {

@@ -12,7 +12,7 @@ mod streams;
 
 pub use multiple::InvestMultipleFlow;
 pub use single::InvestSingleFlow;
-pub use slope::invest_slope_percent;
+pub use slope::{invest_slope_beside_gap, invest_slope_percent};
 pub use streams::{TRACED_SHARE, invest_streams_multiple, invest_streams_single};
 
 use super::neighbours::is_diagonal;

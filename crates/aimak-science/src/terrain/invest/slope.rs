@@ -29,14 +29,23 @@ pub fn invest_slope_percent<T: Elevation>(dem: &Raster<T>, size: CellSize) -> Ra
         .enumerate();
     lines.for_each(|(row, (mut values, mut valid))| {
         for col in 0..shape.1 {
-            let window = window(dem, row, col);
-            if let Some(here) = window[1][1] {
-                values[col] = percent(&window, here, size);
+            if let Some(percent) = invest_slope_beside_gap(dem, (row, col), size) {
+                values[col] = percent;
                 valid[col] = true;
             }
         }
     });
     out
+}
+
+/// The slope of one cell (row, column), as [`invest_slope_percent`]; `None` without a height.
+pub fn invest_slope_beside_gap<T: Elevation>(
+    dem: &Raster<T>,
+    (row, col): (usize, usize),
+    size: CellSize,
+) -> Option<f64> {
+    let window = window(dem, row, col);
+    Some(percent(&window, window[1][1]?, size))
 }
 
 type Window = [[Option<f64>; 3]; 3];

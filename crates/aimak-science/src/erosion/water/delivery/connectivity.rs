@@ -12,15 +12,6 @@ pub struct UpslopeArea {
 }
 
 impl UpslopeArea {
-    /// From sums over the upslope cells, as flow accumulation gives them; `None` without cells.
-    pub fn of_sums(cover: f64, slope: f64, cells: f64, cell_size_m: f64) -> Option<Self> {
-        (cells > 0.0).then(|| Self {
-            mean_cover: cover / cells,
-            mean_slope: slope / cells,
-            area_m2: cells * cell_size_m * cell_size_m,
-        })
-    }
-
     /// `D_up`, m: how much the cell gathers.
     ///
     /// # Formula

@@ -1,18 +1,17 @@
 //! Where does the sediment stay that does not arrive?
 
-use super::{DeliveryRatio, FlowNetwork, export};
+use aimak_core::Raster;
 
-/// What happens to the soil lost by one cell and to what comes from above, t ha⁻¹ yr⁻¹.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+use super::DeliveryRatio;
+use crate::terrain::{Cells, FlowNetwork, Routing};
+
+/// What becomes of the soil lost by every cell and of what comes from above, t ha⁻¹ yr⁻¹.
+#[derive(Clone, Debug, PartialEq)]
 pub struct SedimentBudget {
-    /// Sent to the stream; 0 on streams, which lose no soil of their own here.
-    pub export: f64,
-    /// Set free here and not exported: `E′ = A(1 − SDR)`.
-    pub mobile: f64,
     /// Left lying here: `T`. On a stream it is what has reached it without being exported.
-    pub deposition: f64,
+    pub deposition: Raster<f32>,
     /// Passed on to the cells below: `F`.
-    pub flux: f64,
+    pub flux: Vec<f64>,
 }
 
 /// The budget of every cell, from the top down.
@@ -25,51 +24,65 @@ pub struct SedimentBudget {
 /// Loss in t ha⁻¹ yr⁻¹ over cells of one size, ratio 0–1.
 ///
 /// # Range and edge cases
-/// 0 and above. `None` where loss (off the streams) or ratio is missing; what flows there is lost from sight, and a cell
-/// below that has no ratio does not count in `Δ`. Lists shorter than the network count as missing.
+/// 0 and above. Invalid where loss (off the streams) or ratio is missing; what flows there is lost from sight, and a cell below that
+/// has no ratio does not count in `Δ`.
 ///
 /// # Reference
 /// `RASTER_PEERS` 3, rule 11; InVEST SDR 3.20 `sediment_deposition.h`. METHODS has no equation for deposition.
 pub fn route_sediment(
-    network: &impl FlowNetwork,
-    soil_loss: &[Option<f64>],
-    delivery_ratio: &[Option<f64>],
-) -> Vec<Option<SedimentBudget>> {
-    let ratio = |cell: usize| delivery_ratio.get(cell).copied().flatten();
-    let mut inflow = vec![0.0; network.cells()];
-    let mut budgets = vec![None; network.cells()];
-    for &cell in network.upstream_first() {
-        let Some(own) = ratio(cell) else { continue };
-        let on_stream = own >= DeliveryRatio::ON_STREAM;
-        let loss = soil_loss.get(cell).copied().flatten();
-        let Some(loss) = (if on_stream { Some(0.0) } else { loss }) else {
+    network: &FlowNetwork<'_, impl Routing>,
+    soil_loss: &Raster<f32>,
+    delivery_ratio: &Raster<f32>,
+) -> SedimentBudget {
+    let lattice = network.lattice();
+    let (losses, ratios) = (Cells::of(soil_loss), Cells::of(delivery_ratio));
+    // what flows in, until the cell's turn comes
+    let mut flux = vec![0.0_f64; lattice.cells()];
+    let mut deposition = vec![0.0_f32; lattice.cells()];
+    let mut known = vec![false; lattice.cells()];
+    for &cell in network.order() {
+        let cell = cell as usize;
+        let inflow = std::mem::take(&mut flux[cell]);
+        let Some(own) = ratios.get(cell).map(f64::from) else {
             continue;
         };
-        let below = network.outflows(cell);
-        let below: f64 = below
-            .filter_map(|outflow| Some(outflow.share * ratio(outflow.to)?))
-            .sum();
-        let trapped = trapped_share(own, below);
-        let mobile = loss * (1.0 - own);
-        let budget = SedimentBudget {
-            export: export(loss, own),
-            mobile,
-            deposition: trapped * inflow[cell],
-            flux: (1.0 - trapped) * inflow[cell] + mobile,
+        let on_stream = own >= DeliveryRatio::ON_STREAM;
+        let loss = losses.get(cell).map(f64::from);
+        let Some(loss) = loss.or(on_stream.then_some(0.0)) else {
+            continue;
         };
-        for outflow in network.outflows(cell) {
-            inflow[outflow.to] += outflow.share * budget.flux;
+        deposition[cell] = inflow as f32;
+        known[cell] = true;
+        // a stream keeps everything: nothing to hand on
+        if on_stream {
+            continue;
         }
-        budgets[cell] = Some(budget);
+        let (mut receivers, mut count, mut below) = ([(0, 0.0); 8], 0, 0.0);
+        network.receivers(cell, |receiver| {
+            receivers[count] = (receiver.cell, receiver.share);
+            count += 1;
+            if let Some(ratio) = ratios.get(receiver.cell) {
+                below += receiver.share * f64::from(ratio);
+            }
+        });
+        let trapped = trapped_share(own, below);
+        let outflow = (1.0 - trapped) * inflow + loss * (1.0 - own);
+        deposition[cell] = (trapped * inflow) as f32;
+        flux[cell] = outflow;
+        for &(next, share) in &receivers[..count] {
+            flux[next] += share * outflow;
+        }
     }
-    budgets
+    SedimentBudget {
+        deposition: Raster {
+            values: lattice.array(deposition),
+            valid: lattice.array(known),
+        },
+        flux,
+    }
 }
 
 /// `Δ`: the share of the inflow that stays, larger where the ratio rises towards the stream.
 fn trapped_share(own: f64, below: f64) -> f64 {
-    if own >= DeliveryRatio::ON_STREAM {
-        1.0
-    } else {
-        (below.max(own) - own) / (1.0 - own)
-    }
+    (below.max(own) - own) / (1.0 - own)
 }

@@ -1,11 +1,14 @@
 //! What lies between a cell and its stream?
 
-use super::{CellWeights, FlowNetwork};
+use aimak_core::Raster;
+use ndarray::Array2;
+
+use crate::terrain::{CellSize, FlowNetwork, Routing};
 
 /// How one step of the way down is counted.
 pub trait DownslopeStep {
-    /// Resistance of the step from a cell to the next.
-    fn step(&self, own: CellWeights, next: CellWeights, length_m: f64) -> f64;
+    /// Resistance of the step from one cell to another, of which those per metre are given by number of cell.
+    fn step(&self, resistances: &[f32], own: usize, next: usize, length_m: f64) -> f64;
 }
 
 /// The step of Borselli and METHODS, in metres, the default: `d/(C_th·S_th)` of the cell that is left, with d = D or D√2.
@@ -15,8 +18,8 @@ pub trait DownslopeStep {
 pub struct MetreSteps;
 
 impl DownslopeStep for MetreSteps {
-    fn step(&self, own: CellWeights, _next: CellWeights, length_m: f64) -> f64 {
-        length_m * own.resistance()
+    fn step(&self, resistances: &[f32], own: usize, _next: usize, length_m: f64) -> f64 {
+        length_m * f64::from(resistances[own])
     }
 }
 
@@ -34,10 +37,10 @@ pub enum InvestSteps {
 }
 
 impl DownslopeStep for InvestSteps {
-    fn step(&self, own: CellWeights, next: CellWeights, _length_m: f64) -> f64 {
+    fn step(&self, resistances: &[f32], own: usize, next: usize, _length_m: f64) -> f64 {
         match self {
-            Self::MultipleDirections => next.resistance(),
-            Self::SingleDirection => own.resistance(),
+            Self::MultipleDirections => resistances[next].into(),
+            Self::SingleDirection => resistances[own].into(),
         }
     }
 }
@@ -51,33 +54,22 @@ impl DownslopeStep for InvestSteps {
 /// m by [`MetreSteps`], cells by [`InvestSteps`].
 ///
 /// # Range and edge cases
-/// `None` without weights, or where nothing that leaves the cell reaches a stream. `weights` and `is_stream` are in the order of the
-/// network's cells; shorter ones count as missing.
+/// `resistances` are `1/(C_th·S_th)` by number of cell, infinite where unknown ([`super::Weights::resistances`]). Invalid where
+/// they are, or where nothing that leaves the cell reaches a stream. A stream is reached whatever is known of it.
 ///
 /// # Reference
 /// METHODS B.6 and P.4; `RASTER_PEERS` 3, rule 9.
 pub fn downslope_resistance(
-    network: &impl FlowNetwork,
-    weights: &[Option<CellWeights>],
-    is_stream: &[bool],
+    network: &FlowNetwork<'_, impl Routing>,
+    resistances: &[f32],
+    is_stream: &Array2<bool>,
+    size: CellSize,
     steps: &impl DownslopeStep,
-) -> Vec<Option<f64>> {
-    let weight = |cell: usize| weights.get(cell).copied().flatten();
-    let mut resistance = vec![None; network.cells()];
-    for &cell in network.upstream_first().iter().rev() {
-        let Some(own) = weight(cell) else { continue };
-        if is_stream.get(cell).copied().unwrap_or(false) {
-            resistance[cell] = Some(0.0);
-            continue;
-        }
-        let (mut sum, mut shares) = (0.0, 0.0);
-        for outflow in network.outflows(cell) {
-            if let (Some(below), Some(next)) = (resistance[outflow.to], weight(outflow.to)) {
-                sum += outflow.share * (steps.step(own, next, outflow.length_m) + below);
-                shares += outflow.share;
-            }
-        }
-        resistance[cell] = (shares > 0.0).then(|| sum / shares);
-    }
-    resistance
+) -> Raster<f64> {
+    let distances = size.distances();
+    network.downslope_sum(is_stream, |cell, receiver| {
+        let length_m = distances[receiver.direction];
+        let step = steps.step(resistances, cell, receiver.cell, length_m);
+        step.is_finite().then_some(step)
+    })
 }

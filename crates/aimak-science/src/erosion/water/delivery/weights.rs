@@ -1,6 +1,12 @@
 //! How freely does sediment pass through a cell?
 
-use crate::erosion::water::Slope;
+use aimak_core::Raster;
+use rayon::prelude::*;
+
+use crate::{
+    erosion::water::Slope,
+    terrain::{Cells, Lattice},
+};
 
 /// Cover below this counts as this.
 const LOWEST_COVER: f64 = 0.001;
@@ -50,5 +56,53 @@ impl CellWeights {
     /// `1/(C_th·S_th)`: how strongly a metre of this cell holds sediment back.
     pub const fn resistance(self) -> f64 {
         1.0 / (self.cover * self.slope)
+    }
+}
+
+/// The weights of every cell of a raster, in single precision: what they stand for is known far less well.
+#[derive(Clone, Debug)]
+pub struct Weights {
+    cells: Vec<(f32, f32)>,
+    known: Vec<bool>,
+}
+
+impl Weights {
+    /// Weights from C by cell and slopes in per cent; unknown where one of them is, or C is none.
+    pub fn of_cells(
+        cover: impl Fn(usize) -> Option<f32> + Sync,
+        slope_percent: &Raster<f32>,
+    ) -> Self {
+        let slopes = Cells::of(slope_percent);
+        let weights = Lattice::of(slope_percent.values.dim()).raster(|cell| {
+            let slope = Slope::from_percent(slopes.get(cell)?.into())?;
+            let weights = CellWeights::new(cover(cell)?.into(), slope)?;
+            Some((weights.cover as f32, weights.slope as f32))
+        });
+        Self {
+            cells: weights.values.into_raw_vec_and_offset().0,
+            known: weights.valid.into_raw_vec_and_offset().0,
+        }
+    }
+
+    /// The weights of a cell.
+    pub fn of(&self, cell: usize) -> Option<CellWeights> {
+        let (cover, slope) = self.cells[cell];
+        self.known[cell].then(|| CellWeights {
+            cover: cover.into(),
+            slope: slope.into(),
+        })
+    }
+
+    /// `1/(C_th·S_th)` of every cell; infinite where it is unknown: nobody knows a way through.
+    pub fn resistances(&self) -> Vec<f32> {
+        let cells = self.cells.par_iter().zip(&self.known);
+        let resistance = |((cover, slope), known): (&(f32, f32), &bool)| {
+            if *known {
+                1.0 / (cover * slope)
+            } else {
+                f32::INFINITY
+            }
+        };
+        cells.map(resistance).collect()
     }
 }

@@ -25,7 +25,7 @@ pub enum Rilling {
 
 impl Rilling {
     /// `k_r`, the factor of the ratio of rill to interrill erosion.
-    const fn factor(self) -> f64 {
+    pub(super) const fn factor(self) -> f64 {
         match self {
             Self::Low => 0.5,
             Self::Moderate => 1.0,

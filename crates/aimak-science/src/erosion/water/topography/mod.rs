@@ -2,11 +2,13 @@
 //!
 //! Slope, contributing area and flow direction come from the terrain engine. CV 0.20 (METHODS B.7).
 
+mod cells;
 mod exponent;
 mod invest;
 mod length;
 mod steepness;
 
+pub use cells::{CellTopography, DesmetGoversCells, InvestCells};
 pub use exponent::{InvestExponent, LengthExponent, McCoolExponent, Rilling};
 pub use invest::InvestSlopeLength;
 pub use length::{DesmetGovers, LengthCap, planar_length_factor};

@@ -1,0 +1,101 @@
+//! A table whose columns have fixed names.
+
+use std::path::Path;
+
+use aimak_core::Message;
+
+use super::super::{
+    table::{Table, no_field},
+    value::Measure,
+};
+use crate::{
+    problem::Problem,
+    project::{Column, Columns, TableKind, TableSpec},
+};
+
+/// Words that mean "not measured", as programs write them.
+const MISSING: [&str; 5] = ["NA", "N/A", "NaN", "nan", "null"];
+
+/// How such a table is read: as one of a project file that maps no columns.
+pub(super) fn spec(path: &Path) -> TableSpec {
+    TableSpec {
+        id: "table".to_owned(),
+        kind: TableKind::Plots,
+        file: path.display().to_string(),
+        sheet: None,
+        missing: MISSING.map(str::to_owned).to_vec(),
+        columns: Columns::default(),
+        crs: None,
+        period_from: None,
+        period: None,
+        scale: None,
+        layout: None,
+        species_columns_from: None,
+        species_suffix: None,
+        licence: None,
+        citation: None,
+    }
+}
+
+/// Opens a table.
+pub(super) fn open(spec: &TableSpec) -> Result<Table<'_>, Vec<Problem>> {
+    // joined to nothing, the path stays as it was given
+    Table::read(Path::new(""), spec).map_err(plainly)
+}
+
+/// Columns that are needed and not there, and known ones that stand there twice.
+pub(super) fn columns(table: &Table<'_>, needed: &[&str], optional: &[&str]) -> Vec<Problem> {
+    let file = &table.spec.file;
+    let count = |name: &str| {
+        table
+            .header()
+            .iter()
+            .filter(|column| *column == name)
+            .count()
+    };
+    let absent = needed.iter().filter(|name| count(name) == 0);
+    let absent = absent.map(|name| {
+        let problem = no_field(file, name, table.header());
+        match problem.hint.id.as_str() {
+            "hint-no-field" => problem.hinting(Message::new("hint-wind-column")),
+            _ => problem,
+        }
+    });
+    let twice = needed.iter().chain(optional).filter(|name| count(name) > 1);
+    let twice = twice.map(|name| {
+        let found = format!("{} × {name}", count(name));
+        Problem::error("column-twice", file)
+            .in_column(name)
+            .found(found)
+    });
+    absent.chain(twice).collect()
+}
+
+/// A cell as a number within its range, in the unit its column names.
+pub(super) fn number(
+    table: &mut Table<'_>,
+    row: usize,
+    column: &'static str,
+    (low, high): (f64, f64),
+    unit: &'static str,
+) -> Option<f64> {
+    let measure = Measure {
+        low,
+        high,
+        unit,
+        units: &[],
+    };
+    table.number(row, Some(&Column::Name(column.to_owned())), &measure)
+}
+
+/// Hints that do not speak of a project file, where there is none.
+pub(super) fn plainly(problems: Vec<Problem>) -> Vec<Problem> {
+    let plain = |problem: Problem| match problem.hint.id.as_str() {
+        "hint-not-a-number" | "hint-out-of-range" => {
+            problem.hinting(Message::new("hint-wind-cell"))
+        }
+        "hint-unreadable" => problem.hinting(Message::new("hint-wind-unreadable")),
+        _ => problem,
+    };
+    problems.into_iter().map(plain).collect()
+}

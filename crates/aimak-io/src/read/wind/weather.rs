@@ -1,0 +1,72 @@
+//! The weather: one row for each hour or day.
+
+use std::{collections::BTreeSet, path::Path};
+
+use aimak_science::erosion::wind::weather::{Observation, Quantity};
+
+use super::{
+    super::{table::Table, value},
+    sheet,
+};
+use crate::problem::{Problem, Severity};
+
+/// Columns of which one must be there.
+const TIME: [&str; 2] = ["time", "date"];
+/// Quantities without which there is neither loss nor index.
+const NEEDED: [Quantity; 2] = [Quantity::Wind, Quantity::Rain];
+
+/// Reads a weather table.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn weather(path: &Path) -> Result<Vec<Observation>, Vec<Problem>> {
+    let spec = sheet::spec(path);
+    let mut table = sheet::open(&spec)?;
+    let dated = table.header().iter().any(|name| name == TIME[1]);
+    let timed = table.header().iter().any(|name| name == TIME[0]);
+    let time = TIME[usize::from(dated && !timed)];
+    let mut needed = NEEDED.map(Quantity::column).to_vec();
+    needed.push(time);
+    let optional = Quantity::ALL.map(Quantity::column);
+    let problems = sheet::columns(&table, &needed, &optional);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let mut seen = BTreeSet::new();
+    let mut rows = Vec::new();
+    for row in table.rows() {
+        let values = Quantity::ALL.map(|quantity| {
+            let (column, unit) = (quantity.column(), quantity.unit());
+            sheet::number(&mut table, row, column, quantity.range(), unit)
+        });
+        let Some(text) = table.cell(row, time, &[]).map(str::to_owned) else {
+            table.wrong(row, time, "empty-cell", "—");
+            continue;
+        };
+        let Some(moment) = value::moment(&text) else {
+            table.wrong(row, time, "wind-time", &text);
+            continue;
+        };
+        if !seen.insert(moment) {
+            table.wrong(row, time, "wind-time-twice", &text);
+        }
+        rows.push(Observation {
+            time: moment,
+            values,
+        });
+    }
+    if rows.is_empty() {
+        table.note(no_rows(&table));
+    }
+    let problems = sheet::plainly(table.problems());
+    if problems.is_empty() {
+        Ok(rows)
+    } else {
+        Err(problems)
+    }
+}
+
+/// A table without rows.
+pub(super) fn no_rows(table: &Table<'_>) -> Problem {
+    Problem::new(Severity::Error, "wind-no-rows", &table.spec.file).found("—")
+}
