@@ -2,7 +2,7 @@
 //!
 //! From a DEM to what water collects: [`fill`] raises hollows, [`Relief`] finds how plateaus drain, a routing ([`D8`],
 //! [`DInfinity`], [`MultipleFlow`]) says where the water of a cell goes, and [`FlowNetwork`] puts the cells in order, so that
-//! sums can be taken downslope and upslope. Whole rasters in memory: water knows no blocks.
+//! sums can be taken downslope and upslope. Whole rasters in memory: water knows no blocks; what does not fit goes by [`tiled`].
 
 mod aspect;
 mod cells;
@@ -23,6 +23,7 @@ mod relief;
 mod routing;
 mod slope;
 mod streams;
+pub mod tiled;
 mod upslope;
 mod watersheds;
 
