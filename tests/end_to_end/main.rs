@@ -11,5 +11,6 @@ mod memory;
 mod program;
 mod real;
 mod scenes;
+mod terrain;
 mod wind;
 mod zonal;

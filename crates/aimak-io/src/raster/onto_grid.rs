@@ -62,8 +62,9 @@ pub fn onto_grid(
     let wrong = |cause: String| vec![Problem::error("raster-onto-grid", name).found(cause)];
     let outline = outline(onto, &layer.grid).map_err(wrong)?;
     let Some(window) = window(&layer.grid, outline) else {
+        let beside = super::open::grids_differ(name, &layer.grid).found;
         return Err(vec![
-            super::open::grids_differ(name, &layer.grid).coded("raster-beside-grid"),
+            Problem::error("raster-beside-grid", name).found(beside),
         ]);
     };
     let stage = Message::new("stage-pixels").with("layer", name);
