@@ -31,8 +31,9 @@ pub const ASSUMED_LENGTH_M: f64 = 200.0;
 /// # Example
 /// ```
 /// use aimak_science::erosion::wind::transport::Transport;
-/// let transport = Transport::of(4.731_024_28).unwrap();
-/// let close = |found: f64, expected: f64| (found / expected - 1.0).abs() < 1e-6;
+/// let transport = Transport::of(4.731_024_282_16).unwrap();
+/// // METHODS prints five decimals
+/// let close = |found: f64, expected: f64| (found - expected).abs() < 5.1e-6;
 /// assert!(close(transport.capacity_kg_per_m(), 519.466_47));
 /// assert!(close(transport.critical_length_m().unwrap(), 84.657_65));
 /// assert!(close(transport.at(200.0).unwrap(), 517.509_1));
