@@ -194,15 +194,26 @@ pub(crate) fn date(text: &str) -> Option<PartialDate> {
 pub(super) fn moment(text: &str) -> Option<DateTime> {
     let text = text.trim().trim_end_matches('Z');
     let (day, time) = match text.split_once([' ', 'T']) {
-        // spreadsheets write 7:30
-        Some((day, time)) if time.find(':') == Some(1) => (day, format!("0{time}").parse().ok()?),
-        Some((day, time)) => (day, time.trim().parse::<Time>().ok()?),
+        Some((day, clock)) => (day, time(clock.trim())?),
         None => (text, Time::midnight()),
     };
     match date(day)? {
         PartialDate::Day(day) => Some(day.to_datetime(time)),
         PartialDate::Month(..) | PartialDate::Year(_) => None,
     }
+}
+
+/// A time of day; spreadsheets write `7:30`. The library would read past a zone, and the hour would be another one.
+fn time(clock: &str) -> Option<Time> {
+    let plain = clock
+        .chars()
+        .all(|c| c.is_ascii_digit() || c == ':' || c == '.');
+    let padded = if clock.find(':') == Some(1) {
+        format!("0{clock}")
+    } else {
+        clock.to_owned()
+    };
+    padded.parse().ok().filter(|_| plain)
 }
 
 /// Yes or no in three languages.

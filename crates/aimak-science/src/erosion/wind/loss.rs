@@ -24,7 +24,7 @@ impl WindLoss {
     ///
     /// ```
     /// use aimak_science::erosion::wind::transport::Transport;
-    /// let loss = Transport::of(4.731_02).unwrap().mean_loss(200.0).unwrap();
+    /// let loss = Transport::of(4.731_024_28).unwrap().mean_loss(200.0).unwrap();
     /// assert!((loss.t_per_ha() - 25.9).abs() < 0.05);
     /// ```
     pub const fn t_per_ha(self) -> f64 {
@@ -35,7 +35,7 @@ impl WindLoss {
     ///
     /// ```
     /// use aimak_science::erosion::wind::transport::Transport;
-    /// let loss = Transport::of(4.731_02).unwrap().mean_loss(200.0).unwrap();
+    /// let loss = Transport::of(4.731_024_28).unwrap().mean_loss(200.0).unwrap();
     /// assert_eq!(loss.class_of_a_year(), 2); // 2588 t km⁻²
     /// ```
     pub fn class_of_a_year(self) -> usize {

@@ -31,8 +31,9 @@ pub const ASSUMED_LENGTH_M: f64 = 200.0;
 /// # Example
 /// ```
 /// use aimak_science::erosion::wind::transport::Transport;
-/// let transport = Transport::of(4.731_02).unwrap();
-/// let close = |found: f64, expected: f64| (found / expected - 1.0).abs() < 1e-6;
+/// let transport = Transport::of(4.731_024_282_16).unwrap();
+/// // METHODS prints five decimals
+/// let close = |found: f64, expected: f64| (found - expected).abs() < 5.1e-6;
 /// assert!(close(transport.capacity_kg_per_m(), 519.466_47));
 /// assert!(close(transport.critical_length_m().unwrap(), 84.657_65));
 /// assert!(close(transport.at(200.0).unwrap(), 517.509_1));
@@ -83,7 +84,7 @@ impl Transport {
     ///
     /// ```
     /// use aimak_science::erosion::wind::transport::Transport;
-    /// let loss = Transport::of(4.731_02).unwrap().local_loss(200.0).unwrap();
+    /// let loss = Transport::of(4.731_024_28).unwrap().local_loss(200.0).unwrap();
     /// assert!((loss.kg_per_m2() - 0.109_24).abs() < 5e-6);
     /// ```
     pub fn local_loss(&self, distance_m: f64) -> Option<WindLoss> {
@@ -107,7 +108,7 @@ mod tests {
     #[test]
     fn digits_of_the_critical_length_stand_in_order() {
         // test_vectors.json: C.rweq.variant_s105.71 has 59.38
-        let length = Transport::of(4.731_02)
+        let length = Transport::of(4.731_024_28)
             .unwrap()
             .critical_length_m()
             .unwrap();
@@ -137,7 +138,7 @@ mod tests {
 
     #[test]
     fn limits_of_short_and_long_fields() {
-        let transport = Transport::of(4.731_02).unwrap();
+        let transport = Transport::of(4.731_024_28).unwrap();
         let (capacity, length) = (
             transport.capacity_kg_per_m(),
             transport.critical_length_m().unwrap(),

@@ -42,7 +42,7 @@ impl WeatherFactor {
     /// # Example
     /// ```
     /// use aimak_science::erosion::wind::weather_factor::WeatherFactor;
-    /// let weather = WeatherFactor { wind_value: 1269.375, air_density: 1.132_470_2, soil_wetness: 0.928_888_9, snow: 0.9 };
+    /// let weather = WeatherFactor { wind_value: 1269.375, air_density: 1.132_468_08, soil_wetness: 0.928_888_9, snow: 0.9 };
     /// assert!((weather.value().unwrap() - 122.546_67).abs() < 5e-5);
     /// ```
     ///
