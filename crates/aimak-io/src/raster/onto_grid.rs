@@ -108,7 +108,7 @@ fn window(grid: &Grid, frame: Rect) -> Option<Window> {
         let first = (low - margin).floor().max(0.0);
         let end = (high + margin).ceil().min(count as f64);
         (low < count as f64 && high > 0.0 && end > first)
-            .then(|| (first as usize, (end - first) as usize))
+            .then_some((first as usize, (end - first) as usize))
     };
     let same = |edge: f64| (edge - edge.round()).abs() < 1e-3;
     let x = [frame.min().x, frame.max().x].map(|x| (x - grid.left) / grid.dx);

@@ -256,18 +256,21 @@ fn what_does_not_fit_is_said() {
         question(&empty, factors()).layers(&Silent),
         Err(Unanswered::NoCells)
     );
-    struct Impatient;
-    impl Progress for Impatient {
-        fn begin(&self, _stage: Message, _total: usize) {}
-        fn advance(&self, _steps: usize) {}
-        fn cancelled(&self) -> bool {
-            true
-        }
-    }
     assert_eq!(
         question(&dem, factors()).layers(&Impatient),
         Err(Unanswered::Stopped)
     );
+}
+
+/// Stops at once.
+struct Impatient;
+
+impl Progress for Impatient {
+    fn begin(&self, _stage: Message, _total: usize) {}
+    fn advance(&self, _steps: usize) {}
+    fn cancelled(&self) -> bool {
+        true
+    }
 }
 
 proptest! {

@@ -123,14 +123,15 @@ impl Counting for Sums<'_> {
             let line = (coverage.window.row + row - seen.window.row) * seen.window.width;
             for span in coverage.row(row) {
                 let first = line + coverage.window.col + span.col - seen.window.col;
+                let cells = first..first + span.len;
                 for (year, covers) in part.years.iter_mut().zip(&seen.covers) {
-                    for cell in first..first + span.len {
+                    for (cell, cover) in cells.clone().zip(&covers[cells.clone()]) {
                         let ground = Ground {
                             detached: seen.detached[cell],
                             steep: seen.relief.steep[cell],
                             snowy: seen.relief.snowy[cell],
                         };
-                        year.add(ground, covers[cell], span.fraction);
+                        year.add(ground, *cover, span.fraction);
                     }
                 }
             }

@@ -1,7 +1,7 @@
 //! How far off can loss and export of an area be?
 //!
 //! Loss is a product and takes every multiplier as it is. Export takes C three times: in the loss, in what a cell gathers and in
-//! what lies before it, `IC = log₁₀(D_up/D_dn)` with D_up ∝ C and D_dn ∝ 1/C, so a multiplier m of C raises IC by 2·log₁₀ m
+//! what lies before it, `IC = log₁₀(D_up/D_dn)` with `D_up ∝ C` and `D_dn ∝ 1/C`, so a multiplier m of C raises IC by 2·log₁₀ m
 //! (floors of C and S aside, and C is not cut at 1). So export needs no more than the loss by IC.
 
 use super::{DrawsOf, ParameterUncertainty, UncertainFactor, monte_carlo};

@@ -13,7 +13,7 @@ impl RasterSource for Dem {
         let slice = s![w.row..w.row + w.height, w.col..w.col + w.width];
         let values = self.0.slice(slice).to_owned();
         Ok(Raster {
-            valid: values.mapv(|z| z.is_finite()),
+            valid: values.mapv(f64::is_finite),
             values,
         })
     }
