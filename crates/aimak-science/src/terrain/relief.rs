@@ -55,10 +55,21 @@ impl<T: Elevation> Relief<T> {
             steps: Vec::new(),
         };
         let lattice = relief.lattice();
-        relief.ground = lattice.map(|cell| {
-            let is_sink = sinks.is_some_and(|sinks| sinks[lattice.place(cell)]);
-            relief.ground_of(cell, is_sink)
+        let (heights, known) = (
+            relief.heights(),
+            lattice.map(|cell| relief.has_height(cell)),
+        );
+        let ground = lattice.map(|cell| {
+            let is_sink = || sinks.is_some_and(|sinks| sinks[lattice.place(cell)]);
+            if !known[cell] {
+                Ground::Missing
+            } else if is_sink() {
+                Ground::Outlet
+            } else {
+                ground_of(lattice, heights, &known, cell)
+            }
         });
+        relief.ground = ground;
         relief.steps = super::flats::resolve(&relief);
         relief.resolve_flats();
         relief
@@ -107,30 +118,6 @@ impl<T: Elevation> Relief<T> {
         valid[cell] && self.heights()[cell].is_height()
     }
 
-    fn ground_of(&self, cell: usize, is_sink: bool) -> Ground {
-        if !self.has_height(cell) {
-            return Ground::Missing;
-        }
-        if is_sink {
-            return Ground::Outlet;
-        }
-        let height = self.heights()[cell];
-        let mut known = 0;
-        for (_, next) in self.lattice().around(cell) {
-            if self.has_height(next) {
-                known += 1;
-                if self.heights()[next] < height {
-                    return Ground::Slope;
-                }
-            }
-        }
-        if known < 8 {
-            Ground::Outlet
-        } else {
-            Ground::Flat
-        }
-    }
-
     /// A plateau without a way out is a pit.
     fn resolve_flats(&mut self) {
         for (ground, &steps) in self.ground.iter_mut().zip(&self.steps) {
@@ -166,12 +153,30 @@ impl<T: Elevation> Relief<T> {
         drops
     }
 
-    /// The directions in which [`Self::drops`] draws, as bits.
+    /// The directions in which [`Self::drops`] draws, as bits. Comparing without measuring took half as long again: where eight
+    /// drops are taken alike, nothing has to be guessed.
     pub(super) fn draws(&self, cell: usize) -> u8 {
         let drops = self.drops(cell);
         (0..8).fold(0, |bits, direction| {
             bits | u8::from(drops[direction] > 0.0) << direction
         })
+    }
+}
+
+/// The ground of a cell with a height; plateaus are all taken to drain.
+fn ground_of<T: Elevation>(lattice: Lattice, heights: &[T], known: &[bool], cell: usize) -> Ground {
+    let height = heights[cell];
+    let mut neighbours = 0;
+    for (_, next) in lattice.around(cell).filter(|&(_, next)| known[next]) {
+        neighbours += 1;
+        if heights[next] < height {
+            return Ground::Slope;
+        }
+    }
+    if neighbours < 8 {
+        Ground::Outlet
+    } else {
+        Ground::Flat
     }
 }
 
