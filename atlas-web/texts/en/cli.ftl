@@ -247,6 +247,7 @@ stage-dem-project = Projecting heights to metres
 stage-terrain-fill = Filling hollows
 stage-terrain-plateaus = Draining plateaus
 stage-terrain-flow = Routing water
+stage-erosion = Following water and sediment
 stage-maps = Writing maps
 cli-dem-mosaic = { $files } files make one DEM; { $shared } cells stand in several of them, with equal heights.
 cli-dem-projected = The DEM was projected from { $from } (cells of { $width } × { $height } m on the ground) to { $to }, square cells of { $cell } m, bilinear.

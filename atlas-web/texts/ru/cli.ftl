@@ -253,6 +253,7 @@ stage-dem-project = Проецирование высот в метры
 stage-terrain-fill = Заполнение понижений
 stage-terrain-plateaus = Сток с ровных мест
 stage-terrain-flow = Направление воды
+stage-erosion = Путь воды и наносов
 stage-maps = Запись карт
 cli-dem-mosaic = Файлы ({ $files }) образуют одну ЦМР; ячеек, которые есть в нескольких из них с равными высотами: { $shared }.
 cli-dem-projected = ЦМР спроецирована из { $from } (ячейки { $width } × { $height } м на местности) в { $to }, квадратные ячейки { $cell } м, билинейно.
