@@ -15,12 +15,14 @@ mod productivity;
 pub use composite::{Composite, EverySpan, Harmonise};
 pub use productivity::Productivity;
 mod degradation;
+mod erosion;
 mod landscape;
 mod terrain;
 mod wind;
 mod zones;
 
 pub use degradation::Degradation;
+pub use erosion::{Curve, Erosion, Method};
 pub use landscape::Landscape;
 pub use terrain::{DemFiles, Flow, Terrain};
 pub use wind::Wind;
@@ -84,6 +86,8 @@ pub enum Command {
     Degradation(Degradation),
     /// Patterns of land cover, or how different pixels are.
     Landscape(Landscape),
+    /// Soil that water carries off, and how much of it reaches a stream.
+    Erosion(Erosion),
     /// Soil that wind carries off fields.
     Wind(Wind),
     /// Where water runs on a DEM.

@@ -12,7 +12,7 @@ use aimak_io::{
 use aimak_science::zonal::centres::centre_cells;
 use ndarray::Array2;
 
-use crate::{Failure, Outcome, args, problems, progress::Bars, voice::Voice};
+use crate::{Failure, args, problems, progress::Bars, voice::Voice};
 
 /// A DEM with its closed basins.
 pub struct Dem {
@@ -132,9 +132,9 @@ pub fn about(args: &args::DemFiles, dem: &Dem) -> serde_json::Value {
     })
 }
 
-/// Ends a command whose DEM has blocks that could not be read.
-pub fn gaps(voice: &Voice, args: &args::DemFiles, faults: &[RasterFault]) -> Outcome {
+/// Blocks of a DEM that could not be read, as problems.
+pub fn unreadable(args: &args::DemFiles, faults: &[RasterFault]) -> Vec<Problem> {
     let name = args.files.first().map_or("", String::as_str);
     let problem = |fault: &RasterFault| Problem::error("dem-block", name).found(fault.to_string());
-    problems::gaps(voice, &faults.iter().map(problem).collect::<Vec<_>>())
+    faults.iter().map(problem).collect()
 }

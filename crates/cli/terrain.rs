@@ -4,7 +4,11 @@ mod maps;
 mod water;
 
 use aimak_core::{Message, Progress as _};
-use aimak_io::{problem::Problem, raster::whole_dem::WholeDem, write::Maps};
+use aimak_io::{
+    problem::Problem,
+    raster::whole_dem::WholeDem,
+    write::{Maps, Packing},
+};
 use aimak_science::terrain::{CellSize, Relief, fill};
 use serde_json::json;
 
@@ -32,6 +36,7 @@ pub fn terrain(voice: &Voice, args: &args::Terrain) -> Outcome {
     let dem = dem::read(voice, &bars, &args.dem, BYTES_PER_CELL)?;
     let begun = Maps::begin(&args.out, &dem.whole.grid, &maps::sheets(args.routing), &[]);
     let written = begun.map_err(|problem| problems::report(voice, &[problem]))?;
+    let written = written.packed(Packing::Fast);
     let about_dem = dem::about(&args.dem, &dem);
     let faults = dem.whole.faults.clone();
     let (relief, hollows) = filled(dem, &bars)?;
@@ -57,7 +62,7 @@ pub fn terrain(voice: &Voice, args: &args::Terrain) -> Outcome {
         voice.print_json(&about);
     }
     say_done(voice, args, &hollows, &water);
-    dem::gaps(voice, &args.dem, &faults)
+    problems::gaps(voice, &dem::unreadable(&args.dem, &faults))
 }
 
 /// What filling changed.

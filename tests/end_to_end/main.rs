@@ -5,6 +5,7 @@
 mod command_line;
 mod degradation;
 mod demo;
+mod erosion;
 mod land;
 mod landscape;
 mod memory;

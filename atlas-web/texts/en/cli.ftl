@@ -57,6 +57,13 @@ help-landscape-example = Examples:
     {"  "}aimak landscape --land-cover cover.tif --polygons aimaks.gpkg --id code --out pattern.csv
     {"  "}aimak landscape --raster ndvi.tif --rao 9 --polygons aimaks.gpkg --id code --out rao
     A cell belongs to a polygon by its centre: patches are made of whole cells, and neighbours share none.
+help-erosion = Soil that water carries off slopes (RUSLE), and how much of it reaches a stream (sediment delivery): six maps and a table by watershed.
+help-erosion-example = Examples:
+    {"  "}aimak erosion --dem dem.tif --erosivity 900 --erodibility 0.035 --cover 0.08 --out erosion
+    {"  "}aimak erosion --dem dem.tif --erosivity station.csv --erodibility k.tif --cover worldcover.tif --cover-table classes.csv --watersheds basins.gpkg --id name --out erosion
+    {"  "}aimak erosion --dem dem.tif --erosivity r.tif --erodibility k.tif --cover ndvi.tif --cover-ndvi van-der-knijff --ls invest --out erosion_invest
+    A station's table has a row for each month or day: date, precipitation_mm, temperature_c. A table of classes has class, c, and if wanted p and surface (soil, water, rock, ice, settlement); the names of InVEST (lucode, usle_c, usle_p) serve as well.
+    Written are ls.tif, soil_loss.tif, ic.tif, sdr.tif, export.tif, deposition.tif, watersheds.csv (with 95 % intervals) and about.json. Totals hold slopes up to 50 %; steeper land stands in columns of its own.
 help-wind = Soil that wind carries off fields, before and after (RWEQ), or an index of how prone they are (ILSWE).
 help-wind-example = Examples:
     {"  "}aimak wind --weather station.csv --fields fields.csv --height 10 --elevation 1600 --latitude 42.4 --out wind
@@ -167,6 +174,28 @@ arg-landscape-polygons = The polygons: any vector file GDAL reads
 arg-landscape-id = The field that names the polygons; without it they are numbered from 1
 arg-landscape-skip-invalid = Leave invalid polygons without figures instead of refusing them
 arg-landscape-out = The table to write (.csv or .parquet); with --rao the folder
+arg-erosion-dem = The DEM: one file, or several that lie side by side or overlap with equal heights
+arg-erosion-crs = The CRS to project to, in metres (default: that of the DEM, or the UTM zone of its middle if it is in degrees)
+arg-erosion-sinks = Polygons of lakes and basins without an outlet; they keep their heights and take up what flows in
+arg-erosion-erosivity = R, MJ mm/(ha h yr): a number, a raster, or the table of a weather station (CSV, Parquet, XLSX, ODS)
+arg-erosion-erosivity-equation = How the rain of a station becomes R: fournier (from its months) or annual (from its sum), both Renard & Freimund 1994 (default: fournier)
+arg-erosion-erodibility = K, t ha h/(ha MJ mm): a number or a raster
+arg-erosion-cover = C, 0 to 1: a number or a raster; with --cover-table a raster of classes, with --cover-ndvi a raster of NDVI
+arg-erosion-cover-table = C, and if wanted P and surface, for each class of the raster in --cover
+arg-erosion-cover-ndvi = C from NDVI by an equation: van-der-knijff, durigon, almagro or kulikov. They differ by a factor of five and see no mulch: for comparison, not as the only answer
+arg-erosion-practice = P, 0 to 1: a number or a raster (default: 1, no practice)
+arg-erosion-watersheds = Polygons to sum over; without them the whole DEM is summed
+arg-erosion-id = The field that names the watersheds; without it they are numbered
+arg-erosion-skip-invalid = Leave invalid polygons without figures instead of refusing them
+arg-erosion-routing = Where water goes: mfd (all lower neighbours), d8 (the steepest one), dinf (between two, along the steepest direction); default: mfd
+arg-erosion-ls = The method from the DEM on: desmet-govers (lengths in metres; default) or invest (the chain of InVEST SDR 3.20 as its code runs it, for comparison)
+arg-erosion-streams = Cells that must drain through a cell for it to be a stream (default: 1000)
+arg-erosion-k = k of the delivery ratio: how slowly it rises with connectivity (default: 2)
+arg-erosion-ic0 = IC at which half of the highest ratio is reached (default: 0.5)
+arg-erosion-sdr-max = The highest delivery ratio of a slope, above 0 and up to 1 (default: 0.8)
+arg-erosion-l-max = The longest slope in metres; with --ls invest the largest length factor, as InVEST has it (default: 122)
+arg-erosion-seed = Seed of the draws for the intervals (default: 1)
+arg-erosion-out = The folder to write; the last good one stays until the new one is whole
 arg-wind-weather = The weather, hour by hour (or day by day)
 arg-wind-fields = The fields, a row for each field and period
 arg-wind-height = Height of the wind instrument above ground, m (default: 10); the wind is brought down to 2 m
@@ -256,6 +285,18 @@ cli-terrain-done = Written to { $out }: { $cells } cells with a height, { $basin
 cli-terrain-hollows = { $raised } cells ({ $percent } %) were raised to let hollows run over, by up to { $deepest } m. A hollow far deeper than the errors of the DEM may be real: name it with --sinks.
 cli-terrain-streams = { $streams } cells are streams: at least { $threshold } cells drain through them. No threshold fits all landscapes; compare with mapped rivers. The largest contributing area is { $largest } km².
 cli-terrain-edge = Water from beyond the edge of the DEM is not counted: catchments that reach beyond it are too small.
+stage-maps-packing = Packing maps
+cli-erosion-bilinear = { $factor } was brought from { $file } onto the cells of the DEM, bilinear.
+cli-erosion-nearest = { $factor } was brought from { $file } onto the cells of the DEM: the class under the centre of each.
+cli-erosion-rain = The station's rain without snow is { $rain } mm a year in { $years } whole years, which gives R { $erosivity } MJ mm/(ha h yr).
+cli-erosion-done = Written to { $out }: mean soil loss on slopes up to 50 % is { $mean } t/ha a year on { $counted } ha; { $export } t a year reach a stream.
+cli-erosion-left-out = Left out of totals: { $steep } ha steeper than 50 % (in columns of their own), { $masked } ha without soil, { $missing } ha with a missing factor or at the edge.
+cli-erosion-edge = { $n ->
+    [one] { $n } area reaches
+   *[other] { $n } areas reach
+} the edge of the DEM: water and sediment from beyond it are not counted there.
+cli-erosion-invest = Computed as InVEST SDR 3.20 does: its maps must not be compared with those of the other method, whose LS alone can differ by a factor of four.
+cli-erosion-caveat = Estimated by RUSLE, not measured: the long-term mean of sheet and rill erosion. Gullies, mudflows, landslides, banks, snow-melt, irrigation and tillage are not in it. The intervals hold the uncertainty of the factors only.
 stage-digests = Checksums of the source files
 cli-degradation-done = Written to { $out } by the rules { $variant }. Other rules give other shares: name them with every figure.
 cli-degradation-share = { $degraded } % of the cells with a class are degraded, { $improved } % are improved; { $cells } of { $all } cells have a class.
@@ -312,6 +353,16 @@ value-belts = belts
 value-ndvi = NDVI
 value-speed = speed
 value-degrees = degrees
+value-factor = number or raster
+value-rain = number, raster or table
+value-table = table
+value-equation = equation
+value-method = method
+value-routing = routing
+value-cells = cells
+value-share = share
+value-number = number
+value-crs = CRS
 cli-usage-no-such-command = There is no command { $word }.
 cli-usage-command-missing = A command is missing.
 cli-usage-no-such-argument = There is no option or argument { $word } here.

@@ -57,6 +57,13 @@ help-landscape-example = Мисалдар:
     {"  "}aimak landscape --land-cover cover.tif --polygons aimaks.gpkg --id code --out pattern.csv
     {"  "}aimak landscape --raster ndvi.tif --rao 9 --polygons aimaks.gpkg --id code --out rao
     Уяча полигонго борбору боюнча таандык: тилкелер бүтүн уячалардан турат, кошуналардын орток уячасы жок.
+help-erosion = Суу тоо боорлорунан канча топурак жууп кетет (RUSLE) жана анын канчасы агын сууга жетет (чөкмөнүн жетиши): алты карта жана суу топтоочу аянттар боюнча таблица.
+help-erosion-example = Мисалдар:
+    {"  "}aimak erosion --dem dem.tif --erosivity 900 --erodibility 0.035 --cover 0.08 --out erosion
+    {"  "}aimak erosion --dem dem.tif --erosivity station.csv --erodibility k.tif --cover worldcover.tif --cover-table classes.csv --watersheds basins.gpkg --id name --out erosion
+    {"  "}aimak erosion --dem dem.tif --erosivity r.tif --erodibility k.tif --cover ndvi.tif --cover-ndvi van-der-knijff --ls invest --out erosion_invest
+    Станциянын таблицасында ар бир айга же күнгө бир сап: date, precipitation_mm, temperature_c. Класстардын таблицасында class, c, кааласа p жана surface (soil, water, rock, ice, settlement); InVEST аттары да жарайт (lucode, usle_c, usle_p).
+    ls.tif, soil_loss.tif, ic.tif, sdr.tif, export.tif, deposition.tif, watersheds.csv (95 % интервалдары менен) жана about.json жазылат. Суммаларга 50 % чейинки эңкейиштер кирет; андан тик жерлер өз мамычаларында турат.
 help-wind = Шамал талаалардан канча топурак учурат, чейин жана кийин (RWEQ), же алардын ага кабылуу индекси (ILSWE).
 help-wind-example = Мисалдар:
     {"  "}aimak wind --weather station.csv --fields fields.csv --height 10 --elevation 1600 --latitude 42.4 --out wind
@@ -167,6 +174,28 @@ arg-landscape-polygons = Полигондор: GDAL окуган каалага�
 arg-landscape-id = Полигондорду атаган талаа; ал жок болсо, полигондор 1ден баштап номерленет
 arg-landscape-skip-invalid = Туура эмес полигондордон баш тартпай, аларды көрсөткүчсүз калтыруу
 arg-landscape-out = Жазыла турган таблица (.csv же .parquet); --rao менен папка
+arg-erosion-dem = Рельеф модели: бир файл же жанаша жаткан, болбосо бийиктиктери бирдей болуп бири-бирин жапкан бир нече файл
+arg-erosion-crs = Проекциялай турган, метр менен өлчөнгөн координаттар системасы (демейде рельеф моделиники, ал градус менен болсо, ортосундагы UTM зонасы)
+arg-erosion-sinks = Агып чыкпаган көлдөрдүн жана ойдуңдардын полигондору; алар бийиктигин сактап, куюлган сууну алат
+arg-erosion-erosivity = R, МДж·мм/(га·саат·жыл): сан, растр же метеостанциянын таблицасы (CSV, Parquet, XLSX, ODS)
+arg-erosion-erosivity-equation = Станциянын жаанынан R кантип чыгат: fournier (айлар боюнча) же annual (жылдык сумма боюнча), экөө тең Renard & Freimund 1994 (демейде fournier)
+arg-erosion-erodibility = K, т·га·саат/(га·МДж·мм): сан же растр
+arg-erosion-cover = C, 0дөн 1ге чейин: сан же растр; --cover-table менен класстардын растры, --cover-ndvi менен NDVI растры
+arg-erosion-cover-table = --cover растрындагы ар бир класс үчүн C, кааласа P жана бет
+arg-erosion-cover-ndvi = C NDVIден теңдеме боюнча: van-der-knijff, durigon, almagro же kulikov. Алар беш эсеге чейин айырмаланат жана мульчаны көрбөйт: салыштыруу үчүн, жалгыз жооп катары эмес
+arg-erosion-practice = P, 0дөн 1ге чейин: сан же растр (демейде 1, ыкма колдонулган эмес)
+arg-erosion-watersheds = Суммалана турган полигондор; алар жок болсо, бүт рельеф модели суммаланат
+arg-erosion-id = Суу топтоочу аянттардын аты турган талаа; ал жок болсо, алар номерленет
+arg-erosion-skip-invalid = Туура эмес полигондордон баш тартпай, аларды сансыз калтыруу
+arg-erosion-routing = Суу кайда агат: mfd (төмөн турган бардык кошуналарга), d8 (эң тик кошунага), dinf (эң тик багыт боюнча эки кошунанын ортосуна); демейде mfd
+arg-erosion-ls = Рельеф моделинен башталган ыкма: desmet-govers (узундуктар метр менен; демейки) же invest (InVEST SDR 3.20 чынжыры анын коду аткаргандай, салыштыруу үчүн)
+arg-erosion-streams = Уяча агын суу болушу үчүн ал аркылуу канча уячанын суусу агышы керек (демейде 1000)
+arg-erosion-k = Жетүү коэффициентинин k саны: ал байланыш менен канчалык жай өсөт (демейде 2)
+arg-erosion-ic0 = Эң чоң коэффициенттин жарымына жеткен IC (демейде 0,5)
+arg-erosion-sdr-max = Боордогу эң чоң жетүү коэффициенти, 0дөн чоң, 1ден ашпаган (демейде 0,8)
+arg-erosion-l-max = Боордун эң чоң узундугу, метр; --ls invest менен InVEST'тегидей эң чоң узундук көбөйтүүчүсү (демейде 122)
+arg-erosion-seed = Интервалдар үчүн кокустук сандардын башталышы (демейде 1)
+arg-erosion-out = Жазыла турган папка; жаңысы бүтүн болмоюнча эскиси сакталат
 arg-wind-weather = Аба ырайы, саат сайын (же сутка сайын)
 arg-wind-fields = Талаалар, ар бир талаа жана мезгил үчүн бир сап
 arg-wind-height = Шамал өлчөгүчтүн жерден бийиктиги, м (демейки: 10); шамал 2 м бийиктикке келтирилет
@@ -244,6 +273,15 @@ cli-terrain-done = { $out } жазылды: бийиктиги бар { $cells }
 cli-terrain-hollows = Суу ойдуңдардан ашып чыгышы үчүн { $raised } уяча ({ $percent } %) көтөрүлдү, эң көп дегенде { $deepest } м. Рельеф моделинин катасынан алда канча терең ойдуң чыныгы болушу мүмкүн: аны --sinks менен атаңыз.
 cli-terrain-streams = { $streams } уяча агын суу: ар бири аркылуу кеминде { $threshold } уячанын суусу агат. Бардык ландшафтка ылайык бир чек жок, картадагы дарыялар менен салыштырыңыз. Эң чоң суу топтоочу аянт { $largest } км².
 cli-terrain-edge = Рельеф моделинин четинен ары жактан келген суу эсептелген жок: чектен чыккан суу топтоочу аянттар кичирейтилген.
+stage-maps-packing = Карталар кысылууда
+cli-erosion-bilinear = { $factor } { $file } файлынан рельеф моделинин уячаларына бисызыктуу жол менен көчүрүлдү.
+cli-erosion-nearest = { $factor } { $file } файлынан рельеф моделинин уячаларына көчүрүлдү: ар биринин борборундагы класс.
+cli-erosion-rain = Станциядагы кары жок жаан жылына { $rain } мм, толук жылдар: { $years }; мындан R { $erosivity } МДж·мм/(га·саат·жыл).
+cli-erosion-done = { $out } папкасына жазылды: 50 % чейинки эңкейиштерде топурактын орточо жоголушу { $counted } га жерде жылына { $mean } т/га; агын сууларга жылына { $export } т жетет.
+cli-erosion-left-out = Суммаларга кирбеди: 50 % ашык тик { $steep } га (өз мамычаларында), топурагы жок { $masked } га, бир көбөйтүүчүсү жок же четинде жаткан { $missing } га.
+cli-erosion-edge = { $n } аянт рельеф моделинин четине жетет: чектен ары жактан келген суу менен чөкмө ал жерде эсептелген жок.
+cli-erosion-invest = InVEST SDR 3.20 эсептегендей эсептелди: бул карталарды башка ыкманын карталары менен салыштырууга болбойт, алардын LS эле төрт эсеге айырмаланышы мүмкүн.
+cli-erosion-caveat = RUSLE боюнча баа, өлчөө эмес: бетти жана жылгаларды жууган эрозиянын көп жылдык орточосу. Жар, сел, жер көчкү, жээктин жешилиши, кардын ээриши, сугаруу жана айдоо буга кирбейт. Интервалдар көбөйтүүчүлөрдүн так эместигин гана камтыйт.
 stage-digests = Баштапкы файлдардын текшерүү суммалары
 cli-degradation-done = { $out } папкасына { $variant } эрежелери боюнча жазылды. Башка эрежелер башка үлүштөрдү берет: аларды ар бир сан менен кошо атаңыз.
 cli-degradation-share = Классы бар уячалардын { $degraded } % начарлаган, { $improved } % жакшырган; { $all } уячанын { $cells } уячасында класс бар.
@@ -300,6 +338,16 @@ value-belts = алкактар
 value-ndvi = NDVI
 value-speed = ылдамдык
 value-degrees = градус
+value-factor = сан же растр
+value-rain = сан, растр же таблица
+value-table = таблица
+value-equation = теңдеме
+value-method = ыкма
+value-routing = агым
+value-cells = уячалар
+value-share = үлүш
+value-number = сан
+value-crs = система
 cli-usage-no-such-command = { $word } деген буйрук жок.
 cli-usage-command-missing = Буйрук көрсөтүлгөн эмес.
 cli-usage-no-such-argument = { $word } деген параметр же аргумент бул жерде жок.

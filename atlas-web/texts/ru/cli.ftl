@@ -57,6 +57,13 @@ help-landscape-example = Примеры:
     {"  "}aimak landscape --land-cover cover.tif --polygons aimaks.gpkg --id code --out pattern.csv
     {"  "}aimak landscape --raster ndvi.tif --rao 9 --polygons aimaks.gpkg --id code --out rao
     Ячейка принадлежит полигону по своему центру: участки состоят из целых ячеек, и у соседей нет общих.
+help-erosion = Сколько почвы вода смывает со склонов (RUSLE) и сколько из этого доходит до водотока (доставка наносов): шесть карт и таблица по водосборам.
+help-erosion-example = Примеры:
+    {"  "}aimak erosion --dem dem.tif --erosivity 900 --erodibility 0.035 --cover 0.08 --out erosion
+    {"  "}aimak erosion --dem dem.tif --erosivity station.csv --erodibility k.tif --cover worldcover.tif --cover-table classes.csv --watersheds basins.gpkg --id name --out erosion
+    {"  "}aimak erosion --dem dem.tif --erosivity r.tif --erodibility k.tif --cover ndvi.tif --cover-ndvi van-der-knijff --ls invest --out erosion_invest
+    В таблице станции — строка на каждый месяц или день: date, precipitation_mm, temperature_c. В таблице классов: class, c и по желанию p и surface (soil, water, rock, ice, settlement); подходят и имена InVEST (lucode, usle_c, usle_p).
+    Записываются ls.tif, soil_loss.tif, ic.tif, sdr.tif, export.tif, deposition.tif, watersheds.csv (с 95 %-ми интервалами) и about.json. В суммы входят склоны до 50 %; более крутые стоят в отдельных столбцах.
 help-wind = Сколько почвы ветер уносит с полей до и после (RWEQ), или индекс их подверженности (ILSWE).
 help-wind-example = Примеры:
     {"  "}aimak wind --weather station.csv --fields fields.csv --height 10 --elevation 1600 --latitude 42.4 --out wind
@@ -167,6 +174,28 @@ arg-landscape-polygons = Полигоны: любой векторный фай�
 arg-landscape-id = Поле с названиями полигонов; без него они нумеруются с 1
 arg-landscape-skip-invalid = Оставить неправильные полигоны без показателей, а не отказываться от работы
 arg-landscape-out = Таблица, которая будет записана (.csv или .parquet); с --rao папка
+arg-erosion-dem = ЦМР: один файл или несколько, которые лежат рядом или перекрываются с равными высотами
+arg-erosion-crs = Система координат в метрах, в которую проецировать (по умолчанию система ЦМР, а если она в градусах, зона UTM её середины)
+arg-erosion-sinks = Полигоны бессточных озёр и впадин; они сохраняют свои высоты и принимают то, что в них течёт
+arg-erosion-erosivity = R, МДж·мм/(га·ч·год): число, растр или таблица метеостанции (CSV, Parquet, XLSX, ODS)
+arg-erosion-erosivity-equation = Как из дождя станции получается R: fournier (по месяцам) или annual (по годовой сумме), оба по Renard & Freimund 1994 (по умолчанию fournier)
+arg-erosion-erodibility = K, т·га·ч/(га·МДж·мм): число или растр
+arg-erosion-cover = C, от 0 до 1: число или растр; с --cover-table растр классов, с --cover-ndvi растр NDVI
+arg-erosion-cover-table = C и по желанию P и поверхность для каждого класса растра из --cover
+arg-erosion-cover-ndvi = C по NDVI, уравнение: van-der-knijff, durigon, almagro или kulikov. Они расходятся в пять раз и не видят мульчи: для сравнения, не как единственный ответ
+arg-erosion-practice = P, от 0 до 1: число или растр (по умолчанию 1, без приёмов)
+arg-erosion-watersheds = Полигоны, по которым суммировать; без них суммируется вся ЦМР
+arg-erosion-id = Поле с именами водосборов; без него они нумеруются
+arg-erosion-skip-invalid = Оставить неверные полигоны без чисел, а не отказывать
+arg-erosion-routing = Куда течёт вода: mfd (ко всем более низким соседям), d8 (к самому крутому), dinf (между двумя, по самому крутому направлению); по умолчанию mfd
+arg-erosion-ls = Метод, начиная с ЦМР: desmet-govers (длины в метрах; по умолчанию) или invest (цепочка InVEST SDR 3.20 так, как её выполняет его код, для сравнения)
+arg-erosion-streams = Сколько ячеек должно стекать через ячейку, чтобы она была водотоком (по умолчанию 1000)
+arg-erosion-k = k коэффициента доставки: как медленно он растёт со связностью (по умолчанию 2)
+arg-erosion-ic0 = IC, при котором достигается половина наибольшего коэффициента (по умолчанию 0,5)
+arg-erosion-sdr-max = Наибольший коэффициент доставки на склоне, больше 0 и не больше 1 (по умолчанию 0,8)
+arg-erosion-l-max = Наибольшая длина склона в метрах; с --ls invest наибольший множитель длины, как в InVEST (по умолчанию 122)
+arg-erosion-seed = Начальное число случайных выборок для интервалов (по умолчанию 1)
+arg-erosion-out = Папка для записи; прежняя остаётся, пока новая не готова целиком
 arg-wind-weather = Погода, час за часом (или по суткам)
 arg-wind-fields = Поля, строка на каждое поле и период
 arg-wind-height = Высота анемометра над землёй, м (по умолчанию 10); ветер приводится к 2 м
@@ -262,6 +291,19 @@ cli-terrain-done = Записано в { $out }: ячеек с высотой { 
 cli-terrain-hollows = Чтобы вода вышла из понижений, поднято ячеек: { $raised } ({ $percent } %), не больше чем на { $deepest } м. Понижение, которое намного глубже ошибок ЦМР, может быть настоящим: назовите его через --sinks.
 cli-terrain-streams = Ячеек водотоков: { $streams }; через каждую стекает не меньше { $threshold } ячеек. Одного порога для всех ландшафтов нет, сравните с реками на карте. Наибольшая площадь водосбора { $largest } км².
 cli-terrain-edge = Вода из-за края ЦМР не учтена: водосборы, которые выходят за край, занижены.
+stage-maps-packing = Сжатие карт
+cli-erosion-bilinear = { $factor } перенесён из { $file } на ячейки ЦМР, билинейно.
+cli-erosion-nearest = { $factor } перенесён из { $file } на ячейки ЦМР: класс под центром каждой.
+cli-erosion-rain = Дождь станции без снега — { $rain } мм в год, полных лет: { $years }; отсюда R { $erosivity } МДж·мм/(га·ч·год).
+cli-erosion-done = Записано в { $out }: средние потери почвы на склонах до 50 % — { $mean } т/га в год на { $counted } га; до водотоков доходит { $export } т в год.
+cli-erosion-left-out = Не вошло в суммы: круче 50 % { $steep } га (в отдельных столбцах), без почвы { $masked } га, без одного из множителей или у края { $missing } га.
+cli-erosion-edge = { $n ->
+    [one] { $n } участок достигает
+    [few] { $n } участка достигают
+   *[other] { $n } участков достигают
+} края ЦМР: вода и наносы из-за края там не учтены.
+cli-erosion-invest = Рассчитано так, как это делает InVEST SDR 3.20: эти карты нельзя сравнивать с картами другого метода, один только LS у них может различаться вчетверо.
+cli-erosion-caveat = Оценка по RUSLE, не измерение: многолетнее среднее плоскостного и ручейкового смыва. Овраги, сели, оползни, размыв берегов, талые воды, полив и обработка в неё не входят. Интервалы отражают только неопределённость множителей.
 stage-digests = Контрольные суммы исходных файлов
 cli-degradation-done = Записано в { $out } по правилам { $variant }. Другие правила дают другие доли: называйте их при каждом числе.
 cli-degradation-share = Из ячеек с классом деградировало { $degraded } %, улучшилось { $improved } %; класс есть у { $cells } ячеек из { $all }.
@@ -318,6 +360,16 @@ value-belts = пояса
 value-ndvi = NDVI
 value-speed = скорость
 value-degrees = градусы
+value-factor = число или растр
+value-rain = число, растр или таблица
+value-table = таблица
+value-equation = уравнение
+value-method = метод
+value-routing = сток
+value-cells = ячейки
+value-share = доля
+value-number = число
+value-crs = система
 cli-usage-no-such-command = Команды { $word } нет.
 cli-usage-command-missing = Не указана команда.
 cli-usage-no-such-argument = Параметра или аргумента { $word } здесь нет.

@@ -1,6 +1,6 @@
 //! The polygons that several commands take.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use aimak_io::{problem::Problem, zonal::Polygons};
 use clap::Args;
@@ -25,11 +25,26 @@ impl Zones {
     /// # Errors
     /// Every problem of their file.
     pub fn read(&self) -> Result<Option<Polygons>, Vec<Problem>> {
-        let Some(path) = &self.polygons else {
-            return Ok(None);
-        };
-        let (polygons, _) =
-            aimak_io::zonal::polygons(path, None, self.id.as_deref(), self.skip_invalid)?;
-        Ok(Some(polygons))
+        read(
+            self.polygons.as_deref(),
+            self.id.as_deref(),
+            self.skip_invalid,
+        )
     }
+}
+
+/// The polygons of a file, where one is given.
+///
+/// # Errors
+/// Every problem of the file.
+pub fn read(
+    path: Option<&Path>,
+    id: Option<&str>,
+    skip_invalid: bool,
+) -> Result<Option<Polygons>, Vec<Problem>> {
+    let Some(path) = path else {
+        return Ok(None);
+    };
+    let (polygons, _) = aimak_io::zonal::polygons(path, None, id, skip_invalid)?;
+    Ok(Some(polygons))
 }

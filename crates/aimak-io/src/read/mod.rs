@@ -6,6 +6,7 @@ pub(crate) mod flaws;
 mod parcels;
 mod places;
 mod plots;
+mod sheet;
 mod soil;
 mod species;
 mod table;
@@ -14,6 +15,7 @@ mod tests;
 pub(crate) mod value;
 pub(crate) mod vector;
 mod visits;
+pub mod water;
 mod weather;
 pub mod wind;
 

@@ -13,7 +13,7 @@ use geo::MultiPolygon;
 
 use super::{
     Folder, Unwritten,
-    maps::optimise,
+    maps::{Packing, optimise},
     picture::{Coding, Picture},
 };
 use crate::problem::Problem;
@@ -73,7 +73,7 @@ fn raster_file(map: &dyn CellMap, place: &Path, progress: &dyn Progress) -> Resu
     };
     let made = written.and_then(|whole| {
         if whole {
-            optimise(&draft, place)?;
+            optimise(&draft, place, Packing::Small)?;
         }
         Ok(whole)
     });

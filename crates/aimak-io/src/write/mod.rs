@@ -18,7 +18,7 @@ use aimak_core::{Asset, CellMap, MapLayer, Progress, Release, release::RELEASE_S
 use crate::{digest, problem::Problem, read::Loaded};
 
 pub(crate) use folder::Folder;
-pub use maps::{MapSheet, MapStack, Maps};
+pub use maps::{MapSheet, MapStack, Maps, Packing};
 pub use tables::Tables;
 
 /// The file that makes a folder a release.

@@ -7,7 +7,7 @@ use aimak_science::erosion::{
     wind::{field::Field, index::LandSurface},
 };
 
-use super::{super::table::Table, sheet, weather::no_rows};
+use super::super::{sheet, table::Table};
 use crate::problem::Problem;
 
 const PERCENT: (f64, f64) = (0.0, 100.0);
@@ -130,7 +130,7 @@ pub fn fields(path: &Path, ask: Ask) -> Result<Fields, Vec<Problem>> {
         });
     }
     if rows.is_empty() {
-        table.note(no_rows(&table));
+        table.note(sheet::no_rows(&table));
     }
     let remarks = fraction_for_percent(&table, &rows);
     let problems = sheet::plainly(table.problems());

@@ -1,7 +1,6 @@
 //! Tables for erosion by wind: weather, and fields. Their columns have fixed names with the unit in them.
 
 mod fields;
-mod sheet;
 #[cfg(test)]
 mod tests;
 mod weather;

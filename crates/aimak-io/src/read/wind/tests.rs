@@ -65,7 +65,7 @@ fn every_flaw_of_the_weather_at_once() {
     let columns = weather(&file(&dir, "c.csv", "time,wind,rain_mm\n")).unwrap_err();
     assert_eq!(told(&columns), ["no-field 0 wind_m_per_s"]);
     let none = weather(&file(&dir, "n.csv", "time,wind_m_per_s,rain_mm\n")).unwrap_err();
-    assert_eq!(told(&none), ["wind-no-rows 0 -"]);
+    assert_eq!(told(&none), ["sheet-no-rows 0 -"]);
     let absent = weather(&dir.path().join("absent.csv")).unwrap_err();
     assert_eq!(told(&absent), ["unreadable 0 -"]);
 }
@@ -136,7 +136,7 @@ fn what_the_question_needs_must_be_there() {
     assert!(
         problems
             .iter()
-            .any(|problem| problem.hint.id == "hint-wind-column")
+            .any(|problem| problem.hint.id == "hint-sheet-column")
     );
 }
 

@@ -4,11 +4,8 @@ use std::{collections::BTreeSet, path::Path};
 
 use aimak_science::erosion::wind::weather::{Observation, Quantity};
 
-use super::{
-    super::{table::Table, value},
-    sheet,
-};
-use crate::problem::{Problem, Severity};
+use super::super::{sheet, value};
+use crate::problem::Problem;
 
 /// Columns of which one must be there.
 const TIME: [&str; 2] = ["time", "date"];
@@ -56,7 +53,7 @@ pub fn weather(path: &Path) -> Result<Vec<Observation>, Vec<Problem>> {
         });
     }
     if rows.is_empty() {
-        table.note(no_rows(&table));
+        table.note(sheet::no_rows(&table));
     }
     let problems = sheet::plainly(table.problems());
     if problems.is_empty() {
@@ -64,9 +61,4 @@ pub fn weather(path: &Path) -> Result<Vec<Observation>, Vec<Problem>> {
     } else {
         Err(problems)
     }
-}
-
-/// A table without rows.
-pub(super) fn no_rows(table: &Table<'_>) -> Problem {
-    Problem::new(Severity::Error, "wind-no-rows", &table.spec.file).found("—")
 }

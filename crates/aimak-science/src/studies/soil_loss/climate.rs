@@ -58,6 +58,17 @@ impl Climate {
         let records = weather
             .iter()
             .filter(|row| row.aimak.as_ref() == station && span.covers(row.when.span()));
+        Self::of_station(records, equation)
+    }
+
+    /// The climate of the whole calendar years of one station's record.
+    ///
+    /// # Errors
+    /// As [`Climate::of`].
+    pub fn of_station<'a>(
+        records: impl IntoIterator<Item = &'a Weather>,
+        equation: ErosivityEquation,
+    ) -> Result<Self, Withheld> {
         let mut years: BTreeMap<i16, [Month; MONTHS]> = BTreeMap::new();
         let mut inputs = Vec::new();
         for row in records {
@@ -70,18 +81,7 @@ impl Climate {
             merge_inputs(&mut inputs, std::slice::from_ref(&row.row));
         }
         years.retain(|year, months| is_whole(*year, months));
-        if years.len() < FEWEST_YEARS {
-            let detail = Message::new("detail-years-of-rain")
-                .with("n", years.len())
-                .with("needed", FEWEST_YEARS);
-            return Err(Withheld::because(Reason::TooFewYears).with(detail));
-        }
-        let mean = |month: usize| {
-            let sum: f64 = years.values().map(|months| months[month].rain_mm).sum();
-            sum / years.len() as f64
-        };
-        let rain = MonthlyRain::new(std::array::from_fn(mean))
-            .ok_or(Withheld::because(Reason::OutOfRange))?;
+        let rain = mean_year(&years)?;
         let erosivity = match equation {
             ErosivityEquation::RenardFreimundFournier => RenardFreimundFournier.erosivity(&rain),
             ErosivityEquation::RenardFreimundAnnual => RenardFreimundAnnual.erosivity(&rain),
@@ -102,6 +102,21 @@ impl Climate {
             .into_iter()
             .collect()
     }
+}
+
+/// The mean rain of the months of years.
+fn mean_year(years: &BTreeMap<i16, [Month; MONTHS]>) -> Result<MonthlyRain, Withheld> {
+    if years.len() < FEWEST_YEARS {
+        let detail = Message::new("detail-years-of-rain")
+            .with("n", years.len())
+            .with("needed", FEWEST_YEARS);
+        return Err(Withheld::because(Reason::TooFewYears).with(detail));
+    }
+    let mean = |month: usize| {
+        let sum: f64 = years.values().map(|months| months[month].rain_mm).sum();
+        sum / years.len() as f64
+    };
+    MonthlyRain::new(std::array::from_fn(mean)).ok_or(Withheld::because(Reason::OutOfRange))
 }
 
 /// Year, month from 0 and days of a record; `None` for one of a whole year.

@@ -18,7 +18,7 @@ mod table;
 pub use arable::{ArableCover, Crop, Tillage};
 pub use land::{CoverRange, LandUse};
 pub use ndvi::{Almagro, CoverFromNdvi, Durigon, Kulikov, VanDerKnijff};
-pub use table::CoverTable;
+pub use table::{CoverTable, LandClass};
 
 /// C of the year from C of the months, each weighted by the erosivity of its month.
 ///

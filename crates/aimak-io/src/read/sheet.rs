@@ -4,7 +4,7 @@ use std::path::Path;
 
 use aimak_core::Message;
 
-use super::super::{
+use super::{
     table::{Table, no_field},
     value::Measure,
 };
@@ -57,7 +57,7 @@ pub(super) fn columns(table: &Table<'_>, needed: &[&str], optional: &[&str]) -> 
     let absent = absent.map(|name| {
         let problem = no_field(file, name, table.header());
         match problem.hint.id.as_str() {
-            "hint-no-field" => problem.hinting(Message::new("hint-wind-column")),
+            "hint-no-field" => problem.hinting(Message::new("hint-sheet-column")),
             _ => problem,
         }
     });
@@ -92,10 +92,15 @@ pub(super) fn number(
 pub(super) fn plainly(problems: Vec<Problem>) -> Vec<Problem> {
     let plain = |problem: Problem| match problem.hint.id.as_str() {
         "hint-not-a-number" | "hint-out-of-range" => {
-            problem.hinting(Message::new("hint-wind-cell"))
+            problem.hinting(Message::new("hint-sheet-cell"))
         }
-        "hint-unreadable" => problem.hinting(Message::new("hint-wind-unreadable")),
+        "hint-unreadable" => problem.hinting(Message::new("hint-sheet-unreadable")),
         _ => problem,
     };
     problems.into_iter().map(plain).collect()
+}
+
+/// A table without rows.
+pub(super) fn no_rows(table: &Table<'_>) -> Problem {
+    Problem::error("sheet-no-rows", &table.spec.file).found("—")
 }
