@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "tests may panic")]
 
+mod ala_archa;
 mod command_line;
 mod degradation;
 mod demo;

@@ -258,7 +258,10 @@ pub(super) fn optimise(draft: &Path, place: &Path, packing: Packing) -> Result<(
         "OVERVIEW_RESAMPLING=NEAREST",
         "BIGTIFF=IF_SAFER",
     ];
-    let options = RasterCreationOptions::from_iter(always.iter().chain(packing.options()).copied());
+    let options: RasterCreationOptions = always
+        .into_iter()
+        .chain(packing.options().iter().copied())
+        .collect();
     let driver = DriverManager::get_driver_by_name("COG")?;
     Dataset::open(draft)?
         .create_copy(&driver, place, &options)?

@@ -80,8 +80,8 @@ fn everything_wrong_with_classes_is_told() {
     assert_eq!(
         told(land_classes, text),
         [
-            "out-of-range 2 c",
             "land-class-without-cover 5 c",
+            "out-of-range 2 c",
             "land-class-code 6 class",
             "land-class-twice 4 class",
             "land-class-surface 3 surface",
