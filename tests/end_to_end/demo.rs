@@ -62,6 +62,12 @@ fn assert_same(one: &Path, other: &Path) {
 fn one_thread_and_two_give_the_same_bytes() {
     let demo = demo();
     let project = demo.path("region").join("monitoring.toml");
+    // a release that stands there, with all its maps, is replaced
+    std::fs::create_dir(demo.path("release-1")).unwrap();
+    for file in files(&demo.path("release")) {
+        let copy = demo.path("release-1").join(&file);
+        std::fs::copy(demo.path("release").join(&file), copy).unwrap();
+    }
     aimak(&[
         "run",
         arg(&project),

@@ -84,19 +84,28 @@ pub fn release(
     Ok(release)
 }
 
-/// The folder of a release, with or without maps.
+/// The folder of a release. One that stands there may be replaced with all that its own list of files names: which maps
+/// there are depends on the project.
 fn release_folder(dir: &Path) -> Result<Folder, Problem> {
-    let ids = aimak_science::indicators::ALL
-        .iter()
-        .map(|indicator| indicator.card.id.as_ref());
-    let maps: Vec<String> = ids
-        .flat_map(|id| [format!("{id}.tif"), format!("{id}.png")])
-        .collect();
+    let listed = std::fs::read(dir.join(RELEASE_FILE)).ok();
+    let listed = listed.and_then(|bytes| serde_json::from_slice::<Listed>(&bytes).ok());
+    let assets = listed.map_or_else(Vec::new, |listed| listed.assets);
     let files: Vec<&str> = FILES
         .into_iter()
-        .chain(maps.iter().map(String::as_str))
+        .chain(assets.iter().map(|asset| asset.path.as_str()))
         .collect();
     Folder::beside(dir, &files)
+}
+
+/// The list of files that every version of a release has.
+#[derive(serde::Deserialize)]
+struct Listed {
+    assets: Vec<ListedAsset>,
+}
+
+#[derive(serde::Deserialize)]
+struct ListedAsset {
+    path: String,
 }
 
 /// Computes and writes the maps.
