@@ -24,13 +24,23 @@ const ASSEMBLAGES: usize = 20;
 const REPLICATES: usize = 200;
 
 fn main() {
-    let mut numbers = std::env::args().skip(1).map(|number| number.parse().expect("a number"));
-    let (plots, species) = (numbers.next().unwrap_or(2_000), numbers.next().unwrap_or(500));
+    let mut numbers = std::env::args()
+        .skip(1)
+        .map(|number| number.parse().expect("a number"));
+    let (plots, species) = (
+        numbers.next().unwrap_or(2_000),
+        numbers.next().unwrap_or(500),
+    );
     for occupied in [0.06, 0.5] {
-        println!("{plots} plots x {species} species, about {:.0} % of the cells", 100.0 * occupied);
+        println!(
+            "{plots} plots x {species} species, about {:.0} % of the cells",
+            100.0 * occupied
+        );
         of_plots(plots, species, occupied);
     }
-    println!("{ASSEMBLAGES} assemblages, {REPLICATES} replicates, 40 sizes and their coverages, q 0, 1, 2");
+    println!(
+        "{ASSEMBLAGES} assemblages, {REPLICATES} replicates, 40 sizes and their coverages, q 0, 1, 2"
+    );
     curves();
 }
 
@@ -42,7 +52,11 @@ fn of_plots(plots: usize, species: usize, occupied: f64) {
         for kind in 0..species {
             let count = count(plot * species + kind, kind, occupied);
             if count > 0 || kind == 0 {
-                records.push((names[plot].as_str(), names[kind].as_str(), Individuals(count)));
+                records.push((
+                    names[plot].as_str(),
+                    names[kind].as_str(),
+                    Individuals(count),
+                ));
             }
         }
     }
@@ -60,7 +74,8 @@ fn of_plots(plots: usize, species: usize, occupied: f64) {
     let samples: Vec<Sample> = (0..plots).map(|plot| table.sample(plot)).collect();
     let least = samples.iter().map(Sample::size).min().unwrap_or(1).max(1);
     for sample in &samples {
-        sum += chao(sample, ChaoVariant::BiasCorrectedLargeSample).map_or(0.0, |found| found.estimate + found.se);
+        sum += chao(sample, ChaoVariant::BiasCorrectedLargeSample)
+            .map_or(0.0, |found| found.estimate + found.se);
         sum += ace(sample).map_or(0.0, |found| found.estimate + found.se);
         sum += expected_richness(sample, least).map_or(0.0, |found| found.mean + found.sd);
     }
@@ -70,7 +85,11 @@ fn of_plots(plots: usize, species: usize, occupied: f64) {
     let jaccard = DissimilarityMatrix::of(&table.presence(), Dissimilarity::Jaccard);
     clock.tell("binary Jaccard");
     let between = |matrix: &DissimilarityMatrix| matrix.between(0, plots - 1).unwrap_or(0.0);
-    println!("{:24} {:.6}", "check", sum + between(&bray) + between(&jaccard));
+    println!(
+        "{:24} {:.6}",
+        "check",
+        sum + between(&bray) + between(&jaccard)
+    );
 }
 
 fn curves() {
@@ -89,9 +108,15 @@ fn curves() {
         };
         let sizes = knots(sample.size(), 40);
         let points = by_size(&sample, &sizes, &[0.0, 1.0, 2.0], Some(redraws));
-        let coverages: Vec<f64> = points[..sizes.len()].iter().map(|point| point.coverage.value).collect();
+        let coverages: Vec<f64> = points[..sizes.len()]
+            .iter()
+            .map(|point| point.coverage.value)
+            .collect();
         let also = by_coverage(&sample, &coverages, &[0.0, 1.0, 2.0], Some(redraws));
-        let errors = points.iter().chain(&also).filter_map(|point| point.diversity?.se);
+        let errors = points
+            .iter()
+            .chain(&also)
+            .filter_map(|point| point.diversity?.se);
         sum += errors.sum::<f64>();
         if assemblage == 0 {
             println!("first: n {}, {} species", sample.size(), sample.observed());
@@ -138,7 +163,10 @@ impl Clock {
     fn tell(&mut self, step: &str) {
         let now = cpu_seconds();
         let (spent, wall) = (now - self.last, self.wall.elapsed().as_secs_f64());
-        println!("{step:24} {spent:7.2} s cpu {wall:7.3} s {:6} MB", peak_megabytes());
+        println!(
+            "{step:24} {spent:7.2} s cpu {wall:7.3} s {:6} MB",
+            peak_megabytes()
+        );
         self.last = now;
         self.wall = Instant::now();
     }

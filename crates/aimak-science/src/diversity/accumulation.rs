@@ -1,9 +1,6 @@
 //! How do species accumulate from plot to plot, over all orders in which plots could have been visited?
 
-use super::{
-    absence::AbsenceTable,
-    table::{Amount, Table},
-};
+use super::{absence::AbsenceTable, amount::Amount, table::Table};
 
 /// Species expected on some number of plots.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -75,7 +72,10 @@ impl Occurrence {
             words.map(|word| u64::from(word.count_ones())).sum()
         };
         bits.retain(|words| words.iter().any(|word| *word > 0));
-        let occupied = bits.iter().map(|words| count(&mut words.iter().copied())).collect();
+        let occupied = bits
+            .iter()
+            .map(|words| count(&mut words.iter().copied()))
+            .collect();
         let mut either = Vec::new();
         for (i, one) in bits.iter().enumerate() {
             for (j, other) in bits[..i].iter().enumerate() {
@@ -110,7 +110,10 @@ impl Occurrence {
     /// Correlation of the presences of two species; 0 where one is everywhere.
     fn correlation(&self, i: usize, j: usize, either: u64) -> f64 {
         let total = self.plots as f64;
-        let (a, b) = (self.occupied[i] as f64 / total, self.occupied[j] as f64 / total);
+        let (a, b) = (
+            self.occupied[i] as f64 / total,
+            self.occupied[j] as f64 / total,
+        );
         let both = (self.occupied[i] + self.occupied[j] - either) as f64 / total;
         let spread = (a * (1.0 - a) * b * (1.0 - b)).sqrt();
         if spread > 0.0 {
@@ -125,7 +128,7 @@ impl Occurrence {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{super::table::Presence, *};
+    use super::{super::amount::Presence, *};
 
     proptest! {
         #[test]

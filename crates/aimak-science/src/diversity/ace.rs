@@ -75,12 +75,18 @@ struct Rare {
 impl Rare {
     /// `None` where no species is rare.
     fn of(sample: &Sample) -> Option<Self> {
-        let rare = sample.tally().iter().take_while(|(count, _)| *count <= RARE);
+        let rare = sample
+            .tally()
+            .iter()
+            .take_while(|(count, _)| *count <= RARE);
         let frequencies: Vec<(f64, f64)> = rare
             .map(|(count, species)| (*count as f64, *species as f64))
             .collect();
         let sum = |term: &dyn Fn(f64) -> f64| -> f64 {
-            frequencies.iter().map(|(i, species)| term(*i) * species).sum()
+            frequencies
+                .iter()
+                .map(|(i, species)| term(*i) * species)
+                .sum()
         };
         let (species, individuals) = (sum(&|_| 1.0), sum(&|i| i));
         let pairs = sum(&|i| i * (i - 1.0));

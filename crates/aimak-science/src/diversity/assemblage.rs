@@ -236,9 +236,15 @@ mod tests {
                 .collect();
             let mean = draws.iter().sum::<f64>() / 20_000.0;
             let variance = 12.0 * chance * (1.0 - chance);
-            assert!((mean - 12.0 * chance).abs() <= 5.0 * (variance / 20_000.0).sqrt(), "{mean}");
+            assert!(
+                (mean - 12.0 * chance).abs() <= 5.0 * (variance / 20_000.0).sqrt(),
+                "{mean}"
+            );
             let found = draws.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / 20_000.0;
-            assert!((found - variance).abs() <= 0.05 * variance, "{found} {variance}");
+            assert!(
+                (found - variance).abs() <= 0.05 * variance,
+                "{found} {variance}"
+            );
         }
     }
 }

@@ -153,8 +153,8 @@ pub fn chao(sample: &Sample, variant: ChaoVariant) -> Option<RichnessEstimate> {
     let estimate = observed + unseen.species;
     let weighted = unseen.by_once * once + unseen.by_twice * twice;
     let squares = unseen.by_once.powi(2) * once + unseen.by_twice.powi(2) * twice;
-    let delta =
-        observed + 2.0 * weighted + squares - (observed + weighted) * (observed + weighted) / estimate;
+    let delta = observed + 2.0 * weighted + squares
+        - (observed + weighted) * (observed + weighted) / estimate;
     let (complete_se, complete_limits) = complete(sample);
     let nothing_unseen = unseen.species <= 0.0;
     let se = if nothing_unseen && !variant.is_bias_corrected() {
@@ -191,8 +191,7 @@ fn complete(sample: &Sample) -> (f64, (f64, f64)) {
         sample.tally().iter().map(of_count).sum()
     };
     let first = sum(&|i| i * (-i).exp());
-    let variance =
-        sum(&|i| (-i).exp() - (-2.0 * i).exp()) - first * first / sample.size() as f64;
+    let variance = sum(&|i| (-i).exp() - (-2.0 * i).exp()) - first * first / sample.size() as f64;
     let se = variance.max(0.0).sqrt();
     let observed = sample.observed() as f64;
     let seen = 1.0 - sum(&|i| (-i).exp()) / observed;

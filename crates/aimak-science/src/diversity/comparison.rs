@@ -3,7 +3,8 @@
 use aimak_core::{Message, Reason, Withheld};
 
 use super::{
-    curves::{CurveMethod, CurvePoint, Redraws, by_coverage},
+    curve_point::{CurveMethod, CurvePoint},
+    curves::{Redraws, by_coverage},
     sample::{Sample, SamplingUnit},
 };
 
@@ -54,8 +55,9 @@ impl Sample {
 pub fn common_coverage(samples: &[&Sample]) -> Result<f64, Withheld> {
     let first = samples.first().ok_or(Withheld::because(Reason::NoData))?;
     if samples.iter().any(|sample| sample.unit() != first.unit()) {
-        return Err(Withheld::because(Reason::MethodMismatch)
-            .with(Message::new("detail-scales-differ")));
+        return Err(
+            Withheld::because(Reason::MethodMismatch).with(Message::new("detail-scales-differ"))
+        );
     }
     let sufficient = samples.iter().filter(|sample| sample.sufficient().is_ok());
     let least = sufficient
@@ -63,7 +65,9 @@ pub fn common_coverage(samples: &[&Sample]) -> Result<f64, Withheld> {
         .min_by(f64::total_cmp);
     match least {
         Some(coverage) => Ok(coverage),
-        None => Err(first.sufficient().expect_err("invariant: no sample is sufficient")),
+        None => Err(first
+            .sufficient()
+            .expect_err("invariant: no sample is sufficient")),
     }
 }
 
@@ -138,17 +142,29 @@ mod tests {
             Sample::of_individuals(&[1; 5]),
         );
         assert_eq!(common_coverage(&[&small, &large]), Ok(large.reach()));
-        assert_eq!(common_coverage(&[&small]).unwrap_err().reason, Reason::EffortMissing);
+        assert_eq!(
+            common_coverage(&[&small]).unwrap_err().reason,
+            Reason::EffortMissing
+        );
         // 40 singletons are enough individuals, and cover almost nothing
         let scattered = Sample::of_individuals(&[1; 40]);
-        assert_eq!(scattered.sufficient().unwrap_err().details[0].id, "detail-coverage");
+        assert_eq!(
+            scattered.sufficient().unwrap_err().details[0].id,
+            "detail-coverage"
+        );
     }
 
     #[test]
     fn richness_is_not_guessed_beyond_twice_the_size() {
         let sample = Sample::of_individuals(&[20, 9, 5, 3, 1, 1]);
         assert!(at_coverage(&sample, 1.0, &[1.0, 2.0], None).is_ok());
-        assert_eq!(at_coverage(&sample, 1.0, &[0.0], None).unwrap_err().reason, Reason::EffortMissing);
-        assert_eq!(at_coverage(&sample, 0.0, &[1.0], None).unwrap_err().reason, Reason::OutOfRange);
+        assert_eq!(
+            at_coverage(&sample, 1.0, &[0.0], None).unwrap_err().reason,
+            Reason::EffortMissing
+        );
+        assert_eq!(
+            at_coverage(&sample, 0.0, &[1.0], None).unwrap_err().reason,
+            Reason::OutOfRange
+        );
     }
 }

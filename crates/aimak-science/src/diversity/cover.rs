@@ -2,7 +2,7 @@
 
 use aimak_core::{Message, Reason, Withheld};
 
-use super::table::Amount;
+use super::amount::Amount;
 
 /// Share of the ground under a species, above 0 to 1; 0 is absence.
 ///
@@ -10,7 +10,7 @@ use super::table::Amount;
 /// `1 − (1 − a)(1 − b)`.
 ///
 /// ```
-/// use aimak_science::diversity::{CoverShare, table::Amount};
+/// use aimak_science::diversity::{Amount, CoverShare};
 /// let half = CoverShare::of_percent(50.0).unwrap();
 /// assert_eq!(half.joined(half).number(), 0.75);
 /// assert!(CoverShare::of_percent(120.0).is_err());
@@ -185,8 +185,7 @@ impl CoverScale {
 }
 
 fn unknown(code: &str) -> Withheld {
-    Withheld::because(Reason::OutOfRange)
-        .with(Message::new("detail-cover-code").with("code", code))
+    Withheld::because(Reason::OutOfRange).with(Message::new("detail-cover-code").with("code", code))
 }
 
 #[cfg(test)]
@@ -196,10 +195,16 @@ mod tests {
     #[test]
     fn every_table_rises_and_its_codes_are_found() {
         for scale in CoverScale::ALL {
-            assert!(scale.codes().windows(2).all(|pair| pair[0].1 < pair[1].1), "{scale:?}");
+            assert!(
+                scale.codes().windows(2).all(|pair| pair[0].1 < pair[1].1),
+                "{scale:?}"
+            );
             for (code, percent) in scale.codes() {
                 let cover = scale.cover(&format!(" {} ", code.to_uppercase())).unwrap();
-                assert!((cover.share() - percent / 100.0).abs() < 1e-15, "{scale:?} {code}");
+                assert!(
+                    (cover.share() - percent / 100.0).abs() < 1e-15,
+                    "{scale:?} {code}"
+                );
             }
         }
     }

@@ -2,10 +2,8 @@
 
 use rayon::prelude::*;
 
-use super::{
-    assemblage::Assemblage, coverage::Reached, sample::Sample, size_curve::SizeCurve,
-};
-use crate::{methods::interval::variance, simulate::streams::Stream, trend::NORMAL_975};
+use super::{assemblage::Assemblage, coverage::Reached, sample::Sample, size_curve::SizeCurve};
+use crate::{methods::interval::variance, simulate::streams::Stream};
 
 /// Further samples drawn for standard errors.
 ///
@@ -19,60 +17,6 @@ pub struct Redraws<'a> {
     pub seed: u64,
     /// Name of the sample, so that two samples draw different numbers.
     pub name: &'a str,
-}
-
-/// How a point of a curve came about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CurveMethod {
-    /// From a part of the sample.
-    Rarefied,
-    /// The sample itself.
-    Observed,
-    /// Beyond the sample.
-    Extrapolated,
-}
-
-impl CurveMethod {
-    /// The name as files write it.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Rarefied => "rarefied",
-            Self::Observed => "observed",
-            Self::Extrapolated => "extrapolated",
-        }
-    }
-}
-
-/// A value with what further samples said of it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Redrawn {
-    /// The value.
-    pub value: f64,
-    /// Standard error: standard deviation over the replicates; `None` where none were drawn, or more than a tenth of them has no value.
-    pub se: Option<f64>,
-}
-
-impl Redrawn {
-    /// Limits of the 95 % interval, `value ± 1.96 SE`, not below 0.
-    pub fn limits(&self) -> Option<(f64, f64)> {
-        let half = NORMAL_975 * self.se?;
-        Some(((self.value - half).max(0.0), self.value + half))
-    }
-}
-
-/// A point of a curve.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct CurvePoint {
-    /// Order q.
-    pub order: f64,
-    /// Individuals or plots; between whole sizes where a coverage was asked for.
-    pub size: f64,
-    /// How it came about.
-    pub method: CurveMethod,
-    /// Expected coverage (0–1) at this size.
-    pub coverage: Redrawn,
-    /// Hill number; `None` where the curve has no value there.
-    pub diversity: Option<Redrawn>,
 }
 
 /// What a curve is asked at.
@@ -96,7 +40,10 @@ pub fn knots(n: u64, points: usize) -> Vec<u64> {
     if n < 2 {
         return vec![n];
     }
-    let mut sizes: Vec<u64> = between(1, n - 1).chain([n]).chain(between(n + 1, 2 * n)).collect();
+    let mut sizes: Vec<u64> = between(1, n - 1)
+        .chain([n])
+        .chain(between(n + 1, 2 * n))
+        .collect();
     sizes.dedup();
     sizes
 }
@@ -155,7 +102,9 @@ impl Ask<'_> {
             Self::Sizes(sizes) => {
                 let place = |m: &u64| match *m {
                     m if m < n => Reached::Within { low: m, share: 0.0 },
-                    m => Reached::Beyond { further: (m - n) as f64 },
+                    m => Reached::Beyond {
+                        further: (m - n) as f64,
+                    },
                 };
                 (sample.total() > 0).then(|| sizes.iter().map(place).collect())
             }
@@ -168,7 +117,10 @@ impl Ask<'_> {
 
     fn answers(self, sample: &Sample, orders: &[f64]) -> Option<(Vec<Reached>, Answers)> {
         let places = self.places(sample)?;
-        let coverages = places.iter().map(|place| sample.coverage_reached(*place)).collect();
+        let coverages = places
+            .iter()
+            .map(|place| sample.coverage_reached(*place))
+            .collect();
         let of_order = |order: &f64| -> Vec<Option<f64>> {
             let curve = SizeCurve::new(sample, *order);
             let at = |place: &Reached| curve.as_ref().and_then(|curve| curve.at_reached(*place));
@@ -185,16 +137,12 @@ impl Ask<'_> {
     }
 }
 
-fn points(
-    sample: &Sample,
-    ask: Ask,
-    orders: &[f64],
-    redraws: Option<Redraws>,
-) -> Vec<CurvePoint> {
+fn points(sample: &Sample, ask: Ask, orders: &[f64], redraws: Option<Redraws>) -> Vec<CurvePoint> {
     let Some((places, found)) = ask.answers(sample, orders) else {
         return Vec::new();
     };
-    let replicates = redraws.map_or_else(Vec::new, |redraws| replicates(sample, ask, orders, redraws));
+    let replicates =
+        redraws.map_or_else(Vec::new, |redraws| replicates(sample, ask, orders, redraws));
     let drawn = redraws.map_or(0, |redraws| redraws.replicates);
     let spread = |of: &dyn Fn(&Answers) -> Option<f64>| -> Option<f64> {
         let values: Vec<f64> = replicates.iter().flatten().filter_map(of).collect();
@@ -244,7 +192,10 @@ fn replicates(sample: &Sample, ask: Ask, orders: &[f64], redraws: Redraws) -> Ve
         let drawn = assemblage.draw(&mut Stream::named(redraws.seed, &name));
         ask.answers(&drawn, orders).map(|(_, answers)| answers)
     };
-    (0..redraws.replicates).into_par_iter().map(replicate).collect()
+    (0..redraws.replicates)
+        .into_par_iter()
+        .map(replicate)
+        .collect()
 }
 
 #[cfg(test)]
@@ -266,7 +217,10 @@ mod tests {
     #[test]
     fn the_number_of_threads_does_not_show() {
         let on = |threads: usize| {
-            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            let pool = rayon::ThreadPoolBuilder::new()
+                .num_threads(threads)
+                .build()
+                .unwrap();
             pool.install(|| by_size(&girdled(), &knots(168, 40), &[0.0, 1.0, 2.0], Some(DRAW)))
         };
         assert_eq!(on(1), on(3));
@@ -278,10 +232,23 @@ mod tests {
         let by_cover = by_coverage(&sample, &[0.5, 0.9, 0.95, 1.0], &[0.0, 1.0], None);
         assert_eq!(by_cover.len(), 8);
         for point in &by_cover[..3] {
-            assert!((point.coverage.value - [0.5, 0.9, 0.95][usize::from(point.size > 10.0) + usize::from(point.size > 100.0)]).abs() < 1e-3);
+            assert!(
+                (point.coverage.value
+                    - [0.5, 0.9, 0.95]
+                        [usize::from(point.size > 10.0) + usize::from(point.size > 100.0)])
+                .abs()
+                    < 1e-3
+            );
         }
-        assert_eq!(by_cover[3].diversity.unwrap().value, sample.asymptotic(0.0).unwrap());
-        assert!(by_cover.iter().all(|point| point.diversity.unwrap().se.is_none()));
+        assert_eq!(
+            by_cover[3].diversity.unwrap().value,
+            sample.asymptotic(0.0).unwrap()
+        );
+        assert!(
+            by_cover
+                .iter()
+                .all(|point| point.diversity.unwrap().se.is_none())
+        );
     }
 
     #[test]
@@ -292,7 +259,10 @@ mod tests {
     #[test]
     fn errors_grow_beyond_the_sample() {
         let points = by_size(&girdled(), &[84, 168, 336], &[0.0], Some(DRAW));
-        let se: Vec<f64> = points.iter().map(|p| p.diversity.unwrap().se.unwrap()).collect();
+        let se: Vec<f64> = points
+            .iter()
+            .map(|p| p.diversity.unwrap().se.unwrap())
+            .collect();
         assert!(se[0] < se[1] && se[1] < se[2], "{se:?}");
     }
 }

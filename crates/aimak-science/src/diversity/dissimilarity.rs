@@ -1,6 +1,6 @@
 //! How different are two plots, and is it replacement or loss?
 
-use super::table::{Amount, Table};
+use super::{amount::Amount, table::Table};
 
 /// What two plots share, and what each has alone.
 ///
@@ -188,7 +188,11 @@ mod tests {
 
     #[test]
     fn empty_plots() {
-        let with = |only_second| Shared { both: 0.0, only_first: 0.0, only_second };
+        let with = |only_second| Shared {
+            both: 0.0,
+            only_first: 0.0,
+            only_second,
+        };
         for measure in Dissimilarity::ALL {
             assert_eq!(measure.of(with(0.0)), None);
         }

@@ -55,10 +55,16 @@ pub fn expected_richness(sample: &Sample, m: u64) -> Option<ExpectedRichness> {
             variance += 2.0 * species * *others as f64 * both;
         }
     }
+    // one individual is one species, and all of them are all: differences of equal sums would leave a last digit
+    let certain = m == 1 || m == n;
     Some(ExpectedRichness {
         size: m,
         mean,
-        sd: variance.max(0.0).sqrt(),
+        sd: if certain {
+            0.0
+        } else {
+            variance.max(0.0).sqrt()
+        },
     })
 }
 
@@ -78,15 +84,23 @@ mod tests {
 
     /// Every draw of `m` from individuals numbered by species: mean and deviation of their richness.
     fn by_hand(counts: &[u64], m: u32) -> (f64, f64) {
-        let species: Vec<usize> = counts.iter().enumerate()
-            .flat_map(|(s, n)| std::iter::repeat_n(s, *n as usize)).collect();
+        let species: Vec<usize> = counts
+            .iter()
+            .enumerate()
+            .flat_map(|(s, n)| std::iter::repeat_n(s, *n as usize))
+            .collect();
         let draws = (0_u32..1 << species.len()).filter(|draw| draw.count_ones() == m);
-        let richness: Vec<f64> = draws.map(|draw| {
-            let drawn = (0..species.len()).filter(|i| draw >> i & 1 == 1).map(|i| species[i]);
-            drawn.collect::<std::collections::BTreeSet<_>>().len() as f64
-        }).collect();
+        let richness: Vec<f64> = draws
+            .map(|draw| {
+                let drawn = (0..species.len())
+                    .filter(|i| draw >> i & 1 == 1)
+                    .map(|i| species[i]);
+                drawn.collect::<std::collections::BTreeSet<_>>().len() as f64
+            })
+            .collect();
         let mean = richness.iter().sum::<f64>() / richness.len() as f64;
-        let variance = richness.iter().map(|s| (s - mean).powi(2)).sum::<f64>() / richness.len() as f64;
+        let variance =
+            richness.iter().map(|s| (s - mean).powi(2)).sum::<f64>() / richness.len() as f64;
         (mean, variance.sqrt())
     }
 

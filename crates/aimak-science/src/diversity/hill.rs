@@ -2,6 +2,8 @@
 
 /// Orders closer to 1 than this are 1.
 const SAME_ORDER: f64 = 1e-9;
+/// Orders closer to 1 than this need a sum that keeps its digits.
+const NEAR_ONE: f64 = 0.1;
 
 /// Hill number of order q of a list of amounts (counts, covers or shares).
 ///
@@ -45,6 +47,15 @@ pub fn hill_number(amounts: &[f64], q: f64) -> Option<f64> {
     let largest = present.clone().copied().fold(0.0, f64::max);
     if q.is_infinite() {
         return Some(total / largest);
+    }
+    if (q - 1.0).abs() < NEAR_ONE {
+        // the root of a sum next to 1 would blow up its last digit
+        let share = |amount: &f64| amount / total;
+        let excess: f64 = present
+            .map(share)
+            .map(|p| p * ((q - 1.0) * p.ln()).exp_m1())
+            .sum();
+        return Some((excess.ln_1p() / (1.0 - q)).exp());
     }
     // powers of shares vanish where q is large; powers of what each is of the largest do not
     let powers: f64 = present.map(|amount| (amount / largest).powf(q)).sum();
@@ -105,6 +116,14 @@ mod tests {
             prop_assert!(hill(0.0) >= hill(1.0) - 1e-9);
             prop_assert!(hill(1.0) >= hill(2.0) - 1e-9);
             prop_assert!(hill(2.0) >= 1.0 - 1e-9);
+        }
+
+        #[test]
+        fn orders_meet_at_one(amounts in prop::collection::vec(0.001..1000.0, 1..40), beside in -0.001..0.001) {
+            let (at, near) = (hill_number(&amounts, 1.0).unwrap(), hill_number(&amounts, 1.0 + beside).unwrap());
+            prop_assert!((at - near).abs() < 0.05 * at, "{at} {near}");
+            let nearer = hill_number(&amounts, 1.0 + 1e-6 * beside).unwrap();
+            prop_assert!((at - nearer).abs() < 1e-7 * at, "{at} {nearer}");
         }
 
         #[test]

@@ -3,9 +3,10 @@
 use rayon::prelude::*;
 
 use super::{
+    amount::Amount,
     dissimilarity::{Dissimilarity, Shared},
     shared_amounts::Rows,
-    table::{Amount, Table},
+    table::Table,
 };
 
 /// Rows of the matrix that one worker takes at a time.
@@ -47,19 +48,27 @@ impl DissimilarityMatrix {
         let plots = table.plots().len();
         let rows = Rows::of(table);
         let totals: Vec<f64> = (0..plots)
-            .map(|plot| table.row(plot).iter().map(|(_, amount)| amount.number()).sum())
+            .map(|plot| {
+                table
+                    .row(plot)
+                    .iter()
+                    .map(|(_, amount)| amount.number())
+                    .sum()
+            })
             .collect();
         let mut values = vec![0.0; plots * plots.saturating_sub(1) / 2];
-        strips(&mut values, plots).into_par_iter().for_each(|(from, strip)| {
-            let mut strip = strip.iter_mut();
-            for first in from..plots.min(from + ROWS_AT_A_TIME) {
-                rows.shared_with(first, first + 1..plots, |second, both| {
-                    let shared = Shared::of_totals(both, totals[first], totals[second]);
-                    let place = strip.next().expect("invariant: a strip holds its pairs");
-                    *place = measure.of(shared).unwrap_or(0.0);
-                });
-            }
-        });
+        strips(&mut values, plots)
+            .into_par_iter()
+            .for_each(|(from, strip)| {
+                let mut strip = strip.iter_mut();
+                for first in from..plots.min(from + ROWS_AT_A_TIME) {
+                    rows.shared_with(first, first + 1..plots, |second, both| {
+                        let shared = Shared::of_totals(both, totals[first], totals[second]);
+                        let place = strip.next().expect("invariant: a strip holds its pairs");
+                        *place = measure.of(shared).unwrap_or(0.0);
+                    });
+                }
+            });
         Self {
             measure,
             held: totals.iter().map(|total| *total > 0.0).collect(),
@@ -80,7 +89,10 @@ impl DissimilarityMatrix {
     /// The dissimilarity of two plots; `None` where it has no value.
     pub fn between(&self, one: usize, other: usize) -> Option<f64> {
         let (first, second) = (one.min(other), one.max(other));
-        let whole = matches!(self.measure, Dissimilarity::Sorensen | Dissimilarity::Jaccard);
+        let whole = matches!(
+            self.measure,
+            Dissimilarity::Sorensen | Dissimilarity::Jaccard
+        );
         let stated = match (self.held[first], self.held[second]) {
             (true, true) => true,
             (false, false) => false,
@@ -131,7 +143,7 @@ fn strips(values: &mut [f64], plots: usize) -> Vec<(usize, &mut [f64])> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{super::table::Individuals, *};
+    use super::{super::amount::Individuals, *};
 
     proptest! {
         #[test]
@@ -159,11 +171,18 @@ mod tests {
         let names: Vec<String> = (0..100).map(|plot| plot.to_string()).collect();
         let records = names.iter().enumerate().flat_map(|(i, plot)| {
             let name = plot.as_str();
-            [(name, "x", Individuals(i as u64 % 7)), (name, "y", Individuals(i as u64 % 11)), (name, "z", Individuals(1))]
+            [
+                (name, "x", Individuals(i as u64 % 7)),
+                (name, "y", Individuals(i as u64 % 11)),
+                (name, "z", Individuals(1)),
+            ]
         });
         let table = Table::from_records(records).unwrap();
         let on = |threads: usize| {
-            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            let pool = rayon::ThreadPoolBuilder::new()
+                .num_threads(threads)
+                .build()
+                .unwrap();
             pool.install(|| DissimilarityMatrix::of(&table, Dissimilarity::BRAY_CURTIS))
         };
         assert_eq!(on(1), on(5));
@@ -172,6 +191,9 @@ mod tests {
     #[test]
     fn no_pair_has_no_mean() {
         let table = Table::from_records([("A", "x", Individuals(2))]).unwrap();
-        assert_eq!(DissimilarityMatrix::of(&table, Dissimilarity::Jaccard).mean(), None);
+        assert_eq!(
+            DissimilarityMatrix::of(&table, Dissimilarity::Jaccard).mean(),
+            None
+        );
     }
 }

@@ -1,10 +1,6 @@
 //! How different are many plots together, beyond what pairs say?
 
-use super::{
-    dissimilarity::Shared,
-    shared_amounts::Rows,
-    table::{Amount, Table},
-};
+use super::{amount::Amount, dissimilarity::Shared, shared_amounts::Rows, table::Table};
 use rayon::prelude::*;
 
 /// Dissimilarity of several plots at once, with its parts.
@@ -72,7 +68,13 @@ impl MultiSite {
         let sorensen = (least + most) / (2.0 * both + least + most);
         let jaccard = (least + most) / (both + least + most);
         // all plots but one empty: nothing is shared and nothing replaced
-        let part = |share: f64| if share > 0.0 { share / (both + share) } else { 0.0 };
+        let part = |share: f64| {
+            if share > 0.0 {
+                share / (both + share)
+            } else {
+                0.0
+            }
+        };
         let (turnover, jaccard_turnover) = (part(least), part(2.0 * least));
         Some(Self {
             sorensen,
@@ -90,7 +92,13 @@ fn extremes<A: Amount>(table: &Table<A>, plots: &[usize]) -> (f64, f64) {
     let chosen = table.rows_of(plots);
     let rows = Rows::of(&chosen);
     let totals: Vec<f64> = (0..plots.len())
-        .map(|plot| chosen.row(plot).iter().map(|(_, amount)| amount.number()).sum())
+        .map(|plot| {
+            chosen
+                .row(plot)
+                .iter()
+                .map(|(_, amount)| amount.number())
+                .sum()
+        })
         .collect();
     let of_row = |first: usize| {
         let (mut least, mut most) = (0.0, 0.0);
@@ -102,7 +110,8 @@ fn extremes<A: Amount>(table: &Table<A>, plots: &[usize]) -> (f64, f64) {
         (least, most)
     };
     let rows: Vec<(f64, f64)> = (0..plots.len()).into_par_iter().map(of_row).collect();
-    rows.iter().fold((0.0, 0.0), |sum, row| (sum.0 + row.0, sum.1 + row.1))
+    rows.iter()
+        .fold((0.0, 0.0), |sum, row| (sum.0 + row.0, sum.1 + row.1))
 }
 
 #[cfg(test)]
@@ -110,7 +119,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{
-        super::{dissimilarity::Dissimilarity, table::Individuals},
+        super::{amount::Individuals, dissimilarity::Dissimilarity},
         *,
     };
 
@@ -137,7 +146,12 @@ mod tests {
 
     #[test]
     fn one_plot_or_nothing_found_has_none() {
-        let table = Table::from_records([("A", "x", Individuals(2)), ("B", "x", Individuals(0)), ("C", "x", Individuals(0))]).unwrap();
+        let table = Table::from_records([
+            ("A", "x", Individuals(2)),
+            ("B", "x", Individuals(0)),
+            ("C", "x", Individuals(0)),
+        ])
+        .unwrap();
         assert_eq!(MultiSite::of(&table, &[0]), None);
         assert_eq!(MultiSite::of(&table, &[1, 2]), None);
     }

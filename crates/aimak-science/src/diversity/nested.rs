@@ -100,7 +100,10 @@ impl Nested {
 
     /// Effective number of distinct groups between each level and the next one inwards.
     pub fn betas(&self) -> Vec<f64> {
-        self.levels.windows(2).map(|pair| pair[0] / pair[1]).collect()
+        self.levels
+            .windows(2)
+            .map(|pair| pair[0] / pair[1])
+            .collect()
     }
 }
 
@@ -172,9 +175,21 @@ mod tests {
 
     #[test]
     fn nothing_grown_and_unlike_groups_have_none() {
-        let empty = Holding { groups: vec!["V".into()], amounts: BTreeMap::new() };
-        assert_eq!(Nested::of(&[empty.clone()], NestedOrder::One, HoldingWeight::Equal), None);
-        let other = Holding { groups: vec![], amounts: [("x".to_owned(), 1.0)].into() };
-        assert_eq!(Nested::of(&[other, empty], NestedOrder::Zero, HoldingWeight::Equal), None);
+        let empty = Holding {
+            groups: vec!["V".into()],
+            amounts: BTreeMap::new(),
+        };
+        assert_eq!(
+            Nested::of(&[empty.clone()], NestedOrder::One, HoldingWeight::Equal),
+            None
+        );
+        let other = Holding {
+            groups: vec![],
+            amounts: [("x".to_owned(), 1.0)].into(),
+        };
+        assert_eq!(
+            Nested::of(&[other, empty], NestedOrder::Zero, HoldingWeight::Equal),
+            None
+        );
     }
 }

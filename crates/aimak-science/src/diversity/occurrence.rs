@@ -81,7 +81,9 @@ impl OccurrenceRecord<'_> {
     /// # Reference
     /// METHODS E.8; GBIF `OccurrenceIssue`.
     pub fn usable(&self, aimak_width_m: f64) -> OccurrenceUse {
-        let carried = REJECTING_ISSUES.iter().find(|issue| self.issues.contains(issue));
+        let carried = REJECTING_ISSUES
+            .iter()
+            .find(|issue| self.issues.contains(issue));
         if let Some(issue) = carried {
             return OccurrenceUse::Rejected(issue);
         }
@@ -90,9 +92,7 @@ impl OccurrenceRecord<'_> {
         }
         match self.uncertainty_m.filter(|uncertainty| *uncertainty > 0.0) {
             None => OccurrenceUse::ListPrecisionUnknown,
-            Some(uncertainty)
-                if uncertainty <= LARGEST_UNCERTAINTY_M.max(aimak_width_m / 2.0) =>
-            {
+            Some(uncertainty) if uncertainty <= LARGEST_UNCERTAINTY_M.max(aimak_width_m / 2.0) => {
                 OccurrenceUse::MapAndList
             }
             Some(_) => OccurrenceUse::ListTooImprecise,
@@ -101,7 +101,9 @@ impl OccurrenceRecord<'_> {
 
     /// The issues that are told beside the record.
     pub fn flags(&self) -> impl Iterator<Item = &'static str> + '_ {
-        FLAGGED_ISSUES.into_iter().filter(|issue| self.issues.contains(issue))
+        FLAGGED_ISSUES
+            .into_iter()
+            .filter(|issue| self.issues.contains(issue))
     }
 }
 
@@ -154,20 +156,32 @@ mod tests {
     #[test]
     fn every_rejecting_issue_rejects_and_no_flag_does() {
         for issue in REJECTING_ISSUES {
-            let record = OccurrenceRecord { issues: &[issue], ..GOOD };
+            let record = OccurrenceRecord {
+                issues: &[issue],
+                ..GOOD
+            };
             assert_eq!(record.usable(1e5), OccurrenceUse::Rejected(issue));
         }
-        let flagged = OccurrenceRecord { issues: &FLAGGED_ISSUES, ..GOOD };
+        let flagged = OccurrenceRecord {
+            issues: &FLAGGED_ISSUES,
+            ..GOOD
+        };
         assert_eq!(flagged.usable(1e5), OccurrenceUse::MapAndList);
         assert_eq!(flagged.flags().count(), FLAGGED_ISSUES.len());
     }
 
     #[test]
     fn absences_and_unknown_precision_stay_off_the_map() {
-        let absent = OccurrenceRecord { absent: true, ..GOOD };
+        let absent = OccurrenceRecord {
+            absent: true,
+            ..GOOD
+        };
         assert_eq!(absent.usable(1e5), OccurrenceUse::Absence);
         for uncertainty_m in [None, Some(0.0), Some(f64::NAN)] {
-            let record = OccurrenceRecord { uncertainty_m, ..GOOD };
+            let record = OccurrenceRecord {
+                uncertainty_m,
+                ..GOOD
+            };
             assert_eq!(record.usable(1e5), OccurrenceUse::ListPrecisionUnknown);
         }
     }

@@ -1,8 +1,9 @@
 //! How much of the diversity of an area lies within places, and how much between them?
 
 use super::{
+    amount::Amount,
     hill::{hill_number, is_one, shannon, total},
-    table::{Amount, Table},
+    table::Table,
 };
 
 /// Alpha, beta and gamma diversity of one order.

@@ -1,9 +1,6 @@
 //! How many species live in the area of which some plots were seen? (vegan's `specpool`)
 
-use super::{
-    accumulation::Occurrence,
-    table::{Amount, Table},
-};
+use super::{accumulation::Occurrence, amount::Amount, table::Table};
 
 /// A number of species in the pool; for the second jackknife nobody gives an error.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,7 +23,8 @@ pub struct PoolEstimate {
 /// Species.
 ///
 /// # Range and edge cases
-/// Jackknives are not lower bounds and may fall below Chao2 or far above what lives there when plots are few. `None` for fewer than two
+/// vegan 2.7 prints other errors of the first jackknife: it takes `Q₁/T` where the variance of the leave-one-out values has
+/// `Q₁²/T`, so its errors are larger. Jackknives are not lower bounds and may fall below Chao2 or far above what lives there when plots are few. `None` for fewer than two
 /// plots or where nothing was found.
 ///
 /// # Example
@@ -42,7 +40,7 @@ pub struct PoolEstimate {
 /// ```
 ///
 /// # Reference
-/// Burnham & Overton (1979), Ecology 60:927–936; Smith & van Belle (1984), Biometrics 40:119–129.
+/// Burnham & Overton (1979), Ecology 60:927–936; Heltshe & Forrester (1983), Biometrics 39:1–11; Smith & van Belle (1984), Biometrics 40:119–129.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pool {
     /// Jackknife of first order.
@@ -89,11 +87,14 @@ fn first_jackknife_error<A: Amount>(table: &Table<A>, plots: &[usize], once: f64
     }
     let own = |plot: &usize| {
         let row = table.row(*plot).iter();
-        row.filter(|(species, _)| occupied[*species as usize] == 1).count() as f64
+        row.filter(|(species, _)| occupied[*species as usize] == 1)
+            .count() as f64
     };
     let squares: f64 = plots.iter().map(|plot| own(plot).powi(2)).sum();
     let total = plots.len() as f64;
-    ((squares - once * once / total) * (total - 1.0) / total).max(0.0).sqrt()
+    ((squares - once * once / total) * (total - 1.0) / total)
+        .max(0.0)
+        .sqrt()
 }
 
 fn bootstrap(there: &Occurrence, total: f64) -> PoolEstimate {
@@ -113,7 +114,7 @@ fn bootstrap(there: &Occurrence, total: f64) -> PoolEstimate {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{super::table::Presence, *};
+    use super::{super::amount::Presence, *};
 
     proptest! {
         #[test]
@@ -130,7 +131,12 @@ mod tests {
 
     #[test]
     fn one_plot_and_nothing_found_tell_nothing() {
-        let table = Table::from_records([("A", "x", Presence(true)), ("B", "x", Presence(false)), ("C", "x", Presence(false))]).unwrap();
+        let table = Table::from_records([
+            ("A", "x", Presence(true)),
+            ("B", "x", Presence(false)),
+            ("C", "x", Presence(false)),
+        ])
+        .unwrap();
         assert_eq!(Pool::of(&table, &[0]), None);
         assert_eq!(Pool::of(&table, &[1, 2]), None);
     }

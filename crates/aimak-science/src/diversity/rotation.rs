@@ -63,11 +63,16 @@ impl Rotation {
     pub fn of(years: &[CropYear]) -> Result<Self, Withheld> {
         if years.len() < MIN_YEARS {
             let detail = Message::new("detail-years").with("n", years.len());
-            return Err(Withheld::because(Reason::TooFewYears).with(detail.with("needed", MIN_YEARS)));
+            return Err(
+                Withheld::because(Reason::TooFewYears).with(detail.with("needed", MIN_YEARS))
+            );
         }
         let grown = years.iter().flat_map(|year| [Some(year.main), year.cover]);
         let species = grown.flatten().collect::<BTreeSet<_>>().len();
-        let changes = years.windows(2).filter(|pair| pair[0].main != pair[1].main).count();
+        let changes = years
+            .windows(2)
+            .filter(|pair| pair[0].main != pair[1].main)
+            .count();
         let legumes = years.iter().filter(|year| year.legume).count();
         Ok(Self {
             years: years.len(),
@@ -141,11 +146,21 @@ mod tests {
 
     #[test]
     fn a_cover_crop_is_a_species_and_three_years_are_too_few() {
-        let with = |cover| CropYear { main: "wheat", legume: false, cover };
+        let with = |cover| CropYear {
+            main: "wheat",
+            legume: false,
+            cover,
+        };
         let years = [with(None), with(Some("vetch")), with(None), with(None)];
         let found = Rotation::of(&years).unwrap();
-        assert_eq!((found.species, found.changes, found.complexity), (2, 0, 0.0));
-        assert_eq!(Rotation::of(&years[..3]).unwrap_err().reason, Reason::TooFewYears);
+        assert_eq!(
+            (found.species, found.changes, found.complexity),
+            (2, 0, 0.0)
+        );
+        assert_eq!(
+            Rotation::of(&years[..3]).unwrap_err().reason,
+            Reason::TooFewYears
+        );
         assert_eq!(rotated_share(&[]).unwrap_err().reason, Reason::NoData);
     }
 }

@@ -4,7 +4,7 @@
 //! many at a time, and what is mostly zeros is walked along its entries. Whole numbers are summed exactly, so which way was
 //! taken does not show; covers always go along their entries, species rising.
 
-use super::table::{Amount, Table};
+use super::{amount::Amount, table::Table};
 
 /// Tables with fewer entries than this share of their cells are walked along their entries.
 const SPARSE: f64 = 0.06;
@@ -23,7 +23,11 @@ impl<'a, A: Amount> Rows<'a, A> {
     /// The way that suits a table.
     pub(super) fn of(table: &'a Table<A>) -> Self {
         let plots = table.plots().len();
-        let numbers = || (0..plots).flat_map(|plot| table.row(plot)).map(|(_, amount)| amount.number());
+        let numbers = || {
+            (0..plots)
+                .flat_map(|plot| table.row(plot))
+                .map(|(_, amount)| amount.number())
+        };
         if numbers().all(|x| x == 1.0) {
             return Self::bits(table);
         }
@@ -106,7 +110,7 @@ fn common_whole(one: &[i16], two: &[i16]) -> i32 {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{super::table::Individuals, *};
+    use super::{super::amount::Individuals, *};
 
     proptest! {
         #[test]

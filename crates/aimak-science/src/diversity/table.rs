@@ -4,45 +4,11 @@ use std::collections::{BTreeSet, HashMap};
 
 use aimak_core::{Reason, Withheld};
 
-use super::{hill::hill_number, sample::Sample};
-
-/// What can be noted of a species on a plot.
-pub trait Amount: Copy + PartialEq + Send + Sync {
-    /// The amount as a number, 0 where the species was not there.
-    fn number(self) -> f64;
-
-    /// Two records of one species on one plot together.
-    #[must_use]
-    fn joined(self, other: Self) -> Self;
-}
-
-/// Individuals counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Individuals(pub u64);
-
-impl Amount for Individuals {
-    fn number(self) -> f64 {
-        self.0 as f64
-    }
-
-    fn joined(self, other: Self) -> Self {
-        Self(self.0 + other.0)
-    }
-}
-
-/// Seen or not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Presence(pub bool);
-
-impl Amount for Presence {
-    fn number(self) -> f64 {
-        f64::from(u8::from(self.0))
-    }
-
-    fn joined(self, other: Self) -> Self {
-        Self(self.0 || other.0)
-    }
-}
+use super::{
+    amount::{Amount, Individuals, Presence},
+    hill::hill_number,
+    sample::Sample,
+};
 
 /// A community table: plots by species, holding only what was found.
 ///
@@ -116,7 +82,10 @@ impl<A: Amount> Table<A> {
             joined: 0,
         };
         for row in rows {
-            table.push_row(row.into_iter().map(|(species, amount)| (numbers[species], amount)));
+            table.push_row(
+                row.into_iter()
+                    .map(|(species, amount)| (numbers[species], amount)),
+            );
         }
         Ok(table)
     }
@@ -160,7 +129,10 @@ impl<A: Amount> Table<A> {
 
     /// Amounts of the species on a plot, without zeros.
     pub fn amounts(&self, plot: usize) -> Vec<f64> {
-        self.row(plot).iter().map(|(_, amount)| amount.number()).collect()
+        self.row(plot)
+            .iter()
+            .map(|(_, amount)| amount.number())
+            .collect()
     }
 
     /// Share of the cells of the table that hold anything.
@@ -184,7 +156,11 @@ impl<A: Amount> Table<A> {
         let mut shares = vec![0.0; self.species.len()];
         let mut held = 0.0;
         for plot in plots {
-            let total: f64 = self.row(*plot).iter().map(|(_, amount)| amount.number()).sum();
+            let total: f64 = self
+                .row(*plot)
+                .iter()
+                .map(|(_, amount)| amount.number())
+                .sum();
             if total > 0.0 {
                 held += 1.0;
                 for (species, amount) in self.row(*plot) {
@@ -270,7 +246,9 @@ mod tests {
     }
 
     fn table(records: &[(String, String, u64)]) -> Table<Individuals> {
-        let long = records.iter().map(|(plot, species, n)| (plot.as_str(), species.as_str(), Individuals(*n)));
+        let long = records
+            .iter()
+            .map(|(plot, species, n)| (plot.as_str(), species.as_str(), Individuals(*n)));
         Table::from_records(long).unwrap()
     }
 
@@ -303,12 +281,16 @@ mod tests {
     #[test]
     fn no_record_is_no_table() {
         let none: [(&str, &str, Presence); 0] = [];
-        assert_eq!(Table::from_records(none).unwrap_err().reason, Reason::NoData);
+        assert_eq!(
+            Table::from_records(none).unwrap_err().reason,
+            Reason::NoData
+        );
     }
 
     #[test]
     fn a_plot_searched_in_vain_counts_as_a_plot() {
-        let table = Table::from_records([("A", "x", Presence(true)), ("B", "x", Presence(false))]).unwrap();
+        let table =
+            Table::from_records([("A", "x", Presence(true)), ("B", "x", Presence(false))]).unwrap();
         assert_eq!(table.sample_of_plots(&[0, 1]).size(), 2);
         assert_eq!((table.hill(1, 0.0), table.mean_shares(&[1])), (None, None));
         assert_eq!(table.mean_shares(&[0, 1]), Some(vec![1.0]));

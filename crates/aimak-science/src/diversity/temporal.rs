@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use aimak_core::{Message, Reason, Withheld};
 
 use super::{
+    amount::Amount,
     dissimilarity::{Dissimilarity, Shared},
-    table::{Amount, Table},
+    table::Table,
 };
 use crate::methods::interval::{StandardError, mean};
 
@@ -128,7 +129,10 @@ impl MeanTurnover {
 
     /// How much more these plots turned over than others, with the error of the difference (Welch).
     pub fn beyond(&self, comparison: &Self) -> (f64, StandardError) {
-        (self.mean - comparison.mean, self.error.and(comparison.error))
+        (
+            self.mean - comparison.mean,
+            self.error.and(comparison.error),
+        )
     }
 }
 
@@ -136,11 +140,14 @@ impl MeanTurnover {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{super::table::Individuals, *};
+    use super::{super::amount::Individuals, *};
 
     fn table(counts: &[u64]) -> Table<Individuals> {
         let (plots, species) = (["A", "B", "C"], ["u", "v", "x", "y"]);
-        let records = counts.iter().enumerate().map(|(i, n)| (plots[i / 4], species[i % 4], Individuals(*n)));
+        let records = counts
+            .iter()
+            .enumerate()
+            .map(|(i, n)| (plots[i / 4], species[i % 4], Individuals(*n)));
         Table::from_records(records).unwrap()
     }
 
@@ -164,10 +171,15 @@ mod tests {
     fn means_and_their_difference_by_hand() {
         let plot = |both, only_second| Revisit {
             plot: String::new(),
-            shared: Shared { both, only_first: 0.0, only_second },
+            shared: Shared {
+                both,
+                only_first: 0.0,
+                only_second,
+            },
         };
         // Jaccard 1/2 and 1/4: mean 3/8, s²= 1/32, SE 1/8
-        let organic = MeanTurnover::of(&[plot(1.0, 1.0), plot(3.0, 1.0)], Dissimilarity::Jaccard).unwrap();
+        let organic =
+            MeanTurnover::of(&[plot(1.0, 1.0), plot(3.0, 1.0)], Dissimilarity::Jaccard).unwrap();
         assert!((organic.mean - 0.375).abs() < 1e-15 && (organic.error.se - 0.125).abs() < 1e-15);
         let (difference, error) = organic.beyond(&organic);
         assert!(difference == 0.0 && (error.se - 0.125 * 2_f64.sqrt()).abs() < 1e-15);

@@ -8,7 +8,9 @@ use super::{all, close, counts, json, numbers, rows, table};
 
 #[test]
 fn pairs() {
-    let Some(plots) = counts("vegan/data_dune.csv") else { return };
+    let Some(plots) = counts("vegan/data_dune.csv") else {
+        return;
+    };
     let table = table(&plots);
     let presence = table.presence();
     let names = [
@@ -26,12 +28,24 @@ fn pairs() {
         ) else {
             return;
         };
-        let (bits, amounts) =
-            (DissimilarityMatrix::of(&presence, measure), DissimilarityMatrix::of(&table, measure));
+        let (bits, amounts) = (
+            DissimilarityMatrix::of(&presence, measure),
+            DissimilarityMatrix::of(&table, measure),
+        );
         for i in 0..plots.len() {
             for j in 0..plots.len() {
-                close(bits.between(i, j).unwrap(), of_presence[i][j], 1e-12, on_presence);
-                close(amounts.between(i, j).unwrap(), of_amounts[i][j], 1e-12, on_amounts);
+                close(
+                    bits.between(i, j).unwrap(),
+                    of_presence[i][j],
+                    1e-12,
+                    on_presence,
+                );
+                close(
+                    amounts.between(i, j).unwrap(),
+                    of_amounts[i][j],
+                    1e-12,
+                    on_amounts,
+                );
             }
         }
     }
@@ -39,9 +53,13 @@ fn pairs() {
 
 #[test]
 fn several_sites() {
-    let Some(theirs) = json("betapart/multi.json") else { return };
+    let Some(theirs) = json("betapart/multi.json") else {
+        return;
+    };
     for name in ["dune", "mite"] {
-        let Some(plots) = counts(&format!("vegan/data_{name}.csv")) else { return };
+        let Some(plots) = counts(&format!("vegan/data_{name}.csv")) else {
+            return;
+        };
         let table = table(&plots);
         let presence = MultiSite::of(&table.presence(), &all(&table)).unwrap();
         let amounts = MultiSite::of(&table, &all(&table)).unwrap();
@@ -57,12 +75,16 @@ fn several_sites() {
         };
         let named = ["SIM", "SNE", "SOR", "JTU", "JNE", "JAC"];
         for (key, ours) in named.iter().zip(of(presence)) {
-            let expected = theirs["multi"][name][format!("beta.{key}")].as_f64().unwrap();
+            let expected = theirs["multi"][name][format!("beta.{key}")]
+                .as_f64()
+                .unwrap();
             close(ours, expected, 1e-12, key);
         }
         let named = ["BRAY.BAL", "BRAY.GRA", "BRAY", "RUZ.BAL", "RUZ.GRA", "RUZ"];
         for (key, ours) in named.iter().zip(of(amounts)) {
-            let expected = theirs["multi_abund"][name][format!("beta.{key}")].as_f64().unwrap();
+            let expected = theirs["multi_abund"][name][format!("beta.{key}")]
+                .as_f64()
+                .unwrap();
             close(ours, expected, 1e-12, key);
         }
     }
@@ -71,13 +93,18 @@ fn several_sites() {
 /// Odd plots of dune stand for "before", the even ones for "after".
 #[test]
 fn temporal_turnover() {
-    let (Some(plots), Some(theirs)) =
-        (counts("vegan/data_dune.csv"), rows("betapart/temporal_dune_odd_even.csv"))
-    else {
+    let (Some(plots), Some(theirs)) = (
+        counts("vegan/data_dune.csv"),
+        rows("betapart/temporal_dune_odd_even.csv"),
+    ) else {
         return;
     };
-    let every_second = |from: usize| -> Vec<Vec<u64>> { plots.iter().skip(from).step_by(2).cloned().collect() };
-    let (before, after) = (table(&every_second(0)).presence(), table(&every_second(1)).presence());
+    let every_second =
+        |from: usize| -> Vec<Vec<u64>> { plots.iter().skip(from).step_by(2).cloned().collect() };
+    let (before, after) = (
+        table(&every_second(0)).presence(),
+        table(&every_second(1)).presence(),
+    );
     let found = revisits(&before, &after);
     assert_eq!((found.len(), theirs.len()), (10, 10));
     for (ours, row) in found.iter().zip(&theirs) {
@@ -89,7 +116,12 @@ fn temporal_turnover() {
             (Dissimilarity::JaccardTurnover, "beta.jtu"),
             (Dissimilarity::JaccardNestedness, "beta.jne"),
         ] {
-            close(ours.dissimilarity(measure).unwrap(), row[column].parse().unwrap(), 1e-12, column);
+            close(
+                ours.dissimilarity(measure).unwrap(),
+                row[column].parse().unwrap(),
+                1e-12,
+                column,
+            );
         }
     }
 }

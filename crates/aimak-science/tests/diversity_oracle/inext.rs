@@ -1,8 +1,8 @@
 //! `ChaoRichness`, asymptotic diversity, coverage, `iNEXT`, `estimateD`, `EstiBootComm`.
 
 use aimak_science::diversity::{
-    ChaoVariant, Sample, SizeCurve, assemblage::Assemblage, chao::chao, coverage::Reached,
-    hill::hill_number,
+    ChaoVariant, Sample, SamplingUnit, SizeCurve, assemblage::Assemblage, chao::chao,
+    coverage::Reached, hill::hill_number,
 };
 use serde_json::Value;
 
@@ -23,8 +23,14 @@ fn whole(value: &Value) -> Vec<u64> {
 
 /// Every sample of the reference with what iNEXT says of it; `size` is the name of its unit.
 fn samples() -> Option<Vec<(String, Sample, Value)>> {
-    let (counted, of_counted) = (json("inext/data_abundance.json")?, json("inext/abundance_estimates.json")?);
-    let (noted, of_noted) = (json("inext/data_incidence_freq.json")?, json("inext/incidence_estimates.json")?);
+    let (counted, of_counted) = (
+        json("inext/data_abundance.json")?,
+        json("inext/abundance_estimates.json")?,
+    );
+    let (noted, of_noted) = (
+        json("inext/data_incidence_freq.json")?,
+        json("inext/incidence_estimates.json")?,
+    );
     let mut samples = Vec::new();
     for (name, theirs) in of_counted.as_object().unwrap() {
         let sample = Sample::of_individuals(&whole(&counted[name]));
@@ -56,7 +62,19 @@ fn richness(sample: &Sample, theirs: &Value, name: &str) {
     ] {
         let expected = number(&theirs[column]).unwrap();
         // half of the last digit printed, and a little for the sum of two roundings
-        assert!((ours - expected).abs() <= 5.1e-4, "{name} {column}: {ours}, expected {expected}");
+        assert!(
+            (ours - expected).abs() <= 5.1e-4,
+            "{name} {column}: {ours}, expected {expected}"
+        );
+    }
+}
+
+/// Broken orders of plots agree to six digits only: iNEXT loses the others. Sixty digits of decimal arithmetic over the
+/// printed formula give 280.832718839455 for `EtoshaPan` and order 0.5, as here, where iNEXT has 280.832752699.
+fn tolerance(sample: &Sample, q: f64) -> f64 {
+    match sample.unit() {
+        SamplingUnit::Plots if q.fract() != 0.0 => 3e-7,
+        _ => 1e-9,
     }
 }
 
@@ -65,11 +83,18 @@ fn chao_and_asymptotic_diversity() {
     let Some(samples) = samples() else { return };
     let mut compared = 0;
     for (name, sample, theirs) in &samples {
-        let printed = theirs.get("chao").map_or_else(|| &theirs["chao2"], |chao| &chao["richness"]);
+        let printed = theirs
+            .get("chao")
+            .map_or_else(|| &theirs["chao2"], |chao| &chao["richness"]);
         richness(sample, printed, name);
         for row in list(&theirs["asymptotic"]) {
             let q = number(&row["q"]).unwrap();
-            close(sample.asymptotic(q).unwrap(), number(&row["est"]).unwrap(), 1e-9, &format!("{name} q {q}"));
+            close(
+                sample.asymptotic(q).unwrap(),
+                number(&row["est"]).unwrap(),
+                tolerance(sample, q),
+                &format!("{name} q {q}"),
+            );
             if let Some(empirical) = row.get("mle").and_then(number) {
                 let counts: Vec<f64> = sample.counts().map(|x| x as f64).collect();
                 close(hill_number(&counts, q).unwrap(), empirical, 1e-12, name);
@@ -89,12 +114,22 @@ fn coverage_and_diversity_by_size() {
         let sizes = coverage.get("m").unwrap_or(&coverage["t"]);
         for (m, expected) in list(sizes).iter().zip(list(&coverage["C"])) {
             let found = sample.coverage_at(m.as_u64().unwrap());
-            close(found, number(expected).unwrap(), 1e-9, &format!("{name} C({m})"));
+            close(
+                found,
+                number(expected).unwrap(),
+                1e-9,
+                &format!("{name} C({m})"),
+            );
         }
         for row in list(&theirs["size"]) {
             let (m, q) = (size(row), number(&row["Order.q"]).unwrap());
             let found = SizeCurve::new(sample, q).unwrap().at(m as u64).unwrap();
-            close(found, number(&row["qD"]).unwrap(), 1e-9, &format!("{name} m {m} q {q}"));
+            close(
+                found,
+                number(&row["qD"]).unwrap(),
+                tolerance(sample, q),
+                &format!("{name} m {m} q {q}"),
+            );
             compared += 1;
         }
     }
@@ -115,12 +150,16 @@ fn diversity_by_coverage() {
             let expected = number(&row["qD"]).unwrap();
             let n = sample.size() as f64;
             let place = if m < n {
-                Reached::Within { low: m as u64, share: m.fract() }
+                Reached::Within {
+                    low: m as u64,
+                    share: m.fract(),
+                }
             } else {
                 Reached::Beyond { further: m - n }
             };
             let curve = SizeCurve::new(sample, q).unwrap();
-            close(curve.at_reached(place).unwrap(), expected, 1e-9, &what);
+            let found = curve.at_reached(place).unwrap();
+            close(found, expected, tolerance(sample, q), &what);
             compared += 1;
             if (number(&row["SC"]).unwrap() - goal).abs() > 1e-3 {
                 missed += 1; // a target inside a jump of its coverage, which it does not meet
@@ -143,33 +182,58 @@ fn chances_behind_the_bootstrap() {
             chances
         };
         let ours = sorted(Assemblage::behind(sample).chances().to_vec());
-        let expected = sorted(list(&theirs["boot_prob"]).iter().map(|p| number(p).unwrap()).collect());
+        let expected = sorted(
+            list(&theirs["boot_prob"])
+                .iter()
+                .map(|p| number(p).unwrap())
+                .collect(),
+        );
         assert_eq!(ours.len(), expected.len(), "{name}");
         for (found, expected) in ours.iter().zip(&expected) {
-            assert!((found - expected).abs() <= 1e-12, "{name}: {found}, expected {expected}");
+            assert!(
+                (found - expected).abs() <= 1e-12,
+                "{name}: {found}, expected {expected}"
+            );
         }
     }
 }
 
 #[test]
 fn edge_cases() {
-    let Some(cases) = json("inext/edge_cases.json") else { return };
+    let Some(cases) = json("inext/edge_cases.json") else {
+        return;
+    };
     let cases = cases.as_object().unwrap();
     assert_eq!(cases.len(), 7);
     for (name, case) in cases {
         let sample = Sample::of_individuals(&whole(&case["counts"]));
-        close(sample.coverage(), number(&case["Chat_n"]).unwrap(), 1e-12, name);
+        close(
+            sample.coverage(),
+            number(&case["Chat_n"]).unwrap(),
+            1e-12,
+            name,
+        );
         richness(&sample, &case["richness"], name);
         for (q, expected) in [0.0, 1.0, 2.0].into_iter().zip(list(&case["asy"])) {
             // endless in the reference: without a value here
             match (sample.asymptotic(q), number(expected)) {
-                (Some(found), Some(expected)) => close(found, expected, 1e-9, &format!("{name} q {q}")),
+                (Some(found), Some(expected)) => {
+                    close(found, expected, 1e-9, &format!("{name} q {q}"))
+                }
                 (found, expected) => assert_eq!(found, expected, "{name} q {q}"),
             }
         }
         for (q, expected) in [0.0, 1.0, 2.0].into_iter().zip(list(&case["d2n"])) {
-            let found = SizeCurve::new(&sample, q).unwrap().at(2 * sample.size()).unwrap();
-            close(found, number(expected).unwrap(), 1e-9, &format!("{name} at 2n, q {q}"));
+            let found = SizeCurve::new(&sample, q)
+                .unwrap()
+                .at(2 * sample.size())
+                .unwrap();
+            close(
+                found,
+                number(expected).unwrap(),
+                1e-9,
+                &format!("{name} at 2n, q {q}"),
+            );
         }
     }
 }

@@ -39,13 +39,17 @@ fn json(name: &str) -> Option<serde_json::Value> {
 fn rows(name: &str) -> Option<Vec<BTreeMap<String, String>>> {
     let text = reference(name)?;
     let split = |line: &str| -> Vec<String> {
-        line.split(',').map(|field| field.trim_matches('"').to_owned()).collect()
+        line.split(',')
+            .map(|field| field.trim_matches('"').to_owned())
+            .collect()
     };
     let mut lines = text.lines();
     let header = split(lines.next().unwrap());
     let row = |line: &str| {
         let named = header.iter().cloned().zip(split(line));
-        named.filter(|(_, value)| !value.is_empty() && value != "NA").collect()
+        named
+            .filter(|(_, value)| !value.is_empty() && value != "NA")
+            .collect()
     };
     Some(lines.map(row).collect())
 }
@@ -54,7 +58,10 @@ fn rows(name: &str) -> Option<Vec<BTreeMap<String, String>>> {
 fn numbers(name: &str) -> Option<Vec<Vec<f64>>> {
     let text = reference(name)?;
     let row = |line: &str| -> Vec<f64> {
-        line.split(',').skip(1).map(|x| x.parse().unwrap_or(f64::NAN)).collect()
+        line.split(',')
+            .skip(1)
+            .map(|x| x.parse().unwrap_or(f64::NAN))
+            .collect()
     };
     Some(text.lines().skip(1).map(row).collect())
 }
@@ -66,11 +73,17 @@ fn counts(name: &str) -> Option<Vec<Vec<u64>>> {
 }
 
 fn table(counts: &[Vec<u64>]) -> Table<Individuals> {
-    let names: Vec<String> = (0..counts.len().max(counts[0].len())).map(|i| format!("{i:04}")).collect();
+    let names: Vec<String> = (0..counts.len().max(counts[0].len()))
+        .map(|i| format!("{i:04}"))
+        .collect();
     let records = counts.iter().enumerate().flat_map(|(plot, row)| {
         let names = &names;
         row.iter().enumerate().map(move |(species, count)| {
-            (names[plot].as_str(), names[species].as_str(), Individuals(*count))
+            (
+                names[plot].as_str(),
+                names[species].as_str(),
+                Individuals(*count),
+            )
         })
     });
     Table::from_records(records).unwrap()
