@@ -12,6 +12,8 @@ detail-depth-reached = толук үлгүлөр { $reached } см тереңд�
 detail-mass-reached = минералдык топурактын { $reached } т/га массасынан үлгү алынган, { $needed } т/га керек
 detail-out-of-range = { $field } = { $found }, мүмкүн болгон чек: { $lowest } – { $highest }
 detail-coverage = үлгү жамааттын болжол менен { $percent } %ын камтыйт, 50 % керек
+detail-beyond-twice = { $percent } % толуктук эки эселенген үлгүдөн ары жатат; түрлөрдүн санын { $reached } % чейин гана баалоого болот
+detail-cover-code = капталыштын бул шкаласынын таблицасында { $code } коду жок
 detail-scales-differ = түрлөр ар башка шкала менен жазылган (саны, капталышы, бар-жогу)
 detail-presence-has-no-shares = түрдүн бар-жогу боюнча гана анын үлүшүн аныктоого болбойт
 detail-valid-share = аянттын { $percent } %ында жарактуу пиксел бар

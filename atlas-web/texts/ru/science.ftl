@@ -17,6 +17,8 @@ detail-depth-reached = полные пробы заканчиваются на {
 detail-mass-reached = опробовано { $reached } т/га минеральной почвы, нужно { $needed } т/га
 detail-out-of-range = { $field } = { $found }, возможно от { $lowest } до { $highest }
 detail-coverage = выборка охватывает около { $percent } % сообщества, нужно 50 %
+detail-beyond-twice = полнота { $percent } % лежит за пределами удвоенной выборки; число видов можно оценить до { $reached } %
+detail-cover-code = в таблице этой шкалы покрытия нет кода { $code }
 detail-scales-differ = виды записаны по разным шкалам (число особей, покрытие, присутствие)
 detail-presence-has-no-shares = по одному присутствию доли видов не определить
 detail-valid-share = пригодные пиксели есть на { $percent } % площади

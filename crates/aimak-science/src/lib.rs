@@ -5,6 +5,7 @@
 
 pub mod aligned;
 pub mod degradation;
+pub mod diversity;
 pub mod draft;
 pub mod engine;
 pub mod erosion;

@@ -7,7 +7,7 @@ use aimak_core::{
 };
 
 use super::{Indicator, Measure};
-use crate::methods::{community::Community, hill::hill_number};
+use crate::diversity::{community::Community, hill::hill_number};
 
 /// The indicator.
 pub static INDICATOR: Indicator = Indicator {

@@ -19,7 +19,7 @@ mod species_richness;
 
 use aimak_core::{Card, Message, RasterRole, Visit, Withheld};
 
-use crate::methods::community::Community;
+use crate::diversity::community::Community;
 
 /// Every indicator, in the order in which readers meet them.
 pub static ALL: &[&Indicator] = &[

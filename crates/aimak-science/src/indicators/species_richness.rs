@@ -2,19 +2,10 @@
 
 use std::borrow::Cow;
 
-use aimak_core::{
-    Card, Direction, LocalText, Message, Reason, SpeciesScale, Theme, Unit, Withheld,
-};
+use aimak_core::{Card, Direction, LocalText, Reason, SpeciesScale, Theme, Unit, Withheld};
 
 use super::{Indicator, Measure};
-use crate::methods::{community::Community, coverage::Sample};
-
-/// Fewest individuals that allow a number, where individuals were counted (METHODS E.3).
-const MIN_INDIVIDUALS: u64 = 30;
-/// Fewest plots that allow a number, where presence or cover was recorded.
-const MIN_PLOTS: u64 = 10;
-/// Lowest coverage that allows a number.
-const MIN_COVERAGE: f64 = 0.5;
+use crate::diversity::{Sample, community::Community};
 
 /// The indicator.
 pub static INDICATOR: Indicator = Indicator {
@@ -76,35 +67,17 @@ fn sample(community: &Community, times: &[u32]) -> Sample {
     }
 }
 
-/// Refuses a sample too small to be standardised.
-fn enough(community: &Community, sample: &Sample) -> Result<(), Withheld> {
-    let (needed, unit) = match community.scale() {
-        SpeciesScale::Count => (MIN_INDIVIDUALS, "individuals"),
-        SpeciesScale::CoverPercent | SpeciesScale::Presence => (MIN_PLOTS, "plots"),
-    };
-    let refused = |detail: Message| Err(Withheld::because(Reason::EffortMissing).with(detail));
-    if sample.size() < needed {
-        let detail = Message::new(&format!("detail-{unit}")).with("n", sample.size() as usize);
-        return refused(detail.with("needed", needed as usize));
-    }
-    let coverage = sample.coverage();
-    if coverage < MIN_COVERAGE {
-        return refused(Message::new("detail-coverage").with("percent", 100.0 * coverage));
-    }
-    Ok(())
-}
-
 /// Coverage the plots reach at twice their size; `None` for a sample too small to count.
 fn reach(community: &Community, times: &[u32]) -> Option<f64> {
     let sample = sample(community, times);
-    enough(community, &sample).ok().map(|()| sample.reach())
+    sample.sufficient().ok().map(|()| sample.reach())
 }
 
 /// Species at the target coverage. Replicates of a sufficient sample are not asked for its size again.
 fn value(community: &Community, times: &[u32], target: Option<f64>) -> Result<f64, Withheld> {
     let sample = sample(community, times);
     if times.iter().all(|n| *n == 1) {
-        enough(community, &sample)?;
+        sample.sufficient()?;
     }
     let target = target.unwrap_or_else(|| sample.reach());
     sample

@@ -14,11 +14,10 @@ use super::{
     visits::{self, Seen, TwoDates},
     window::{Moment, Window, windows},
 };
+use crate::diversity::{community::Community, redraw};
 use crate::indicators::{Reach, ValueTogether};
 use crate::methods::{
-    community::Community,
     interval::StandardError,
-    redraw,
     replicates::{Draws, Plan},
 };
 

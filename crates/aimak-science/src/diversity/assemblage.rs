@@ -1,16 +1,7 @@
-//! What else could have been found, had the same effort been spent again?
+//! What community does a sample stand for, species not seen included?
 
-use aimak_core::{AimakCode, SpeciesScale};
-use rand::{RngExt as _, SeedableRng as _};
-use rand_chacha::ChaCha8Rng;
-use sha2::{Digest as _, Sha256};
-
-use super::{
-    community::Community,
-    coverage::Sample,
-    interval::{StandardError, variance},
-    replicates::REPLICATES,
-};
+use super::sample::{Sample, SamplingUnit};
+use crate::simulate::streams::Stream;
 
 /// The community that a sample stands for: a chance for each species seen, and for those not seen.
 ///
@@ -32,7 +23,7 @@ use super::{
 /// METHODS E.3; Chao et al. (2014), Ecol. Monogr. 84:45–67, appendix G, doi:10.1890/13-0133.1.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assemblage {
-    scale: SpeciesScale,
+    unit: SamplingUnit,
     /// Individuals n or plots T.
     size: u64,
     /// Chance of each species to be the next individual, or to be on a plot.
@@ -41,21 +32,20 @@ pub struct Assemblage {
 }
 
 impl Assemblage {
-    /// The assemblage behind counted individuals or, where cover or presence was noted, behind occurrence on plots.
+    /// The assemblage behind counted individuals, or behind occurrence on plots.
     ///
     /// ```
-    /// use aimak_core::SpeciesScale;
-    /// use aimak_science::methods::redraw::Assemblage;
+    /// use aimak_science::diversity::{SamplingUnit, assemblage::Assemblage};
     /// // f₁ 2, f₂ 1, n 8: f₀ 1.75, A 0.875, C 0.78125, so two unseen species share 0.21875
-    /// let assemblage = Assemblage::new(SpeciesScale::Count, &[4, 2, 1, 1], 3);
+    /// let assemblage = Assemblage::new(SamplingUnit::Individuals, &[4, 2, 1, 1], 3);
     /// assert_eq!(assemblage.chances().len(), 6);
     /// assert!((assemblage.chances()[5] - 0.109375).abs() < 1e-12);
     /// assert!((assemblage.chances().iter().sum::<f64>() - 1.0).abs() < 1e-12);
     /// ```
-    pub fn new(scale: SpeciesScale, counts: &[u64], plots: u64) -> Self {
-        let sample = match scale {
-            SpeciesScale::Count => Sample::of_individuals(counts),
-            SpeciesScale::CoverPercent | SpeciesScale::Presence => Sample::of_plots(counts, plots),
+    pub fn new(unit: SamplingUnit, counts: &[u64], plots: u64) -> Self {
+        let sample = match unit {
+            SamplingUnit::Individuals => Sample::of_individuals(counts),
+            SamplingUnit::Plots => Sample::of_plots(counts, plots),
         };
         let size = sample.size();
         let n = size as f64;
@@ -84,11 +74,27 @@ impl Assemblage {
             .collect();
         chances.resize(chances.len() + unseen, unseen_share / unseen.max(1) as f64);
         Self {
-            scale,
+            unit,
             size,
             ladder: Ladder::new(&chances),
             chances,
         }
+    }
+
+    /// The assemblage behind a sample; species in the order of rising counts.
+    pub fn behind(sample: &Sample) -> Self {
+        let counts: Vec<u64> = sample.counts().collect();
+        Self::new(sample.unit(), &counts, sample.size())
+    }
+
+    /// What is drawn.
+    pub fn unit(&self) -> SamplingUnit {
+        self.unit
+    }
+
+    /// Individuals or plots drawn.
+    pub fn size(&self) -> u64 {
+        self.size
     }
 
     /// The chances: species seen in their order, then the unseen ones.
@@ -96,43 +102,47 @@ impl Assemblage {
         &self.chances
     }
 
-    /// The assemblage behind the plots of a community.
-    fn behind(community: &Community, plots: usize) -> Self {
-        let once = vec![1; plots];
-        let counts = match community.scale() {
-            SpeciesScale::Count => community.individuals(&once),
-            SpeciesScale::CoverPercent | SpeciesScale::Presence => community.occurrences(&once),
-        };
-        Self::new(community.scale(), &counts, plots as u64)
+    /// The species on which a random number of 0–1 (1 excluded) falls.
+    pub(super) fn species(&self, place: f64) -> usize {
+        self.ladder.species(place)
     }
 
     /// One more sample of the same size.
-    fn draw(&self, random: &mut ChaCha8Rng) -> Community {
-        let species = self.chances.len();
-        let plots = match self.scale {
-            SpeciesScale::Count => vec![self.individuals(random)],
-            SpeciesScale::CoverPercent | SpeciesScale::Presence => {
-                (0..self.size).map(|_| self.plot(random)).collect()
+    pub fn draw(&self, random: &mut Stream) -> Sample {
+        match self.unit {
+            SamplingUnit::Individuals => {
+                let mut counts = vec![0; self.chances.len()];
+                for _ in 0..self.size {
+                    counts[self.species(random.uniform())] += 1;
+                }
+                Sample::of_individuals(&counts)
             }
-        };
-        Community::of_species(self.scale, species, plots)
-    }
-
-    /// Individuals by species.
-    fn individuals(&self, random: &mut ChaCha8Rng) -> Vec<(usize, f64)> {
-        let mut counts = vec![0.0; self.chances.len()];
-        for _ in 0..self.size {
-            counts[self.ladder.species(random.random())] += 1.0;
+            SamplingUnit::Plots => {
+                let occupied = |chance: &f64| occurrences(self.size, *chance, random);
+                let counts: Vec<u64> = self.chances.iter().map(occupied).collect();
+                Sample::of_plots(&counts, self.size)
+            }
         }
-        let found = counts.into_iter().enumerate();
-        found.filter(|(_, count)| *count > 0.0).collect()
     }
+}
 
-    /// Species present on one plot.
-    fn plot(&self, random: &mut ChaCha8Rng) -> Vec<(usize, f64)> {
-        let present = |(_, chance): &(usize, &f64)| random.random::<f64>() < **chance;
-        let species = self.chances.iter().enumerate().filter(present);
-        species.map(|(species, _)| (species, 1.0)).collect()
+/// On how many of `plots` a species with this chance occurs, by leaps from one occurrence to the next.
+fn occurrences(plots: u64, chance: f64, random: &mut Stream) -> u64 {
+    if chance > 0.5 {
+        return plots - occurrences(plots, 1.0 - chance, random);
+    }
+    if chance <= 0.0 {
+        return 0;
+    }
+    let per_plot = (-chance).ln_1p();
+    let (mut place, mut found) = (0.0, 0);
+    loop {
+        // plots without it before the next occurrence
+        place += ((-random.uniform()).ln_1p() / per_plot).floor() + 1.0;
+        if place > plots as f64 {
+            return found;
+        }
+        found += 1;
     }
 }
 
@@ -175,49 +185,6 @@ impl Ladder {
     }
 }
 
-/// The standard error of a value of several plots together, from [`REPLICATES`] further samples of the same size.
-///
-/// Replicate k depends only on (seed, aimak, k). `None` where more than a tenth of the replicates has no value.
-pub fn standard_error(
-    community: &Community,
-    plots: usize,
-    (seed, aimak): (u64, &AimakCode),
-    value: impl Fn(&Community, &[u32]) -> Option<f64>,
-) -> Option<StandardError> {
-    let assemblage = Assemblage::behind(community, plots);
-    if assemblage.chances.is_empty() || assemblage.size < 2 {
-        return None;
-    }
-    let of_replicate = |k: usize| {
-        let drawn = assemblage.draw(&mut ChaCha8Rng::from_seed(replicate_seed(seed, aimak, k)));
-        let plots = match assemblage.scale {
-            SpeciesScale::Count => 1,
-            SpeciesScale::CoverPercent | SpeciesScale::Presence => plots,
-        };
-        value(&drawn, &vec![1; plots])
-    };
-    let values: Vec<f64> = (0..REPLICATES).filter_map(of_replicate).collect();
-    if values.len() * 10 < REPLICATES * 9 {
-        return None;
-    }
-    Some(StandardError {
-        se: variance(&values)?.sqrt(),
-        df: assemblage.size as f64 - 1.0,
-    })
-}
-
-/// SHA-256 of (seed, aimak, "redraw", k).
-fn replicate_seed(seed: u64, aimak: &AimakCode, k: usize) -> [u8; 32] {
-    let mut hash = Sha256::new();
-    hash.update(seed.to_le_bytes());
-    for part in [aimak.0.as_bytes(), b"redraw"] {
-        hash.update((part.len() as u64).to_le_bytes());
-        hash.update(part);
-    }
-    hash.update((k as u64).to_le_bytes());
-    hash.finalize().into()
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -228,7 +195,7 @@ mod tests {
     /// λ = 0.21875 / (0.5·0.5⁸ + 0.25·0.75⁸ + 2·0.125·0.875⁸).
     #[test]
     fn chances_by_hand() {
-        let chances = Assemblage::new(SpeciesScale::Count, &[4, 2, 1, 0, 1], 3).chances;
+        let chances = Assemblage::new(SamplingUnit::Individuals, &[4, 2, 1, 0, 1], 3).chances;
         assert_eq!(chances.len(), 6);
         let weight = 0.5 * 0.5_f64.powi(8) + 0.25 * 0.75_f64.powi(8) + 0.25 * 0.875_f64.powi(8);
         let lambda = 0.218_75 / weight;
@@ -241,11 +208,11 @@ mod tests {
     proptest! {
         #[test]
         fn chances_keep_their_sum(counts in prop::collection::vec(0u64..9, 2..30)) {
-            let individuals = Assemblage::new(SpeciesScale::Count, &counts, 0);
+            let individuals = Assemblage::new(SamplingUnit::Individuals, &counts, 0);
             prop_assert!(individuals.chances.iter().all(|p| (0.0..=1.0).contains(p)));
             let sum: f64 = individuals.chances.iter().sum();
             prop_assert!((sum - 1.0).abs() < 1e-9 || individuals.chances.is_empty());
-            let plots = Assemblage::new(SpeciesScale::Presence, &counts, 9);
+            let plots = Assemblage::new(SamplingUnit::Plots, &counts, 9);
             prop_assert!(plots.chances.iter().all(|p| (0.0..=1.0).contains(p)));
             let on_a_plot: f64 = plots.chances.iter().sum();
             prop_assert!((on_a_plot - counts.iter().sum::<u64>() as f64 / 9.0).abs() < 1e-9);
@@ -259,16 +226,25 @@ mod tests {
         assert_eq!(falls, [0, 0, 2, 2, 3, 3]);
     }
 
+    /// Mean T·p and variance T·p(1 − p) of 20 000 draws, within five standard errors.
     #[test]
-    fn further_samples_have_the_same_size_and_the_same_seed_says_the_same() {
-        let aimak = AimakCode("A".into());
-        let assemblage = Assemblage::new(SpeciesScale::Count, &[30, 12, 5, 2, 1, 1], 4);
-        let draw = |k| {
-            let mut random = ChaCha8Rng::from_seed(replicate_seed(7, &aimak, k));
-            assemblage.draw(&mut random).individuals(&[1])
-        };
-        assert_eq!(draw(0), draw(0));
-        assert_ne!(draw(0), draw(1));
-        assert_eq!(draw(1).iter().sum::<u64>(), 51);
+    fn occurrences_are_binomial() {
+        for chance in [0.02_f64, 0.3, 0.5, 0.9, 1.0] {
+            let mut random = Stream::named(3, &["occurrences"]);
+            let draws: Vec<f64> = (0..20_000)
+                .map(|_| occurrences(12, chance, &mut random) as f64)
+                .collect();
+            let mean = draws.iter().sum::<f64>() / 20_000.0;
+            let variance = 12.0 * chance * (1.0 - chance);
+            assert!(
+                (mean - 12.0 * chance).abs() <= 5.0 * (variance / 20_000.0).sqrt(),
+                "{mean}"
+            );
+            let found = draws.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / 20_000.0;
+            assert!(
+                (found - variance).abs() <= 0.05 * variance,
+                "{found} {variance}"
+            );
+        }
     }
 }

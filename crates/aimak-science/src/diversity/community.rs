@@ -9,7 +9,7 @@ use aimak_core::{Message, Reason, SpeciesScale, Visit, Withheld};
 ///
 /// ```
 /// use aimak_core::{Abundance, PartialDate, SpeciesScale, Visit, VisitTime};
-/// use aimak_science::methods::community::Community;
+/// use aimak_science::diversity::community::Community;
 /// let visit = |list: &[(&str, f64)]| Visit {
 ///     time: VisitTime::Date(PartialDate::Year(2020)), soil: vec![], soil_rows: vec![], species_rows: vec![], species_scale: Some(SpeciesScale::Count),
 ///     species: list.iter().map(|(name, n)| Abundance { species: (*name).into(), amount: *n }).collect(),
