@@ -15,6 +15,7 @@ mod productivity;
 pub use composite::{Composite, EverySpan, Harmonise};
 pub use productivity::Productivity;
 mod degradation;
+mod diversity;
 mod erosion;
 mod landscape;
 mod terrain;
@@ -22,6 +23,7 @@ mod wind;
 mod zones;
 
 pub use degradation::Degradation;
+pub use diversity::{Diversity, Measure, Target};
 pub use erosion::{Curve, Erosion, Method};
 pub use landscape::Landscape;
 pub use terrain::{DemFiles, Flow, Terrain};
@@ -86,6 +88,8 @@ pub enum Command {
     Degradation(Degradation),
     /// Patterns of land cover, or how different pixels are.
     Landscape(Landscape),
+    /// How many kinds, how evenly, how different.
+    Diversity(Diversity),
     /// Soil that water carries off, and how much of it reaches a stream.
     Erosion(Erosion),
     /// Soil that wind carries off fields.

@@ -10,6 +10,7 @@ mod degradation;
 mod dem;
 mod demo;
 mod digests;
+mod diversity;
 mod erosion;
 mod explain;
 mod indicators;
@@ -94,6 +95,7 @@ fn dispatch(voice: &Voice, command: Command) -> Outcome {
         Command::Productivity(args) => productivity::productivity(voice, &args),
         Command::Degradation(args) => degradation::degradation(voice, &args),
         Command::Landscape(args) => landscape::landscape(voice, &args),
+        Command::Diversity(args) => diversity::diversity(voice, &args),
         Command::Erosion(args) => erosion::erosion(voice, &args),
         Command::Wind(args) => wind::wind(voice, &args),
         Command::Terrain(args) => terrain::terrain(voice, &args),

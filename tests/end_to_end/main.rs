@@ -6,6 +6,7 @@ mod ala_archa;
 mod command_line;
 mod degradation;
 mod demo;
+mod diversity;
 mod erosion;
 mod land;
 mod landscape;

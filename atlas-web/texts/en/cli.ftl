@@ -57,6 +57,13 @@ help-landscape-example = Examples:
     {"  "}aimak landscape --land-cover cover.tif --polygons aimaks.gpkg --id code --out pattern.csv
     {"  "}aimak landscape --raster ndvi.tif --rao 9 --polygons aimaks.gpkg --id code --out rao
     A cell belongs to a polygon by its centre: patches are made of whole cells, and neighbours share none.
+help-diversity = How many kinds there are, how evenly, how many were not found, and how different places are: Hill numbers, Chao, coverage, comparison at equal coverage, dissimilarities.
+help-diversity-example = Examples:
+    {"  "}aimak diversity --counts species.csv --by plot --out diversity.csv
+    {"  "}aimak diversity --counts species.csv --by year --plots plot --coverage common --curve curves.csv --out years.csv
+    {"  "}aimak diversity --counts species.csv --by plot --cover braun-blanquet-turboveg --matrix pairs.csv --measure bray-curtis --out cover.csv
+    The table is long: a row for each place and species, with a count. A count of 0 makes a place known where nothing was found. With --plots presence on plots is the sample (Chao2) instead of individuals (Chao1).
+    One row is written for each value of --by: n, s_obs, coverage, hill_q0 …, chao1_classic, chao1_bias_corrected, ace (each with se and 95 % limits), asymptotic_q0 …; with --coverage also compared_q0 … with 95 % limits, or the reason why not.
 help-erosion = Soil that water carries off slopes (RUSLE), and how much of it reaches a stream (sediment delivery): six maps and a table by watershed.
 help-erosion-example = Examples:
     {"  "}aimak erosion --dem dem.tif --erosivity 900 --erodibility 0.035 --cover 0.08 --out erosion
@@ -174,6 +181,20 @@ arg-landscape-polygons = The polygons: any vector file GDAL reads
 arg-landscape-id = The field that names the polygons; without it they are numbered from 1
 arg-landscape-skip-invalid = Leave invalid polygons without figures instead of refusing them
 arg-landscape-out = The table to write (.csv or .parquet); with --rao the folder
+arg-diversity-counts = The table: CSV, Parquet, XLSX or ODS, a row for each place and species
+arg-diversity-by = The column of what is compared: plot, year, land
+arg-diversity-species = The column of species (default: species)
+arg-diversity-count = The column of counts, or of cover with --cover (default: count)
+arg-diversity-plots = The column of plots within what is compared: presence on plots is then the sample
+arg-diversity-cover = The counts are cover: percent, braun-blanquet-turboveg, reichelt-wilmanns-turboveg, braun-blanquet-middles or drude-middles. Cover tells no coverage and no Chao
+arg-diversity-q = Orders of the Hill numbers (default: 0,1,2)
+arg-diversity-coverage = Compare all at this coverage, a share such as 0.9, or common: the highest that all reach at twice their size
+arg-diversity-bootstraps = Samples drawn for standard errors; 0 for none (default: 200)
+arg-diversity-seed = Seed of the draws (default: 1)
+arg-diversity-curve = A second table: rarefaction and extrapolation up to twice the sample, 40 points for each order
+arg-diversity-matrix = A third table: dissimilarities of all pairs
+arg-diversity-measure = Of amounts: bray-curtis, bray-balanced, bray-gradient, ruzicka, ruzicka-balanced, ruzicka-gradient; of presence: sorensen, turnover, nestedness, jaccard, jaccard-turnover, jaccard-nestedness (default: bray-curtis)
+arg-diversity-out = The table to write: .csv or .parquet
 arg-erosion-dem = The DEM: one file, or several that lie side by side or overlap with equal heights
 arg-erosion-crs = The CRS to project to, in metres (default: that of the DEM, or the UTM zone of its middle if it is in degrees)
 arg-erosion-sinks = Polygons of lakes and basins without an outlet; they keep their heights and take up what flows in
@@ -297,6 +318,13 @@ cli-erosion-edge = { $n ->
 } the edge of the DEM: water and sediment from beyond it are not counted there.
 cli-erosion-invest = Computed as InVEST SDR 3.20 does: its maps must not be compared with those of the other method, whose LS alone can differ by a factor of four.
 cli-erosion-caveat = Estimated by RUSLE, not measured: the long-term mean of sheet and rill erosion. Gullies, mudflows, landslides, banks, snow-melt, irrigation and tillage are not in it. The intervals hold the uncertainty of the factors only.
+stage-diversity = Counting kinds
+stage-diversity-curve = Drawing curves by effort
+cli-diversity-joined = Rows that name a species a second time in the same place: { $n }. They were joined.
+cli-diversity-done = Written to { $out }: { $rows } rows.
+cli-diversity-coverage = Compared at a coverage of { $percent } %.
+cli-diversity-note = Chao's estimates are lower bounds of richness. Numbers of different effort must not be compared as they are; compare them at equal coverage (--coverage common).
+cli-diversity-cover-note = Hill numbers of order 1 and 2 from cover are as good as the classes are wide; richness from cover depends on the area searched.
 stage-digests = Checksums of the source files
 cli-degradation-done = Written to { $out } by the rules { $variant }. Other rules give other shares: name them with every figure.
 cli-degradation-share = { $degraded } % of the cells with a class are degraded, { $improved } % are improved; { $cells } of { $all } cells have a class.
@@ -363,6 +391,9 @@ value-cells = cells
 value-share = share
 value-number = number
 value-crs = CRS
+value-column = column
+value-scale = scale
+value-measure = measure
 cli-usage-no-such-command = There is no command { $word }.
 cli-usage-command-missing = A command is missing.
 cli-usage-no-such-argument = There is no option or argument { $word } here.

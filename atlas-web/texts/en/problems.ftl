@@ -423,6 +423,22 @@ hint-erosion-watersheds = Check the coordinate system of the file of watersheds.
 problem-factor-block = A part of a factor's raster could not be read; it counts as missing there
 expected-factor-block = a whole raster file
 hint-factor-block = Fetch the file again. Elsewhere everything is right.
+# aimak diversity
+problem-diversity-order = This is no order of a Hill number
+expected-diversity-order = numbers from 0
+hint-diversity-order = For instance --q 0,1,2: all species, the common ones, the dominant ones.
+problem-diversity-cover-sample = Cover is no sample: nothing says how much was not found
+expected-diversity-cover-sample = counts of individuals, or presence on plots (--plots)
+hint-diversity-cover-sample = Leave out this option, or give --plots instead of --cover.
+problem-diversity-no-common-coverage = No coverage is common to all
+expected-diversity-no-common-coverage = at least one sample of 30 individuals or 10 plots with a coverage of one half
+hint-diversity-no-common-coverage = Put small samples together (--by), or leave out --coverage.
+problem-count-not-whole = This is no number of individuals
+expected-count-not-whole = a whole number from 0
+hint-count-not-whole = Correct the row; for cover give --cover with its scale.
+problem-cover-code = The scale of cover has no such code
+expected-cover-code = a code of the scale named with --cover
+hint-cover-code = Correct the row, or name the scale that was used in the field.
 # aimak landscape
 problem-unknown-metric = No such metric
 hint-unknown-metric = Correct the word in --metrics.

@@ -57,6 +57,13 @@ help-landscape-example = Мисалдар:
     {"  "}aimak landscape --land-cover cover.tif --polygons aimaks.gpkg --id code --out pattern.csv
     {"  "}aimak landscape --raster ndvi.tif --rao 9 --polygons aimaks.gpkg --id code --out rao
     Уяча полигонго борбору боюнча таандык: тилкелер бүтүн уячалардан турат, кошуналардын орток уячасы жок.
+help-diversity = Канча түр бар, алар канчалык тең, канчасы табылган жок жана жерлер канчалык айырмаланат: Хилл сандары, Чао, толуктук, бирдей толуктукта салыштыруу, окшошпоолор.
+help-diversity-example = Мисалдар:
+    {"  "}aimak diversity --counts species.csv --by plot --out diversity.csv
+    {"  "}aimak diversity --counts species.csv --by year --plots plot --coverage common --curve curves.csv --out years.csv
+    {"  "}aimak diversity --counts species.csv --by plot --cover braun-blanquet-turboveg --matrix pairs.csv --measure bray-curtis --out cover.csv
+    Таблица узун: ар бир жер жана түр үчүн саны менен бир сап. 0 саны эч нерсе табылбаган жерди сактайт. --plots менен үлгү катары особдор (Чао1) эмес, аянтчалардагы бар болуу (Чао2) алынат.
+    --by мамычасынын ар бир мааниси үчүн бир сап жазылат: n, s_obs, coverage, hill_q0 …, chao1_classic, chao1_bias_corrected, ace (se жана 95 % чектери менен), asymptotic_q0 …; --coverage менен дагы compared_q0 … 95 % чектери менен же алар эмне үчүн жок экендиги.
 help-erosion = Суу тоо боорлорунан канча топурак жууп кетет (RUSLE) жана анын канчасы агын сууга жетет (чөкмөнүн жетиши): алты карта жана суу топтоочу аянттар боюнча таблица.
 help-erosion-example = Мисалдар:
     {"  "}aimak erosion --dem dem.tif --erosivity 900 --erodibility 0.035 --cover 0.08 --out erosion
@@ -174,6 +181,20 @@ arg-landscape-polygons = Полигондор: GDAL окуган каалага�
 arg-landscape-id = Полигондорду атаган талаа; ал жок болсо, полигондор 1ден баштап номерленет
 arg-landscape-skip-invalid = Туура эмес полигондордон баш тартпай, аларды көрсөткүчсүз калтыруу
 arg-landscape-out = Жазыла турган таблица (.csv же .parquet); --rao менен папка
+arg-diversity-counts = Таблица: CSV, Parquet, XLSX же ODS, ар бир жер жана түр үчүн бир сап
+arg-diversity-by = Салыштырыла турган нерсенин мамычасы: аянтча, жыл, жер
+arg-diversity-species = Түрлөрдүн мамычасы (демейде species)
+arg-diversity-count = Сандардын мамычасы, --cover менен каптоонун (демейде count)
+arg-diversity-plots = Салыштырылуучунун ичиндеги аянтчалардын мамычасы: анда үлгү — аянтчаларда бар болуу
+arg-diversity-cover = Сандар — каптоо: percent, braun-blanquet-turboveg, reichelt-wilmanns-turboveg, braun-blanquet-middles же drude-middles. Каптоодон үлгүнүн толуктугу да, Чао да чыкпайт
+arg-diversity-q = Хилл сандарынын тартиптери (демейде 0,1,2)
+arg-diversity-coverage = Баарын ушул толуктукта салыштыруу, 0.9 сыяктуу үлүш, же common: баары эки эсе үлгүдө жеткен эң чоңу
+arg-diversity-bootstraps = Стандарттык каталар үчүн канча үлгү алынат; 0 — бир да (демейде 200)
+arg-diversity-seed = Кокустук сандардын башталышы (демейде 1)
+arg-diversity-curve = Экинчи таблица: эки эсе үлгүгө чейин сейректетүү жана улантуу, ар бир тартип үчүн 40 чекит
+arg-diversity-matrix = Үчүнчү таблица: бардык жуптардын окшошпоолору
+arg-diversity-measure = Сандар боюнча: bray-curtis, bray-balanced, bray-gradient, ruzicka, ruzicka-balanced, ruzicka-gradient; бар болуу боюнча: sorensen, turnover, nestedness, jaccard, jaccard-turnover, jaccard-nestedness (демейде bray-curtis)
+arg-diversity-out = Жазыла турган таблица: .csv же .parquet
 arg-erosion-dem = Рельеф модели: бир файл же жанаша жаткан, болбосо бийиктиктери бирдей болуп бири-бирин жапкан бир нече файл
 arg-erosion-crs = Проекциялай турган, метр менен өлчөнгөн координаттар системасы (демейде рельеф моделиники, ал градус менен болсо, ортосундагы UTM зонасы)
 arg-erosion-sinks = Агып чыкпаган көлдөрдүн жана ойдуңдардын полигондору; алар бийиктигин сактап, куюлган сууну алат
@@ -282,6 +303,13 @@ cli-erosion-left-out = Суммаларга кирбеди: 50 % ашык тик
 cli-erosion-edge = { $n } аянт рельеф моделинин четине жетет: чектен ары жактан келген суу менен чөкмө ал жерде эсептелген жок.
 cli-erosion-invest = InVEST SDR 3.20 эсептегендей эсептелди: бул карталарды башка ыкманын карталары менен салыштырууга болбойт, алардын LS эле төрт эсеге айырмаланышы мүмкүн.
 cli-erosion-caveat = RUSLE боюнча баа, өлчөө эмес: бетти жана жылгаларды жууган эрозиянын көп жылдык орточосу. Жар, сел, жер көчкү, жээктин жешилиши, кардын ээриши, сугаруу жана айдоо буга кирбейт. Интервалдар көбөйтүүчүлөрдүн так эместигин гана камтыйт.
+stage-diversity = Түрлөр саналууда
+stage-diversity-curve = Аракет боюнча ийри сызыктар
+cli-diversity-joined = Түр ошол эле жерде экинчи жолу аталган саптар: { $n }. Алар бириктирилди.
+cli-diversity-done = { $out } жазылды: { $rows } сап.
+cli-diversity-coverage = { $percent } % толуктукта салыштырылды.
+cli-diversity-note = Чаонун баалары — түрлөрдүн санынын төмөнкү чеги. Ар башка аракет менен алынган сандар түз салыштырылбайт; аларды бирдей толуктукта салыштырыңыз (--coverage common).
+cli-diversity-cover-note = Каптоодон алынган 1- жана 2-тартиптеги Хилл сандары класстар канчалык тар болсо, ошончолук так; каптоодон алынган түрлөрдүн саны каралган аянтка жараша болот.
 stage-digests = Баштапкы файлдардын текшерүү суммалары
 cli-degradation-done = { $out } папкасына { $variant } эрежелери боюнча жазылды. Башка эрежелер башка үлүштөрдү берет: аларды ар бир сан менен кошо атаңыз.
 cli-degradation-share = Классы бар уячалардын { $degraded } % начарлаган, { $improved } % жакшырган; { $all } уячанын { $cells } уячасында класс бар.
@@ -348,6 +376,9 @@ value-cells = уячалар
 value-share = үлүш
 value-number = сан
 value-crs = система
+value-column = мамыча
+value-scale = шкала
+value-measure = өлчөм
 cli-usage-no-such-command = { $word } деген буйрук жок.
 cli-usage-command-missing = Буйрук көрсөтүлгөн эмес.
 cli-usage-no-such-argument = { $word } деген параметр же аргумент бул жерде жок.

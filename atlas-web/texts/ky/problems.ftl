@@ -423,6 +423,22 @@ hint-erosion-watersheds = Суу топтоочу аянттардын файл�
 problem-factor-block = Көбөйтүүчүнүн растрынын бир бөлүгү окулган жок; ал жерде ал белгисиз деп эсептелди
 expected-factor-block = бүтүн растр файлы
 hint-factor-block = Файлды кайра алыңыз. Башка жерлерде баары туура.
+# aimak diversity
+problem-diversity-order = Бул Хилл санынын тартиби эмес
+expected-diversity-order = 0дөн башталган сандар
+hint-diversity-order = Мисалы --q 0,1,2: бардык түрлөр, кеңири тарагандары, үстөмдүк кылгандары.
+problem-diversity-cover-sample = Каптоо үлгү эмес: канчасы табылбаганын эч нерсе айтпайт
+expected-diversity-cover-sample = особдордун саны же аянтчаларда бар болуу (--plots)
+hint-diversity-cover-sample = Бул параметрди алып салыңыз же --cover ордуна --plots бериңиз.
+problem-diversity-no-common-coverage = Баарына орток толуктук жок
+expected-diversity-no-common-coverage = толуктугу кеминде жарым болгон 30 особдон же 10 аянтчадан турган жок дегенде бир үлгү
+hint-diversity-no-common-coverage = Чакан үлгүлөрдү бириктириңиз (--by) же --coverage параметрин алып салыңыз.
+problem-count-not-whole = Бул особдордун саны эмес
+expected-count-not-whole = 0дөн башталган бүтүн сан
+hint-count-not-whole = Сапты оңдоңуз; каптоо үчүн шкаласы менен --cover бериңиз.
+problem-cover-code = Каптоо шкаласында мындай код жок
+expected-cover-code = --cover менен аталган шкаланын коду
+hint-cover-code = Сапты оңдоңуз же талаада колдонулган шкаланы атаңыз.
 # aimak landscape
 problem-unknown-metric = Мындай метрика жок
 hint-unknown-metric = --metrics ичиндеги сөздү оңдоңуз.

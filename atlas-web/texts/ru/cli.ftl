@@ -57,6 +57,13 @@ help-landscape-example = Примеры:
     {"  "}aimak landscape --land-cover cover.tif --polygons aimaks.gpkg --id code --out pattern.csv
     {"  "}aimak landscape --raster ndvi.tif --rao 9 --polygons aimaks.gpkg --id code --out rao
     Ячейка принадлежит полигону по своему центру: участки состоят из целых ячеек, и у соседей нет общих.
+help-diversity = Сколько видов, насколько поровну, сколько не найдено и насколько места различны: числа Хилла, Чао, полнота, сравнение при равной полноте, несходства.
+help-diversity-example = Примеры:
+    {"  "}aimak diversity --counts species.csv --by plot --out diversity.csv
+    {"  "}aimak diversity --counts species.csv --by year --plots plot --coverage common --curve curves.csv --out years.csv
+    {"  "}aimak diversity --counts species.csv --by plot --cover braun-blanquet-turboveg --matrix pairs.csv --measure bray-curtis --out cover.csv
+    Таблица длинная: строка на каждое место и вид, с числом. Число 0 оставляет место, где ничего не найдено. С --plots выборкой служит присутствие на площадках (Чао2), а не особи (Чао1).
+    На каждое значение --by пишется строка: n, s_obs, coverage, hill_q0 …, chao1_classic, chao1_bias_corrected, ace (с se и 95 %-ми границами), asymptotic_q0 …; с --coverage ещё compared_q0 … с 95 %-ми границами или причина, почему их нет.
 help-erosion = Сколько почвы вода смывает со склонов (RUSLE) и сколько из этого доходит до водотока (доставка наносов): шесть карт и таблица по водосборам.
 help-erosion-example = Примеры:
     {"  "}aimak erosion --dem dem.tif --erosivity 900 --erodibility 0.035 --cover 0.08 --out erosion
@@ -174,6 +181,20 @@ arg-landscape-polygons = Полигоны: любой векторный фай�
 arg-landscape-id = Поле с названиями полигонов; без него они нумеруются с 1
 arg-landscape-skip-invalid = Оставить неправильные полигоны без показателей, а не отказываться от работы
 arg-landscape-out = Таблица, которая будет записана (.csv или .parquet); с --rao папка
+arg-diversity-counts = Таблица: CSV, Parquet, XLSX или ODS, строка на каждое место и вид
+arg-diversity-by = Столбец того, что сравнивают: площадка, год, земля
+arg-diversity-species = Столбец видов (по умолчанию species)
+arg-diversity-count = Столбец чисел, с --cover покрытия (по умолчанию count)
+arg-diversity-plots = Столбец площадок внутри сравниваемого: тогда выборкой служит присутствие на площадках
+arg-diversity-cover = Числа — это покрытие: percent, braun-blanquet-turboveg, reichelt-wilmanns-turboveg, braun-blanquet-middles или drude-middles. По покрытию нет ни полноты выборки, ни Чао
+arg-diversity-q = Порядки чисел Хилла (по умолчанию 0,1,2)
+arg-diversity-coverage = Сравнить всё при этой полноте, доля вроде 0.9, или common: наибольшая, которой все достигают при удвоенной выборке
+arg-diversity-bootstraps = Сколько выборок для стандартных ошибок; 0 — ни одной (по умолчанию 200)
+arg-diversity-seed = Начальное число случайных выборок (по умолчанию 1)
+arg-diversity-curve = Вторая таблица: разрежение и продолжение до удвоенной выборки, 40 точек для каждого порядка
+arg-diversity-matrix = Третья таблица: несходства всех пар
+arg-diversity-measure = По количествам: bray-curtis, bray-balanced, bray-gradient, ruzicka, ruzicka-balanced, ruzicka-gradient; по присутствию: sorensen, turnover, nestedness, jaccard, jaccard-turnover, jaccard-nestedness (по умолчанию bray-curtis)
+arg-diversity-out = Таблица для записи: .csv или .parquet
 arg-erosion-dem = ЦМР: один файл или несколько, которые лежат рядом или перекрываются с равными высотами
 arg-erosion-crs = Система координат в метрах, в которую проецировать (по умолчанию система ЦМР, а если она в градусах, зона UTM её середины)
 arg-erosion-sinks = Полигоны бессточных озёр и впадин; они сохраняют свои высоты и принимают то, что в них течёт
@@ -304,6 +325,13 @@ cli-erosion-edge = { $n ->
 } края ЦМР: вода и наносы из-за края там не учтены.
 cli-erosion-invest = Рассчитано так, как это делает InVEST SDR 3.20: эти карты нельзя сравнивать с картами другого метода, один только LS у них может различаться вчетверо.
 cli-erosion-caveat = Оценка по RUSLE, не измерение: многолетнее среднее плоскостного и ручейкового смыва. Овраги, сели, оползни, размыв берегов, талые воды, полив и обработка в неё не входят. Интервалы отражают только неопределённость множителей.
+stage-diversity = Подсчёт видов
+stage-diversity-curve = Кривые по усилию
+cli-diversity-joined = Строк, где вид назван в том же месте второй раз: { $n }. Они объединены.
+cli-diversity-done = Записано в { $out }: строк { $rows }.
+cli-diversity-coverage = Сравнение при полноте { $percent } %.
+cli-diversity-note = Оценки Чао — нижние границы числа видов. Числа, полученные разным усилием, прямо не сравнивают; сравнивайте их при равной полноте (--coverage common).
+cli-diversity-cover-note = Числа Хилла порядков 1 и 2 по покрытию точны настолько, насколько узки классы; число видов по покрытию зависит от обследованной площади.
 stage-digests = Контрольные суммы исходных файлов
 cli-degradation-done = Записано в { $out } по правилам { $variant }. Другие правила дают другие доли: называйте их при каждом числе.
 cli-degradation-share = Из ячеек с классом деградировало { $degraded } %, улучшилось { $improved } %; класс есть у { $cells } ячеек из { $all }.
@@ -370,6 +398,9 @@ value-cells = ячейки
 value-share = доля
 value-number = число
 value-crs = система
+value-column = столбец
+value-scale = шкала
+value-measure = мера
 cli-usage-no-such-command = Команды { $word } нет.
 cli-usage-command-missing = Не указана команда.
 cli-usage-no-such-argument = Параметра или аргумента { $word } здесь нет.

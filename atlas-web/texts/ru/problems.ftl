@@ -425,6 +425,22 @@ hint-erosion-watersheds = Проверьте систему координат �
 problem-factor-block = Часть растра множителя не удалось прочитать; там он считается неизвестным
 expected-factor-block = целый растровый файл
 hint-factor-block = Получите файл заново. В остальных местах всё верно.
+# aimak diversity
+problem-diversity-order = Это не порядок числа Хилла
+expected-diversity-order = числа от 0
+hint-diversity-order = Например --q 0,1,2: все виды, обычные, преобладающие.
+problem-diversity-cover-sample = Покрытие — не выборка: ничто не говорит, сколько не найдено
+expected-diversity-cover-sample = числа особей или присутствие на площадках (--plots)
+hint-diversity-cover-sample = Уберите этот параметр или дайте --plots вместо --cover.
+problem-diversity-no-common-coverage = Общей для всех полноты нет
+expected-diversity-no-common-coverage = хотя бы одна выборка из 30 особей или 10 площадок с полнотой не меньше половины
+hint-diversity-no-common-coverage = Объедините малые выборки (--by) или уберите --coverage.
+problem-count-not-whole = Это не число особей
+expected-count-not-whole = целое число от 0
+hint-count-not-whole = Исправьте строку; для покрытия задайте --cover и шкалу.
+problem-cover-code = В шкале покрытия нет такого кода
+expected-cover-code = код шкалы, названной в --cover
+hint-cover-code = Исправьте строку или назовите шкалу, которой пользовались в поле.
 # aimak landscape
 problem-unknown-metric = Такой метрики нет
 hint-unknown-metric = Исправьте слово в --metrics.

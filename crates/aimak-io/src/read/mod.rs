@@ -2,6 +2,7 @@
 
 mod aimaks;
 pub(crate) mod cells;
+pub mod counts;
 pub(crate) mod flaws;
 mod parcels;
 mod places;

@@ -42,13 +42,13 @@ pub fn write(
 
 /// Several rows for each polygon, with words among the figures.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Rows {
+pub struct Rows<N = &'static str> {
     /// Name of the field that names the polygons.
     pub field: String,
     /// Polygon of each row.
     pub ids: Vec<String>,
     /// Names and cells of the other columns.
-    pub columns: Vec<(&'static str, Cells)>,
+    pub columns: Vec<(N, Cells)>,
 }
 
 /// A column.
@@ -66,7 +66,7 @@ pub enum Cells {
 ///
 /// # Errors
 /// Where the format is not one of these two or the disk refuses.
-pub fn write_rows(path: &Path, rows: &Rows) -> Result<(), Problem> {
+pub fn write_rows<N: AsRef<str>>(path: &Path, rows: &Rows<N>) -> Result<(), Problem> {
     rows_writable(path)?;
     let format = known(path)?;
     put_in_place(path, |partial| {
@@ -90,20 +90,26 @@ pub fn rows_writable(path: &Path) -> Result<(), Problem> {
     }
 }
 
-impl Rows {
+impl<N: AsRef<str>> Rows<N> {
     fn frame(&self) -> Result<DataFrame, PolarsError> {
         // a field may be called as one of our columns is
-        let taken = self.columns.iter().any(|(name, _)| *name == self.field);
+        let taken = self
+            .columns
+            .iter()
+            .any(|(name, _)| name.as_ref() == self.field);
         let field = if taken {
             format!("polygon_{}", self.field)
         } else {
             self.field.clone()
         };
         let ids = id_column(&field, &self.ids);
-        let column = |(name, cells): &(&'static str, Cells)| match cells {
-            Cells::Numbers(numbers) => Series::new((*name).into(), numbers),
-            Cells::Whole(numbers) => Series::new((*name).into(), numbers),
-            Cells::Words(words) => Series::new((*name).into(), words),
+        let column = |(name, cells): &(N, Cells)| {
+            let name = name.as_ref().into();
+            match cells {
+                Cells::Numbers(numbers) => Series::new(name, numbers),
+                Cells::Whole(numbers) => Series::new(name, numbers),
+                Cells::Words(words) => Series::new(name, words),
+            }
         };
         let all = std::iter::once(ids).chain(self.columns.iter().map(column));
         DataFrame::new(self.ids.len(), all.map(Column::from).collect())
