@@ -4,8 +4,9 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use aimak_science::methods::{
-    coverage::Sample, equivalent_mass::MonotoneSpline, hill::hill_number,
+use aimak_science::{
+    methods::{coverage::Sample, hill::hill_number},
+    soil::stock::MonotoneSpline,
 };
 
 /// The lines of an oracle table: comments and rows without the header.

@@ -1,13 +1,12 @@
-//! Textbook methods: soil stocks, diversity at equal coverage, replicates, intervals.
+//! Textbook methods: diversity at equal coverage, replicates, intervals.
 
 pub mod community;
 pub mod coverage;
-pub mod equivalent_mass;
 pub mod hill;
 pub mod interval;
 pub mod quantile;
+pub(crate) mod range;
 pub mod redraw;
 pub mod replicates;
-pub mod soil_stock;
 pub mod strata;
 pub mod unseen;
