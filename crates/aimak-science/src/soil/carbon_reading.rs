@@ -47,7 +47,7 @@ pub enum Recovery {
 /// What is known about carbonates in a sample burnt whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Carbonates {
-    /// Measured, as CaCO3.
+    /// Measured, as `CaCO3`.
     pub content: Option<Content<CalciumCarbonate>>,
     /// pH in water.
     pub ph: Option<f64>,

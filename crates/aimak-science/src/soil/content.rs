@@ -12,7 +12,7 @@ use crate::methods::range::in_range;
 const PHOSPHORUS_IN_P2O5: f64 = 2.0 * 30.973_762 / (2.0 * 30.973_762 + 5.0 * 15.999);
 /// Potassium in K2O, by mass: `2·39.0983/(2·39.0983 + 15.999)`.
 const POTASSIUM_IN_K2O: f64 = 2.0 * 39.0983 / (2.0 * 39.0983 + 15.999);
-/// Carbon in CaCO3, by mass: `12.011/100.087`.
+/// Carbon in `CaCO3`, by mass: `12.011/100.087`.
 const CARBON_IN_CACO3: f64 = 12.011 / 100.087;
 
 /// The unit of a laboratory figure, a share of the mass of fine earth.
@@ -67,7 +67,7 @@ substance! {
     OrganicMatter "organic_matter",
     /// Humus as a Tyurin laboratory states it: its carbon times 1.724.
     Humus "humus",
-    /// Carbonates as CaCO3.
+    /// Carbonates as `CaCO3`.
     CalciumCarbonate "calcium_carbonate",
     /// Nitrogen of all forms.
     TotalNitrogen "total_nitrogen",

@@ -19,7 +19,7 @@ use crate::{
 ///
 /// | id | formula |
 /// |---|---|
-/// | `AR127` | `100/(OM/0.224 + (100 − OM)/ρ_m)`, ρ_m the density of mineral soil, 1.27 |
+/// | `AR127` | `100/(OM/0.224 + (100 − OM)/ρₘ)`, ρₘ the density of mineral soil, 1.27 |
 /// | `AL1` | `1.66 − 0.308·√OC` |
 /// | `AL2` | `1.72 − 0.294·√OC` |
 /// | `MJ` | `1.660 − 0.318·√OC` |
@@ -34,7 +34,7 @@ use crate::{
 /// # Range and edge cases
 /// None was fitted in Central Asia. `HAN` gives 1.53 for 1.8 % carbon, which cannot be: its organic matter is most likely in g/kg in
 /// the paper; it stands here to be compared and is in no default. Carbon of 0 has no logarithm; results outside 0.2–2.0 g/cm³ are
-/// `OUT_OF_RANGE`. A package in use writes Adams' parenthesis as `(100 − OM/ρ_m)`.
+/// `OUT_OF_RANGE`. A package in use writes Adams' parenthesis as `(100 − OM/ρₘ)`.
 ///
 /// # Example
 /// ```
@@ -147,6 +147,10 @@ impl Pedotransfer {
     }
 
     /// The bare equation.
+    #[expect(
+        clippy::approx_constant,
+        reason = "0.318 of Manrique & Jones is no reciprocal of π"
+    )]
     fn raw(self, soil: &PedotransferInput) -> Result<f64, Withheld> {
         let oc = soil.carbon.percent();
         let om = VAN_BEMMELEN * oc;

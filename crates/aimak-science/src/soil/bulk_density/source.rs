@@ -75,16 +75,16 @@ pub fn choose(
 mod tests {
     use super::*;
 
-    fn predicted() -> Option<PredictedDensity> {
-        Some(PredictedDensity {
+    fn predicted() -> PredictedDensity {
+        PredictedDensity {
             g_per_cm3: 1.24,
             remarks: vec![Remark::DensityByPedotransfer],
-        })
+        }
     }
 
     #[test]
     fn the_core_comes_first_and_an_impossible_one_is_not_passed_over() {
-        let found = choose(Some(1.2), Some(1.3), predicted()).unwrap();
+        let found = choose(Some(1.2), Some(1.3), Some(predicted())).unwrap();
         assert_eq!(
             (found.source, found.remarks.len()),
             (DensitySource::Measured, 0)
@@ -93,7 +93,7 @@ mod tests {
             choose(Some(12.0), Some(1.3), None).unwrap_err().reason,
             Reason::OutOfRange
         );
-        let last = choose(None, None, predicted()).unwrap();
+        let last = choose(None, None, Some(predicted())).unwrap();
         assert_eq!(last.source, DensitySource::Pedotransfer);
         assert_eq!(last.remarks, [Remark::DensityByPedotransfer]);
     }

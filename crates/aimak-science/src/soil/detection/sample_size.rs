@@ -121,7 +121,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(32))]
+        #![proptest_config(ProptestConfig::with_cases(12))]
         #[test]
         fn one_fewer_would_not_do(sd in 1.0..20.0_f64, target in 0.5..10.0_f64, m in 1..8_usize, within in 0.0..1.0_f64, exact in any::<bool>()) {
             let rule = if exact { DetectionRule::Exact } else { DetectionRule::Quantiles };

@@ -14,7 +14,7 @@ pub enum SoilToWater {
     OneToFive,
 }
 
-/// pH in water. pH in KCl is lower by about a unit and has no class on these scales.
+/// pH in water. pH in potassium chloride is lower by about a unit and has no class on these scales.
 ///
 /// ```
 /// use aimak_science::soil::scales::{PH_CIS, PH_USDA, PhInWater, SoilToWater};

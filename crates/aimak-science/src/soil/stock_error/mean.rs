@@ -1,5 +1,7 @@
 //! How far off is the mean stock of an area?
 
+use aimak_core::Interval;
+
 /// The two errors of a mean: which plots were drawn, and what the laboratory does to all of them alike.
 ///
 /// # Formula
@@ -40,6 +42,29 @@ impl MeanError {
         let total = self.total_se();
         (total > 0.0).then(|| (self.systematic_sd / total).powi(2))
     }
+}
+
+/// Half the 95 % interval in per cent of the mean, as GSOC-MRV quotes uncertainty.
+///
+/// # Formula
+/// `100·(hi − lo)/(2·mean)`.
+///
+/// # Range and edge cases
+/// `None` without an interval or for a mean that is not positive.
+///
+/// # Example
+/// ```
+/// use aimak_core::{Interval, IntervalKind};
+/// use aimak_science::soil::stock_error::half_interval_percent;
+/// let interval = Interval::Between { lo: 39.8434, hi: 45.9566, level: 0.95, kind: IntervalKind::Sampling };
+/// assert!((half_interval_percent(42.9, &interval).unwrap() - 7.125).abs() < 5e-4); // 3.0566/42.9
+/// ```
+///
+/// # Reference
+/// METHODS A.9; FAO (2020), GSOC-MRV protocol.
+pub fn half_interval_percent(mean: f64, interval: &Interval) -> Option<f64> {
+    let (lo, hi) = interval.bounds().filter(|_| mean > 0.0)?;
+    Some(100.0 * (hi - lo) / (2.0 * mean))
 }
 
 #[cfg(test)]

@@ -9,6 +9,6 @@ mod profile;
 mod simulation;
 
 pub use layer::{MeasuredLayer, StockError, StockErrors};
-pub use mean::MeanError;
+pub use mean::{MeanError, half_interval_percent};
 pub use profile::{INTER_LAYER_CORRELATION, profile_error};
 pub use simulation::{SimulatedStock, StockDraws};

@@ -52,7 +52,7 @@ impl Tier1Place {
     ///
     /// # Formula
     /// `ΔC = SOC_after − SOC_before`. Every default is one number with one error, wherever it stands: the half-width is
-    /// `√Σ_f (u_f·(SOC_after·[f after] − SOC_before·[f before]))²` over the defaults f with relative half-width u_f. What is common to both
+    /// `√Σ_f (uᶠ·(SOC_after·[f after] − SOC_before·[f before]))²` over the defaults f with relative half-width uᶠ. What is common to both
     /// dates so counts with the change only.
     ///
     /// # Range and edge cases
@@ -86,7 +86,7 @@ impl Tier1Place {
             let detail = Message::new("detail-factor").with("factor", "management");
             return Err(Withheld::because(Reason::ActivityDataMissing).with(detail));
         };
-        let (before, after) = (self.factors(before)?, self.factors(after)?);
+        let (before, after) = (self.factors(*before)?, self.factors(*after)?);
         let (first, last) = (product(&before), product(&after));
         let mut slopes: BTreeMap<&str, f64> = BTreeMap::new();
         for (factors, stock) in [(before, -first), (after, last)] {

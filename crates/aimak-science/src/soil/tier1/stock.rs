@@ -59,7 +59,7 @@ impl Tier1Place {
     /// # Reference
     /// METHODS A.10; IPCC (2019), Refinement Vol. 4, Ch. 2, Eq. 2.25.
     pub fn stock(&self, management: &Management) -> Result<Tier1Stock, Withheld> {
-        let factors = self.factors(management)?;
+        let factors = self.factors(*management)?;
         let t_per_ha = product(&factors);
         let squares: f64 = factors.iter().map(|factor| factor.relative().powi(2)).sum();
         Ok(Tier1Stock {
@@ -69,7 +69,7 @@ impl Tier1Place {
     }
 
     /// Reference stock and factors.
-    pub(super) fn factors(&self, management: &Management) -> Result<[DefaultFactor; 4], Withheld> {
+    pub(super) fn factors(self, management: Management) -> Result<[DefaultFactor; 4], Withheld> {
         let reference = reference_stock(self.zone, self.soil)?;
         let [land_use, tillage, input] = management.factors(self.zone)?;
         Ok([reference, land_use, tillage, input])
