@@ -86,6 +86,7 @@ fn tyurin_calibration_as_scipy() {
             "slope" => line.slope,
             "intercept" => line.intercept_percent,
             "slope_se" => line.slope_se(),
+            "intercept_se" => line.intercept_se_percent(),
             "residual_sd" => line.residual_sd_percent,
             "predicted" => at().carbon.percent(),
             "line_se" => at().line_se_percent,

@@ -120,6 +120,11 @@ impl TyurinCalibration {
         self.residual_sd_percent / self.squares.sqrt()
     }
 
+    /// Standard error of the intercept, per cent of carbon.
+    pub fn intercept_se_percent(&self) -> f64 {
+        self.line_se(0.0)
+    }
+
     /// Standard error of the line at a Tyurin carbon, per cent of carbon.
     fn line_se(&self, tyurin: f64) -> f64 {
         let away = tyurin - self.mean_tyurin;

@@ -44,8 +44,8 @@ impl StockDraws<'_> {
     /// The stock of a profile under errors of measurement.
     ///
     /// # Formula
-    /// Carbon and bulk density are log-normal with the mean measured, `σ² = ln(1 + CV²)`; coarse fragments logit-normal about the value
-    /// measured, `σ = CV_g/(1 − g)`; one log-normal error of depth for the whole profile. The normal numbers of two layers are correlated
+    /// Carbon and bulk density are log-normal with the mean measured, `σ² = ln(1 + CV²)`; coarse fragments logit-normal with the median
+    /// measured, `σ = CV_g/(1 − g)` (so that their mean is a little higher, and the stock lower by 0.4 % at g = 0.1); one log-normal error of depth for the whole profile. The normal numbers of two layers are correlated
     /// by `inter_layer_correlation`, those of carbon and bulk density of one layer by the correlation of the errors.
     ///
     /// # Range and edge cases
@@ -189,8 +189,16 @@ mod tests {
                 (drawn.sd_t_per_ha / first.sd_t_per_ha - 1.0).abs() < 0.03,
                 "{correlation}"
             );
-            let standard_error = first.sd_t_per_ha / 100.0;
-            assert!((drawn.mean_t_per_ha - first.carbon_t_per_ha).abs() < 4.0 * standard_error);
+            assert!((drawn.mean_t_per_ha / first.carbon_t_per_ha - 1.0).abs() < 0.008);
+            let no_stones = StockErrors {
+                coarse_cv: 0.0,
+                ..ERRORS
+            };
+            let drawn = draws(&["two"])
+                .stock(&no_stones, &LAYERS, correlation)
+                .unwrap();
+            let standard_error = drawn.sd_t_per_ha / 100.0;
+            assert!((drawn.mean_t_per_ha - first.carbon_t_per_ha).abs() < 3.5 * standard_error);
         }
     }
 
