@@ -10,6 +10,8 @@ mod carbon;
 mod emissions;
 #[path = "soil_reference/planning.rs"]
 mod planning;
+#[path = "soil_reference/wosis.rs"]
+mod wosis;
 
 use std::{
     cell::RefCell,
@@ -44,22 +46,22 @@ const LEFT_OUT: [(&str, &str); 6] = [
     ("A.mdd.t80_19", "doctest of methods::interval::t_quantile"),
 ];
 
-/// The shared folder, from the repository or a worktree of it; its absence is loud, and in CI a failure.
-fn shared() -> Option<PathBuf> {
+/// A part of the shared folder, from the repository or a worktree of it; its absence is loud, and in CI a failure.
+fn shared(part: &str) -> Option<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let found = ["../shared", "../../shared"]
         .into_iter()
-        .map(|beside| root.join(beside).join("reference"))
+        .map(|beside| root.join(beside).join(part))
         .find(|folder| folder.is_dir());
     let required = std::env::var("AIMAK_REQUIRE_SHARED").is_ok_and(|value| value == "1");
     assert!(
         found.is_some() || !required,
-        "AIMAK_REQUIRE_SHARED=1, and ../shared/reference is missing"
+        "AIMAK_REQUIRE_SHARED=1, and ../shared/{part} is missing"
     );
     if found.is_none() {
         #[expect(clippy::print_stderr, reason = "a skipped test must be seen")]
         {
-            eprintln!("SKIPPED: ../shared/reference is missing; this test compared nothing");
+            eprintln!("SKIPPED: ../shared/{part} is missing; this test compared nothing");
         }
     }
     found
@@ -110,7 +112,9 @@ impl Vectors {
 
 #[test]
 fn every_worked_number_of_methods_a() {
-    let Some(folder) = shared() else { return };
+    let Some(folder) = shared("reference") else {
+        return;
+    };
     let vectors = Vectors::read(&folder, "methods/test_vectors.json");
     carbon::compare(&vectors);
     planning::compare(&vectors);
@@ -129,13 +133,23 @@ fn every_worked_number_of_methods_a() {
 
 #[test]
 fn splines_and_stocks_of_the_reference_tables() {
-    let Some(folder) = shared() else { return };
+    let Some(folder) = shared("reference") else {
+        return;
+    };
     carbon::compare_splines(&Vectors::read(&folder, "stats/soil/esm_splines_toy.json"));
     carbon::compare_toy(&Vectors::read(&folder, "stats/soil/fd_vs_esm_toy.json"));
 }
 
 #[test]
 fn power_as_r() {
-    let Some(folder) = shared() else { return };
+    let Some(folder) = shared("reference") else {
+        return;
+    };
     planning::compare_power(&Vectors::read(&folder, "stats/misc/tests_power.json"));
+}
+
+#[test]
+fn the_ensemble_on_layers_of_asia() {
+    let Some(data) = shared("data") else { return };
+    wosis::compare(&data);
 }

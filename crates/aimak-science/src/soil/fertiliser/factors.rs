@@ -13,6 +13,22 @@ pub enum FertiliserClimate {
     Dry,
 }
 
+impl FertiliserClimate {
+    /// Wet where precipitation exceeds potential evapotranspiration over the year, else dry.
+    ///
+    /// ```
+    /// use aimak_science::soil::fertiliser::FertiliserClimate;
+    /// assert_eq!(FertiliserClimate::of(330.0, 900.0), FertiliserClimate::Dry);
+    /// ```
+    pub fn of(precipitation_mm: f64, potential_evapotranspiration_mm: f64) -> Self {
+        if precipitation_mm > potential_evapotranspiration_mm {
+            Self::Wet
+        } else {
+            Self::Dry
+        }
+    }
+}
+
 /// How a field gets its water.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Irrigation {
