@@ -120,6 +120,11 @@ reason-gap-too-long = too long a time of the season passed without a usable imag
 reason-season-not-covered = the beginning or the end of the season was not seen
 reason-factor-missing = a factor of the equation was not measured
 reason-too-few-observations = too few observations in the period
+reason-texture-sum = sand, silt and clay do not sum to 100 %
+reason-method-unknown = the method of the laboratory is not known
+reason-carbonate-missing = total carbon of soil that may hold carbonates, and carbonates were not measured
+reason-bd-ptf = bulk density was not measured on both dates, so change on equal soil mass cannot be judged
+reason-activity-data-missing = what the farms did is not documented
 lacking-column = { $column } is missing
 
 ## Frame of every page

@@ -65,6 +65,17 @@ detail-patches = { $n ->
    *[other] { $n } patches
     } of the class, { $needed } needed
 detail-edges = no two neighbouring cells to compare
+detail-paired-samples = { $n ->
+    [one] { $n } sample was measured both ways, { $needed } are needed
+   *[other] { $n } samples were measured both ways, { $needed } are needed
+    }
+detail-texture-sum = the parts known sum to { $sum } %
+detail-ph = pH is { $ph }
+detail-factor = missing: { $factor }
+detail-clusters = { $n ->
+    [one] { $n } cluster
+   *[other] { $n } clusters
+    } of the { $needed } needed
 
 ## Remarks that stay with a value
 flag-coarse-fragments-assumed-zero = Stones were not recorded and are taken as none: on stony ground the stock is too high.
@@ -103,6 +114,23 @@ flag-wind-clay-below-one = Clay below 1 % counts as 1 %.
 flag-wind-carbonate-assumed-zero = Carbonate was not measured and counts as 0: the index is too high on calcareous soil.
 flag-wind-ridges-extrapolated = The ridges are rougher than the equation of roughness knows: beyond 18 cm it would call higher ridges worse.
 flag-wind-field-length-assumed = The length of the field along the wind is not known; 200 m were assumed.
+flag-soil-extrapolated = The soil lies outside what the equation was fitted to.
+flag-soil-loss-on-ignition = Carbon is derived from loss on ignition, which also drives off water bound in clay.
+flag-soil-recovery-unstated = The laboratory does not say whether its carbon by Walkley and Black was corrected for recovery; it is taken as it is.
+flag-soil-density-pedotransfer = Bulk density was not measured and is predicted by equations fitted elsewhere.
+flag-soil-density-other-date = Bulk density was measured in the same field on another date.
+flag-soil-kachinsky-interpolated = Texture was analysed after Kachinsky; clay below 0.002 mm is interpolated between 0.001 and 0.005 mm.
+flag-soil-grains-assumed-absent = Grains of 1–2 mm were not sieved and are taken as none: sand is too low where there are some.
+flag-soil-averaged-by-thickness = Bulk density was not measured; layers are averaged by their thickness and not by their mass.
+flag-soil-spline-across-gap = The depths asked for cross a gap between the sampled layers; there the curve is a straight line.
+flag-soil-index-judgement = The index is a summary and not a measurement: its curves were fitted to soils and crops of the USA, its weights are judgement.
+flag-soil-index-calcareous = pH of calcareous soil scores low although it is native to the place.
+flag-soil-residue-taken-as-cut = For this crop no coefficient of above-ground residue exists; it is taken as cut and carried off.
+flag-soil-factor-range-unknown = For one of the factors no range is known to us: the interval leaves its uncertainty out and is too narrow.
+tier1-gain = By the default method of the IPCC the soil gains carbon; this is assumed, not measured.
+tier1-loss = By the default method of the IPCC the soil loses carbon; this is assumed, not measured.
+tier1-sign-not-determined = The sign is not determined by the default method of the IPCC: its interval holds zero.
+tier1-no-change = The default method of the IPCC knows no difference between the two ways of managing the land.
 
 ## Notes on a number
 note-paired = Only plots visited on both dates count; each is compared with itself.

@@ -58,6 +58,16 @@ pub enum Reason {
     FactorMissing,
     /// Too few observations in a period.
     TooFewObservations,
+    /// Sand, silt and clay do not sum to 100 %.
+    TextureSum,
+    /// Nobody knows by which method a laboratory worked.
+    MethodUnknown,
+    /// Total carbon of soil that may hold carbonates, and nobody measured them.
+    CarbonateMissing,
+    /// Bulk density was predicted or taken over from another date.
+    BdPtf,
+    /// What farms did is not documented.
+    ActivityDataMissing,
 }
 
 impl Reason {
@@ -89,11 +99,16 @@ impl Reason {
             Self::SubindicatorMissing => "SUBINDICATOR_MISSING",
             Self::FactorMissing => "FACTOR_MISSING",
             Self::TooFewObservations => "TOO_FEW_OBSERVATIONS",
+            Self::TextureSum => "TEXTURE_SUM",
+            Self::MethodUnknown => "METHOD_UNKNOWN",
+            Self::CarbonateMissing => "CARBONATE_MISSING",
+            Self::BdPtf => "BD_PTF",
+            Self::ActivityDataMissing => "ACTIVITY_DATA_MISSING",
         }
     }
 
     /// Every reason, for tests that each has its words.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 30] = [
         Self::NoData,
         Self::TooFewPlots,
         Self::TooFewYears,
@@ -119,6 +134,11 @@ impl Reason {
         Self::SubindicatorMissing,
         Self::FactorMissing,
         Self::TooFewObservations,
+        Self::TextureSum,
+        Self::MethodUnknown,
+        Self::CarbonateMissing,
+        Self::BdPtf,
+        Self::ActivityDataMissing,
     ];
 }
 

@@ -14,6 +14,7 @@ pub mod land;
 pub mod landscape;
 pub mod methods;
 pub mod simulate;
+pub mod soil;
 pub mod spectral;
 pub mod studies;
 pub mod terrain;

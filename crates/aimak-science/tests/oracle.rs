@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, path::Path};
 
 use aimak_science::{
     diversity::{Sample, hill::hill_number},
-    methods::equivalent_mass::MonotoneSpline,
+    soil::stock::MonotoneSpline,
 };
 
 /// The lines of an oracle table: comments and rows without the header.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use aimak_core::{Card, Direction, LocalText, Theme, Unit, Visit, Withheld};
 
 use super::{Indicator, Measure, PlotValue, Recorded};
-use crate::methods::soil_stock::FixedDepth;
+use crate::soil::stock::FixedDepth;
 
 /// The indicator.
 pub static INDICATOR: Indicator = Indicator {

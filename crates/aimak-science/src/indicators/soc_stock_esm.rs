@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use aimak_core::{Card, Direction, LocalText, Message, Reason, Theme, Unit, Visit, Withheld};
+use aimak_core::{Card, Direction, LocalText, Message, Theme, Unit, Visit, Withheld};
 
 use super::{Indicator, Measure, PlotValue, Recorded};
-use crate::methods::equivalent_mass::{EsmLinear, EsmSpline, MassCurve};
+use crate::soil::stock::{EsmCurve, stock_in_mass_of};
 
 /// Depth whose baseline mass is the reference, cm.
 const TARGET_CM: f64 = 30.0;
@@ -68,51 +68,20 @@ static CARD: Card = Card {
 };
 
 /// Stock of a visit in the mineral mass its plot held at the baseline, 0–30 cm.
-///
-/// Two profiles are compared by one method: the spline where both have three layers, else straight lines.
 fn value(visit: &Visit, baseline: &Visit) -> Result<PlotValue, Withheld> {
-    let (here, reference) = (curve(visit)?, curve(baseline)?);
-    let reference_t_per_ha = reference.mass_at_t_per_ha(TARGET_CM);
-    if here.layers().min(reference.layers()) >= 3 {
-        let stock = EsmSpline { reference_t_per_ha }.stock(&here)?;
-        return Ok(PlotValue {
-            value: stock.carbon_t_per_ha,
-            flags: stock.flags,
-        });
+    let (mut stock, curve) = stock_in_mass_of(&baseline.soil, &visit.soil, TARGET_CM)?;
+    if curve == EsmCurve::Lines {
+        stock.flags.push(Message::new("flag-esm-linear"));
     }
-    let mut stock = EsmLinear { reference_t_per_ha }.stock(&here)?;
-    stock.flags.push(Message::new("flag-esm-linear"));
     Ok(PlotValue {
         value: stock.carbon_t_per_ha,
         flags: stock.flags,
     })
 }
 
-/// The mass curve of a visit sampled in two layers or more, deeper than the target.
-fn curve(visit: &Visit) -> Result<MassCurve, Withheld> {
-    let curve = MassCurve::new(&visit.soil, TARGET_CM)?;
-    let refused =
-        |detail: Message| Err(Withheld::because(Reason::EsmNeedsDeeperSample).with(detail));
-    if curve.depth_cm() <= TARGET_CM {
-        return refused(
-            Message::new("detail-depth-reached")
-                .with("reached", curve.depth_cm())
-                .with("needed", TARGET_CM),
-        );
-    }
-    if curve.layers() < 2 {
-        return refused(
-            Message::new("detail-layers")
-                .with("n", curve.layers())
-                .with("needed", 2usize),
-        );
-    }
-    Ok(curve)
-}
-
 #[cfg(test)]
 mod tests {
-    use aimak_core::{SoilLayer, VisitTime};
+    use aimak_core::{Reason, SoilLayer, VisitTime};
 
     use super::*;
 

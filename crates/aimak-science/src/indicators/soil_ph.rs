@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use aimak_core::{Card, Direction, LocalText, Message, Reason, Theme, Unit, Visit, Withheld};
 
 use super::{Indicator, Measure, PlotValue, Recorded};
-use crate::methods::soil_stock::in_range;
+use crate::methods::range::in_range;
 
 /// Depth down to which pH counts, cm.
 const DEPTH_CM: f64 = 30.0;

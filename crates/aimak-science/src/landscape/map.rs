@@ -4,7 +4,7 @@ use aimak_core::{Message, Raster, Reason, Withheld};
 use ndarray::Array2;
 use rayon::prelude::*;
 
-use crate::methods::soil_stock::in_range;
+use crate::methods::range::in_range;
 
 /// Least share of the zone that must be mapped (METHODS R.3).
 pub const MIN_VALID_SHARE: f64 = 0.70;

@@ -5,12 +5,11 @@
 mod epic;
 mod mean_diameter;
 mod nomograph;
-mod texture;
 
+pub use crate::soil::texture::Texture;
 pub use epic::Epic;
 pub use mean_diameter::MeanDiameter;
 pub use nomograph::{Nomograph, Permeability, Structure};
-pub use texture::Texture;
 
 use super::{Factor, Remark};
 

@@ -1,0 +1,34 @@
+//! What is a default factor, and how sure is it?
+
+/// A default of the IPCC with its error.
+///
+/// Errors are half a 95 % interval, in per cent of the value: reference stocks are published so, factors as two standard deviations.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DefaultFactor {
+    /// Which cell of which table; equal ids are one number with one error.
+    pub id: &'static str,
+    /// The value.
+    pub value: f64,
+    /// Half-width of its 95 % interval, per cent of the value; 0 for the definition of 1.
+    pub half_width_percent: f64,
+}
+
+impl DefaultFactor {
+    pub(super) const fn new(id: &'static str, value: f64, half_width_percent: f64) -> Self {
+        Self {
+            id,
+            value,
+            half_width_percent,
+        }
+    }
+
+    /// A factor that is 1 by definition and has no error.
+    pub(super) const fn one(id: &'static str) -> Self {
+        Self::new(id, 1.0, 0.0)
+    }
+
+    /// Half-width of the interval as a fraction of the value.
+    pub(super) fn relative(&self) -> f64 {
+        self.half_width_percent / 100.0
+    }
+}
