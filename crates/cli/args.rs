@@ -18,6 +18,7 @@ mod degradation;
 mod diversity;
 mod erosion;
 mod landscape;
+mod soil;
 mod terrain;
 mod wind;
 mod zones;
@@ -26,6 +27,7 @@ pub use degradation::Degradation;
 pub use diversity::{Diversity, Measure, Target};
 pub use erosion::{Curve, Erosion, Method};
 pub use landscape::Landscape;
+pub use soil::Soil;
 pub use terrain::{DemFiles, Flow, Terrain};
 pub use wind::Wind;
 pub use zones::Zones;
@@ -90,6 +92,8 @@ pub enum Command {
     Landscape(Landscape),
     /// How many kinds, how evenly, how different.
     Diversity(Diversity),
+    /// Profiles of a laboratory sheet.
+    Soil(Soil),
     /// Soil that water carries off, and how much of it reaches a stream.
     Erosion(Erosion),
     /// Soil that wind carries off fields.

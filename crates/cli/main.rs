@@ -21,6 +21,7 @@ mod progress;
 mod run;
 mod schema;
 mod serve;
+mod soil;
 mod stack;
 mod stop;
 mod terrain;
@@ -96,6 +97,7 @@ fn dispatch(voice: &Voice, command: Command) -> Outcome {
         Command::Degradation(args) => degradation::degradation(voice, &args),
         Command::Landscape(args) => landscape::landscape(voice, &args),
         Command::Diversity(args) => diversity::diversity(voice, &args),
+        Command::Soil(args) => soil::soil(voice, &args),
         Command::Erosion(args) => erosion::erosion(voice, &args),
         Command::Wind(args) => wind::wind(voice, &args),
         Command::Terrain(args) => terrain::terrain(voice, &args),

@@ -14,6 +14,7 @@ mod memory;
 mod program;
 mod real;
 mod scenes;
+mod soil;
 mod terrain;
 mod wind;
 mod zonal;

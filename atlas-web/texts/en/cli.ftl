@@ -57,6 +57,12 @@ help-landscape-example = Examples:
     {"  "}aimak landscape --land-cover cover.tif --polygons aimaks.gpkg --id code --out pattern.csv
     {"  "}aimak landscape --raster ndvi.tif --rao 9 --polygons aimaks.gpkg --id code --out rao
     A cell belongs to a polygon by its centre: patches are made of whole cells, and neighbours share none.
+help-soil = What a laboratory sheet says about every soil profile: organic carbon to a depth as concentration and, where bulk density was measured, as stock; texture class; pH, humus, phosphorus, potassium and nitrogen by class.
+help-soil-example = Examples:
+    {"  "}aimak soil --layers sheet.xlsx --out profiles.csv
+    {"  "}aimak soil --layers sheet.csv --depth 20 --carbon dry-combustion --out profiles.parquet
+    The sheet has a row for each layer: profile, top_cm, bottom_cm; carbon by one of humus_percent (Tyurin), organic_carbon_percent, organic_carbon_g_per_kg, organic_matter_percent (loss on ignition), total_carbon_percent (with carbonate_percent); and if known bulk_density_g_per_cm3 (of fine earth), coarse_percent (by volume), ph (in water), sand_percent, silt_percent, clay_percent (limits of the USDA), p2o5_machigin_mg_per_kg, k2o_machigin_mg_per_kg, nitrogen_percent.
+    Without bulk density there is no stock and none is made up: the row says why.
 help-diversity = How many kinds there are, how evenly, how many were not found, and how different places are: Hill numbers, Chao, coverage, comparison at equal coverage, dissimilarities.
 help-diversity-example = Examples:
     {"  "}aimak diversity --counts species.csv --by plot --out diversity.csv
@@ -181,6 +187,10 @@ arg-landscape-polygons = The polygons: any vector file GDAL reads
 arg-landscape-id = The field that names the polygons; without it they are numbered from 1
 arg-landscape-skip-invalid = Leave invalid polygons without figures instead of refusing them
 arg-landscape-out = The table to write (.csv or .parquet); with --rao the folder
+arg-soil-layers = The sheet: CSV, Parquet, XLSX or ODS, a row for each layer
+arg-soil-depth = Depth of concentration and stock in cm (default: 30)
+arg-soil-carbon = How organic carbon was determined where the sheet has a column of it: dichromate (recovery unstated), dichromate-corrected or dry-combustion (default: dichromate)
+arg-soil-out = The table to write, a row for each profile: .csv or .parquet
 arg-diversity-counts = The table: CSV, Parquet, XLSX or ODS, a row for each place and species
 arg-diversity-by = The column of what is compared: plot, year, land
 arg-diversity-species = The column of species (default: species)
@@ -325,6 +335,8 @@ cli-diversity-done = Written to { $out }: { $rows } rows.
 cli-diversity-coverage = Compared at a coverage of { $percent } %.
 cli-diversity-note = Chao's estimates are lower bounds of richness. Numbers of different effort must not be compared as they are; compare them at equal coverage (--coverage common).
 cli-diversity-cover-note = Hill numbers of order 1 and 2 from cover are as good as the classes are wide; richness from cover depends on the area searched.
+cli-soil-done = Written to { $out }: { $profiles } profiles, { $stocks } of them with a stock of organic carbon to { $depth } cm.
+cli-soil-note = A stock needs measured bulk density; a concentration says nothing about a stock. Two dates are compared on equal soil mass and by one method of carbon only (aimak run).
 stage-digests = Checksums of the source files
 cli-degradation-done = Written to { $out } by the rules { $variant }. Other rules give other shares: name them with every figure.
 cli-degradation-share = { $degraded } % of the cells with a class are degraded, { $improved } % are improved; { $cells } of { $all } cells have a class.
@@ -394,6 +406,7 @@ value-crs = CRS
 value-column = column
 value-scale = scale
 value-measure = measure
+value-cm = cm
 cli-usage-no-such-command = There is no command { $word }.
 cli-usage-command-missing = A command is missing.
 cli-usage-no-such-argument = There is no option or argument { $word } here.

@@ -439,6 +439,13 @@ hint-count-not-whole = Correct the row; for cover give --cover with its scale.
 problem-cover-code = The scale of cover has no such code
 expected-cover-code = a code of the scale named with --cover
 hint-cover-code = Correct the row, or name the scale that was used in the field.
+# aimak soil
+problem-soil-depth = This is no depth of a profile
+expected-soil-depth = centimetres above 0, up to 300
+hint-soil-depth = For instance --depth 30.
+problem-carbon-twice = A row has carbon in several columns
+expected-carbon-twice = one column of carbon in each row
+hint-carbon-twice = Keep what the laboratory determined and empty the others.
 # aimak landscape
 problem-unknown-metric = No such metric
 hint-unknown-metric = Correct the word in --metrics.

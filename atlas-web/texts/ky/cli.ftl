@@ -57,6 +57,12 @@ help-landscape-example = Мисалдар:
     {"  "}aimak landscape --land-cover cover.tif --polygons aimaks.gpkg --id code --out pattern.csv
     {"  "}aimak landscape --raster ndvi.tif --rao 9 --polygons aimaks.gpkg --id code --out rao
     Уяча полигонго борбору боюнча таандык: тилкелер бүтүн уячалардан турат, кошуналардын орток уячасы жок.
+help-soil = Лабораториянын барагы ар бир топурак кесилиши жөнүндө эмне дейт: тереңдикке чейинки органикалык көмүртек концентрация катары жана тыгыздык өлчөнгөн жерде запас катары; гранулометриялык курамдын классы; pH, чиринди, фосфор, калий жана азот класстар боюнча.
+help-soil-example = Мисалдар:
+    {"  "}aimak soil --layers sheet.xlsx --out profiles.csv
+    {"  "}aimak soil --layers sheet.csv --depth 20 --carbon dry-combustion --out profiles.parquet
+    Баракта ар бир катмарга бир сап: profile, top_cm, bottom_cm; көмүртек ушул мамычалардын бири менен: humus_percent (Тюрин), organic_carbon_percent, organic_carbon_g_per_kg, organic_matter_percent (күйгүзүүдөгү жоготуу), total_carbon_percent (carbonate_percent менен); белгилүү болсо bulk_density_g_per_cm3 (майда топурактын), coarse_percent (көлөм боюнча), ph (сууда), sand_percent, silt_percent, clay_percent (USDA чектери), p2o5_machigin_mg_per_kg, k2o_machigin_mg_per_kg, nitrogen_percent.
+    Тыгыздык болбосо, запас жок жана ойдон чыгарылбайт: сап себебин айтат.
 help-diversity = Канча түр бар, алар канчалык тең, канчасы табылган жок жана жерлер канчалык айырмаланат: Хилл сандары, Чао, толуктук, бирдей толуктукта салыштыруу, окшошпоолор.
 help-diversity-example = Мисалдар:
     {"  "}aimak diversity --counts species.csv --by plot --out diversity.csv
@@ -181,6 +187,10 @@ arg-landscape-polygons = Полигондор: GDAL окуган каалага�
 arg-landscape-id = Полигондорду атаган талаа; ал жок болсо, полигондор 1ден баштап номерленет
 arg-landscape-skip-invalid = Туура эмес полигондордон баш тартпай, аларды көрсөткүчсүз калтыруу
 arg-landscape-out = Жазыла турган таблица (.csv же .parquet); --rao менен папка
+arg-soil-layers = Барак: CSV, Parquet, XLSX же ODS, ар бир катмарга бир сап
+arg-soil-depth = Концентрациянын жана запастын тереңдиги, см (демейде 30)
+arg-soil-carbon = Баракта органикалык көмүртек турса, ал кантип аныкталган: dichromate (түзөтүү айтылган эмес), dichromate-corrected (түзөтүлгөн) же dry-combustion (кургак күйгүзүү); демейде dichromate
+arg-soil-out = Жазыла турган таблица, ар бир кесилишке бир сап: .csv же .parquet
 arg-diversity-counts = Таблица: CSV, Parquet, XLSX же ODS, ар бир жер жана түр үчүн бир сап
 arg-diversity-by = Салыштырыла турган нерсенин мамычасы: аянтча, жыл, жер
 arg-diversity-species = Түрлөрдүн мамычасы (демейде species)
@@ -310,6 +320,8 @@ cli-diversity-done = { $out } жазылды: { $rows } сап.
 cli-diversity-coverage = { $percent } % толуктукта салыштырылды.
 cli-diversity-note = Чаонун баалары — түрлөрдүн санынын төмөнкү чеги. Ар башка аракет менен алынган сандар түз салыштырылбайт; аларды бирдей толуктукта салыштырыңыз (--coverage common).
 cli-diversity-cover-note = Каптоодон алынган 1- жана 2-тартиптеги Хилл сандары класстар канчалык тар болсо, ошончолук так; каптоодон алынган түрлөрдүн саны каралган аянтка жараша болот.
+cli-soil-done = { $out } жазылды: { $profiles } кесилиш, анын ичинен { $depth } см чейинки органикалык көмүртек запасы барлары: { $stocks }.
+cli-soil-note = Запас үчүн өлчөнгөн тыгыздык керек; концентрация запас жөнүндө эч нерсе айтпайт. Эки дата топурактын бирдей массасында жана көмүртекти бир гана ыкма менен аныктаганда салыштырылат (aimak run).
 stage-digests = Баштапкы файлдардын текшерүү суммалары
 cli-degradation-done = { $out } папкасына { $variant } эрежелери боюнча жазылды. Башка эрежелер башка үлүштөрдү берет: аларды ар бир сан менен кошо атаңыз.
 cli-degradation-share = Классы бар уячалардын { $degraded } % начарлаган, { $improved } % жакшырган; { $all } уячанын { $cells } уячасында класс бар.
@@ -379,6 +391,7 @@ value-crs = система
 value-column = мамыча
 value-scale = шкала
 value-measure = өлчөм
+value-cm = см
 cli-usage-no-such-command = { $word } деген буйрук жок.
 cli-usage-command-missing = Буйрук көрсөтүлгөн эмес.
 cli-usage-no-such-argument = { $word } деген параметр же аргумент бул жерде жок.

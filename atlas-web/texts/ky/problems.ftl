@@ -439,6 +439,13 @@ hint-count-not-whole = Сапты оңдоңуз; каптоо үчүн шкал
 problem-cover-code = Каптоо шкаласында мындай код жок
 expected-cover-code = --cover менен аталган шкаланын коду
 hint-cover-code = Сапты оңдоңуз же талаада колдонулган шкаланы атаңыз.
+# aimak soil
+problem-soil-depth = Бул кесилиштин тереңдиги эмес
+expected-soil-depth = 0дөн чоң, 300гө чейинки сантиметр
+hint-soil-depth = Мисалы --depth 30.
+problem-carbon-twice = Сапта көмүртек бир нече мамычада турат
+expected-carbon-twice = ар бир сапта көмүртектин бир мамычасы
+hint-carbon-twice = Лаборатория аныктаганын калтырып, башкаларын бошотуңуз.
 # aimak landscape
 problem-unknown-metric = Мындай метрика жок
 hint-unknown-metric = --metrics ичиндеги сөздү оңдоңуз.

@@ -57,6 +57,12 @@ help-landscape-example = Примеры:
     {"  "}aimak landscape --land-cover cover.tif --polygons aimaks.gpkg --id code --out pattern.csv
     {"  "}aimak landscape --raster ndvi.tif --rao 9 --polygons aimaks.gpkg --id code --out rao
     Ячейка принадлежит полигону по своему центру: участки состоят из целых ячеек, и у соседей нет общих.
+help-soil = Что лист лаборатории говорит о каждом почвенном профиле: органический углерод до глубины как концентрация и, где измерена плотность, как запас; класс гранулометрического состава; pH, гумус, фосфор, калий и азот по классам.
+help-soil-example = Примеры:
+    {"  "}aimak soil --layers sheet.xlsx --out profiles.csv
+    {"  "}aimak soil --layers sheet.csv --depth 20 --carbon dry-combustion --out profiles.parquet
+    В листе строка на каждый слой: profile, top_cm, bottom_cm; углерод одним из столбцов humus_percent (Тюрин), organic_carbon_percent, organic_carbon_g_per_kg, organic_matter_percent (потери при прокаливании), total_carbon_percent (с carbonate_percent); если известно, bulk_density_g_per_cm3 (мелкозёма), coarse_percent (по объёму), ph (в воде), sand_percent, silt_percent, clay_percent (границы USDA), p2o5_machigin_mg_per_kg, k2o_machigin_mg_per_kg, nitrogen_percent.
+    Без плотности запаса нет, и он не выдумывается: строка говорит почему.
 help-diversity = Сколько видов, насколько поровну, сколько не найдено и насколько места различны: числа Хилла, Чао, полнота, сравнение при равной полноте, несходства.
 help-diversity-example = Примеры:
     {"  "}aimak diversity --counts species.csv --by plot --out diversity.csv
@@ -181,6 +187,10 @@ arg-landscape-polygons = Полигоны: любой векторный фай�
 arg-landscape-id = Поле с названиями полигонов; без него они нумеруются с 1
 arg-landscape-skip-invalid = Оставить неправильные полигоны без показателей, а не отказываться от работы
 arg-landscape-out = Таблица, которая будет записана (.csv или .parquet); с --rao папка
+arg-soil-layers = Лист: CSV, Parquet, XLSX или ODS, строка на каждый слой
+arg-soil-depth = Глубина концентрации и запаса, см (по умолчанию 30)
+arg-soil-carbon = Как определён органический углерод, если он стоит в листе: dichromate (поправка не указана), dichromate-corrected (с поправкой) или dry-combustion (сухое сжигание); по умолчанию dichromate
+arg-soil-out = Таблица для записи, строка на каждый профиль: .csv или .parquet
 arg-diversity-counts = Таблица: CSV, Parquet, XLSX или ODS, строка на каждое место и вид
 arg-diversity-by = Столбец того, что сравнивают: площадка, год, земля
 arg-diversity-species = Столбец видов (по умолчанию species)
@@ -332,6 +342,8 @@ cli-diversity-done = Записано в { $out }: строк { $rows }.
 cli-diversity-coverage = Сравнение при полноте { $percent } %.
 cli-diversity-note = Оценки Чао — нижние границы числа видов. Числа, полученные разным усилием, прямо не сравнивают; сравнивайте их при равной полноте (--coverage common).
 cli-diversity-cover-note = Числа Хилла порядков 1 и 2 по покрытию точны настолько, насколько узки классы; число видов по покрытию зависит от обследованной площади.
+cli-soil-done = Записано в { $out }: профилей { $profiles }, из них с запасом органического углерода до { $depth } см: { $stocks }.
+cli-soil-note = Для запаса нужна измеренная плотность; концентрация о запасе ничего не говорит. Две даты сравнивают на равной массе почвы и только одним методом определения углерода (aimak run).
 stage-digests = Контрольные суммы исходных файлов
 cli-degradation-done = Записано в { $out } по правилам { $variant }. Другие правила дают другие доли: называйте их при каждом числе.
 cli-degradation-share = Из ячеек с классом деградировало { $degraded } %, улучшилось { $improved } %; класс есть у { $cells } ячеек из { $all }.
@@ -401,6 +413,7 @@ value-crs = система
 value-column = столбец
 value-scale = шкала
 value-measure = мера
+value-cm = см
 cli-usage-no-such-command = Команды { $word } нет.
 cli-usage-command-missing = Не указана команда.
 cli-usage-no-such-argument = Параметра или аргумента { $word } здесь нет.

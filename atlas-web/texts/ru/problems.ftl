@@ -441,6 +441,13 @@ hint-count-not-whole = Исправьте строку; для покрытия 
 problem-cover-code = В шкале покрытия нет такого кода
 expected-cover-code = код шкалы, названной в --cover
 hint-cover-code = Исправьте строку или назовите шкалу, которой пользовались в поле.
+# aimak soil
+problem-soil-depth = Это не глубина профиля
+expected-soil-depth = сантиметры больше 0, до 300
+hint-soil-depth = Например --depth 30.
+problem-carbon-twice = Углерод стоит в строке в нескольких столбцах
+expected-carbon-twice = один столбец углерода в каждой строке
+hint-carbon-twice = Оставьте то, что определила лаборатория, остальное сотрите.
 # aimak landscape
 problem-unknown-metric = Такой метрики нет
 hint-unknown-metric = Исправьте слово в --metrics.

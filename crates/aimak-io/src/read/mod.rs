@@ -9,6 +9,7 @@ mod places;
 mod plots;
 mod sheet;
 mod soil;
+pub mod soil_sheet;
 mod species;
 mod table;
 #[cfg(test)]
