@@ -39,8 +39,10 @@ impl Run {
         let mut total = [0.0_f32; RUN];
         for direction in 0..8 {
             let (scale, length) = (self.scales[direction], self.lengths[direction]);
+            // a loop of its own: beside doubles, vectors of floats are half as long
+            let slopes = drops[direction].map(|drop| drop as f32 * scale);
             for place in 0..RUN {
-                let slope = drops[direction][place] as f32 * scale;
+                let slope = slopes[place];
                 let power = power(slope, self.exponent);
                 let weight = if slope > 0.0 { length * power } else { 0.0 };
                 weights[direction][place] = weight;

@@ -201,7 +201,7 @@ fn grounds_of_run<T: Elevation>(
         let there = &heights[start..start + RUN];
         let there_known = &known[start..start + RUN];
         for place in 0..RUN {
-            has_lower[place] |= there_known[place] & (there[place] < here[place]);
+            has_lower[place] |= there_known[place] && there[place] < here[place];
             is_whole[place] &= there_known[place];
         }
     }
