@@ -1,7 +1,7 @@
 //! What does the chain from a DEM to export and deposition cost, stage by stage?
 //!
 //! `cargo run --release -p aimak-science --example erosion_cost [SIDE] [metres|invest]`. The hills are those of
-//! `benches/terrain.rs`; R, K, C and P are grids, as InVEST's run had them. CPU and peak memory are read from `/proc`.
+//! `terrain_speed`, as rough; R, K, C and P are grids, as InVEST's run had them. CPU and peak memory are read from `/proc`.
 
 #![expect(clippy::print_stdout, reason = "its figures are what it is for")]
 
@@ -73,9 +73,12 @@ impl Progress for Clock {
     }
 }
 
-/// A number between 0 and 1 that looks like chance, the same in every run.
+/// A number between 0 and 1 that looks like chance, the same in every run (finaliser of `MurmurHash3`).
 fn scrambled(place: usize) -> f64 {
-    f64::from((place as u32).wrapping_mul(2_654_435_761) >> 8) / 16_777_216.0
+    let mut bits = place as u32 ^ 0x9e37_79b9;
+    bits = (bits ^ (bits >> 16)).wrapping_mul(0x85eb_ca6b);
+    bits = (bits ^ (bits >> 13)).wrapping_mul(0xc2b2_ae35);
+    f64::from(bits ^ (bits >> 16)) / 4_294_967_296.0
 }
 
 fn hills(side: usize) -> Raster<f32> {

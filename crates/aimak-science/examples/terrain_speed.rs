@@ -7,7 +7,7 @@
 
 use aimak_core::Raster;
 use aimak_science::terrain::{
-    CellSize, D8, FlowNetwork, MultipleFlow, Relief, fill, slope_percent, streams,
+    CellSize, D8, FlowNetwork, MultipleFlow, PackedFlow, Relief, fill, slope_percent, streams,
 };
 use ndarray::Array2;
 
@@ -56,6 +56,14 @@ fn chain(side: usize, noise_m: f64) {
     let cells = network.upslope_cells();
     clock.tell("MFD accumulation");
     drop((cells, network));
+    {
+        let packed = PackedFlow::of_multiple(&multiple);
+        clock.tell("MFD in 16 bits");
+        let network = FlowNetwork::of(&packed);
+        clock.tell("its order");
+        let _cells = network.upslope_cells();
+        clock.tell("its accumulation");
+    }
     let heights = Raster {
         values: relief.dem().values.mapv(f64::from),
         valid: relief.dem().valid.clone(),

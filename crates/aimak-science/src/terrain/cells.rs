@@ -19,6 +19,16 @@ impl<'a, T: Copy> Cells<'a, T> {
         }
     }
 
+    /// What is stored for all cells, also for those that hold nothing.
+    pub fn values(self) -> &'a [T] {
+        self.values
+    }
+
+    /// Which cells hold a value.
+    pub fn valid(self) -> &'a [bool] {
+        self.valid
+    }
+
     /// The value of a cell, where it holds one.
     pub fn get(&self, cell: usize) -> Option<T> {
         self.valid[cell].then(|| self.values[cell])

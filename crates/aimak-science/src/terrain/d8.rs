@@ -7,6 +7,7 @@ use super::{
     neighbours::{Lattice, is_diagonal},
     relief::{Ground, Relief},
     routing::{Receiver, Routing},
+    runs::{Drops, RUN},
 };
 
 /// In a map of directions: water leaves the raster or ends here.
@@ -30,12 +31,13 @@ impl D8 {
     pub fn of<T: Elevation>(relief: &Relief<T>) -> Self {
         let lattice = relief.lattice();
         let distances = relief.size().distances();
-        let towards = lattice.map(|cell| match relief.ground(cell) {
+        let of_cell = |cell: usize| match relief.ground(cell) {
             Ground::Missing => MISSING,
             Ground::Outlet | Ground::Pit => ENDS,
             Ground::Slope => steepest(relief, cell, &distances),
             Ground::Flat => lowest_on_plateau(relief, cell),
-        });
+        };
+        let towards = relief.map_slopes(|drops| steepest_of_run(drops, &distances), of_cell);
         Self { lattice, towards }
     }
 
@@ -88,6 +90,20 @@ pub(super) fn steepest<T: Elevation>(relief: &Relief<T>, cell: usize, distances:
         let slope = drop / distances[direction];
         if slope > best {
             (best, towards) = (slope, direction as u8);
+        }
+    }
+    towards
+}
+
+/// [`steepest`] of the cells of a run.
+pub(super) fn steepest_of_run(drops: &Drops, distances: &[f64; 8]) -> [u8; RUN] {
+    let (mut best, mut towards) = ([0.0; RUN], [ENDS; RUN]);
+    for (direction, (drops, distance)) in drops.iter().zip(distances).enumerate() {
+        for place in 0..RUN {
+            let slope = drops[place] / distance;
+            if slope > best[place] {
+                (best[place], towards[place]) = (slope, direction as u8);
+            }
         }
     }
     towards

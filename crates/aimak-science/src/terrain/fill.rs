@@ -1,11 +1,9 @@
 //! To which level would water stand in every hollow before it runs over?
 
-use std::{cmp::Reverse, collections::BinaryHeap};
-
 use aimak_core::Raster;
-use ndarray::{Array2, ArrayView2, s};
+use ndarray::ArrayView2;
 
-use super::elevation::Elevation;
+use super::{elevation::Elevation, neighbours::Lattice, runs::RUN, spills::Spills};
 
 /// Raises every depression to its spill level: the lowest level from which a path that never rises leads out.
 ///
@@ -28,78 +26,89 @@ use super::elevation::Elevation;
 /// assert_eq!(filled.values.row(1).to_vec(), [9.0, 5.0, 5.0, 5.0]);
 /// ```
 pub fn fill<T: Elevation>(dem: &Raster<T>, sinks: Option<ArrayView2<bool>>) -> Raster<T> {
-    let mut flood = Flood::over(dem);
-    let outlets = flood.outlets(sinks);
+    let lattice = Lattice::of(dem.values.dim());
+    let (heights, valid) = (
+        dem.values.as_standard_layout(),
+        dem.valid.as_standard_layout(),
+    );
+    let row_by_row = "invariant: in standard layout";
+    let heights = heights.as_slice().expect(row_by_row);
+    let valid = valid.as_slice().expect(row_by_row);
+    let has_data = lattice.map(|cell| valid[cell] && heights[cell].is_height());
+    let outlets = outlets(lattice, &has_data, sinks);
+    let (lowest, highest) = range(heights, &has_data);
+    let mut flood = Flood {
+        level: lattice.map(|cell| heights[cell].plain()),
+        settled: has_data.iter().map(|&has| !has).collect(),
+        offsets: lattice.offsets(),
+        climbing: Vec::with_capacity(lattice.cells() / 16),
+        looking_down: Vec::new(),
+        drowning: Vec::new(),
+        spills: Spills::between(lowest, highest),
+    };
     flood.rise(&outlets);
-    let (rows, cols) = dem.values.dim();
-    let inner = s![1..=rows, 1..=cols];
-    let level = Array2::from_shape_vec((rows + 2, cols + 2), flood.level)
-        .expect("invariant: one level per cell and a rim");
-    let valid = ndarray::Zip::from(&dem.valid)
-        .and(&dem.values)
-        .map_collect(|&valid, z| valid && z.is_height());
     Raster {
-        values: level.slice(inner).to_owned(),
-        valid,
+        values: lattice.array(flood.level),
+        valid: lattice.array(has_data),
     }
 }
 
-/// Levels with a rim of one cell around the raster, so that every cell has eight neighbours.
+/// The lowest and the highest height.
+fn range<T: Elevation>(heights: &[T], has_data: &[bool]) -> (T, T) {
+    let cells = heights.iter().zip(has_data);
+    let mut known = cells.filter(|(_, has)| **has).map(|(z, _)| z.plain());
+    let first = known.next().unwrap_or_default();
+    known.fold((first, first), |(lowest, highest), z| {
+        (
+            if z < lowest { z } else { lowest },
+            if z > highest { z } else { highest },
+        )
+    })
+}
+
+/// Where water leaves: at the border of the raster, beside a gap, and on declared sinks.
+fn outlets(lattice: Lattice, has_data: &[bool], sinks: Option<ArrayView2<bool>>) -> Vec<u32> {
+    let leaves = |cell: usize| {
+        let beside_a_gap = || lattice.around(cell).any(|(_, next)| !has_data[next]);
+        lattice.at_border(cell)
+            || sinks.is_some_and(|sinks| sinks[lattice.place(cell)])
+            || beside_a_gap()
+    };
+    let of_cell = |cell: usize| has_data[cell] && leaves(cell);
+    let of_run = |first: usize| {
+        if sinks.is_none() && lattice.all_around_run(has_data, first, |has| *has) {
+            [false; RUN]
+        } else {
+            std::array::from_fn(|place| of_cell(first + place))
+        }
+    };
+    let is_outlet = lattice.map_runs(of_run, of_cell);
+    let numbered = (0..).zip(is_outlet);
+    let outlets = numbered.filter_map(|(cell, is_outlet)| is_outlet.then_some(cell));
+    outlets.collect()
+}
+
+/// The levels of water while they rise.
+///
+/// Cells have no rim around them that would have to be copied on and off: a step over the border leads nowhere or to the border on
+/// the other side, and all of the border is settled from the start.
 struct Flood<T: Elevation> {
     level: Vec<T>,
-    /// Whose level is final. The rim and cells without data count as settled, so nothing enters them.
+    /// Whose level is final. Cells without data count as settled, so nothing enters them.
     settled: Vec<bool>,
-    has_data: Vec<bool>,
-    width: usize,
+    /// From the number of a cell to those of its neighbours.
+    offsets: [isize; 8],
     /// Settled cells whose neighbours have not been looked at.
     climbing: Vec<u32>,
     /// Settled cells that had a lower neighbour when they were looked at.
     looking_down: Vec<u32>,
+    /// Cells of one hollow, raised, whose neighbours have not been looked at.
+    drowning: Vec<u32>,
     /// Settled cells with lower neighbours, from which water may go down into a hollow; lowest first.
-    spills: BinaryHeap<Reverse<T::Queued>>,
+    spills: Spills<T>,
 }
 
 impl<T: Elevation> Flood<T> {
-    fn over(dem: &Raster<T>) -> Self {
-        let (rows, cols) = dem.values.dim();
-        let lattice = super::neighbours::Lattice::of((rows, cols));
-        let width = cols + 2;
-        let mut level = vec![T::default(); (rows + 2) * width];
-        let mut has_data = vec![false; level.len()];
-        for ((row, col), &z) in dem.values.indexed_iter() {
-            let cell = (row + 1) * width + col + 1;
-            has_data[cell] = dem.valid[(row, col)] && z.is_height();
-            level[cell] = z.plain();
-        }
-        Self {
-            level,
-            settled: has_data.iter().map(|&has| !has).collect(),
-            has_data,
-            width,
-            climbing: Vec::with_capacity(lattice.cells() / 16),
-            looking_down: Vec::new(),
-            spills: BinaryHeap::new(),
-        }
-    }
-
-    fn steps(&self) -> [isize; 8] {
-        super::neighbours::STEPS.map(|(row, col)| row * self.width as isize + col)
-    }
-
-    /// Where water leaves: beside the rim or a gap, and declared sinks.
-    fn outlets(&self, sinks: Option<ArrayView2<bool>>) -> Vec<u32> {
-        let steps = self.steps();
-        let inside = (0..self.level.len()).filter(|&cell| self.has_data[cell]);
-        let leaves = |&cell: &usize| {
-            let beside_a_gap = steps
-                .iter()
-                .any(|&step| !self.has_data[cell.wrapping_add_signed(step)]);
-            let (row, col) = (cell / self.width - 1, cell % self.width - 1);
-            beside_a_gap || sinks.is_some_and(|sinks| sinks[(row, col)])
-        };
-        inside.filter(leaves).map(|cell| cell as u32).collect()
-    }
-
     fn rise(&mut self, outlets: &[u32]) {
         for &cell in outlets {
             self.settled[cell as usize] = true;
@@ -109,8 +118,8 @@ impl<T: Elevation> Flood<T> {
             self.climb();
         }
         self.queue_spills();
-        while let Some(Reverse(spill)) = self.spills.pop() {
-            self.drown(T::cell(spill));
+        while let Some(spill) = self.spills.pop() {
+            self.drown(spill);
             self.climb();
             self.queue_spills();
         }
@@ -119,13 +128,12 @@ impl<T: Elevation> Flood<T> {
     /// Settles at their own height all cells that a path without descent reaches. Lower cells wait: another way may lead to
     /// them below this one.
     fn climb(&mut self) {
-        let steps = self.steps();
         while let Some(cell) = self.climbing.pop() {
             let level = self.level[cell as usize];
             let mut looks_down = false;
-            for step in steps {
-                let next = (cell as usize).wrapping_add_signed(step);
-                if self.settled[next] {
+            for offset in self.offsets {
+                let next = (cell as usize).wrapping_add_signed(offset);
+                if self.settled.get(next) != Some(&false) {
                     continue;
                 }
                 if self.level[next] < level {
@@ -144,33 +152,31 @@ impl<T: Elevation> Flood<T> {
     /// Queues the cells from which water still may go down. Most others were overtaken: somebody else climbed to what lies below
     /// them, and the queue is what costs.
     fn queue_spills(&mut self) {
-        let steps = self.steps();
         while let Some(cell) = self.looking_down.pop() {
-            let mut around = steps
+            let mut around = self
+                .offsets
                 .iter()
-                .map(|&step| (cell as usize).wrapping_add_signed(step));
-            if around.any(|next| !self.settled[next]) {
-                let spill = self.level[cell as usize].queued(cell);
-                self.spills.push(Reverse(spill));
+                .map(|&offset| (cell as usize).wrapping_add_signed(offset));
+            if around.any(|next| self.settled.get(next) == Some(&false)) {
+                self.spills.push(self.level[cell as usize], cell);
             }
         }
     }
 
     /// Raises the hollow below `spill`, the lowest way into anything not settled yet.
     fn drown(&mut self, spill: u32) {
-        let steps = self.steps();
         let level = self.level[spill as usize];
-        let mut drowning = vec![spill];
-        while let Some(cell) = drowning.pop() {
-            for step in steps {
-                let next = (cell as usize).wrapping_add_signed(step);
-                if self.settled[next] {
+        self.drowning.push(spill);
+        while let Some(cell) = self.drowning.pop() {
+            for offset in self.offsets {
+                let next = (cell as usize).wrapping_add_signed(offset);
+                if self.settled.get(next) != Some(&false) {
                     continue;
                 }
                 self.settled[next] = true;
                 if self.level[next] < level {
                     self.level[next] = level;
-                    drowning.push(next as u32);
+                    self.drowning.push(next as u32);
                 } else {
                     self.climbing.push(next as u32);
                 }

@@ -11,6 +11,8 @@ pub(super) fn resolve<T: Elevation>(relief: &Relief<T>) -> Vec<u32> {
     let cells = relief.lattice().cells();
     let mut gradients = Gradients {
         relief,
+        heights: relief.heights(),
+        offsets: relief.lattice().offsets(),
         steps: vec![0; cells],
         seen: vec![false; cells],
     };
@@ -25,19 +27,27 @@ pub(super) fn resolve<T: Elevation>(relief: &Relief<T>) -> Vec<u32> {
 
 struct Gradients<'a, T> {
     relief: &'a Relief<T>,
+    heights: &'a [T],
+    /// From the number of a cell to those of its neighbours.
+    offsets: [isize; 8],
     /// Distance from higher ground while a plateau is worked on, the finished gradient afterwards.
     steps: Vec<u32>,
     seen: Vec<bool>,
 }
 
 impl<'a, T: Elevation> Gradients<'a, T> {
-    /// Neighbours of a flat cell that are as high. All its neighbours have heights, or it would be an outlet.
+    /// Neighbours of a flat cell. All of them lie on the raster and have heights, or it would be an outlet.
+    fn around(&self, cell: u32) -> impl Iterator<Item = u32> + use<T> {
+        let offsets = self.offsets.into_iter();
+        offsets.map(move |offset| (cell as usize).wrapping_add_signed(offset) as u32)
+    }
+
+    /// Neighbours of a flat cell that are as high.
     fn level_with(&self, cell: u32) -> impl Iterator<Item = u32> + use<'a, T> {
-        let (cell, heights) = (cell as usize, self.relief.heights());
-        let around = self.relief.lattice().around(cell);
-        around
-            .map(|(_, next)| next as u32)
-            .filter(move |&next| heights[next as usize] == heights[cell])
+        let heights = self.heights;
+        let here = heights[cell as usize];
+        self.around(cell)
+            .filter(move |&next| heights[next as usize] == here)
     }
 
     fn is_flat(&self, cell: u32) -> bool {
@@ -45,9 +55,9 @@ impl<'a, T: Elevation> Gradients<'a, T> {
     }
 
     fn has_higher_neighbour(&self, cell: u32) -> bool {
-        let (cell, heights) = (cell as usize, self.relief.heights());
-        let mut around = self.relief.lattice().around(cell);
-        around.any(|(_, next)| heights[next] > heights[cell])
+        let here = self.heights[cell as usize];
+        self.around(cell)
+            .any(|next| self.heights[next as usize] > here)
     }
 
     /// The flat cells that hang together with `start`; marks them as seen.

@@ -5,6 +5,7 @@ use super::{
     neighbours::Lattice,
     relief::{Ground, Relief},
     routing::{Receiver, Routing},
+    runs::{Drops, RUN},
 };
 
 /// Water goes to every lower neighbour, more where it is steeper.
@@ -110,4 +111,19 @@ impl<T: Elevation> Routing for MultipleFlow<'_, T> {
     fn directions(&self, cell: usize) -> u8 {
         self.relief.draws(cell)
     }
+
+    fn all_directions(&self) -> Vec<u8> {
+        self.relief.map_drops(draws, |cell| self.relief.draws(cell))
+    }
+}
+
+/// [`Relief::draws`] of the cells of a run.
+fn draws(drops: &Drops) -> [u8; RUN] {
+    let mut directions = [0; RUN];
+    for (direction, drops) in drops.iter().enumerate() {
+        for (directions, drop) in directions.iter_mut().zip(drops) {
+            *directions |= u8::from(*drop > 0.0) << direction;
+        }
+    }
+    directions
 }

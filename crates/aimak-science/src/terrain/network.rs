@@ -3,6 +3,7 @@
 use super::{
     neighbours::{CellSize, Lattice, opposite},
     routing::Routing,
+    runs::RUN,
 };
 
 /// A routing and its cells in an order in which every cell comes after all that drain into it.
@@ -20,7 +21,7 @@ impl<'a, R: Routing> FlowNetwork<'a, R> {
     /// Puts the cells of `routing` in order.
     pub fn of(routing: &'a R) -> Self {
         let lattice = routing.lattice();
-        let directions = lattice.map(|cell| routing.directions(cell));
+        let (directions, offsets) = (routing.all_directions(), lattice.offsets());
         let mut waiting = donors(lattice, &directions);
         let mut order = Vec::with_capacity(lattice.cells());
         let mut ready = Vec::new();
@@ -35,7 +36,8 @@ impl<'a, R: Routing> FlowNetwork<'a, R> {
                 order.push(cell as u32);
                 let mut left = directions[cell];
                 while left != 0 {
-                    let next = lattice.step(cell, left.trailing_zeros() as usize);
+                    let offset = offsets[left.trailing_zeros() as usize];
+                    let next = cell.wrapping_add_signed(offset);
                     left &= left - 1;
                     waiting[next] -= 1;
                     if waiting[next] == 0 {
@@ -73,10 +75,22 @@ impl<'a, R: Routing> FlowNetwork<'a, R> {
 
 /// How many neighbours drain into every cell.
 fn donors(lattice: Lattice, directions: &[u8]) -> Vec<u8> {
-    lattice.map(|cell| {
+    let of_run = |first: usize| {
+        let mut donors = [0; RUN];
+        for (direction, offset) in lattice.offsets().into_iter().enumerate() {
+            let start = first.wrapping_add_signed(offset);
+            let there = &directions[start..start + RUN];
+            for (donors, there) in donors.iter_mut().zip(there) {
+                *donors += there >> opposite(direction) & 1;
+            }
+        }
+        donors
+    };
+    let of_cell = |cell: usize| {
         let gives = |&(direction, next): &(usize, usize)| {
             directions[next] & (1 << opposite(direction)) != 0
         };
         lattice.around(cell).filter(gives).count() as u8
-    })
+    };
+    lattice.map_runs(of_run, of_cell)
 }

@@ -5,7 +5,7 @@ use super::{
     routing::{Receiver, Routing},
 };
 
-/// The shares of any routing in 65 535ths, sixteen bytes per cell.
+/// The shares of any routing in 65 535ths, eighteen bytes per cell.
 ///
 /// A share is off by at most 1/131 070 (the largest takes up what rounding leaves, so that they still sum to 1), a
 /// thousandth of what the error of any height does to it; a receiver with less than that gets nothing. In return several sums
@@ -13,37 +13,43 @@ use super::{
 #[derive(Clone, Debug)]
 pub struct PackedFlow {
     lattice: Lattice,
+    offsets: [isize; 8],
     takes_part: Vec<bool>,
-    /// Directions 0–3 and 4–7, sixteen bits each.
-    shares: Vec<[u64; 2]>,
+    /// By direction.
+    shares: Vec<[u16; 8]>,
+    /// Directions that have a share, as bits: to go through them once is what a walk costs.
+    directions: Vec<u8>,
 }
 
 /// Parts of a share.
 const PARTS: f64 = 65_535.0;
-/// Bits of a share.
-const BITS: u32 = 16;
 
 impl PackedFlow {
     /// The shares of `routing`.
     pub fn of(routing: &impl Routing) -> Self {
-        Self::by_cell(routing, |cell| Self::shares_of(routing, cell))
+        let shares = routing.lattice();
+        let shares = shares.map(|cell| Self::shares_of(routing, cell));
+        Self::with_shares(routing, shares)
     }
 
-    /// Shares that are found cell by cell, in rows at once.
-    pub(super) fn by_cell(
-        routing: &impl Routing,
-        shares: impl Fn(usize) -> [u64; 2] + Sync,
-    ) -> Self {
+    /// Shares that were found otherwise.
+    pub(super) fn with_shares(routing: &impl Routing, shares: Vec<[u16; 8]>) -> Self {
         let lattice = routing.lattice();
+        let with_share = |cell: usize| {
+            let shares: &[u16; 8] = &shares[cell];
+            (0..8).fold(0, |bits, k| bits | u8::from(shares[k] != 0) << k)
+        };
         Self {
             lattice,
+            offsets: lattice.offsets(),
             takes_part: lattice.map(|cell| routing.takes_part(cell)),
-            shares: lattice.map(shares),
+            directions: lattice.map(with_share),
+            shares,
         }
     }
 
     /// The shares of one cell in whole parts.
-    pub(super) fn shares_of(routing: &impl Routing, cell: usize) -> [u64; 2] {
+    pub(super) fn shares_of(routing: &impl Routing, cell: usize) -> [u16; 8] {
         let mut shares = [0.0; 8];
         routing.receivers(cell, |receiver| shares[receiver.direction] = receiver.share);
         let all = shares.iter().sum::<f64>() * PARTS + 0.5;
@@ -52,22 +58,15 @@ impl PackedFlow {
 }
 
 /// Eight shares in parts; one of the larger ones takes up what rounding leaves of their sum.
-pub(super) fn with_sum(parts: [u32; 8], sum: u32) -> [u64; 2] {
-    /// Set in a lane with an eighth of all or more, of which there is one.
-    const EIGHTH: u64 = 0xe000_e000_e000_e000;
-    let half = |first: usize| {
-        (0..4).fold(0, |half, lane| {
-            half | u64::from(parts[first + lane]) << (BITS * lane as u32)
-        })
-    };
-    let mut halves = [half(0), half(4)];
-    let left = i64::from(sum) - i64::from(parts.iter().sum::<u32>());
-    let first = usize::from(halves[0] & EIGHTH == 0);
-    let lane = (halves[first] & EIGHTH).trailing_zeros() / BITS;
-    if left != 0 {
-        halves[first] = halves[first].wrapping_add_signed(left << (BITS * lane));
-    }
-    halves
+pub(super) fn with_sum(parts: [u32; 8], sum: u32) -> [u16; 8] {
+    /// One share at least has an eighth of all.
+    const EIGHTH: u32 = 1 << 13;
+    let large = (0..8).fold(0_u32, |bits, k| bits | u32::from(parts[k] >= EIGHTH) << k);
+    let left = sum.wrapping_sub(parts.iter().sum());
+    let mut shares = parts.map(|part| part as u16);
+    let first = large.trailing_zeros() as usize % 8;
+    shares[first] = shares[first].wrapping_add(left as u16);
+    shares
 }
 
 impl Routing for PackedFlow {
@@ -81,20 +80,25 @@ impl Routing for PackedFlow {
 
     #[inline]
     fn receivers(&self, cell: usize, mut give: impl FnMut(Receiver)) {
-        for (half, first) in self.shares[cell].into_iter().zip([0, 4]) {
-            let mut left = half;
-            while left != 0 {
-                let lane = left.trailing_zeros() / BITS;
-                let part = left >> (lane * BITS) & 0xffff;
-                left &= !(0xffff << (lane * BITS));
-                let direction = first + lane as usize;
-                give(Receiver {
-                    cell: self.lattice.step(cell, direction),
-                    direction,
-                    share: part as f64 * (1.0 / PARTS),
-                });
-            }
+        let shares = &self.shares[cell];
+        let mut left = self.directions[cell];
+        while left != 0 {
+            let direction = left.trailing_zeros() as usize;
+            left &= left - 1;
+            give(Receiver {
+                cell: cell.wrapping_add_signed(self.offsets[direction]),
+                direction,
+                share: f64::from(shares[direction]) * (1.0 / PARTS),
+            });
         }
+    }
+
+    fn directions(&self, cell: usize) -> u8 {
+        self.directions[cell]
+    }
+
+    fn all_directions(&self) -> Vec<u8> {
+        self.directions.clone()
     }
 }
 

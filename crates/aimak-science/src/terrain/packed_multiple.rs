@@ -1,4 +1,4 @@
-//! The shares of multiple flow, eight neighbours at once.
+//! The shares of multiple flow, eight neighbours of several cells at once.
 //!
 //! [`MultipleFlow`] says what they are; powers to the accuracy of double precision would cost more than all that follows, and
 //! a share is kept in sixteen bits.
@@ -6,58 +6,67 @@
 use super::{
     elevation::Elevation,
     multiple::MultipleFlow,
-    neighbours::STEPS,
     packed::{PackedFlow, with_sum},
-    relief::Ground,
-    routing::Routing as _,
+    runs::{Drops, RUN},
 };
 
 impl PackedFlow {
     /// As [`Self::of`], for less.
     pub fn of_multiple<T: Elevation>(flow: &MultipleFlow<'_, T>) -> Self {
-        let lattice = flow.lattice();
-        let offsets = STEPS.map(|(row, col)| row * lattice.cols as isize + col);
-        let scales = flow.per_distance.map(|per_distance| per_distance as f32);
-        let lengths = flow.contour_lengths.map(|length| length as f32);
-        let exponent = flow.exponent as f32;
-        let relief = flow.relief;
-        let heights = relief.heights();
-        Self::by_cell(flow, |cell| {
-            if relief.ground(cell) != Ground::Slope || lattice.at_border(cell) {
-                return Self::shares_of(flow, cell);
-            }
-            let here: f64 = heights[cell].into();
-            let mut slopes = [0.0_f32; 8];
-            for k in 0..8 {
-                let next = cell.wrapping_add_signed(offsets[k]);
-                let there: f64 = heights[next].into();
-                let known = relief.ground(next) != Ground::Missing;
-                let drop = if known { (here - there) as f32 } else { 0.0 };
-                slopes[k] = drop.max(0.0) * scales[k];
-            }
-            let mut weights = [0.0_f32; 8];
-            for k in 0..8 {
-                let power = power(slopes[k], exponent);
-                weights[k] = if slopes[k] > 0.0 {
-                    lengths[k] * power
-                } else {
-                    0.0
-                };
-            }
-            parts(&weights)
-        })
+        let run = Run {
+            scales: flow.per_distance.map(|per_distance| per_distance as f32),
+            lengths: flow.contour_lengths.map(|length| length as f32),
+            exponent: flow.exponent as f32,
+        };
+        let shares = flow.relief.map_drops(
+            |drops| run.shares(drops),
+            |cell| Self::shares_of(flow, cell),
+        );
+        Self::with_shares(flow, shares)
     }
 }
 
-/// Weights as parts of their sum.
-fn parts(weights: &[f32; 8]) -> [u64; 2] {
-    let scale = 65_535.0 / weights.iter().sum::<f32>();
-    let mut parts = [0_u32; 8];
-    for k in 0..8 {
-        // added to 2²³ the last bits of a float are whole numbers
-        parts[k] = (weights[k] * scale + 8_388_608.0).to_bits() & 0x007f_ffff;
+/// What [`MultipleFlow`] knows, in single precision.
+struct Run {
+    scales: [f32; 8],
+    lengths: [f32; 8],
+    exponent: f32,
+}
+
+impl Run {
+    fn shares(&self, drops: &Drops) -> [[u16; 8]; RUN] {
+        let mut weights = [[0.0_f32; RUN]; 8];
+        let mut total = [0.0_f32; RUN];
+        for direction in 0..8 {
+            let (scale, length) = (self.scales[direction], self.lengths[direction]);
+            // a loop of its own: beside doubles, vectors of floats are half as long
+            let slopes = drops[direction].map(|drop| drop as f32 * scale);
+            for place in 0..RUN {
+                let slope = slopes[place];
+                let power = power(slope, self.exponent);
+                let weight = if slope > 0.0 { length * power } else { 0.0 };
+                weights[direction][place] = weight;
+                total[place] += weight;
+            }
+        }
+        parts(&weights, &total)
     }
-    with_sum(parts, 65_535)
+}
+
+/// Weights as parts of their sum; none where that is 0.
+fn parts(weights: &[[f32; RUN]; 8], total: &[f32; RUN]) -> [[u16; 8]; RUN] {
+    let scale = total.map(|total| if total > 0.0 { 65_535.0 / total } else { 0.0 });
+    let mut parts = [[0_u32; RUN]; 8];
+    for (parts, weights) in parts.iter_mut().zip(weights) {
+        for place in 0..RUN {
+            // added to 2²³ the last bits of a float are whole numbers
+            parts[place] = (weights[place] * scale[place] + 8_388_608.0).to_bits() & 0x007f_ffff;
+        }
+    }
+    std::array::from_fn(|place| {
+        let of_cell = std::array::from_fn(|direction| parts[direction][place]);
+        with_sum(of_cell, if total[place] > 0.0 { 65_535 } else { 0 })
+    })
 }
 
 /// `x^exponent` of a positive x to a relative 1e-6, in steps that eight lanes can take together.

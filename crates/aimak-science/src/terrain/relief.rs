@@ -6,6 +6,7 @@ use ndarray::ArrayView2;
 use super::{
     elevation::Elevation,
     neighbours::{CellSize, Lattice},
+    runs::RUN,
 };
 
 /// How water moves on from a cell.
@@ -59,17 +60,15 @@ impl<T: Elevation> Relief<T> {
             relief.heights(),
             lattice.map(|cell| relief.has_height(cell)),
         );
-        let ground = lattice.map(|cell| {
-            let is_sink = || sinks.is_some_and(|sinks| sinks[lattice.place(cell)]);
-            if !known[cell] {
-                Ground::Missing
-            } else if is_sink() {
-                Ground::Outlet
-            } else {
-                ground_of(lattice, heights, &known, cell)
+        relief.ground = lattice.map_runs(
+            |first| grounds_of_run(lattice, heights, &known, first),
+            |cell| ground_of(lattice, heights, &known, cell),
+        );
+        for (ground, is_sink) in relief.ground.iter_mut().zip(sinks.iter().flatten()) {
+            if *is_sink && *ground != Ground::Missing {
+                *ground = Ground::Outlet;
             }
-        });
-        relief.ground = ground;
+        }
         relief.steps = super::flats::resolve(&relief);
         relief.resolve_flats();
         relief
@@ -93,6 +92,11 @@ impl<T: Elevation> Relief<T> {
     /// What kind of ground a cell is.
     pub fn ground(&self, cell: usize) -> Ground {
         self.ground[cell]
+    }
+
+    /// The ground of all cells, row by row.
+    pub(super) fn grounds(&self) -> &[Ground] {
+        &self.ground
     }
 
     /// Gradient on a plateau: 0 where it drains, more the farther from there.
@@ -163,8 +167,11 @@ impl<T: Elevation> Relief<T> {
     }
 }
 
-/// The ground of a cell with a height; plateaus are all taken to drain.
+/// The ground of a cell; plateaus are all taken to drain.
 fn ground_of<T: Elevation>(lattice: Lattice, heights: &[T], known: &[bool], cell: usize) -> Ground {
+    if !known[cell] {
+        return Ground::Missing;
+    }
     let height = heights[cell];
     let mut neighbours = 0;
     for (_, next) in lattice.around(cell).filter(|&(_, next)| known[next]) {
@@ -178,6 +185,32 @@ fn ground_of<T: Elevation>(lattice: Lattice, heights: &[T], known: &[bool], cell
     } else {
         Ground::Flat
     }
+}
+
+/// [`ground_of`] of the cells of a run.
+fn grounds_of_run<T: Elevation>(
+    lattice: Lattice,
+    heights: &[T],
+    known: &[bool],
+    first: usize,
+) -> [Ground; RUN] {
+    let here = &heights[first..first + RUN];
+    let (mut has_lower, mut is_whole) = ([false; RUN], [true; RUN]);
+    for offset in lattice.offsets() {
+        let start = first.wrapping_add_signed(offset);
+        let there = &heights[start..start + RUN];
+        let there_known = &known[start..start + RUN];
+        for place in 0..RUN {
+            has_lower[place] |= there_known[place] && there[place] < here[place];
+            is_whole[place] &= there_known[place];
+        }
+    }
+    std::array::from_fn(|place| match (has_lower[place], is_whole[place]) {
+        _ if !known[first + place] => Ground::Missing,
+        (true, _) => Ground::Slope,
+        (false, true) => Ground::Flat,
+        (false, false) => Ground::Outlet,
+    })
 }
 
 #[cfg(test)]

@@ -30,4 +30,9 @@ pub trait Routing: Sync {
         self.receivers(cell, |receiver| directions |= 1 << receiver.direction);
         directions
     }
+
+    /// The directions of every cell. Overridden where they are kept or found together.
+    fn all_directions(&self) -> Vec<u8> {
+        self.lattice().map(|cell| self.directions(cell))
+    }
 }

@@ -6,6 +6,7 @@ use super::{
         neighbours::{Lattice, opposite},
         relief::{Ground, Relief},
         routing::{Receiver, Routing},
+        runs::{Drops, RUN},
     },
     nearness,
     plateaus::Plateaus,
@@ -20,8 +21,11 @@ use super::{
 #[derive(Clone, Debug)]
 pub struct InvestMultipleFlow {
     lattice: Lattice,
+    offsets: [isize; 8],
     takes_part: Vec<bool>,
     packed: Vec<u32>,
+    /// Directions, as bits, in which something flows to a cell that takes part.
+    inside: Vec<u8>,
 }
 
 /// Levels of a share.
@@ -32,20 +36,24 @@ fn quantised(weights: &[f64; 8]) -> u32 {
     if total == 0.0 {
         return 0;
     }
-    let level = |weight: f64| (0.5 + weight / total * FIFTEENTHS) as u32;
     weights
         .iter()
         .enumerate()
         .fold(0, |packed, (direction, &weight)| {
-            packed | (level(weight) << (4 * direction))
+            packed | nearest(weight / total) << (4 * direction)
         })
+}
+
+/// The number of fifteenths nearest to a share.
+fn nearest(share: f64) -> u32 {
+    (0.5 + share * FIFTEENTHS) as u32
 }
 
 impl InvestMultipleFlow {
     /// The shares of a relief.
     pub fn of<T: Elevation>(relief: &Relief<T>) -> Self {
         let lattice = relief.lattice();
-        let mut packed = lattice.map(|cell| downhill(relief, cell));
+        let mut packed = relief.map_slopes(downhill_run, |cell| downhill(relief, cell));
         let plateaus = Plateaus::of(relief);
         for &cell in &plateaus.cells {
             let cell = cell as usize;
@@ -55,9 +63,12 @@ impl InvestMultipleFlow {
                 nearer(&plateaus, cell)
             });
         }
+        let takes_part = lattice.map(|cell| relief.ground(cell) != Ground::Missing);
         Self {
             lattice,
-            takes_part: lattice.map(|cell| relief.ground(cell) != Ground::Missing),
+            offsets: lattice.offsets(),
+            inside: inside(lattice, &takes_part, &packed),
+            takes_part,
             packed,
         }
     }
@@ -67,27 +78,15 @@ impl InvestMultipleFlow {
         self.packed[cell]
     }
 
-    /// Fifteenths in one direction.
-    fn level(&self, cell: usize, direction: usize) -> u32 {
-        self.packed[cell] >> (4 * direction) & 15
-    }
-
     /// True where something flows over the edge of the data.
     pub(super) fn leaves(&self, cell: usize) -> bool {
-        let mut left = (0..8).fold(0_u8, |bits, direction| {
-            bits | u8::from(self.level(cell, direction) > 0) << direction
-        });
-        for (direction, next) in self.lattice.around(cell) {
-            if self.takes_part[next] {
-                left &= !(1 << direction);
-            }
-        }
-        left != 0
+        flows(self.packed[cell]) != self.inside[cell]
     }
 
     /// Neighbours from which water comes.
     pub(super) fn donors(&self, cell: usize) -> impl Iterator<Item = usize> {
-        let gives = |&(direction, next): &(usize, usize)| self.level(next, opposite(direction)) > 0;
+        let gives =
+            |&(direction, next): &(usize, usize)| level(self.packed[next], opposite(direction)) > 0;
         let around = self.lattice.around(cell).filter(gives);
         around.map(|(_, next)| next)
     }
@@ -103,21 +102,55 @@ impl Routing for InvestMultipleFlow {
     }
 
     fn receivers(&self, cell: usize, mut give: impl FnMut(Receiver)) {
-        let level = |direction| self.level(cell, direction);
-        let total: u32 = (0..8).map(level).sum();
-        if total == 0 {
-            return;
-        }
-        for (direction, next) in self.lattice.around(cell) {
-            if level(direction) > 0 && self.takes_part[next] {
-                give(Receiver {
-                    cell: next,
-                    direction,
-                    share: f64::from(level(direction)) / f64::from(total),
-                });
-            }
+        let packed = self.packed[cell];
+        let total: u32 = (0..8).map(|direction| level(packed, direction)).sum();
+        let mut left = self.inside[cell];
+        while left != 0 {
+            let direction = left.trailing_zeros() as usize;
+            left &= left - 1;
+            give(Receiver {
+                cell: cell.wrapping_add_signed(self.offsets[direction]),
+                direction,
+                share: f64::from(level(packed, direction)) / f64::from(total),
+            });
         }
     }
+
+    fn directions(&self, cell: usize) -> u8 {
+        self.inside[cell]
+    }
+
+    fn all_directions(&self) -> Vec<u8> {
+        self.inside.clone()
+    }
+}
+
+/// Fifteenths in one direction.
+const fn level(packed: u32, direction: usize) -> u32 {
+    packed >> (4 * direction) & 15
+}
+
+/// Directions in which something flows, as bits.
+fn flows(packed: u32) -> u8 {
+    (0..8).fold(0, |bits, direction| {
+        bits | u8::from(level(packed, direction) > 0) << direction
+    })
+}
+
+fn inside(lattice: Lattice, takes_part: &[bool], packed: &[u32]) -> Vec<u8> {
+    let of_cell = |cell: usize| {
+        let part = |&(_, next): &(usize, usize)| takes_part[next];
+        let around = lattice.around(cell).filter(part);
+        flows(packed[cell]) & around.fold(0, |bits, (direction, _)| bits | 1 << direction)
+    };
+    let of_run = |first: usize| {
+        if lattice.all_around_run(takes_part, first, |part| *part) {
+            std::array::from_fn(|place| flows(packed[first + place]))
+        } else {
+            std::array::from_fn(|place| of_cell(first + place))
+        }
+    };
+    lattice.map_runs(of_run, of_cell)
 }
 
 fn downhill<T: Elevation>(relief: &Relief<T>, cell: usize) -> u32 {
@@ -128,6 +161,25 @@ fn downhill<T: Elevation>(relief: &Relief<T>, cell: usize) -> u32 {
     quantised(&std::array::from_fn(|direction| {
         drops[direction] * nearness(direction)
     }))
+}
+
+/// [`downhill`] of the cells of a run. Without any drop 0 is divided by 0, and what is no number counts as 0.
+fn downhill_run(drops: &Drops) -> [u32; RUN] {
+    let mut weights = *drops;
+    let mut total = [0.0; RUN];
+    for (direction, weights) in weights.iter_mut().enumerate() {
+        for (weight, total) in weights.iter_mut().zip(&mut total) {
+            *weight *= nearness(direction);
+            *total += *weight;
+        }
+    }
+    let mut packed = [0; RUN];
+    for (direction, weights) in weights.iter().enumerate() {
+        for place in 0..RUN {
+            packed[place] |= nearest(weights[place] / total[place]) << (4 * direction);
+        }
+    }
+    packed
 }
 
 /// To all neighbours nearer to the drain.

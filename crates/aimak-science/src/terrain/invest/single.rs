@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        d8::{D8, ENDS, MISSING, steepest},
+        d8::{D8, ENDS, MISSING, steepest, steepest_of_run},
         elevation::Elevation,
         relief::{Ground, Relief},
         routing::{Receiver, Routing},
@@ -30,11 +30,12 @@ impl InvestSingleFlow {
         let lattice = relief.lattice();
         // cells are taken as square, whatever they are
         let distances = super::super::CellSize { dx: 1.0, dy: 1.0 }.distances();
-        let mut towards = lattice.map(|cell| match relief.ground(cell) {
+        let of_cell = |cell: usize| match relief.ground(cell) {
             Ground::Missing => MISSING,
             Ground::Slope => steepest(relief, cell, &distances),
             _ => 0,
-        });
+        };
+        let mut towards = relief.map_slopes(|drops| steepest_of_run(drops, &distances), of_cell);
         let plateaus = Plateaus::of(relief);
         for &cell in &plateaus.cells {
             let cell = cell as usize;

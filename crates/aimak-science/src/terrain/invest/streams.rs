@@ -5,7 +5,10 @@ use std::collections::VecDeque;
 use aimak_core::Raster;
 use ndarray::{Array2, Zip};
 
-use super::{super::routing::Routing, InvestMultipleFlow};
+use super::{
+    super::{cells::Cells, routing::Routing},
+    InvestMultipleFlow,
+};
 
 /// Part of the threshold down to which a stream is followed.
 pub const TRACED_SHARE: f64 = 0.7;
@@ -34,7 +37,7 @@ pub fn invest_streams_multiple(
     let lattice = routing.lattice();
     let mut tracing = Tracing {
         routing,
-        accumulation,
+        accumulation: Cells::of(accumulation),
         threshold: threshold_cells,
         state: vec![State::default(); lattice.cells()],
     };
@@ -49,7 +52,7 @@ pub fn invest_streams_multiple(
 
 struct Tracing<'a> {
     routing: &'a InvestMultipleFlow,
-    accumulation: &'a Raster<f64>,
+    accumulation: Cells<'a, f64>,
     threshold: f64,
     state: Vec<State>,
 }
@@ -66,12 +69,7 @@ enum State {
 impl Tracing<'_> {
     /// Accumulation of a cell.
     fn cells(&self, cell: usize) -> f64 {
-        let place = self.routing.lattice().place(cell);
-        if self.accumulation.valid[place] {
-            self.accumulation.values[place]
-        } else {
-            0.0
-        }
+        self.accumulation.get(cell).unwrap_or(0.0)
     }
 
     /// Follows a stream upwards from its mouth.

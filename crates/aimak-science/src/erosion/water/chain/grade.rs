@@ -1,6 +1,7 @@
 //! How steep is every cell, and how wide is it across the flow?
 
 use aimak_core::Raster;
+use rayon::prelude::*;
 
 use crate::terrain::{CellSize, Cells, Elevation, Lattice, invest_slope_beside_gap};
 
@@ -18,23 +19,25 @@ impl Grade {
     pub(in crate::erosion::water) fn of<T: Elevation>(dem: &Raster<T>, size: CellSize) -> Self {
         let lattice = Lattice::of(dem.values.dim());
         let heights = Cells::of(dem);
-        let both = lattice.raster(|cell| {
-            let (east, north) = rise(lattice, heights, size, cell)?;
-            // not `hypot`: no height is near the limits of a double
-            let slope = (east * east + north * north).sqrt();
-            let width = if slope > 0.0 {
-                (east.abs() + north.abs()) / slope
-            } else {
-                1.0
-            };
-            Some(((100.0 * slope) as f32, width as f32))
+        let mut slopes = vec![0.0; lattice.cells()];
+        let mut known = vec![false; lattice.cells()];
+        let mut width = vec![0.0; lattice.cells()];
+        let cols = lattice.cols.max(1);
+        let rows = slopes.par_chunks_mut(cols).zip(known.par_chunks_mut(cols));
+        let rows = rows.zip(width.par_chunks_mut(cols)).enumerate();
+        rows.for_each(|(row, ((slopes, known), width))| {
+            if row > 0 && row + 1 < lattice.rows {
+                let window = Window::around(heights, lattice, row);
+                window.find_known(known);
+                window.find_slopes(size, known, slopes, width);
+            }
         });
         Self {
             slope_percent: Raster {
-                values: both.values.mapv(|(percent, _)| percent),
-                valid: both.valid,
+                values: lattice.array(slopes),
+                valid: lattice.array(known),
             },
-            width: both.values.into_iter().map(|(_, width)| width).collect(),
+            width,
         }
     }
 
@@ -42,37 +45,88 @@ impl Grade {
     pub(super) fn as_invest<T: Elevation>(dem: &Raster<T>, size: CellSize) -> Self {
         let mut grade = Self::of(dem, size);
         let slopes = &mut grade.slope_percent;
-        for (place, known) in slopes
-            .valid
-            .indexed_iter_mut()
-            .filter(|(_, known)| !**known)
-        {
+        let lattice = Lattice::of(dem.values.dim());
+        let known = slopes.valid.iter().enumerate();
+        let unknown: Vec<usize> = known
+            .filter_map(|(cell, known)| (!known).then_some(cell))
+            .collect();
+        for place in unknown.into_iter().map(|cell| lattice.place(cell)) {
             if let Some(percent) = invest_slope_beside_gap(dem, place, size) {
-                (slopes.values[place], *known) = (percent as f32, true);
+                slopes.values[place] = percent as f32;
+                slopes.valid[place] = true;
             }
         }
         grade
     }
 }
 
-/// Rise eastwards and northwards, m/m, of a cell with eight neighbours.
-fn rise<T: Elevation>(
-    lattice: Lattice,
-    heights: Cells<'_, T>,
-    size: CellSize,
-    cell: usize,
-) -> Option<(f64, f64)> {
-    if lattice.at_border(cell) {
-        return None;
+/// Three rows, from north to south.
+struct Window<'a, T> {
+    heights: [&'a [T]; 3],
+    known: [&'a [bool]; 3],
+}
+
+impl<'a, T: Elevation> Window<'a, T> {
+    /// The rows around one inside the raster.
+    fn around(cells: Cells<'a, T>, lattice: Lattice, row: usize) -> Self {
+        let rows = [row - 1, row, row + 1].map(|row| row * lattice.cols..(row + 1) * lattice.cols);
+        Self {
+            heights: rows.clone().map(|row| &cells.values()[row]),
+            known: rows.map(|row| &cells.valid()[row]),
+        }
     }
-    heights.get(cell)?;
-    let at =
-        |direction| -> Option<f64> { heights.get(lattice.step(cell, direction)).map(Into::into) };
-    let [e, ne, n, nw] = [at(0)?, at(1)?, at(2)?, at(3)?];
-    let [w, sw, s, se] = [at(4)?, at(5)?, at(6)?, at(7)?];
+
+    /// Which cells have a height, as their eight neighbours have.
+    fn find_known(&self, known: &mut [bool]) {
+        let [north, here, south] = self.known.map(|row| row.windows(3));
+        let three = |row: &[bool]| row[0] & row[1] & row[2];
+        for (known, ((north, here), south)) in
+            inside(known).iter_mut().zip(north.zip(here).zip(south))
+        {
+            *known = three(north) & three(here) & three(south);
+        }
+    }
+
+    /// Slopes and widths, found everywhere and kept where they are known: without a way out the loop is one of vectors.
+    fn find_slopes(
+        &self,
+        size: CellSize,
+        known: &mut [bool],
+        slopes: &mut [f32],
+        width: &mut [f32],
+    ) {
+        let [north, here, south] = self.heights.map(|row| row.windows(3));
+        let found = inside(slopes)
+            .iter_mut()
+            .zip(inside(width))
+            .zip(inside(known));
+        for (((percent, width), known), ((north, here), south)) in
+            found.zip(north.zip(here).zip(south))
+        {
+            let (east, north) = rise([north, here, south], size);
+            // not `hypot`: no height is near the limits of a double
+            let slope = (east * east + north * north).sqrt();
+            let across = (east.abs() + north.abs()) / slope;
+            let across = if slope > 0.0 { across as f32 } else { 1.0 };
+            *percent = if *known { (100.0 * slope) as f32 } else { 0.0 };
+            *width = if *known { across } else { 0.0 };
+        }
+    }
+}
+
+/// The cells of a row that have neighbours on both sides.
+fn inside<V>(row: &mut [V]) -> &mut [V] {
+    let last = row.len().max(2) - 1;
+    &mut row[1..last]
+}
+
+/// Rise eastwards and northwards, m/m, of the middle of three rows of three.
+fn rise<T: Elevation>(rows: [&[T]; 3], size: CellSize) -> (f64, f64) {
+    let [[nw, n, ne], [w, _, e], [sw, s, se]] =
+        rows.map(|row| -> [f64; 3] { [row[0].into(), row[1].into(), row[2].into()] });
     let east = ((ne + 2.0 * e + se) - (nw + 2.0 * w + sw)) / (8.0 * size.dx);
     let north = ((nw + 2.0 * n + ne) - (sw + 2.0 * s + se)) / (8.0 * size.dy);
-    Some((east, north))
+    (east, north)
 }
 
 #[cfg(test)]

@@ -77,8 +77,10 @@ impl<T: CellTopography, S: DownslopeStep + Sync> Work<'_, T, S> {
                 .into();
             return Err(Unanswered::NoStreams { most_cells });
         }
-        let connectivity = self.connectivity(&network, &resistances, &sums, &streams);
-        drop((resistances, sums));
+        let gathered = self.gathered(lattice, &sums);
+        drop(sums);
+        let connectivity = self.connectivity(&network, &resistances, &gathered, &streams);
+        drop((resistances, gathered));
         (self.step)()?;
         let delivery_ratio = self.delivery_ratio(lattice, &streams, &connectivity);
         let ls = self.ls(lattice, &upslope_cells);
@@ -101,19 +103,27 @@ impl<T: CellTopography, S: DownslopeStep + Sync> Work<'_, T, S> {
         })
     }
 
+    /// `D_up`, m; 0 where nothing is known of what lies above. The sums are let go for it, the largest that is kept.
+    fn gathered(&self, lattice: Lattice, sums: &[UpslopeSums]) -> Vec<f32> {
+        let cell_area_m2 = self.question.size.area_m2();
+        lattice.map(|cell| {
+            let area = sums[cell].area(cell_area_m2);
+            area.map_or(0.0, |area| area.contribution_m() as f32)
+        })
+    }
+
     fn connectivity(
         &self,
         network: &FlowNetwork<'_, impl Routing>,
         resistances: &[f32],
-        sums: &[UpslopeSums],
+        gathered: &[f32],
         streams: &Array2<bool>,
     ) -> Raster<f32> {
         let size = self.question.size;
         let resistance = downslope_resistance(network, resistances, streams, size, self.steps);
         let way = Cells::of(&resistance);
         network.lattice().raster(|cell| {
-            let area = sums[cell].area(size.area_m2())?;
-            let index = index_of_connectivity(area.contribution_m(), way.get(cell)?);
+            let index = index_of_connectivity(gathered[cell].into(), way.get(cell)?);
             // land without weights may have sums and a way, but sediment is not followed over it
             index
                 .filter(|_| resistances[cell].is_finite())

@@ -14,8 +14,8 @@ pub struct DesmetGoversCells {
     rilling: f64,
     /// Cap of the slope length in cells; infinite without.
     longest_cells: f64,
-    /// ln(22.13/D).
-    ln_unit: f64,
+    /// 22.13/D.
+    unit_cells: f64,
 }
 
 impl DesmetGoversCells {
@@ -26,7 +26,7 @@ impl DesmetGoversCells {
             longest_cells: length
                 .cap
                 .map_or(f64::INFINITY, |cap| cap.metres() / cell_size_m),
-            ln_unit: (UNIT_PLOT_M / cell_size_m).ln(),
+            unit_cells: UNIT_PLOT_M / cell_size_m,
         }
     }
 }
@@ -36,7 +36,7 @@ impl CellTopography for DesmetGoversCells {
         let sine = sine(slope);
         let m = mccool(self.rilling, sine);
         let above = cells_above.min(self.longest_cells * width);
-        grown(above, m, self.ln_unit + width.ln()) * steepness(slope, sine)
+        grown(above, m, self.unit_cells * width) * steepness(slope, sine)
     }
 }
 
@@ -44,7 +44,8 @@ impl CellTopography for DesmetGoversCells {
 pub struct InvestCells {
     cell_size_m: f64,
     largest_length_factor: f64,
-    ln_unit: f64,
+    /// 22.13/D.
+    unit_cells: f64,
 }
 
 impl InvestCells {
@@ -53,7 +54,7 @@ impl InvestCells {
         Self {
             cell_size_m,
             largest_length_factor: length.largest_length_factor,
-            ln_unit: (UNIT_PLOT_M / cell_size_m).ln(),
+            unit_cells: UNIT_PLOT_M / cell_size_m,
         }
     }
 }
@@ -72,7 +73,7 @@ impl CellTopography for InvestCells {
         let m = f64::from(m as f32);
         // the root of an area is a length, which InVEST puts where the area belongs
         let above = cells_above.max(0.0).sqrt() / self.cell_size_m;
-        let length = grown(above, m, self.ln_unit + (sine + cosine).ln());
+        let length = grown(above, m, self.unit_cells * (sine + cosine));
         length.min(self.largest_length_factor) * steepness(slope, sine)
     }
 }
@@ -97,11 +98,12 @@ fn steepness(slope: f64, sine: f64) -> f64 {
     }
 }
 
-/// `[(a + 1)^{m+1} − a^{m+1}]/u^m`: L with areas in cells and `u = 22.13·x/D`.
-fn grown(above: f64, m: f64, ln_unit: f64) -> f64 {
+/// `[(a + 1)^{m+1} − a^{m+1}]/u^m = u·[((a + 1)/u)^{m+1} − (a/u)^{m+1}]`: L with areas in cells and `u = 22.13·x/D`.
+fn grown(above: f64, m: f64, unit: f64) -> f64 {
+    let per_unit = 1.0 / unit;
     // 0 above: the logarithm is −∞ and its power 0, as it must be
-    let power = |cells: f64| ((m + 1.0) * cells.ln() - m * ln_unit).exp();
-    power(above + 1.0) - power(above)
+    let power = |cells: f64| ((m + 1.0) * (cells * per_unit).ln()).exp();
+    unit * (power(above + 1.0) - power(above))
 }
 
 #[cfg(test)]
