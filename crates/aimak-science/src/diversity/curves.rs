@@ -2,7 +2,13 @@
 
 use rayon::prelude::*;
 
-use super::{assemblage::Assemblage, coverage::Reached, sample::Sample, size_curve::SizeCurve};
+use super::{
+    assemblage::Assemblage,
+    coverage::Reached,
+    curve_point::{CurveMethod, CurvePoint, Redrawn},
+    sample::Sample,
+    size_curve::SizeCurve,
+};
 use crate::{methods::interval::variance, simulate::streams::Stream};
 
 /// Further samples drawn for standard errors.
