@@ -6,7 +6,7 @@
 //!
 //! | question | file |
 //! |---|---|
-//! | how diverse is what was found | [`hill`], [`indices`] |
+//! | how diverse is what was found | [`hill`], [`indices`], [`summary`] |
 //! | how much was not found | [`unseen`], [`chao`], [`ace`], [`pool`], [`asymptotic`], [`coverage`] |
 //! | how diverse at another effort | [`richness`], [`size_curve`], [`curves`], [`comparison`], [`expected_richness`], [`accumulation`] |
 //! | how different are places | [`dissimilarity`], [`matrix`], [`multi_site`], [`partition`] |
@@ -47,6 +47,7 @@ pub mod rotation;
 pub mod sample;
 mod shared_amounts;
 pub mod size_curve;
+pub mod summary;
 pub mod table;
 pub mod temporal;
 pub mod unseen;

@@ -26,7 +26,7 @@ pub enum HoldingWeight {
 /// [`super::partition`] with equal weights for them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NestedOrder {
-    /// Number of kinds; every group of a level counts the same.
+    /// Number of kinds; a group counts as often as it has holdings.
     Zero,
     /// Exponential of the weighted mean entropy.
     One,
@@ -44,7 +44,7 @@ impl Nested {
     ///
     /// # Formula
     /// Order 1: of each level `exp(Σ_g w_g H_g)`, H_g the entropy of the weighted mean shares of group g and w_g its share of the
-    /// weight. Order 0: the mean number of kinds over the groups of the level.
+    /// weight. Order 0: the number of kinds of a group, on average over the holdings of the level; weights do not matter.
     ///
     /// # Units
     /// Effective number of kinds (crops, varieties, breeds).
@@ -61,9 +61,9 @@ impl Nested {
     ///     amounts: [("wheat".to_owned(), wheat), ("barley".to_owned(), barley)].into(),
     /// };
     /// let farms = [holding("V", "A", 1.0, 1.0), holding("V", "B", 1.0, 0.0), holding("W", "C", 0.0, 1.0)];
-    /// // kinds: 2 in all; V 2 and W 1; A 2, B 1, C 1
+    /// // kinds: 2 in all; V 2 for two farms and W 1 for one; A 2, B 1, C 1
     /// let kinds = Nested::of(&farms, NestedOrder::Zero, HoldingWeight::Amount).unwrap();
-    /// assert_eq!(kinds.levels, [2.0, 1.5, 4.0 / 3.0]);
+    /// assert_eq!(kinds.levels, [2.0, 5.0 / 3.0, 4.0 / 3.0]);
     /// // area: all 2 and 2 ha; V 2 and 1; only A is mixed, with half of the area
     /// let area = Nested::of(&farms, NestedOrder::One, HoldingWeight::Amount).unwrap();
     /// let village = 0.75 * (3_f64.ln() - 2.0 / 3.0 * 2_f64.ln());
@@ -107,37 +107,50 @@ impl Nested {
     }
 }
 
-/// Weighted sums of shares by kind for each group of a level, with the weight of the group.
-fn grouped<'a>(
-    held: &[(&'a Holding, f64)],
-    level: usize,
-    weight: HoldingWeight,
-) -> Vec<(f64, BTreeMap<&'a str, f64>)> {
-    let mut groups: BTreeMap<&[String], (f64, BTreeMap<&str, f64>)> = BTreeMap::new();
-    for (holding, total) in held {
+/// What the holdings of a group have together.
+#[derive(Default)]
+struct Group<'a> {
+    holdings: f64,
+    weight: f64,
+    /// Weighted sums of shares by kind.
+    kinds: BTreeMap<&'a str, f64>,
+}
+
+/// The groups of a level.
+fn grouped<'a>(held: &[(&'a Holding, f64)], level: usize, weight: HoldingWeight) -> Vec<Group<'a>> {
+    let mut groups: BTreeMap<(&[String], usize), Group> = BTreeMap::new();
+    for (place, (holding, total)) in held.iter().enumerate() {
         let weight = match weight {
             HoldingWeight::Amount => *total,
             HoldingWeight::Equal => 1.0,
         };
-        let (sum, kinds) = groups.entry(&holding.groups[..level]).or_default();
-        *sum += weight;
+        // two holdings of one name at the innermost level are two
+        let own = if level == holding.groups.len() {
+            place
+        } else {
+            0
+        };
+        let group = groups.entry((&holding.groups[..level], own)).or_default();
+        group.holdings += 1.0;
+        group.weight += weight;
         for (kind, amount) in &holding.amounts {
-            *kinds.entry(kind).or_default() += weight * amount / total;
+            *group.kinds.entry(kind).or_default() += weight * amount / total;
         }
     }
     groups.into_values().collect()
 }
 
-fn of_level(groups: &[(f64, BTreeMap<&str, f64>)], order: NestedOrder) -> Option<f64> {
-    let all: f64 = groups.iter().map(|(weight, _)| weight).sum();
+fn of_level(groups: &[Group], order: NestedOrder) -> Option<f64> {
+    let holdings: f64 = groups.iter().map(|group| group.holdings).sum();
+    let all: f64 = groups.iter().map(|group| group.weight).sum();
     let (mut kinds, mut entropy) = (0.0, 0.0);
-    for (weight, amounts) in groups {
-        let amounts: Vec<f64> = amounts.values().copied().collect();
-        kinds += hill_number(&amounts, 0.0)?;
-        entropy += weight / all * shannon(&amounts)?;
+    for group in groups {
+        let amounts: Vec<f64> = group.kinds.values().copied().collect();
+        kinds += group.holdings * hill_number(&amounts, 0.0)?;
+        entropy += group.weight / all * shannon(&amounts)?;
     }
     Some(match order {
-        NestedOrder::Zero => kinds / groups.len() as f64,
+        NestedOrder::Zero => kinds / holdings,
         NestedOrder::One => entropy.exp(),
     })
 }
@@ -163,11 +176,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn by_weighted_entropy_no_level_exceeds_the_one_around_it(holdings in holdings()) {
+        fn no_level_exceeds_the_one_around_it(holdings in holdings()) {
             for weight in [HoldingWeight::Amount, HoldingWeight::Equal] {
                 let Some(nested) = Nested::of(&holdings, NestedOrder::One, weight) else { continue };
                 prop_assert!(nested.betas().iter().all(|beta| *beta >= 1.0 - 1e-9), "{nested:?}");
                 let kinds = Nested::of(&holdings, NestedOrder::Zero, weight).unwrap();
+                prop_assert!(kinds.betas().iter().all(|beta| *beta >= 1.0 - 1e-9), "{kinds:?}");
                 prop_assert!(kinds.levels[0] >= nested.levels[0] - 1e-9);
             }
         }
