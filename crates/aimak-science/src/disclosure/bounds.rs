@@ -164,11 +164,12 @@ fn shortest_path(room: &[Vec<u64>], source: usize, sink: usize) -> Option<Vec<us
         if node == sink {
             break;
         }
-        for next in 0..room.len() {
-            if room[node][next] > 0 && came_from[next].is_none() && next != source {
-                came_from[next] = Some(node);
-                queue.push_back(next);
-            }
+        let new =
+            |next: &usize| room[node][*next] > 0 && came_from[*next].is_none() && *next != source;
+        let reached: Vec<usize> = (0..room.len()).filter(new).collect();
+        for next in reached {
+            came_from[next] = Some(node);
+            queue.push_back(next);
         }
     }
     let mut path = vec![sink];

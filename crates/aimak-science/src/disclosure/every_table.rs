@@ -17,7 +17,7 @@ pub fn as_shown(table: &CountTable, hidden: &BTreeSet<Cell>) -> Shown {
 }
 
 /// Every table of whole numbers that agrees; its grand total has to be shown.
-pub fn every_table(shown: &Shown) -> Vec<CountTable> {
+pub fn every_table(shown: &[Vec<Option<u64>>]) -> Vec<CountTable> {
     let (rows, columns) = (shown.len() - 1, shown[0].len() - 1);
     let total = shown[rows][columns].unwrap();
     let mut inner = vec![vec![0; columns]; rows];
@@ -28,7 +28,7 @@ pub fn every_table(shown: &Shown) -> Vec<CountTable> {
 
 /// Fills the place-th inner cell and all after it; `left` persons are still to be placed.
 fn fill(
-    shown: &Shown,
+    shown: &[Vec<Option<u64>>],
     inner: &mut [Vec<u64>],
     place: usize,
     left: u64,

@@ -2,8 +2,8 @@
 //!
 //! The thresholds stand in [`rule`]. A figure on its own: [`share`], [`dominance`], [`rounding`]. A table with margins: [`table`] finds
 //! the cells that point at few, [`suppression`] hides what would give them away, [`bounds`] is the exact audit of it. Several tables:
-//! [`editions`] over time, [`rising`] from aimaks to the oblast. Places: [`grid_cells`], [`sensitive_species`]. What people agreed to:
-//! [`consent`]; how finely answers may be split: [`crossing`].
+//! [`linked`] ones of the same persons, [`editions`] over time, [`rising`] from aimaks to the oblast. Places: [`grid_cells`],
+//! [`sensitive_species`]. What people agreed to: [`consent`]; how finely answers may be split: [`crossing`].
 //!
 //! Counts go in before anything is kept back, and nothing here draws random numbers: noise can be averaged away over editions.
 
@@ -15,6 +15,7 @@ pub mod editions;
 #[cfg(test)]
 mod every_table;
 pub mod grid_cells;
+pub mod linked;
 mod need;
 pub mod rising;
 pub mod rounding;

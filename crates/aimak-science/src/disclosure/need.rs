@@ -52,9 +52,11 @@ pub(super) fn needs(
                 });
                 Need::Range(base - least, base)
             }
-            Why::SmallBase | Why::Unanimous | Why::Complementary | Why::EarlierEdition => {
-                Need::Width(least)
-            }
+            Why::SmallBase
+            | Why::Unanimous
+            | Why::Complementary
+            | Why::EarlierEdition
+            | Why::Linked => Need::Width(least),
         };
         (*cell, need)
     };

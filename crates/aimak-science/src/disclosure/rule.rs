@@ -64,6 +64,8 @@ pub enum Why {
     Complementary,
     /// An earlier edition kept it back, or the difference to one would point at few.
     EarlierEdition,
+    /// Another table of the same persons shows what it would hide.
+    Linked,
 }
 
 impl Why {
@@ -76,6 +78,7 @@ impl Why {
             Self::Unanimous => "UNANIMOUS",
             Self::Complementary => "COMPLEMENTARY",
             Self::EarlierEdition => "EARLIER_EDITION",
+            Self::Linked => "LINKED",
         }
     }
 }

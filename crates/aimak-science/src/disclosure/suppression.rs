@@ -68,6 +68,12 @@ impl PublishedTable {
         Self::with(table, search.log)
     }
 
+    /// A table of which nothing is shown.
+    pub(super) fn blank(table: &CountTable, why: Why) -> Self {
+        let log = table.cells().map(|cell| (cell, why)).collect();
+        Self::with(table, log)
+    }
+
     fn with(table: &CountTable, log: BTreeMap<Cell, Why>) -> Self {
         let mut shown = vec![vec![None; table.columns() + 1]; table.rows() + 1];
         for cell in table.cells().filter(|cell| !log.contains_key(cell)) {

@@ -80,7 +80,7 @@ proptest! {
         let shown = PublishedTable::of(&table, &Rule::METHODS);
         let grand = at(table.rows(), table.columns());
         prop_assume!(shown.count(grand).is_some());
-        let agreeing = every_table(&shown.shown().to_vec());
+        let agreeing = every_table(shown.shown());
         for (cell, why) in shown.log() {
             let counts: Vec<u64> = agreeing.iter().map(|other| other.count(*cell)).collect();
             let (least, greatest) = (*counts.iter().min().unwrap(), *counts.iter().max().unwrap());
