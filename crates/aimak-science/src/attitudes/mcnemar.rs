@@ -23,7 +23,7 @@ impl PairedBoxes {
         self.both + self.gained + self.lost + self.neither
     }
 
-    /// Exact test of McNemar: those who changed went either way with the same chance.
+    /// Exact test of `McNemar`: those who changed went either way with the same chance.
     ///
     /// # Formula
     /// `p = min(1, 2·Σ_{i ≤ min(b,c)} C(b+c, i)/2^{b+c})` with b gained and c lost.
@@ -42,7 +42,7 @@ impl PairedBoxes {
     /// ```
     ///
     /// # Reference
-    /// METHODS F.4; McNemar (1947), Psychometrika 12:153–157.
+    /// METHODS F.4; `McNemar` (1947), Psychometrika 12:153–157.
     pub fn exact_p(&self) -> f64 {
         (2.0 * self.tail().0).min(1.0)
     }

@@ -77,7 +77,7 @@ mod tests {
                 PublishedShare::AlmostNone => PublishedShare::AlmostAll,
                 PublishedShare::NotShown(Why::SmallCount) if !Rule::METHODS.is_small(count) => PublishedShare::NotShown(Why::SmallRest),
                 PublishedShare::NotShown(Why::SmallRest) => PublishedShare::NotShown(Why::SmallCount),
-                other => other,
+                other @ PublishedShare::NotShown(_) => other,
             };
             match (of(count, rest), mirrored) {
                 (PublishedShare::Share(one), PublishedShare::Share(other)) => prop_assert!((one - other).abs() < 1e-12),
