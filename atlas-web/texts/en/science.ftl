@@ -77,6 +77,28 @@ detail-clusters = { $n ->
    *[other] { $n } clusters
     } of the { $needed } needed
 
+## Why a figure on people is not given
+refused-no-answers = nobody answered
+refused-few-answers = { $n ->
+    [one] { $n } answer
+   *[other] { $n } answers
+    }, at least { $needed } are needed
+refused-few-items = { $n ->
+    [one] { $n } item
+   *[other] { $n } items
+    }, a scale needs at least { $needed }
+refused-few-clusters = { $n ->
+    [one] { $n } village
+   *[other] { $n } villages
+    }, at least { $needed } are needed
+refused-unreliable = the items do not measure one thing: Cronbach’s alpha is { $alpha }, at least { $needed } is needed
+refused-check-reversed = Cronbach’s alpha is negative ({ $alpha }): check whether an item worded the other way was left unreversed
+refused-no-spread = all answers are alike
+refused-out-of-range = an answer, a weight or a count lies outside its range
+refused-items-differ = the two dates used different wordings or answer scales
+refused-units-differ = the amounts have different units, currencies or kinds
+refused-no-base = there is no base to relate the amount to
+
 ## Remarks that stay with a value
 flag-coarse-fragments-assumed-zero = Stones were not recorded and are taken as none: on stony ground the stock is too high.
 flag-bulk-density-unusual = Some bulk densities are unusual for mineral soil (below 0.7 or above 1.8 g/cm³).

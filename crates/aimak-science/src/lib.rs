@@ -4,7 +4,9 @@
 //! [`aimak_core::RasterSource`].
 
 pub mod aligned;
+pub mod attitudes;
 pub mod degradation;
+pub mod disclosure;
 pub mod diversity;
 pub mod draft;
 pub mod engine;
