@@ -116,7 +116,7 @@ const PLANE_WAY: [(usize, f64, f64); 3] = [
 ];
 
 /// R 900, K 0.035, C 0.08 on a plane of 10 %, worked by hand with the formulas of METHODS B.3 and B.6: S = 16.8·sin θ − 0.5,
-/// m of McCool, A up to 122·30 m²; on the way to the stream in row 29, D_up = C·S·√(900 n), D_dn = 30·steps/(C·S).
+/// m of McCool, A up to 122·30 m²; on the way to the stream in row 29, `D_up = C·S·√(900 n)`, `D_dn = 30·steps/(C·S)`.
 #[test]
 fn a_plane_as_worked_by_hand() {
     let dir = tempfile::tempdir().unwrap();
@@ -133,7 +133,7 @@ fn a_plane_as_worked_by_hand() {
     let [ls, loss, ic, sdr, export] =
         ["ls", "soil_loss", "ic", "sdr", "export"].map(|name| map(&out, name));
     let close = |found: f64, expected: f64| {
-        assert!((found / expected - 1.0).abs() < 2e-6, "{found} {expected}")
+        assert!((found / expected - 1.0).abs() < 2e-6, "{found} {expected}");
     };
     for (row, expected) in PLANE_LS {
         let cell = row * 12 + 6;

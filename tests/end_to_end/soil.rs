@@ -137,7 +137,11 @@ fn the_soils_of_nimroz_have_concentrations_and_no_stocks() {
     let dir = tempfile::tempdir().unwrap();
     // one sand is 612 %: told, and nothing is computed before somebody looks at the sheet again
     let said = run(&sheet, dir.path(), &[]);
-    assert!(said.code == 1 && said.err.contains("Found: 612"), "{}", said.err);
+    assert!(
+        said.code == 1 && said.err.contains("Found: 612"),
+        "{}",
+        said.err
+    );
     run(&sheet.replace(",612,", ",61.2,"), dir.path(), &[]).good();
     let rows = table(&dir.path().join("profiles.csv"));
     let with_carbon = rows

@@ -186,10 +186,12 @@ const FIGURES: &[(&str, Figure)] = &[
         Some(area.totals().steep.export_t_per_yr)
     }),
     ("missing_ha", |area| Some(area.totals().missing_ha)),
-    ("water_ha", |area| area.masked_ha(Surface::Water)),
-    ("rock_ha", |area| area.masked_ha(Surface::Rock)),
-    ("ice_ha", |area| area.masked_ha(Surface::Ice)),
-    ("settlement_ha", |area| area.masked_ha(Surface::Settlement)),
+    ("water_ha", |area| Some(area.masked_ha(Surface::Water))),
+    ("rock_ha", |area| Some(area.masked_ha(Surface::Rock))),
+    ("ice_ha", |area| Some(area.masked_ha(Surface::Ice))),
+    ("settlement_ha", |area| {
+        Some(area.masked_ha(Surface::Settlement))
+    }),
 ];
 
 /// Share of the variance that would stay, were this factor alone unknown: of the loss, and of the export.
@@ -211,9 +213,9 @@ impl Area {
         Some(&self.totals().counted).filter(|sums| sums.area_ha > 0.0)
     }
 
-    fn masked_ha(&self, surface: Surface) -> Option<f64> {
+    fn masked_ha(&self, surface: Surface) -> f64 {
         let masked = &self.totals().masked_ha;
-        Some(masked.get(&surface).copied().unwrap_or_default())
+        masked.get(&surface).copied().unwrap_or_default()
     }
 
     fn loss(&self) -> Option<(f64, f64)> {

@@ -67,7 +67,7 @@ impl Profile {
 
     fn of(id: String, layers: &[SheetLayer], depth_cm: f64) -> Self {
         let mut remarks: BTreeSet<String> = BTreeSet::new();
-        let sampled: Vec<SoilLayer> = layers.iter().map(|layer| layer.layer.clone()).collect();
+        let sampled: Vec<SoilLayer> = layers.iter().map(|layer| layer.layer).collect();
         let method = method(layers);
         let carbon = method.clone().and_then(|_| {
             let found = DepthConcentration::of(&sampled, depth_cm)?;
