@@ -34,6 +34,8 @@ const MEMBERS: [Pedotransfer; 6] = [
 ///
 /// # Range and edge cases
 /// Texture is needed (`FACTOR_MISSING`): five equations would be another ensemble. Never for change on equal mass.
+/// On 3,615 measured layers of Asia (`WoSIS`, mostly China, 33 of Uzbekistan, 15 of Tajikistan) it is 0.014 g/cm³ too heavy, with a
+/// standard deviation of 0.155 and not 0.13.
 ///
 /// # Example
 /// ```

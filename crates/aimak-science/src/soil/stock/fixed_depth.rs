@@ -13,7 +13,7 @@ use super::profile::{CarbonLayer, CarbonProfile, Stock};
 ///
 /// # Range and edge cases
 /// Never where soil was loosened or compacted between two dates: the same depth then holds another mass of soil; see
-/// [`super::equivalent_mass`].
+/// [`super::CarbonChange`].
 ///
 /// # Example
 /// ```
