@@ -2,6 +2,7 @@
 
 ## Units, by key
 unit-tonne-carbon-per-hectare = tonnes of carbon per hectare
+unit-gram-per-kilogram = grams per kilogram of fine earth
 unit-ph = pH units
 unit-species = number of species
 unit-effective-species = effective number of species
@@ -10,6 +11,7 @@ unit-ndvi-per-year = change of the vegetation index (NDVI) in a year
 unit-tonne-per-hectare-year = tonnes of soil per hectare and year
 unit-percent = per cent
 symbol-tonne-carbon-per-hectare = t C/ha
+symbol-gram-per-kilogram = g/kg
 symbol-ph = pH
 symbol-species = species
 symbol-effective-species = effective species

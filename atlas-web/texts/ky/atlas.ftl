@@ -2,6 +2,7 @@
 
 ## Бирдиктер
 unit-tonne-carbon-per-hectare = гектарына тонна көмүртек
+unit-gram-per-kilogram = майда топурактын килограммына грамм
 unit-ph = pH бирдиги
 unit-species = түрлөрдүн саны
 unit-effective-species = түрлөрдүн эффективдүү саны
@@ -10,6 +11,7 @@ unit-ndvi-per-year = өсүмдүк индексинин (NDVI) бир жылд�
 unit-tonne-per-hectare-year = бир гектардан жылына тонна топурак
 unit-percent = пайыз
 symbol-tonne-carbon-per-hectare = т C/га
+symbol-gram-per-kilogram = г/кг
 symbol-ph = pH
 symbol-species = түр
 symbol-effective-species = эффективдүү түр

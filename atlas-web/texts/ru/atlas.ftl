@@ -2,6 +2,7 @@
 
 ## Единицы
 unit-tonne-carbon-per-hectare = тонны углерода на гектар
+unit-gram-per-kilogram = граммы на килограмм мелкозёма
 unit-ph = единицы pH
 unit-species = число видов
 unit-effective-species = эффективное число видов
@@ -10,6 +11,7 @@ unit-ndvi-per-year = изменение вегетационного индек�
 unit-tonne-per-hectare-year = тонн почвы с гектара в год
 unit-percent = проценты
 symbol-tonne-carbon-per-hectare = т C/га
+symbol-gram-per-kilogram = г/кг
 symbol-ph = pH
 symbol-species = видов
 symbol-effective-species = эффективных видов

@@ -10,6 +10,8 @@ use crate::message::Message;
 pub enum Unit {
     /// Tonnes of carbon per hectare.
     TonneCarbonPerHectare,
+    /// Grams in a kilogram of fine earth.
+    GramPerKilogram,
     /// pH units.
     Ph,
     /// Number of species.
@@ -31,6 +33,7 @@ impl Unit {
     pub const fn key(self) -> &'static str {
         match self {
             Self::TonneCarbonPerHectare => "tonne_carbon_per_hectare",
+            Self::GramPerKilogram => "gram_per_kilogram",
             Self::Ph => "ph",
             Self::Species => "species",
             Self::EffectiveSpecies => "effective_species",
@@ -45,6 +48,7 @@ impl Unit {
     pub const fn symbol(self) -> &'static str {
         match self {
             Self::TonneCarbonPerHectare => "t C/ha",
+            Self::GramPerKilogram => "g/kg",
             Self::Ph => "pH",
             Self::Species | Self::EffectiveSpecies => "species",
             Self::Ndvi => "1",
@@ -61,6 +65,7 @@ impl Unit {
             Self::Ndvi => 3,
             Self::Ph | Self::TonnePerHectareYear => 2,
             Self::TonneCarbonPerHectare
+            | Self::GramPerKilogram
             | Self::Species
             | Self::EffectiveSpecies
             | Self::Percent => 1,

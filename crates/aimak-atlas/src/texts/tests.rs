@@ -115,7 +115,10 @@ fn a_missing_entry_is_seen() {
 fn ids_of_enums() -> Vec<String> {
     let units = [
         Unit::TonneCarbonPerHectare,
+        Unit::GramPerKilogram,
         Unit::Ph,
+        Unit::NdviPerYear,
+        Unit::TonnePerHectareYear,
         Unit::Species,
         Unit::EffectiveSpecies,
         Unit::Ndvi,

@@ -9,6 +9,7 @@ mod ndvi_trend;
 mod productivity_degraded_share;
 mod slope_mean;
 mod slope_steep_share;
+mod soc_concentration;
 mod soc_stock;
 mod soc_stock_esm;
 mod soil_loss_water;
@@ -23,6 +24,7 @@ use crate::diversity::community::Community;
 
 /// Every indicator, in the order in which readers meet them.
 pub static ALL: &[&Indicator] = &[
+    &soc_concentration::INDICATOR,
     &soc_stock::INDICATOR,
     &soc_stock_esm::INDICATOR,
     &soil_ph::INDICATOR,
