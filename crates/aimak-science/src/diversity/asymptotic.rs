@@ -205,7 +205,7 @@ mod tests {
         for (sample, q, expected) in [
             (&counted, 0.5, 8.684_712_701_385_392),
             (&counted, 1.5, 6.179_848_219_700_255),
-            (&noted, 0.5, 8.556_507_666_302_678),
+            (&noted, 0.5, 8.556_507_666_302_679),
             (&noted, 2.5, 4.648_186_253_286_636),
         ] {
             let found = sample.asymptotic(q).unwrap();
