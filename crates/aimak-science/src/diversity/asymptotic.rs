@@ -242,6 +242,17 @@ mod tests {
         }
 
         #[test]
+        fn order_three_of_plots_is_the_unbiased_moment(occupied in prop::collection::vec(1u64..9, 1..30), plots in 9u64..40) {
+            let sample = Sample::of_plots(&occupied, plots);
+            prop_assume!(occupied.iter().any(|y| *y > 2));
+            let triples = |x: f64| x * (x - 1.0) * (x - 2.0);
+            let sum: f64 = occupied.iter().map(|y| triples(*y as f64)).sum();
+            let (all, total) = (triples(plots as f64), sample.total() as f64);
+            let expected = (sum / all * (plots as f64 / total).powi(3)).powf(-0.5);
+            prop_assert!((sample.asymptotic(3.0).unwrap() - expected).abs() < 1e-9 * expected);
+        }
+
+        #[test]
         fn orders_near_one_approach_it(counts in prop::collection::vec(1u64..60, 2..30)) {
             let sample = Sample::of_individuals(&counts);
             let (at, near) = (sample.asymptotic(1.0).unwrap(), sample.asymptotic(1.0 + 1e-6).unwrap());
