@@ -19,8 +19,8 @@ pub struct Accumulated {
 ///
 /// # Formula
 /// `S(t) = Σ (1 − qᵢ)`, `qᵢ = C(T−Yᵢ, t)/C(T, t)` with species i on Yᵢ of T plots.
-/// `Var = Σ qᵢ(1 − qᵢ) + 2 Σ_{i<j} [C(Z_ij, t)/C(T, t) − qᵢqⱼ]` with Z_ij plots that have neither; Kindt's form puts
-/// `r_ij √(qᵢ(1−qᵢ) qⱼ(1−qⱼ))` for the bracket, r_ij the correlation of the two presences.
+/// `Var = Σ qᵢ(1 − qᵢ) + 2 Σ_{i<j} [C(Z_ij, t)/C(T, t) − qᵢqⱼ]` with `Z_ij` plots that have neither; Kindt's form puts
+/// `r_ij √(qᵢ(1−qᵢ) qⱼ(1−qⱼ))` for the bracket, `r_ij` the correlation of the two presences.
 ///
 /// # Units
 /// Species.
@@ -139,7 +139,7 @@ mod tests {
             let found = accumulation(&table, &[0, 1, 2, 3, 4, 5])[t as usize - 1];
             let draws = (0_u32..64).filter(|draw| draw.count_ones() == t);
             let richness: Vec<f64> = draws.map(|draw| {
-                let held = |s: &usize| (0..6).any(|plot| draw >> plot & 1 == 1 && there[plot * 5 + s]);
+                let held = |s: &usize| (0..6).any(|plot| (draw >> plot) & 1 == 1 && there[plot * 5 + s]);
                 (0..5).filter(held).count() as f64
             }).collect();
             let mean = richness.iter().sum::<f64>() / richness.len() as f64;

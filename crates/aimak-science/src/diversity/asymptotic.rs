@@ -205,7 +205,7 @@ mod tests {
         for (sample, q, expected) in [
             (&counted, 0.5, 8.684_712_701_385_392),
             (&counted, 1.5, 6.179_848_219_700_255),
-            (&noted, 0.5, 8.556_507_666_302_678),
+            (&noted, 0.5, 8.556_507_666_302_679),
             (&noted, 2.5, 4.648_186_253_286_636),
         ] {
             let found = sample.asymptotic(q).unwrap();
@@ -239,6 +239,17 @@ mod tests {
             let pairs: f64 = counts.iter().map(|x| (x * (x - 1)) as f64).sum();
             let expected = n * (n - 1.0) / pairs;
             prop_assert!((sample.asymptotic(2.0).unwrap() - expected).abs() < 1e-9 * expected);
+        }
+
+        #[test]
+        fn order_three_of_plots_is_the_unbiased_moment(occupied in prop::collection::vec(1u64..9, 1..30), plots in 9u64..40) {
+            let sample = Sample::of_plots(&occupied, plots);
+            prop_assume!(occupied.iter().any(|y| *y > 2));
+            let triples = |x: f64| x * (x - 1.0) * (x - 2.0);
+            let sum: f64 = occupied.iter().map(|y| triples(*y as f64)).sum();
+            let (all, total) = (triples(plots as f64), sample.total() as f64);
+            let expected = (sum / all * (plots as f64 / total).powi(3)).powf(-0.5);
+            prop_assert!((sample.asymptotic(3.0).unwrap() - expected).abs() < 1e-9 * expected);
         }
 
         #[test]

@@ -142,7 +142,7 @@ impl Sample {
     /// Expected coverage at a size that need not be whole.
     pub fn coverage_reached(&self, size: Reached) -> f64 {
         match size {
-            Reached::Within { low, share } if share == 0.0 => self.coverage_at(low),
+            Reached::Within { low, share: 0.0 } => self.coverage_at(low),
             Reached::Within { low, share } if low + 1 < self.size() => {
                 self.interpolated_coverage(low as f64 + share)
             }

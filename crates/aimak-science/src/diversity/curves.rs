@@ -185,7 +185,7 @@ fn points(sample: &Sample, ask: Ask, orders: &[f64], redraws: Option<Redraws>) -
 fn method(place: Reached) -> CurveMethod {
     match place {
         Reached::Within { .. } => CurveMethod::Rarefied,
-        Reached::Beyond { further } if further == 0.0 => CurveMethod::Observed,
+        Reached::Beyond { further: 0.0 } => CurveMethod::Observed,
         Reached::Beyond { .. } => CurveMethod::Extrapolated,
     }
 }

@@ -93,7 +93,7 @@ mod tests {
         let richness: Vec<f64> = draws
             .map(|draw| {
                 let drawn = (0..species.len())
-                    .filter(|i| draw >> i & 1 == 1)
+                    .filter(|i| (draw >> i) & 1 == 1)
                     .map(|i| species[i]);
                 drawn.collect::<std::collections::BTreeSet<_>>().len() as f64
             })

@@ -43,7 +43,7 @@ impl Nested {
     /// Nested diversity of holdings.
     ///
     /// # Formula
-    /// Order 1: of each level `exp(Σ_g w_g H_g)`, H_g the entropy of the weighted mean shares of group g and w_g its share of the
+    /// Order 1: of each level `exp(Σ_g w_g H_g)`, `H_g` the entropy of the weighted mean shares of group g and `w_g` its share of the
     /// weight. Order 0: the number of kinds of a group, on average over the holdings of the level; weights do not matter.
     ///
     /// # Units

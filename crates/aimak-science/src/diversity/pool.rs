@@ -14,10 +14,10 @@ pub struct PoolEstimate {
 /// Estimates of the species pool from presence on plots, beside Chao2 ([`super::chao`]).
 ///
 /// # Formula
-/// T plots, species i on Yᵢ of them, Q₁ on one, Q₂ on two, r_j of the Q₁ on plot j.
+/// T plots, species i on Yᵢ of them, Q₁ on one, Q₂ on two, `r_j` of the Q₁ on plot j.
 /// First jackknife `S + Q₁(T−1)/T`, variance `(Σ r_j² − Q₁²/T)(T−1)/T`. Second
 /// `S + Q₁(2T−3)/T − Q₂(T−2)²/(T(T−1))`. Bootstrap `S + Σ uᵢ`, `uᵢ = (1 − Yᵢ/T)^T`, variance
-/// `Σ uᵢ(1 − uᵢ) + 2 Σ_{i<j} [(Z_ij/T)^T − uᵢuⱼ]` with Z_ij plots that have neither.
+/// `Σ uᵢ(1 − uᵢ) + 2 Σ_{i<j} [(Z_ij/T)^T − uᵢuⱼ]` with `Z_ij` plots that have neither.
 ///
 /// # Units
 /// Species.

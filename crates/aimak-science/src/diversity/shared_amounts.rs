@@ -8,6 +8,8 @@ use super::{amount::Amount, table::Table};
 
 /// Tables with fewer entries than this share of their cells are walked along their entries.
 const SPARSE: f64 = 0.06;
+/// So many amounts of 16 bits have a sum of 32.
+const MOST_SPECIES: usize = 65_535;
 
 /// The rows of a table, ready to be compared.
 pub(super) enum Rows<'a, A> {
@@ -32,7 +34,7 @@ impl<'a, A: Amount> Rows<'a, A> {
             return Self::bits(table);
         }
         let small = numbers().all(|x| x.fract() == 0.0 && x <= f64::from(i16::MAX));
-        if small && table.density() > SPARSE && table.species().len() <= usize::from(u16::MAX) {
+        if small && table.density() > SPARSE && table.species().len() <= MOST_SPECIES {
             return Self::whole(table);
         }
         Self::Entries(table)

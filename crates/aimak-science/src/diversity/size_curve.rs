@@ -11,7 +11,7 @@ use super::{
 ///
 /// # Formula
 /// `m < n`: of the expected abundances, `(Σ_k (k/U_m)^q f_k(m))^(1/(1−q))` with
-/// `f_k(m) = Σᵢ C(xᵢ, k) C(n−xᵢ, m−k)/C(n, m)`, U_m = m for individuals, m·U/T for plots; q = 1 by its limit. `m > n`: `D + (D_∞ − D)(1 − (1 − β)^(m−n))`,
+/// `f_k(m) = Σᵢ C(xᵢ, k) C(n−xᵢ, m−k)/C(n, m)`, `U_m = m` for individuals, `m·U/T` for plots; q = 1 by its limit. `m > n`: `D + (D_∞ − D)(1 − (1 − β)^(m−n))`,
 /// `β = (D − D(n−1))/(D_∞ − D(n−1))`; q = 0 as [`Sample::richness_at`]; q = 2 has one closed form for every m,
 /// `1/(1/U_m + (1 − 1/m)·n/(n−1)·Σ xᵢ(xᵢ−1)/U²)`.
 ///
@@ -104,7 +104,7 @@ impl<'a> SizeCurve<'a> {
     /// Expected diversity at a size that need not be whole.
     pub fn at_reached(&self, size: Reached) -> Option<f64> {
         match size {
-            Reached::Within { low, share } if share == 0.0 => self.at(low),
+            Reached::Within { low, share: 0.0 } => self.at(low),
             Reached::Within { low, share } => {
                 let (from, to) = (self.at(low)?, self.at(low + 1)?);
                 Some(from + share * (to - from))

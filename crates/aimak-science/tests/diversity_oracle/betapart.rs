@@ -32,20 +32,10 @@ fn pairs() {
             DissimilarityMatrix::of(&presence, measure),
             DissimilarityMatrix::of(&table, measure),
         );
-        for i in 0..plots.len() {
-            for j in 0..plots.len() {
-                close(
-                    bits.between(i, j).unwrap(),
-                    of_presence[i][j],
-                    1e-12,
-                    on_presence,
-                );
-                close(
-                    amounts.between(i, j).unwrap(),
-                    of_amounts[i][j],
-                    1e-12,
-                    on_amounts,
-                );
+        for (i, (on_presence, on_amounts)) in of_presence.iter().zip(&of_amounts).enumerate() {
+            for (j, (presence, amount)) in on_presence.iter().zip(on_amounts).enumerate() {
+                close(bits.between(i, j).unwrap(), *presence, 1e-12, "presence");
+                close(amounts.between(i, j).unwrap(), *amount, 1e-12, "amounts");
             }
         }
     }

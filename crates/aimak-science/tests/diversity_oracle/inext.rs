@@ -69,11 +69,12 @@ fn richness(sample: &Sample, theirs: &Value, name: &str) {
     }
 }
 
-/// Broken orders of plots agree to six digits only: iNEXT loses the others. Sixty digits of decimal arithmetic over the
-/// printed formula give 280.832718839455 for `EtoshaPan` and order 0.5, as here, where iNEXT has 280.832752699.
+/// Of plots, orders other than 0, 1 and 2 agree to six digits only: iNEXT loses the others. For `EtoshaPan` and order 0.5, sixty
+/// digits of decimal arithmetic over the printed formula give 280.832718839455, as here, where iNEXT has 280.832752699;
+/// for order 3 the moments in whole numbers give 106.632423300, where it has 106.632441194.
 fn tolerance(sample: &Sample, q: f64) -> f64 {
     match sample.unit() {
-        SamplingUnit::Plots if q.fract() != 0.0 => 3e-7,
+        SamplingUnit::Plots if ![0.0, 1.0, 2.0].contains(&q) => 3e-7,
         _ => 1e-9,
     }
 }

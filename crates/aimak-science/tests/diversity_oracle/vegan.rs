@@ -96,7 +96,7 @@ fn chao1_ace_and_rarefaction() {
                 close(
                     found.sd,
                     theirs(&format!("rarefy_se_{m}")).unwrap(),
-                    1e-7,
+                    1e-6,
                     column,
                 );
                 rarefied += 1;
