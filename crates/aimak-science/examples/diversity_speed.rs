@@ -31,11 +31,8 @@ fn main() {
         numbers.next().unwrap_or(2_000),
         numbers.next().unwrap_or(500),
     );
-    for occupied in [0.06, 0.5] {
-        println!(
-            "{plots} plots x {species} species, about {:.0} % of the cells",
-            100.0 * occupied
-        );
+    for occupied in [0.2, 0.9] {
+        println!("{plots} plots x {species} species");
         of_plots(plots, species, occupied);
     }
     println!(
@@ -63,6 +60,11 @@ fn of_plots(plots: usize, species: usize, occupied: f64) {
     clock.tell("made");
     let table = Table::from_records(records).expect("records");
     clock.tell("table");
+    println!(
+        "{:24} {:.1} %",
+        "cells with anything",
+        100.0 * table.density()
+    );
     let mut sum = 0.0;
     for plot in 0..plots {
         let amounts = table.amounts(plot);
@@ -97,7 +99,7 @@ fn curves() {
     let mut sum = 0.0;
     for assemblage in 0..ASSEMBLAGES {
         let counts: Vec<u64> = (0..120)
-            .map(|kind| count(assemblage * 977 + kind * 31, kind * 4, 0.4))
+            .map(|kind| count(assemblage * 977 + kind * 31, kind * 20, 0.8))
             .collect();
         let sample = Sample::of_individuals(&counts);
         let name = assemblage.to_string();
@@ -118,8 +120,12 @@ fn curves() {
             .chain(&also)
             .filter_map(|point| point.diversity?.se);
         sum += errors.sum::<f64>();
-        if assemblage == 0 {
-            println!("first: n {}, {} species", sample.size(), sample.observed());
+        if assemblage % 10 == 0 {
+            println!(
+                "assemblage {assemblage}: n {}, {} species",
+                sample.size(),
+                sample.observed()
+            );
         }
     }
     clock.tell("curves");
@@ -128,7 +134,7 @@ fn curves() {
 
 /// A count that looks like chance, the same in every run: few species are common, most are rare.
 fn count(place: usize, kind: usize, occupied: f64) -> u64 {
-    let common = 1.0 / (1.0 + kind as f64 / 40.0);
+    let common = 1.0 / (1.0 + kind as f64 / 200.0);
     let chance = (occupied * 2.0 * common).min(0.95);
     let there = scrambled(place);
     if there >= chance {

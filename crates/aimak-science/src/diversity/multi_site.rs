@@ -21,11 +21,10 @@ use rayon::prelude::*;
 /// ```
 /// use aimak_science::diversity::{Presence, Table, multi_site::MultiSite};
 /// let there = Presence(true);
-/// // {x, y}, {x}, {y, z}: S = 2 + 1 + 2, S_T = 3, a = 2; (b, c): (1, 0), (1, 1), (1, 2): min 0 + 1 + 1, max 1 + 1 + 2
+/// // {x, y}, {x}, {y, z}: S = 2 + 1 + 2, S_T = 3, a = 2; (b, c): (1, 0), (1, 1), (1, 2): min 0 + 1 + 1 = 2, max 1 + 1 + 2 = 4
 /// let table = Table::from_records([("A", "x", there), ("A", "y", there), ("B", "x", there), ("C", "y", there), ("C", "z", there)]).unwrap();
 /// let all = MultiSite::of(&table, &[0, 1, 2]).unwrap();
-/// assert_eq!(all.sorensen, 5.0 / 9.0);
-/// assert_eq!((all.turnover, all.jaccard), (1.0 / 3.0, 5.0 / 7.0));
+/// assert_eq!((all.sorensen, all.turnover, all.jaccard), (0.6, 0.5, 0.75));
 /// ```
 ///
 /// # Reference
