@@ -291,14 +291,15 @@ fn the_same_persons_twice() {
         reversed: false,
     };
     let mut answers: BTreeMap<(&str, &str), [Option<u8>; 2]> = BTreeMap::new();
-    for row in 0..table["id"].len() {
-        let time = match table["time"][row].as_str() {
+    let columns = ["study", "id", "time", "calm"].map(|name| table[name].iter());
+    let [studies, ids, times, codes] = columns;
+    for (((study, id), time), code) in studies.zip(ids).zip(times).zip(codes) {
+        let time = match time.as_str() {
             "1" => 0,
             "2" => 1,
             _ => continue,
         };
-        let person = (table["study"][row].as_str(), table["id"][row].as_str());
-        answers.entry(person).or_default()[time] = table["calm"][row].parse().ok();
+        answers.entry((study.as_str(), id.as_str())).or_default()[time] = code.parse().ok();
     }
     let pairs: Vec<(u8, u8)> = answers
         .values()
