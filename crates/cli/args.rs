@@ -19,6 +19,7 @@ mod diversity;
 mod erosion;
 mod landscape;
 mod soil;
+mod survey;
 mod terrain;
 mod wind;
 mod zones;
@@ -28,6 +29,7 @@ pub use diversity::{Diversity, Measure, Target};
 pub use erosion::{Curve, Erosion, Method};
 pub use landscape::Landscape;
 pub use soil::Soil;
+pub use survey::Survey;
 pub use terrain::{DemFiles, Flow, Terrain};
 pub use wind::Wind;
 pub use zones::Zones;
@@ -94,6 +96,8 @@ pub enum Command {
     Diversity(Diversity),
     /// Profiles of a laboratory sheet.
     Soil(Soil),
+    /// What people say, and whether it changed.
+    Survey(Survey),
     /// Soil that water carries off, and how much of it reaches a stream.
     Erosion(Erosion),
     /// Soil that wind carries off fields.

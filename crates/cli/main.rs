@@ -24,6 +24,7 @@ mod serve;
 mod soil;
 mod stack;
 mod stop;
+mod survey;
 mod terrain;
 mod texts;
 mod trend;
@@ -98,6 +99,7 @@ fn dispatch(voice: &Voice, command: Command) -> Outcome {
         Command::Landscape(args) => landscape::landscape(voice, &args),
         Command::Diversity(args) => diversity::diversity(voice, &args),
         Command::Soil(args) => soil::soil(voice, &args),
+        Command::Survey(args) => survey::survey(voice, &args),
         Command::Erosion(args) => erosion::erosion(voice, &args),
         Command::Wind(args) => wind::wind(voice, &args),
         Command::Terrain(args) => terrain::terrain(voice, &args),

@@ -63,6 +63,13 @@ help-soil-example = Examples:
     {"  "}aimak soil --layers sheet.csv --depth 20 --carbon dry-combustion --out profiles.parquet
     The sheet has a row for each layer: profile, top_cm, bottom_cm; carbon by one of humus_percent (Tyurin), organic_carbon_percent, organic_carbon_g_per_kg, organic_matter_percent (loss on ignition), total_carbon_percent (with carbonate_percent); and if known bulk_density_g_per_cm3 (of fine earth), coarse_percent (by volume), ph (in water), sand_percent, silt_percent, clay_percent (limits of the USDA), p2o5_machigin_mg_per_kg, k2o_machigin_mg_per_kg, nitrogen_percent.
     Without bulk density there is no stock and none is made up: the row says why.
+help-survey = What people answered to ordered questions (Likert), by group: counts, median, agreement with 95 % limits; and whether it changed between two dates.
+help-survey-example = Examples:
+    {"  "}aimak survey --answers answers.csv --items soil_alive,organic_pays --by village --out questions.csv
+    {"  "}aimak survey --answers answers.csv --items soil_alive,organic_pays --by wave --before 2019 --after 2024 --person id --changes changes.csv --out questions.csv
+    {"  "}aimak survey --answers answers.csv --items soil_alive,organic_pays --by village --publishable --out public.csv
+    The table has a row for each person (and date) and a column for each question. With --person the same people are compared (panel), without it two samples of different people; a sample of whole villages is less sure than the limits here say.
+    --publishable keeps back every count that points at fewer than five persons, and all that would tell it.
 help-diversity = How many kinds there are, how evenly, how many were not found, and how different places are: Hill numbers, Chao, coverage, comparison at equal coverage, dissimilarities.
 help-diversity-example = Examples:
     {"  "}aimak diversity --counts species.csv --by plot --out diversity.csv
@@ -191,6 +198,19 @@ arg-soil-layers = The sheet: CSV, Parquet, XLSX or ODS, a row for each layer
 arg-soil-depth = Depth of concentration and stock in cm (default: 30)
 arg-soil-carbon = How organic carbon was determined where the sheet has a column of it: dichromate (recovery unstated), dichromate-corrected or dry-combustion (default: dichromate)
 arg-soil-out = The table to write, a row for each profile: .csv or .parquet
+arg-survey-answers = The questionnaire: CSV, Parquet, XLSX or ODS, a row for each person
+arg-survey-items = Columns of the questions, separated by commas
+arg-survey-scale = Codes of the answers from strong disagreement to strong agreement (default: 1-5)
+arg-survey-reversed = Questions where agreement speaks against what the others ask for
+arg-survey-do-not-know = The code of "I do not know"
+arg-survey-declined = The code of a refusal to answer
+arg-survey-by = The column of groups or dates
+arg-survey-before = The group that was asked before
+arg-survey-after = The group that was asked after
+arg-survey-person = The column that names persons, where the same were asked twice
+arg-survey-publishable = Keep back what points at few persons (fewer than 5 of a group, groups below 10)
+arg-survey-changes = A second table: the change of every question from --before to --after
+arg-survey-out = The table to write, a row for each question and group: .csv or .parquet
 arg-diversity-counts = The table: CSV, Parquet, XLSX or ODS, a row for each place and species
 arg-diversity-by = The column of what is compared: plot, year, land
 arg-diversity-species = The column of species (default: species)
@@ -337,6 +357,11 @@ cli-diversity-note = Chao's estimates are lower bounds of richness. Numbers of d
 cli-diversity-cover-note = Hill numbers of order 1 and 2 from cover are as good as the classes are wide; richness from cover depends on the area searched.
 cli-soil-done = Written to { $out }: { $profiles } profiles, { $stocks } of them with a stock of organic carbon to { $depth } cm.
 cli-soil-note = A stock needs measured bulk density; a concentration says nothing about a stock. Two dates are compared on equal soil mass and by one method of carbon only (aimak run).
+cli-survey-done = Written to { $out }: { $items } questions, { $rows } rows of answers.
+cli-survey-alpha = Cronbach's alpha of the questions together is { $alpha } (95 % from { $low } to { $high }, { $persons } complete rows).
+cli-survey-panel = The same people are compared: share in the two highest codes (Newcombe, p by mid-p McNemar) and the share that rose less the share that fell. Who was lost in between is not in it.
+cli-survey-waves = Two samples of different people are compared: share in the two highest codes (Newcombe) and Cliff's delta (Mann–Whitney). Limits hold for people drawn one by one; whole villages are less sure.
+cli-survey-private = Small counts are shown: the tables are for those who hold the answers, not for publication (--publishable).
 stage-digests = Checksums of the source files
 cli-degradation-done = Written to { $out } by the rules { $variant }. Other rules give other shares: name them with every figure.
 cli-degradation-share = { $degraded } % of the cells with a class are degraded, { $improved } % are improved; { $cells } of { $all } cells have a class.

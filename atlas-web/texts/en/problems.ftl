@@ -446,6 +446,19 @@ hint-soil-depth = For instance --depth 30.
 problem-carbon-twice = A row has carbon in several columns
 expected-carbon-twice = one column of carbon in each row
 hint-carbon-twice = Keep what the laboratory determined and empty the others.
+# aimak survey
+problem-survey-reversed = A reversed question is not among the questions
+expected-survey-reversed = names that also stand in --items
+hint-survey-reversed = Correct the word in --reversed or add it to --items.
+problem-survey-date = No row has this date
+expected-survey-date = a value that stands in the column of --by
+hint-survey-date = Correct the word.
+problem-person-twice = A person stands twice at one date
+expected-person-twice = one row for each person and date
+hint-person-twice = Delete one of the rows, or check whether two people share a code.
+problem-answer-code = This is no code of an answer
+expected-answer-code = a code of the scale (--scale), or that of --do-not-know or --declined
+hint-answer-code = Correct the cell or the scale; leave the cell empty where nothing was asked.
 # aimak landscape
 problem-unknown-metric = No such metric
 hint-unknown-metric = Correct the word in --metrics.

@@ -63,6 +63,13 @@ help-soil-example = Мисалдар:
     {"  "}aimak soil --layers sheet.csv --depth 20 --carbon dry-combustion --out profiles.parquet
     Баракта ар бир катмарга бир сап: profile, top_cm, bottom_cm; көмүртек ушул мамычалардын бири менен: humus_percent (Тюрин), organic_carbon_percent, organic_carbon_g_per_kg, organic_matter_percent (күйгүзүүдөгү жоготуу), total_carbon_percent (carbonate_percent менен); белгилүү болсо bulk_density_g_per_cm3 (майда топурактын), coarse_percent (көлөм боюнча), ph (сууда), sand_percent, silt_percent, clay_percent (USDA чектери), p2o5_machigin_mg_per_kg, k2o_machigin_mg_per_kg, nitrogen_percent.
     Тыгыздык болбосо, запас жок жана ойдон чыгарылбайт: сап себебин айтат.
+help-survey = Адамдар тартиптелген суроолорго (Лайкерт) кандай жооп берди, топтор боюнча: сандар, медиана, 95 % чектери менен макулдук; жана эки датанын ортосунда ал өзгөрдүбү.
+help-survey-example = Мисалдар:
+    {"  "}aimak survey --answers answers.csv --items soil_alive,organic_pays --by village --out questions.csv
+    {"  "}aimak survey --answers answers.csv --items soil_alive,organic_pays --by wave --before 2019 --after 2024 --person id --changes changes.csv --out questions.csv
+    {"  "}aimak survey --answers answers.csv --items soil_alive,organic_pays --by village --publishable --out public.csv
+    Таблицада ар бир адамга (жана датага) бир сап, ар бир суроого бир мамыча. --person менен бир эле адамдар салыштырылат (панель), ансыз — башка-башка адамдардын эки үлгүсү; бүтүн айылдардан алынган үлгү бул чектер айткандан азыраак ишенимдүү.
+    --publishable беш адамдан азды көрсөткөн ар бир санды жана аны билдире турган нерселердин баарын жашырат.
 help-diversity = Канча түр бар, алар канчалык тең, канчасы табылган жок жана жерлер канчалык айырмаланат: Хилл сандары, Чао, толуктук, бирдей толуктукта салыштыруу, окшошпоолор.
 help-diversity-example = Мисалдар:
     {"  "}aimak diversity --counts species.csv --by plot --out diversity.csv
@@ -191,6 +198,19 @@ arg-soil-layers = Барак: CSV, Parquet, XLSX же ODS, ар бир катм�
 arg-soil-depth = Концентрациянын жана запастын тереңдиги, см (демейде 30)
 arg-soil-carbon = Баракта органикалык көмүртек турса, ал кантип аныкталган: dichromate (түзөтүү айтылган эмес), dichromate-corrected (түзөтүлгөн) же dry-combustion (кургак күйгүзүү); демейде dichromate
 arg-soil-out = Жазыла турган таблица, ар бир кесилишке бир сап: .csv же .parquet
+arg-survey-answers = Анкета: CSV, Parquet, XLSX же ODS, ар бир адамга бир сап
+arg-survey-items = Суроолордун мамычалары, үтүр менен
+arg-survey-scale = Таптакыр макул эместен толук макулга чейинки жооптордун коддору (демейде 1-5)
+arg-survey-reversed = Макулдук башкалар сураган нерсеге каршы болгон суроолор
+arg-survey-do-not-know = «Билбейм» деген жооптун коду
+arg-survey-declined = Жооп берүүдөн баш тартуунун коду
+arg-survey-by = Топтордун же даталардын мамычасы
+arg-survey-before = Мурда суралган топ
+arg-survey-after = Кийин суралган топ
+arg-survey-person = Бир эле адамдар эки жолу суралса, алардын белгиси турган мамыча
+arg-survey-publishable = Аз адамды көрсөткөндү жашыруу (5 адамдан аз, 10дон аз топтор)
+arg-survey-changes = Экинчи таблица: ар бир суроонун --before датасынан --after датасына өзгөрүшү
+arg-survey-out = Жазыла турган таблица, ар бир суроого жана топко бир сап: .csv же .parquet
 arg-diversity-counts = Таблица: CSV, Parquet, XLSX же ODS, ар бир жер жана түр үчүн бир сап
 arg-diversity-by = Салыштырыла турган нерсенин мамычасы: аянтча, жыл, жер
 arg-diversity-species = Түрлөрдүн мамычасы (демейде species)
@@ -322,6 +342,11 @@ cli-diversity-note = Чаонун баалары — түрлөрдүн саны
 cli-diversity-cover-note = Каптоодон алынган 1- жана 2-тартиптеги Хилл сандары класстар канчалык тар болсо, ошончолук так; каптоодон алынган түрлөрдүн саны каралган аянтка жараша болот.
 cli-soil-done = { $out } жазылды: { $profiles } кесилиш, анын ичинен { $depth } см чейинки органикалык көмүртек запасы барлары: { $stocks }.
 cli-soil-note = Запас үчүн өлчөнгөн тыгыздык керек; концентрация запас жөнүндө эч нерсе айтпайт. Эки дата топурактын бирдей массасында жана көмүртекти бир гана ыкма менен аныктаганда салыштырылат (aimak run).
+cli-survey-done = { $out } жазылды: { $items } суроо, { $rows } сап жооп.
+cli-survey-alpha = Бардык суроолордун чогуу Кронбах альфасы { $alpha } (95 % { $low } менен { $high } аралыгында, толук саптар { $persons }).
+cli-survey-panel = Бир эле адамдар салыштырылат: эң жогорку эки жооптун үлүшү (Ньюкомб, p Мак-Немардын мид-p'си) жана көтөрүлгөндөрдүн үлүшү минус төмөндөгөндөрдүн үлүшү. Ортодо жоголгондор буга кирбейт.
+cli-survey-waves = Башка-башка адамдардын эки үлгүсү салыштырылат: эң жогорку эки жооптун үлүшү (Ньюкомб) жана Клифф дельтасы (Манн — Уитни). Чектер бирден тандалган адамдар үчүн туура; бүтүн айылдарда ишеним азыраак.
+cli-survey-private = Чакан сандар көрсөтүлдү: таблицалар жооптордун ээлери үчүн, жарыялоо үчүн эмес (--publishable).
 stage-digests = Баштапкы файлдардын текшерүү суммалары
 cli-degradation-done = { $out } папкасына { $variant } эрежелери боюнча жазылды. Башка эрежелер башка үлүштөрдү берет: аларды ар бир сан менен кошо атаңыз.
 cli-degradation-share = Классы бар уячалардын { $degraded } % начарлаган, { $improved } % жакшырган; { $all } уячанын { $cells } уячасында класс бар.

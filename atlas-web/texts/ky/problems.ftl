@@ -446,6 +446,19 @@ hint-soil-depth = Мисалы --depth 30.
 problem-carbon-twice = Сапта көмүртек бир нече мамычада турат
 expected-carbon-twice = ар бир сапта көмүртектин бир мамычасы
 hint-carbon-twice = Лаборатория аныктаганын калтырып, башкаларын бошотуңуз.
+# aimak survey
+problem-survey-reversed = Тескери суроо суроолордун арасында жок
+expected-survey-reversed = --items ичинде да турган аттар
+hint-survey-reversed = --reversed ичиндеги сөздү оңдоңуз же аны --items ичине кошуңуз.
+problem-survey-date = Бир да сапта мындай дата жок
+expected-survey-date = --by мамычасында турган маани
+hint-survey-date = Сөздү оңдоңуз.
+problem-person-twice = Адам бир датада эки жолу турат
+expected-person-twice = ар бир адамга жана датага бир сап
+hint-person-twice = Саптардын бирин өчүрүңүз же эки адамдын коду бирдей эмеспи, текшериңиз.
+problem-answer-code = Бул жооптун коду эмес
+expected-answer-code = шкаланын коду (--scale) же --do-not-know, --declined коду
+hint-answer-code = Уячаны же шкаланы оңдоңуз; суралбаса, уячаны бош калтырыңыз.
 # aimak landscape
 problem-unknown-metric = Мындай метрика жок
 hint-unknown-metric = --metrics ичиндеги сөздү оңдоңуз.

@@ -63,6 +63,13 @@ help-soil-example = Примеры:
     {"  "}aimak soil --layers sheet.csv --depth 20 --carbon dry-combustion --out profiles.parquet
     В листе строка на каждый слой: profile, top_cm, bottom_cm; углерод одним из столбцов humus_percent (Тюрин), organic_carbon_percent, organic_carbon_g_per_kg, organic_matter_percent (потери при прокаливании), total_carbon_percent (с carbonate_percent); если известно, bulk_density_g_per_cm3 (мелкозёма), coarse_percent (по объёму), ph (в воде), sand_percent, silt_percent, clay_percent (границы USDA), p2o5_machigin_mg_per_kg, k2o_machigin_mg_per_kg, nitrogen_percent.
     Без плотности запаса нет, и он не выдумывается: строка говорит почему.
+help-survey = Что люди ответили на упорядоченные вопросы (Лайкерт), по группам: числа, медиана, согласие с 95 %-ми границами; и изменилось ли это между двумя датами.
+help-survey-example = Примеры:
+    {"  "}aimak survey --answers answers.csv --items soil_alive,organic_pays --by village --out questions.csv
+    {"  "}aimak survey --answers answers.csv --items soil_alive,organic_pays --by wave --before 2019 --after 2024 --person id --changes changes.csv --out questions.csv
+    {"  "}aimak survey --answers answers.csv --items soil_alive,organic_pays --by village --publishable --out public.csv
+    В таблице строка на каждого человека (и дату) и столбец на каждый вопрос. С --person сравниваются одни и те же люди (панель), без него — две выборки разных людей; выборка целых сёл менее надёжна, чем говорят эти границы.
+    --publishable скрывает каждое число, которое указывает меньше чем на пять человек, и всё, что его выдало бы.
 help-diversity = Сколько видов, насколько поровну, сколько не найдено и насколько места различны: числа Хилла, Чао, полнота, сравнение при равной полноте, несходства.
 help-diversity-example = Примеры:
     {"  "}aimak diversity --counts species.csv --by plot --out diversity.csv
@@ -191,6 +198,19 @@ arg-soil-layers = Лист: CSV, Parquet, XLSX или ODS, строка на к�
 arg-soil-depth = Глубина концентрации и запаса, см (по умолчанию 30)
 arg-soil-carbon = Как определён органический углерод, если он стоит в листе: dichromate (поправка не указана), dichromate-corrected (с поправкой) или dry-combustion (сухое сжигание); по умолчанию dichromate
 arg-soil-out = Таблица для записи, строка на каждый профиль: .csv или .parquet
+arg-survey-answers = Анкета: CSV, Parquet, XLSX или ODS, строка на каждого человека
+arg-survey-items = Столбцы вопросов через запятую
+arg-survey-scale = Коды ответов от полного несогласия до полного согласия (по умолчанию 1-5)
+arg-survey-reversed = Вопросы, где согласие говорит против того, о чём спрашивают остальные
+arg-survey-do-not-know = Код ответа «не знаю»
+arg-survey-declined = Код отказа отвечать
+arg-survey-by = Столбец групп или дат
+arg-survey-before = Группа, опрошенная до
+arg-survey-after = Группа, опрошенная после
+arg-survey-person = Столбец с обозначением человека, если одних и тех же опросили дважды
+arg-survey-publishable = Скрыть то, что указывает на немногих (меньше 5 человек, группы меньше 10)
+arg-survey-changes = Вторая таблица: изменение каждого вопроса от --before к --after
+arg-survey-out = Таблица для записи, строка на каждый вопрос и группу: .csv или .parquet
 arg-diversity-counts = Таблица: CSV, Parquet, XLSX или ODS, строка на каждое место и вид
 arg-diversity-by = Столбец того, что сравнивают: площадка, год, земля
 arg-diversity-species = Столбец видов (по умолчанию species)
@@ -344,6 +364,11 @@ cli-diversity-note = Оценки Чао — нижние границы чис�
 cli-diversity-cover-note = Числа Хилла порядков 1 и 2 по покрытию точны настолько, насколько узки классы; число видов по покрытию зависит от обследованной площади.
 cli-soil-done = Записано в { $out }: профилей { $profiles }, из них с запасом органического углерода до { $depth } см: { $stocks }.
 cli-soil-note = Для запаса нужна измеренная плотность; концентрация о запасе ничего не говорит. Две даты сравнивают на равной массе почвы и только одним методом определения углерода (aimak run).
+cli-survey-done = Записано в { $out }: вопросов { $items }, строк ответов { $rows }.
+cli-survey-alpha = Альфа Кронбаха всех вопросов вместе { $alpha } (95 % от { $low } до { $high }, полных строк { $persons }).
+cli-survey-panel = Сравниваются одни и те же люди: доля двух высших ответов (Ньюкомб, p по мид-p Мак-Немара) и доля поднявшихся минус доля опустившихся. Выбывшие между датами не учтены.
+cli-survey-waves = Сравниваются две выборки разных людей: доля двух высших ответов (Ньюкомб) и дельта Клиффа (Манн — Уитни). Границы верны для людей, отобранных по одному; для целых сёл уверенность меньше.
+cli-survey-private = Малые числа показаны: таблицы для тех, у кого есть сами ответы, не для публикации (--publishable).
 stage-digests = Контрольные суммы исходных файлов
 cli-degradation-done = Записано в { $out } по правилам { $variant }. Другие правила дают другие доли: называйте их при каждом числе.
 cli-degradation-share = Из ячеек с классом деградировало { $degraded } %, улучшилось { $improved } %; класс есть у { $cells } ячеек из { $all }.

@@ -448,6 +448,19 @@ hint-soil-depth = Например --depth 30.
 problem-carbon-twice = Углерод стоит в строке в нескольких столбцах
 expected-carbon-twice = один столбец углерода в каждой строке
 hint-carbon-twice = Оставьте то, что определила лаборатория, остальное сотрите.
+# aimak survey
+problem-survey-reversed = Обратного вопроса нет среди вопросов
+expected-survey-reversed = имена, которые стоят и в --items
+hint-survey-reversed = Исправьте слово в --reversed или добавьте его в --items.
+problem-survey-date = Такой даты нет ни в одной строке
+expected-survey-date = значение, которое стоит в столбце --by
+hint-survey-date = Исправьте слово.
+problem-person-twice = Человек стоит дважды при одной дате
+expected-person-twice = одна строка на каждого человека и дату
+hint-person-twice = Удалите одну из строк или проверьте, нет ли двух людей с одним кодом.
+problem-answer-code = Это не код ответа
+expected-answer-code = код шкалы (--scale) либо код --do-not-know или --declined
+hint-answer-code = Исправьте ячейку или шкалу; если не спрашивали, оставьте ячейку пустой.
 # aimak landscape
 problem-unknown-metric = Такой метрики нет
 hint-unknown-metric = Исправьте слово в --metrics.

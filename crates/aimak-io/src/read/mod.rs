@@ -1,6 +1,7 @@
 //! From a project file to a survey, or to the list of everything that is wrong with it.
 
 mod aimaks;
+pub mod answers;
 pub(crate) mod cells;
 pub mod counts;
 pub(crate) mod flaws;
