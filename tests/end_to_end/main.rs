@@ -15,6 +15,7 @@ mod program;
 mod real;
 mod scenes;
 mod soil;
+mod survey;
 mod terrain;
 mod wind;
 mod zonal;
