@@ -45,7 +45,7 @@ pub fn erosion(voice: &Voice, args: &args::Erosion) -> Outcome {
     let report = |found: &[Problem]| problems::report(voice, found);
     let (settings, areas) = asked(args).map_err(|found| report(&found))?;
     let dem = dem::read(voice, &bars, &args.dem, BYTES_PER_CELL)?;
-    let read = Factors::read(args, &dem.whole.grid, &bars);
+    let read = Factors::read(args, &dem.whole, &bars);
     bars.finish();
     bars.checkpoint()?;
     let factors = read.map_err(|found| report(&found))?;

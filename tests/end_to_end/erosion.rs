@@ -493,6 +493,61 @@ fn mistakes_are_told_together() {
     assert_eq!(codes(&dry), ["erosion-no-streams"]);
 }
 
+/// K of METHODS B.2 (sand 30, silt 48, clay 22, carbon 1.8: EPIC 0.03659, nomograph 0.045192, mean diameter 0.041626), and P of
+/// contouring on a slope of 10 %: 0.6 by the handbook where the slope is at most 37 m long, 0.6 by Shin.
+#[test]
+fn erodibility_of_a_soil_and_practice_by_slope() {
+    let dir = tempfile::tempdir().unwrap();
+    let (dem, out) = (plane(dir.path()), dir.path().join("out"));
+    let run_with = |soil: &str, practice: &str, longest: &str| {
+        let inputs = [
+            ("--dem", arg(&dem)),
+            ("--erosivity", "900"),
+            ("--erodibility", soil),
+            ("--cover", "0.08"),
+            ("--practice", practice),
+            ("--l-max", longest),
+            ("--streams", "30"),
+            ("--routing", "d8"),
+        ];
+        run(&inputs, &out)
+    };
+    for (soil, expected) in [
+        ("epic=30,48,22,1.8", 0.036_59),
+        ("nomograph=30,48,22,1.8,3,3", 0.045_192),
+        ("mean-diameter=30,48,22", 0.041_626),
+    ] {
+        let about = run_with(soil, "1", "122").good().json();
+        let found = about["factors"]["K"]["number"].as_f64().unwrap();
+        assert!(
+            (found - expected).abs() < 5e-7 + 5e-6 * f64::from(u8::from(soil.starts_with("epic"))),
+            "{soil}: {found}"
+        );
+    }
+    let loss_of = |practice: &str, longest: &str| {
+        run_with("0.035", practice, longest).good();
+        map(&out, "soil_loss")[10 * 12 + 6]
+    };
+    for (practice, longest, expected) in [
+        ("contouring", "30", 0.6),
+        ("contouring", "122", 1.0),
+        ("shin-contouring", "122", 0.6),
+        ("shin-terracing", "122", 0.12),
+    ] {
+        let found = loss_of(practice, longest) / loss_of("1", longest);
+        assert!(
+            (found - expected).abs() < 1e-5,
+            "{practice} {longest}: {found}"
+        );
+    }
+    let said = run_with("epic=30,48,40,1.8", "1", "122");
+    assert!(
+        said.code == 1 && said.out.contains("erosion-soil"),
+        "{}",
+        said.out
+    );
+}
+
 /// Land without soil is masked, not zero, and its hectares are told.
 #[test]
 fn water_is_masked() {

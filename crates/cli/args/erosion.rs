@@ -24,7 +24,7 @@ pub struct Erosion {
     #[arg(long, value_name = "EQUATION", default_value = "fournier", value_parser = erosivity)]
     pub erosivity_equation: ErosivityEquation,
     /// K.
-    #[arg(long, value_name = "FACTOR", allow_negative_numbers = true)]
+    #[arg(long, value_name = "SOIL", allow_negative_numbers = true)]
     pub erodibility: String,
     /// C, or what it follows from.
     #[arg(long, value_name = "FACTOR", allow_negative_numbers = true)]
@@ -36,7 +36,7 @@ pub struct Erosion {
     #[arg(long, value_name = "EQUATION", value_parser = curve, conflicts_with = "cover_table")]
     pub cover_ndvi: Option<Curve>,
     /// P.
-    #[arg(long, value_name = "FACTOR", allow_negative_numbers = true)]
+    #[arg(long, value_name = "PRACTICE", allow_negative_numbers = true)]
     pub practice: Option<String>,
     /// Areas to be summed up.
     #[arg(long, value_name = "FILE")]

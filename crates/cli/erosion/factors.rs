@@ -2,16 +2,18 @@
 
 mod cover;
 mod grid;
+mod practice;
 mod rain;
+mod soil;
 
-use aimak_core::{Grid, Message, Raster, RasterFault};
-use aimak_io::problem::Problem;
+use aimak_core::{Message, Raster, RasterFault};
+use aimak_io::{problem::Problem, raster::whole_dem::WholeDem};
 use aimak_science::erosion::water::{
     Surface,
     chain::{FactorMap, FactorMaps},
 };
 
-use self::{cover::Cover, grid::Range};
+use self::cover::Cover;
 use crate::{args, progress::Bars, voice::Voice};
 
 /// The factors of a run.
@@ -59,6 +61,9 @@ pub struct Origin {
     /// The equation or table that made the factor of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
+    /// What the equation was given, where that is no file: parts of a soil, a practice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parts: Option<String>,
     /// Whole years of rain behind it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub years: Option<usize>,
@@ -93,14 +98,19 @@ impl Factors {
     ///
     /// # Errors
     /// Every problem of all of them.
-    pub fn read(args: &args::Erosion, onto: &Grid, bars: &Bars<'_>) -> Result<Self, Vec<Problem>> {
+    pub fn read(
+        args: &args::Erosion,
+        dem: &WholeDem,
+        bars: &Bars<'_>,
+    ) -> Result<Self, Vec<Problem>> {
+        let onto = &dem.grid;
         let mut found = Vec::new();
         let erosivity = kept(&mut found, rain::erosivity(args, onto, bars));
-        let erodibility = Range::ERODIBILITY.factor(&args.erodibility, onto, bars);
-        let erodibility = kept(&mut found, erodibility);
+        let erodibility = kept(&mut found, soil::erodibility(args, onto, bars));
         let cover = kept(&mut found, Cover::read(args, onto, bars));
         let practice = args.practice.as_deref();
-        let practice = practice.map(|text| Range::PRACTICE.factor(text, onto, bars));
+        let slopes = (&dem.heights, args.l_max);
+        let practice = practice.map(|text| practice::practice(text, slopes, onto, bars));
         let practice = practice.map(|read| kept(&mut found, read));
         match (erosivity, erodibility, cover) {
             (Some(erosivity), Some(erodibility), Some(cover)) if found.is_empty() => Ok(Self {
