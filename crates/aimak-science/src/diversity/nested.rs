@@ -194,7 +194,11 @@ mod tests {
             amounts: BTreeMap::new(),
         };
         assert_eq!(
-            Nested::of(&[empty.clone()], NestedOrder::One, HoldingWeight::Equal),
+            Nested::of(
+                std::slice::from_ref(&empty),
+                NestedOrder::One,
+                HoldingWeight::Equal
+            ),
             None
         );
         let other = Holding {

@@ -227,7 +227,7 @@ fn edge_cases() {
             // endless in the reference: without a value here
             match (sample.asymptotic(q), number(expected)) {
                 (Some(found), Some(expected)) => {
-                    close(found, expected, 1e-9, &format!("{name} q {q}"))
+                    close(found, expected, 1e-9, &format!("{name} q {q}"));
                 }
                 (found, expected) => assert_eq!(found, expected, "{name} q {q}"),
             }
