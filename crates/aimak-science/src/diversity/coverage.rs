@@ -219,13 +219,12 @@ mod tests {
         }
 
         #[test]
-        fn a_size_is_found_again_from_its_coverage(counts in prop::collection::vec(1u64..40, 3..30), part in 0.1..1.9) {
+        fn the_size_found_has_the_coverage_asked_for(counts in prop::collection::vec(1u64..40, 3..30), target in 0.05..0.999) {
             let sample = Sample::of_individuals(&counts);
-            let m = (part * sample.size() as f64) as u64;
-            let coverage = sample.coverage_at(m);
-            prop_assume!(m > 1 && coverage < 1.0 && coverage > sample.coverage_at(m - 1));
-            let found = sample.size_at_coverage(coverage).unwrap().size(sample.size());
-            prop_assert!((found - m as f64).abs() < 1e-3, "{found} {m}");
+            let found = sample.size_at_coverage(target).unwrap();
+            prop_assume!(found.size(sample.size()) > 1.0 && target <= sample.coverage_at(1_000 * sample.size()));
+            let reached = sample.coverage_reached(found);
+            prop_assert!((reached - target).abs() < 1e-9, "{found:?} {reached}");
         }
     }
 }
