@@ -69,12 +69,20 @@ fn richness(sample: &Sample, theirs: &Value, name: &str) {
     }
 }
 
-/// Of plots, orders other than 0, 1 and 2 agree to six digits only: iNEXT loses the others. For `EtoshaPan` and order 0.5, sixty
-/// digits of decimal arithmetic over the printed formula give 280.832718839455, as here, where iNEXT has 280.832752699;
-/// for order 3 the moments in whole numbers give 106.632423300, where it has 106.632441194.
+/// How near iNEXT's curves of plots are for orders without a formula of their own: it loses digits in the asymptote. For
+/// `EtoshaPan` and order 0.5, sixty digits of decimal arithmetic over the printed formula give 280.832718839455, as here, where
+/// iNEXT has 280.832752699; for order 3 the moments in whole numbers give 106.632423300, where it has 106.632441194.
 fn tolerance(sample: &Sample, q: f64) -> f64 {
+    if q == 2.0 {
+        return 1e-9;
+    }
+    asymptotic_tolerance(sample, q)
+}
+
+/// As [`tolerance`], for the asymptote itself.
+fn asymptotic_tolerance(sample: &Sample, q: f64) -> f64 {
     match sample.unit() {
-        SamplingUnit::Plots if ![0.0, 1.0, 2.0].contains(&q) => 3e-7,
+        SamplingUnit::Plots if q != 0.0 && q != 1.0 => 3e-6,
         _ => 1e-9,
     }
 }
@@ -93,7 +101,7 @@ fn chao_and_asymptotic_diversity() {
             close(
                 sample.asymptotic(q).unwrap(),
                 number(&row["est"]).unwrap(),
-                tolerance(sample, q),
+                asymptotic_tolerance(sample, q),
                 &format!("{name} q {q}"),
             );
             if let Some(empirical) = row.get("mle").and_then(number) {
