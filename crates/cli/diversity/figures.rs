@@ -141,12 +141,11 @@ impl Columns<'_> {
     /// Estimates of richness with their errors.
     fn estimates(&mut self, on_plots: bool) {
         let chao = if on_plots { "chao2" } else { "chao1" };
-        let coverage_estimator = if on_plots { "ice" } else { "ace" };
-        let names = [
-            format!("{chao}_classic"),
-            format!("{chao}_bias_corrected"),
-            coverage_estimator.to_owned(),
-        ];
+        let mut names = vec![format!("{chao}_classic"), format!("{chao}_bias_corrected")];
+        // ACE is made for individuals; its counterpart for plots was not held against a peer
+        if !on_plots {
+            names.push("ace".to_owned());
+        }
         for (place, name) in names.iter().enumerate() {
             let of = |figures: &Figures<'_>, part: fn(&RichnessEstimate) -> f64| {
                 figures.estimates.get(place)?.as_ref().map(part)
