@@ -542,7 +542,7 @@ fn erodibility_of_a_soil_and_practice_by_slope() {
     }
     let said = run_with("epic=30,48,40,1.8", "1", "122");
     assert!(
-        said.code == 1 && said.out.contains("erosion-soil"),
+        said.code == 1 && said.out.contains("erosion-soil-parts"),
         "{}",
         said.out
     );

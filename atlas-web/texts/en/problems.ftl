@@ -385,9 +385,9 @@ expected-cover = C from 0 to 1
 expected-practice = P from 0 to 1
 expected-ndvi = NDVI from -1 to 1
 cause-cells-outside = cells: { $cells }, the first holds { $first }
-problem-erosion-soil = This does not describe a soil
-expected-erosion-soil = epic=sand,silt,clay,carbon; mean-diameter=sand,silt,clay; nomograph=sand,silt,clay,carbon,structure,permeability; in per cent, sand, silt and clay together 100
-hint-erosion-soil = For instance --erodibility epic=30,48,22,1.8
+problem-erosion-soil-parts = This does not describe a soil
+expected-erosion-soil-parts = epic=sand,silt,clay,carbon; mean-diameter=sand,silt,clay; nomograph=sand,silt,clay,carbon,structure,permeability; in per cent, sand, silt and clay together 100
+hint-erosion-soil-parts = For instance --erodibility epic=30,48,22,1.8
 problem-erosion-few-years = The station's record is too short for a climate
 expected-erosion-few-years = at least three whole calendar years, better ten or more
 hint-erosion-few-years = A year counts if every month or every day of it has precipitation and temperature. Give a longer record, or R itself as a number.

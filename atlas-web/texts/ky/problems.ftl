@@ -385,9 +385,9 @@ expected-cover = C 0дөн 1ге чейин
 expected-practice = P 0дөн 1ге чейин
 expected-ndvi = NDVI -1ден 1ге чейин
 cause-cells-outside = уячалар: { $cells }, биринчисинде { $first }
-problem-erosion-soil = Бул топуракты сүрөттөбөйт
-expected-erosion-soil = epic=кум,чаң,чопо,көмүртек; mean-diameter=кум,чаң,чопо; nomograph=кум,чаң,чопо,көмүртек,структура,суу өткөрүү; пайыз менен, кум, чаң жана чопо чогуу 100
-hint-erosion-soil = Мисалы --erodibility epic=30,48,22,1.8
+problem-erosion-soil-parts = Бул топуракты сүрөттөбөйт
+expected-erosion-soil-parts = epic=кум,чаң,чопо,көмүртек; mean-diameter=кум,чаң,чопо; nomograph=кум,чаң,чопо,көмүртек,структура,суу өткөрүү; пайыз менен, кум, чаң жана чопо чогуу 100
+hint-erosion-soil-parts = Мисалы --erodibility epic=30,48,22,1.8
 problem-erosion-few-years = Станциянын жазуусу климат үчүн өтө кыска
 expected-erosion-few-years = кеминде үч толук календардык жыл, он жана андан көп болсо жакшы
 hint-erosion-few-years = Ар бир айында же күнүндө жаан-чачын менен температура болсо гана жыл эсепке алынат. Узунураак жазууну же R'дин өзүн сан менен бериңиз.

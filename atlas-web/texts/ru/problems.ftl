@@ -387,9 +387,9 @@ expected-cover = C от 0 до 1
 expected-practice = P от 0 до 1
 expected-ndvi = NDVI от -1 до 1
 cause-cells-outside = ячеек: { $cells }, в первой { $first }
-problem-erosion-soil = Это не описание почвы
-expected-erosion-soil = epic=песок,пыль,глина,углерод; mean-diameter=песок,пыль,глина; nomograph=песок,пыль,глина,углерод,структура,водопроницаемость; в процентах, песок, пыль и глина вместе 100
-hint-erosion-soil = Например --erodibility epic=30,48,22,1.8
+problem-erosion-soil-parts = Это не описание почвы
+expected-erosion-soil-parts = epic=песок,пыль,глина,углерод; mean-diameter=песок,пыль,глина; nomograph=песок,пыль,глина,углерод,структура,водопроницаемость; в процентах, песок, пыль и глина вместе 100
+hint-erosion-soil-parts = Например --erodibility epic=30,48,22,1.8
 problem-erosion-few-years = Записи станции слишком короткие для климата
 expected-erosion-few-years = не меньше трёх полных календарных лет, лучше десять и больше
 hint-erosion-few-years = Год считается, если за каждый его месяц или день есть осадки и температура. Дайте более длинный ряд или само R числом.

@@ -32,7 +32,7 @@ pub fn erodibility(
         .collect();
     let found = numbers.and_then(|numbers| of_soil(equation, &numbers));
     let (card, value) = found.ok_or_else(|| {
-        vec![Problem::error("erosion-soil", "--erodibility").found(text.as_str())]
+        vec![Problem::error("erosion-soil-parts", "--erodibility").found(text.as_str())]
     })?;
     Ok(Factor {
         values: Values::Number(value as f32),
