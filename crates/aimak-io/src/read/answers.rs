@@ -74,15 +74,8 @@ pub fn answers(path: &Path, columns: AnswerColumns<'_>) -> Result<Vec<AnswerRow>
             replies,
         });
     }
-    if table.rows().is_empty() {
-        table.note(sheet::no_rows(&table));
-    }
-    let problems = sheet::plainly(table.problems());
-    if problems.is_empty() {
-        Ok(rows)
-    } else {
-        Err(problems)
-    }
+    let empty = table.rows().is_empty();
+    sheet::finish(table, empty, rows)
 }
 
 fn missing_columns(table: &Table<'_>, columns: AnswerColumns<'_>) -> Vec<Problem> {
@@ -99,14 +92,10 @@ fn missing_columns(table: &Table<'_>, columns: AnswerColumns<'_>) -> Vec<Problem
 
 /// What stands in a column that must not be empty; an empty text where there is no such column.
 fn filled(table: &mut Table<'_>, row: usize, column: Option<&str>) -> Option<String> {
-    let Some(column) = column else {
-        return Some(String::new());
-    };
-    let text = table.cell(row, column, &[]).map(str::to_owned);
-    if text.is_none() {
-        table.wrong(row, column, "empty-cell", "—");
+    match column {
+        Some(column) => sheet::filled(table, row, column),
+        None => Some(String::new()),
     }
-    text
 }
 
 /// One answer; what is no code of the scale is noted.

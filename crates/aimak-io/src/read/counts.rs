@@ -85,11 +85,7 @@ pub fn cover(
     scale: CoverScale,
 ) -> Result<Vec<FoundRecord<CoverShare>>, Vec<Problem>> {
     records(path, columns, |table, row| {
-        let code = table.cell(row, columns.count, &[]).map(str::to_owned);
-        let Some(code) = code else {
-            table.wrong(row, columns.count, "empty-cell", "—");
-            return None;
-        };
+        let code = sheet::filled(table, row, columns.count)?;
         let share = scale.cover(&code).ok();
         if share.is_none() {
             table.wrong(row, columns.count, "cover-code", &code);
@@ -99,10 +95,7 @@ pub fn cover(
 }
 
 fn number(table: &mut Table<'_>, row: usize, column: &str) -> Option<f64> {
-    if table.cell(row, column, &[]).is_none() {
-        table.wrong(row, column, "empty-cell", "—");
-        return None;
-    }
+    sheet::filled(table, row, column)?;
     table.number(row, Some(&Column::Name(column.to_owned())), &COUNT)
 }
 
@@ -125,9 +118,9 @@ fn records<A>(
     let mut records = Vec::new();
     for row in table.rows() {
         let amount = amount(&mut table, row);
-        let by = filled(&mut table, row, columns.by);
+        let by = sheet::filled(&mut table, row, columns.by);
         let plot = match columns.plot {
-            Some(column) => filled(&mut table, row, column),
+            Some(column) => sheet::filled(&mut table, row, column),
             None => Some(String::new()),
         };
         let species = table.cell(row, columns.species, &[]).unwrap_or_default();
@@ -143,24 +136,8 @@ fn records<A>(
             });
         }
     }
-    if table.rows().is_empty() {
-        table.note(sheet::no_rows(&table));
-    }
-    let problems = sheet::plainly(table.problems());
-    if problems.is_empty() {
-        Ok(records)
-    } else {
-        Err(problems)
-    }
-}
-
-/// A cell that must not be empty.
-fn filled(table: &mut Table<'_>, row: usize, column: &str) -> Option<String> {
-    let text = table.cell(row, column, &[]).map(str::to_owned);
-    if text.is_none() {
-        table.wrong(row, column, "empty-cell", "—");
-    }
-    text
+    let empty = table.rows().is_empty();
+    sheet::finish(table, empty, records)
 }
 
 #[cfg(test)]

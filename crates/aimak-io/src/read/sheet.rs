@@ -89,7 +89,7 @@ pub(super) fn number(
 }
 
 /// Hints that do not speak of a project file, where there is none.
-pub(super) fn plainly(problems: Vec<Problem>) -> Vec<Problem> {
+fn plainly(problems: Vec<Problem>) -> Vec<Problem> {
     let plain = |problem: Problem| match problem.hint.id.as_str() {
         "hint-not-a-number" | "hint-out-of-range" => {
             problem.hinting(Message::new("hint-sheet-cell"))
@@ -100,7 +100,25 @@ pub(super) fn plainly(problems: Vec<Problem>) -> Vec<Problem> {
     problems.into_iter().map(plain).collect()
 }
 
-/// A table without rows.
-pub(super) fn no_rows(table: &Table<'_>) -> Problem {
-    Problem::error("sheet-no-rows", &table.spec.file).found("—")
+/// What stands in a column that must not be empty; an empty cell is noted.
+pub(super) fn filled(table: &mut Table<'_>, row: usize, column: &str) -> Option<String> {
+    let text = table.cell(row, column, &[]).map(str::to_owned);
+    if text.is_none() {
+        table.wrong(row, column, "empty-cell", "—");
+    }
+    text
+}
+
+/// What was read, or everything that is wrong with the table; `empty` says that it holds no row.
+pub(super) fn finish<T>(mut table: Table<'_>, empty: bool, read: T) -> Result<T, Vec<Problem>> {
+    if empty {
+        let none = Problem::error("sheet-no-rows", &table.spec.file);
+        table.note(none.found("—"));
+    }
+    let problems = plainly(table.problems());
+    if problems.is_empty() {
+        Ok(read)
+    } else {
+        Err(problems)
+    }
 }

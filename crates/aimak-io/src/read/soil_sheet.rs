@@ -95,14 +95,13 @@ pub fn soil_sheet(path: &Path, method: CarbonColumn) -> Result<Vec<SheetLayer>, 
     for row in table.rows() {
         let numbers = NUMBERS
             .map(|(column, range, unit)| sheet::number(&mut table, row, column, range, unit));
-        let Some(profile) = table.cell(row, PROFILE, &[]).map(str::to_owned) else {
-            table.wrong(row, PROFILE, "empty-cell", "—");
+        let Some(profile) = sheet::filled(&mut table, row, PROFILE) else {
             continue;
         };
         let [Some(top_cm), Some(bottom_cm), ..] = numbers else {
             for (place, column) in NEEDED[1..].iter().enumerate() {
-                if numbers[place].is_none() && table.cell(row, column, &[]).is_none() {
-                    table.wrong(row, column, "empty-cell", "—");
+                if numbers[place].is_none() {
+                    sheet::filled(&mut table, row, column);
                 }
             }
             continue;
@@ -117,15 +116,8 @@ pub fn soil_sheet(path: &Path, method: CarbonColumn) -> Result<Vec<SheetLayer>, 
         }
         layers.push(layer(profile, &numbers, method));
     }
-    if table.rows().is_empty() {
-        table.note(sheet::no_rows(&table));
-    }
-    let problems = sheet::plainly(table.problems());
-    if problems.is_empty() {
-        Ok(layers)
-    } else {
-        Err(problems)
-    }
+    let empty = table.rows().is_empty();
+    sheet::finish(table, empty, layers)
 }
 
 /// True, and noted, where a row has carbon by several columns: which one is meant?

@@ -74,15 +74,8 @@ pub fn land_classes(path: &Path) -> Result<CoverTable, Vec<Problem>> {
         }
         CoverTable::default()
     });
-    if table.rows().is_empty() {
-        table.note(sheet::no_rows(&table));
-    }
-    let problems = sheet::plainly(table.problems());
-    if problems.is_empty() {
-        Ok(by_class)
-    } else {
-        Err(problems)
-    }
+    let empty = table.rows().is_empty();
+    sheet::finish(table, empty, by_class)
 }
 
 /// The name under which a table has a column; ours where it has neither.

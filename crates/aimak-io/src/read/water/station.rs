@@ -29,8 +29,7 @@ pub fn station(path: &Path) -> Result<Vec<Weather>, Vec<Problem>> {
         let (rain, warmth) = (of(&value::PRECIPITATION), of(&value::TEMPERATURE));
         let mm = sheet::number(&mut table, row, PRECIPITATION, rain, "mm");
         let celsius = sheet::number(&mut table, row, TEMPERATURE, warmth, "°C");
-        let Some(text) = table.cell(row, DATE, &[]).map(str::to_owned) else {
-            table.wrong(row, DATE, "empty-cell", "—");
+        let Some(text) = sheet::filled(&mut table, row, DATE) else {
             continue;
         };
         let Some(when) = value::date(&text) else {
@@ -54,14 +53,7 @@ pub fn station(path: &Path) -> Result<Vec<Weather>, Vec<Problem>> {
             });
         }
     }
-    if seen.is_empty() {
-        table.note(sheet::no_rows(&table));
-    }
-    let problems = sheet::plainly(table.problems());
-    if problems.is_empty() {
-        weather.sort_by_key(|row| row.when);
-        Ok(weather)
-    } else {
-        Err(problems)
-    }
+    weather.sort_by_key(|row| row.when);
+    let empty = seen.is_empty();
+    sheet::finish(table, empty, weather)
 }

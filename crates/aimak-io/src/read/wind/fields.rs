@@ -129,19 +129,13 @@ pub fn fields(path: &Path, ask: Ask) -> Result<Fields, Vec<Problem>> {
             surface,
         });
     }
-    if rows.is_empty() {
-        table.note(sheet::no_rows(&table));
-    }
+    let empty = rows.is_empty();
     let remarks = fraction_for_percent(&table, &rows);
-    let problems = sheet::plainly(table.problems());
-    if problems.is_empty() {
-        Ok(Fields {
-            rows,
-            remarks: remarks.into_iter().collect(),
-        })
-    } else {
-        Err(problems)
-    }
+    let read = Fields {
+        rows,
+        remarks: remarks.into_iter().collect(),
+    };
+    sheet::finish(table, empty, read)
 }
 
 /// What is known of the field of a row.

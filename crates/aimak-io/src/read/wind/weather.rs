@@ -36,8 +36,7 @@ pub fn weather(path: &Path) -> Result<Vec<Observation>, Vec<Problem>> {
             let (column, unit) = (quantity.column(), quantity.unit());
             sheet::number(&mut table, row, column, quantity.range(), unit)
         });
-        let Some(text) = table.cell(row, time, &[]).map(str::to_owned) else {
-            table.wrong(row, time, "empty-cell", "—");
+        let Some(text) = sheet::filled(&mut table, row, time) else {
             continue;
         };
         let Some(moment) = value::moment(&text) else {
@@ -52,13 +51,6 @@ pub fn weather(path: &Path) -> Result<Vec<Observation>, Vec<Problem>> {
             values,
         });
     }
-    if rows.is_empty() {
-        table.note(sheet::no_rows(&table));
-    }
-    let problems = sheet::plainly(table.problems());
-    if problems.is_empty() {
-        Ok(rows)
-    } else {
-        Err(problems)
-    }
+    let empty = rows.is_empty();
+    sheet::finish(table, empty, rows)
 }
