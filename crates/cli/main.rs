@@ -24,6 +24,7 @@ mod serve;
 mod soil;
 mod stack;
 mod stop;
+mod strips;
 mod survey;
 mod terrain;
 mod texts;

@@ -38,8 +38,8 @@ pub struct Survey {
     /// The column of persons, where the same were asked twice.
     #[arg(long, value_name = "COLUMN", requires = "before")]
     pub person: Option<String>,
-    /// Keeps back what points at few persons.
-    #[arg(long)]
+    /// Keeps back what points at few persons; changes are not kept back, so the two are not written together.
+    #[arg(long, conflicts_with = "changes")]
     pub publishable: bool,
     /// The table of changes.
     #[arg(long, value_name = "OUT", requires = "before")]

@@ -3,23 +3,31 @@
 use aimak_core::{Progress as _, Withheld};
 use aimak_io::zonal::{Cells, Rows};
 use aimak_science::diversity::{
-    ChaoVariant, CurvePoint, Redraws, RichnessEstimate, Sample, ace::ace, chao::chao,
-    comparison::at_coverage, hill::hill_number,
+    ChaoVariant, CurvePoint, Estimator, Redraws, RichnessEstimate, comparison::at_coverage,
+    hill::hill_number, summary::Summary,
 };
 use rayon::prelude::*;
 
 use super::found::{Assemblage, Found};
 use crate::{args, progress::Bars};
 
-/// Variants of Chao's estimate that are written.
-const CHAO: [ChaoVariant; 2] = [ChaoVariant::Classic, ChaoVariant::BiasCorrected];
+/// Estimates of richness that are written: of individuals, and of plots.
+const OF_INDIVIDUALS: [Estimator; 3] = [
+    Estimator::Chao1(ChaoVariant::Classic),
+    Estimator::Chao1(ChaoVariant::BiasCorrected),
+    Estimator::Ace,
+];
+const OF_PLOTS: [Estimator; 2] = [
+    Estimator::Chao2(ChaoVariant::Classic),
+    Estimator::Chao2(ChaoVariant::BiasCorrected),
+];
 
 /// The figures of one assemblage.
 struct Figures<'a> {
     assemblage: &'a Assemblage,
     hill: Vec<Option<f64>>,
-    estimates: Vec<Option<RichnessEstimate>>,
-    asymptotic: Vec<Option<f64>>,
+    /// What the sample says, where it is one.
+    summary: Option<Summary>,
     /// Hill numbers at the coverage asked for.
     compared: Option<Result<Vec<CurvePoint>, Withheld>>,
 }
@@ -65,11 +73,6 @@ impl<'a> Figures<'a> {
     fn of(assemblage: &'a Assemblage, args: &args::Diversity, target: Option<f64>) -> Self {
         let hill = |q: &f64| hill_number(&assemblage.amounts, *q);
         let sample = assemblage.sample.as_ref();
-        let estimates = |sample: &Sample| {
-            let chao = CHAO.map(|variant| chao(sample, variant));
-            chao.into_iter().chain([ace(sample)]).collect()
-        };
-        let asymptotic = |sample: &Sample| args.q.iter().map(|q| sample.asymptotic(*q)).collect();
         let draws = Redraws {
             replicates: args.bootstraps,
             seed: args.seed,
@@ -79,8 +82,7 @@ impl<'a> Figures<'a> {
         Self {
             assemblage,
             hill: args.q.iter().map(hill).collect(),
-            estimates: sample.map(estimates).unwrap_or_default(),
-            asymptotic: sample.map(asymptotic).unwrap_or_default(),
+            summary: sample.map(|sample| Summary::of(sample, &args.q)),
             compared: sample
                 .zip(target)
                 .map(|(sample, target)| at_coverage(sample, target, &args.q, redraws)),
@@ -116,19 +118,14 @@ impl Columns<'_> {
 
     /// Size, species seen, coverage.
     fn sample(&mut self) {
-        let sample = |figures: &Figures<'_>, of: &dyn Fn(&Sample) -> f64| {
-            let sample = figures.assemblage.sample.as_ref()?;
-            (sample.total() > 0).then(|| of(sample))
-        };
         self.whole("n", |figures| {
-            let size = figures.assemblage.sample.as_ref()?.size();
-            i64::try_from(size).ok()
+            i64::try_from(figures.summary.as_ref()?.size).ok()
         });
         self.whole("s_obs", |figures| {
             i64::try_from(figures.assemblage.amounts.len()).ok()
         });
         self.numbers("coverage".to_owned(), |figures| {
-            sample(figures, &Sample::coverage)
+            figures.summary.as_ref()?.coverage
         });
     }
 
@@ -138,19 +135,21 @@ impl Columns<'_> {
         }
     }
 
-    /// Estimates of richness with their errors.
+    /// Estimates of richness with their errors; none where the estimator has none for the sample.
     fn estimates(&mut self, on_plots: bool) {
-        let chao = if on_plots { "chao2" } else { "chao1" };
-        let mut names = vec![format!("{chao}_classic"), format!("{chao}_bias_corrected")];
-        // ACE is made for individuals; its counterpart for plots was not held against a peer
-        if !on_plots {
-            names.push("ace".to_owned());
-        }
-        for (place, name) in names.iter().enumerate() {
+        let written: &[Estimator] = if on_plots { &OF_PLOTS } else { &OF_INDIVIDUALS };
+        for estimator in written {
             let of = |figures: &Figures<'_>, part: fn(&RichnessEstimate) -> f64| {
-                figures.estimates.get(place)?.as_ref().map(part)
+                let found = &figures.summary.as_ref()?.estimates;
+                found
+                    .iter()
+                    .find(|found| found.estimator == *estimator)
+                    .map(part)
             };
-            self.numbers(name.clone(), |figures| of(figures, |found| found.estimate));
+            let name = estimator.id();
+            self.numbers(name.to_owned(), |figures| {
+                of(figures, |found| found.estimate)
+            });
             self.numbers(format!("{name}_se"), |figures| {
                 of(figures, |found| found.se)
             });
@@ -167,7 +166,7 @@ impl Columns<'_> {
     fn asymptotic(&mut self, orders: &[f64]) {
         for (place, q) in orders.iter().enumerate() {
             self.numbers(format!("asymptotic_q{q}"), |figures| {
-                figures.asymptotic.get(place).copied().flatten()
+                figures.summary.as_ref()?.asymptotic[place]
             });
         }
     }

@@ -1,11 +1,11 @@
 //! The six maps of the chain.
 
-use aimak_core::{Message, Progress as _, Raster, Window};
+use aimak_core::{Raster, Window};
 use aimak_io::write::{MapSheet, Maps};
 use aimak_science::erosion::water::chain::Layers;
 use rayon::prelude::*;
 
-use crate::{progress::Bars, stop::Stop};
+use crate::{progress::Bars, stop::Stop, strips};
 
 /// Cells of a map handed over at once, at most, unless one row holds more.
 const CELLS_AT_ONCE: usize = 1 << 21;
@@ -40,28 +40,13 @@ pub fn write(maps: &Maps, layers: &Layers, bars: &Bars<'_>) -> Result<(), Stop> 
         &layers.export,
         &layers.deposition,
     ];
-    let (height, width) = layers.ls.values.dim();
-    let rows = (CELLS_AT_ONCE / width.max(1)).max(1);
-    let starts = (0..height).step_by(rows);
-    bars.begin(Message::new("stage-maps"), starts.len());
-    for row in starts {
-        if bars.cancelled() {
-            return Err(Stop::Interrupted);
-        }
-        let window = Window {
-            col: 0,
-            row,
-            width,
-            height: rows.min(height - row),
-        };
+    strips::write(layers.ls.values.dim(), CELLS_AT_ONCE, bars, |window| {
         let strip = |(sheet, raster): (usize, &&Raster<f32>)| {
             maps.write(sheet, window, cells(raster, window))
         };
         of_sheet.par_iter().enumerate().try_for_each(strip)?;
-        bars.advance(1);
-    }
-    bars.finish();
-    Ok(())
+        Ok(())
+    })
 }
 
 /// The cells of whole rows, one after the other.

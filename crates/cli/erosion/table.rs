@@ -1,6 +1,5 @@
 //! What every area loses, how much of it arrives in streams, and what was left out.
 
-use aimak_core::Interval;
 use aimak_io::zonal::{Cells, Polygons, Rows};
 use aimak_science::erosion::water::{
     Surface,
@@ -225,8 +224,7 @@ impl Area {
 
     fn export(&self) -> Option<(f64, f64)> {
         self.counted()?;
-        let interval: &Interval = &self.uncertainty.as_ref()?.export.interval;
-        interval.bounds()
+        self.uncertainty.as_ref()?.export.interval.bounds()
     }
 
     fn mean_bound(&self, bound: fn((f64, f64)) -> f64) -> Option<f64> {

@@ -53,7 +53,10 @@ pub fn rows(args: &args::Survey, groups: &Groups<'_>) -> Rows<String> {
     columns.extend((0..codes).map(|place| (format!("answer_{}", place + 1), count(place))));
     columns.push((
         "without_opinion".to_owned(),
-        figure(&Distribution::share_without_opinion),
+        // the few without an opinion stand in no table that was looked through for what tells them
+        numbers(&|question| {
+            open(question, &Distribution::share_without_opinion).filter(|_| !args.publishable)
+        }),
     ));
     columns.push(("median".to_owned(), figure(&Distribution::median)));
     columns.push((

@@ -1,6 +1,6 @@
 //! The maps of a terrain.
 
-use aimak_core::{Message, Progress as _, Raster, Window};
+use aimak_core::{Raster, Window};
 use aimak_io::{
     problem::Problem,
     write::{MapSheet, Maps},
@@ -9,7 +9,7 @@ use aimak_science::terrain::{NO_WATERSHED, Relief, aspect_degrees, slope_percent
 use ndarray::{Array2, s};
 
 use super::water::Water;
-use crate::{args::Flow, progress::Bars, stop::Stop};
+use crate::{args::Flow, progress::Bars, stop::Stop, strips};
 
 /// Cells written at once, at most, unless one row holds more.
 const CELLS_AT_ONCE: usize = 1 << 20;
@@ -59,25 +59,10 @@ pub fn write(
     water: &Water,
     bars: &Bars<'_>,
 ) -> Result<(), Stop> {
-    let (height, width) = relief.dem().values.dim();
-    let rows = (CELLS_AT_ONCE / width.max(1)).max(1);
-    let starts = (0..height).step_by(rows);
-    bars.begin(Message::new("stage-maps"), starts.len());
-    for row in starts {
-        if bars.cancelled() {
-            return Err(Stop::Interrupted);
-        }
-        let window = Window {
-            col: 0,
-            row,
-            width,
-            height: rows.min(height - row),
-        };
-        strip(maps, window, relief, water)?;
-        bars.advance(1);
-    }
-    bars.finish();
-    Ok(())
+    let shape = relief.dem().values.dim();
+    strips::write(shape, CELLS_AT_ONCE, bars, |window| {
+        strip(maps, window, relief, water).map_err(Stop::from)
+    })
 }
 
 fn strip(maps: &Maps, window: Window, relief: &Relief<f32>, water: &Water) -> Result<(), Problem> {
