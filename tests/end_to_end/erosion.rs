@@ -1,7 +1,6 @@
 //! `aimak erosion`: soil loss and its way to the stream, through the program.
 
 use std::{
-    collections::BTreeMap,
     fmt::Write as _,
     path::{Path, PathBuf},
 };
@@ -13,7 +12,7 @@ use gdal::{
 };
 use serde_json::{Value, json};
 
-use crate::program::{Said, aimak, arg, files};
+use crate::program::{Row, Said, aimak, arg, files, table};
 
 const MISSING: f64 = -9999.0;
 const CELL_M: f64 = 30.0;
@@ -50,16 +49,11 @@ fn map(dir: &Path, name: &str) -> Vec<f64> {
 }
 
 /// Rows of the table of sums.
-fn table(dir: &Path) -> Vec<BTreeMap<String, String>> {
-    let text = std::fs::read_to_string(dir.join("watersheds.csv")).unwrap();
-    let mut lines = text.lines().map(|line| line.split(','));
-    let header: Vec<_> = lines.next().unwrap().map(str::to_owned).collect();
-    lines
-        .map(|row| header.iter().cloned().zip(row.map(str::to_owned)).collect())
-        .collect()
+fn sums(dir: &Path) -> Vec<Row> {
+    table(&dir.join("watersheds.csv"))
 }
 
-fn number(row: &BTreeMap<String, String>, column: &str) -> f64 {
+fn number(row: &Row, column: &str) -> f64 {
     let text = &row[column];
     text.parse().unwrap_or_else(|_| panic!("{column}: {row:?}"))
 }
@@ -152,7 +146,7 @@ fn a_plane_as_worked_by_hand() {
         "no slope at the edge"
     );
     // 38 rows of 10 cells with a slope
-    let whole = &table(&out)[0];
+    let whole = &sums(&out)[0];
     close(number(whole, "counted_ha"), 38.0 * 10.0 * 0.09);
     let sum: f64 = loss.iter().filter(|loss| !loss.is_nan()).sum();
     close(number(whole, "loss_t_per_yr"), 0.09 * sum);
@@ -341,7 +335,7 @@ fn every_map_is_that_of_invest() {
             }
         }
     }
-    for (row, (name, expected)) in table(&dir.path().join("mfd")).iter().zip(INVEST_MFD) {
+    for (row, (name, expected)) in sums(&dir.path().join("mfd")).iter().zip(INVEST_MFD) {
         assert_eq!(
             (row["name"].as_str(), row["reaches_edge"].as_str()),
             (name, "1")
@@ -571,7 +565,7 @@ fn water_is_masked() {
     assert!(loss[10 * 12 + 5].is_nan());
     let expected = 900.0 * 0.035 * 0.08 * 0.5 * PLANE_LS[3].1;
     assert!((loss[10 * 12 + 6] / expected - 1.0).abs() < 2e-6);
-    let whole = &table(&out)[0];
+    let whole = &sums(&out)[0];
     assert!((number(whole, "water_ha") - 40.0 * 0.09).abs() < 1e-9);
     assert!((number(whole, "counted_ha") - 38.0 * 9.0 * 0.09).abs() < 1e-9);
     assert!(

@@ -1,6 +1,7 @@
 //! Runs the built program and keeps what it said.
 
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -104,4 +105,17 @@ pub fn files(dir: &Path) -> Vec<PathBuf> {
     }
     found.sort();
     found
+}
+
+/// A row of a table by column.
+pub type Row = BTreeMap<String, String>;
+
+/// Rows of a CSV table whose cells hold no commas.
+pub fn table(path: &Path) -> Vec<Row> {
+    let text = std::fs::read_to_string(path).unwrap();
+    let mut lines = text.lines().map(|line| line.split(','));
+    let header: Vec<_> = lines.next().unwrap().map(str::to_owned).collect();
+    lines
+        .map(|row| header.iter().cloned().zip(row.map(str::to_owned)).collect())
+        .collect()
 }

@@ -1,19 +1,8 @@
 //! `aimak survey`: questionnaires, through the program.
 
-use std::{collections::BTreeMap, fmt::Write as _, path::Path};
+use std::{fmt::Write as _, path::Path};
 
-use crate::program::{Said, aimak, arg, root, shared_data};
-
-type Row = BTreeMap<String, String>;
-
-fn table(path: &Path) -> Vec<Row> {
-    let text = std::fs::read_to_string(path).unwrap();
-    let mut lines = text.lines().map(|line| line.split(','));
-    let header: Vec<_> = lines.next().unwrap().map(str::to_owned).collect();
-    lines
-        .map(|row| header.iter().cloned().zip(row.map(str::to_owned)).collect())
-        .collect()
-}
+use crate::program::{Row, Said, aimak, arg, root, shared_data, table};
 
 fn run(dir: &Path, answers: &str, further: &[&str]) -> Said {
     let file = dir.join("answers.csv");
@@ -168,6 +157,11 @@ fn few_persons_are_kept_back() {
     assert_eq!(rows[3]["reason"], "SUPPRESSED");
     assert!(rows[3]["net_agreement"].is_empty() && rows[3]["answer_3"].is_empty());
     assert_eq!(rows[0]["reason"], "SUPPRESSED", "two persons of A: hidden");
+    let changes = dir.path().join("changes.csv");
+    let dates = ["--before", "A", "--after", "B", "--changes", arg(&changes)];
+    let said = run(dir.path(), &text, &[&further[..], &dates[..]].concat());
+    assert_eq!(said.code, 2, "changes are not kept back: {}", said.err);
+    assert!(!changes.exists());
     let open = run(dir.path(), &text, &further[..4]).good();
     assert!(open.err.contains("not for publication"), "{}", open.err);
 }

@@ -1,12 +1,11 @@
 //! `aimak wind`: loss by wind and the index, through the program.
 
 use std::{
-    collections::BTreeMap,
     fmt::Write as _,
     path::{Path, PathBuf},
 };
 
-use crate::program::{Said, aimak, arg, files};
+use crate::program::{Row, Said, aimak, arg, files, table};
 
 const HEADER: &str = "field,period,sand_percent,silt_percent,clay_percent,organic_carbon_percent,carbonate_percent,\
     ridge_height_cm,ridge_spacing_cm,chain_roughness_cm,residue_cover_percent,silhouette_cm2_per_m2,canopy_fraction,length_m,surface";
@@ -62,17 +61,7 @@ fn run(weather: &Path, fields: &Path, out: &Path, further: &[&str]) -> Said {
     aimak(&args)
 }
 
-/// Rows of a table by column.
-fn table(path: &Path) -> Vec<BTreeMap<String, String>> {
-    let text = std::fs::read_to_string(path).unwrap();
-    let mut lines = text.lines().map(|line| line.split(','));
-    let header: Vec<_> = lines.next().unwrap().map(str::to_owned).collect();
-    lines
-        .map(|row| header.iter().cloned().zip(row.map(str::to_owned)).collect())
-        .collect()
-}
-
-fn close(row: &BTreeMap<String, String>, column: &str, expected: f64) {
+fn close(row: &Row, column: &str, expected: f64) {
     let found: f64 = row[column]
         .parse()
         .unwrap_or_else(|_| panic!("{column}: {row:?}"));
@@ -134,7 +123,7 @@ fn worked_example_of_methods() {
     for (column, expected) in expected {
         close(before, column, expected);
     }
-    let number = |row: &BTreeMap<String, String>, column: &str| row[column].parse::<f64>().unwrap();
+    let number = |row: &Row, column: &str| row[column].parse::<f64>().unwrap();
     assert!((number(before, "loss_t_per_ha") - 25.8755).abs() < 5e-5);
     assert!(number(before, "low_t_per_ha") < 20.0 && number(before, "high_t_per_ha") > 35.0);
     // a canopy of 35 % leaves 7.5 %
@@ -177,7 +166,7 @@ fn worked_example_of_the_index() {
         ("moderate", "")
     );
     assert_eq!(found[1]["flags"], "flag-wind-carbonate-assumed-zero");
-    let number = |row: &BTreeMap<String, String>| row["ilswe"].parse::<f64>().unwrap();
+    let number = |row: &Row| row["ilswe"].parse::<f64>().unwrap();
     assert!(number(&found[1]) > number(&found[0]));
     assert!(
         !found[0].contains_key("loss_t_per_ha"),
