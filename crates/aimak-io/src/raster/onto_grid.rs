@@ -70,6 +70,7 @@ pub fn onto_grid(
     let stage = Message::new("stage-pixels").with("layer", name);
     progress.begin(stage, window.height.div_ceil(STRIP_ROWS));
     let (values, faults) = read(&source, layer, window, progress);
+    super::read::close_all();
     if progress.cancelled() {
         return Ok(None);
     }

@@ -26,6 +26,12 @@ const MAX_OPEN: usize = 64;
 /// Nodata numbers beyond this are "the lowest float", often cut short when written as text.
 const LOWEST_FLOATS: f64 = 1e30;
 
+/// Closes the files that workers have open, with the decoded blocks GDAL keeps of them: for rasters that were read whole.
+pub(super) fn close_all() {
+    rayon::broadcast(|_| OPEN.with_borrow_mut(BTreeMap::clear));
+    OPEN.with_borrow_mut(BTreeMap::clear);
+}
+
 /// Values of a window, decoded and masked.
 pub(super) fn window(
     file: &BandFile,

@@ -112,6 +112,7 @@ impl Mosaic {
             }
             progress.advance(batch.len());
         }
+        read::close_all();
         laid.finish().map(Some)
     }
 }

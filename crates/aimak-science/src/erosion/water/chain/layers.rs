@@ -60,10 +60,9 @@ impl<T: CellTopography, S: DownslopeStep + Sync> Work<'_, T, S> {
         (self.step)()?;
         let lattice = network.lattice();
         let factors = self.question.factors.asked();
-        let weights = Weights::of_cells(|cell| factors.cover(cell), &self.grade.slope_percent);
-        let sums = upslope_sums(&network, &weights);
-        let resistances = weights.resistances();
-        drop(weights);
+        // found twice, as the sums are the largest that is ever kept: nothing else may wait beside them
+        let weights = || Weights::of_cells(|cell| factors.cover(cell), &self.grade.slope_percent);
+        let sums = upslope_sums(&network, &weights());
         (self.step)()?;
         let upslope_cells =
             lattice.raster(|cell| routing.takes_part(cell).then(|| sums[cell].cells as f32));
@@ -79,18 +78,25 @@ impl<T: CellTopography, S: DownslopeStep + Sync> Work<'_, T, S> {
         }
         let gathered = self.gathered(lattice, &sums);
         drop(sums);
+        let resistances = weights().resistances();
         let connectivity = self.connectivity(&network, &resistances, &gathered, &streams);
         drop((resistances, gathered));
         (self.step)()?;
         let delivery_ratio = self.delivery_ratio(lattice, &streams, &connectivity);
         let ls = self.ls(lattice, &upslope_cells);
         let (potential_loss, soil_loss) = self.losses(lattice, factors, &streams, &ls);
+        let Grade {
+            slope_percent,
+            width,
+        } = self.grade;
+        drop(width);
         (self.step)()?;
-        let export = product(lattice, &soil_loss, &delivery_ratio);
         let deposition = route_sediment(&network, &soil_loss, &delivery_ratio).deposition;
+        drop(network);
+        let export = product(lattice, &soil_loss, &delivery_ratio);
         (self.step)()?;
         Ok(Layers {
-            slope_percent: self.grade.slope_percent,
+            slope_percent,
             upslope_cells,
             streams,
             ls,
@@ -103,7 +109,7 @@ impl<T: CellTopography, S: DownslopeStep + Sync> Work<'_, T, S> {
         })
     }
 
-    /// `D_up`, m; 0 where nothing is known of what lies above. The sums are let go for it, the largest that is kept.
+    /// `D_up`, m; 0 where nothing is known of what lies above. The sums are let go for it.
     fn gathered(&self, lattice: Lattice, sums: &[UpslopeSums]) -> Vec<f32> {
         let cell_area_m2 = self.question.size.area_m2();
         lattice.map(|cell| {
