@@ -6,6 +6,8 @@ unit-gram-per-kilogram = grams per kilogram of fine earth
 unit-ph = pH units
 unit-species = number of species
 unit-effective-species = effective number of species
+unit-effective-crops = effective number of crops
+unit-varieties = number of varieties
 unit-ndvi = vegetation index (NDVI), from −1 to 1
 unit-ndvi-per-year = change of the vegetation index (NDVI) in a year
 unit-tonne-per-hectare-year = tonnes of soil per hectare and year
@@ -15,6 +17,8 @@ symbol-gram-per-kilogram = g/kg
 symbol-ph = pH
 symbol-species = species
 symbol-effective-species = effective species
+symbol-effective-crops = effective crops
+symbol-varieties = varieties
 symbol-ndvi = NDVI
 symbol-ndvi-per-year = NDVI a year
 symbol-tonne-per-hectare-year = t/ha a year
@@ -22,6 +26,8 @@ symbol-percent = %
 symbol-percent-points = percentage points
 counted-species = species
 counted-effective-species = effective species
+counted-effective-crops = effective crops
+counted-varieties = varieties
 
 ## What an interval stands for
 interval-sampling = other sample plots could have been drawn
@@ -34,6 +40,10 @@ no-interval-too-few-units = no interval: fewer than two plots or aimaks
 no-interval-too-few-years = no interval: fewer than three years with a value in a period
 sample-plots = sample plots
 sample-paired-plots = sample plots visited before and after
+sample-farms = farms
+sample-paired-farms = farms visited before and after
+sample-persons = people asked
+sample-paired-persons = people asked before and after
 sample-years = years
 sample-cells = raster cells
 sample-aimaks = aimaks
@@ -60,6 +70,8 @@ on-land-untreated = on untreated land
 theme-soil = Soil
 theme-erosion = Erosion
 theme-biodiversity = Biodiversity
+theme-farming = Farming
+theme-people = People
 theme-vegetation = Vegetation
 theme-land = Land
 theme-terrain = Terrain
@@ -127,6 +139,7 @@ reason-method-unknown = the method of the laboratory is not known
 reason-carbonate-missing = total carbon of soil that may hold carbonates, and carbonates were not measured
 reason-bd-ptf = bulk density was not measured on both dates, so change on equal soil mass cannot be judged
 reason-activity-data-missing = what the farms did is not documented
+reason-suppressed = so few people stand behind the number that it could point at one of them
 lacking-column = { $column } is missing
 
 ## Frame of every page
@@ -428,3 +441,31 @@ cell-class-improving = improving
 cell-class-water = water, not counted
 kind-map-raster = Map by cell for a GIS (cloud-optimised GeoTIFF)
 kind-map-picture = Picture of a map by cell (PNG, numbers are codes)
+
+# what people said
+questions-heading = What people said
+questions-lead = Shares of the people who were asked and had an opinion. Answers are told in the finest classes of which none has fewer people than the project's limit.
+questions-words-not-deeds = This is what people say. It is no proof of what they do, nor of why opinions changed.
+questions-change = Change
+question-control = A control question: it has nothing to do with the programme.
+question-reversed = Worded the other way round: those who disagree speak for the programme, so the scale is turned.
+question-support = The main statement: its share is the indicator of support.
+question-share-for = { $share } % agree (95 % interval { $lo }–{ $hi } %; n = { $n })
+question-share-against = { $share } % disagree (95 % interval { $lo }–{ $hi } %; n = { $n })
+question-rose = The share rose from { $before } % to { $after } %: by { $change } percentage points (95 % interval { $lo } to { $hi }).
+question-fell = The share fell from { $before } % to { $after } %: by { $change } percentage points (95 % interval { $lo } to { $hi }).
+question-no-change = No change stands out: { $before } % before, { $after } % after; difference { $change } percentage points (95 % interval { $lo } to { $hi }).
+question-same-people = The same { $n } people were asked twice.
+question-other-people = Different people were asked: { $before } before, { $after } after.
+question-p-below = p below { $p } after allowing for all questions asked (Holm).
+question-p = p = { $p } after allowing for all questions asked (Holm).
+question-controls-moved = A question that has nothing to do with the programme moved as well: people may have become more polite, or the times have changed.
+answer-against = against
+answer-neither = neither
+answer-for = for
+answer-not-for = not for
+answer-1-of-5 = fully against
+answer-2-of-5 = rather against
+answer-3-of-5 = neither
+answer-4-of-5 = rather for
+answer-5-of-5 = fully for

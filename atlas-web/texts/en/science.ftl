@@ -3,8 +3,8 @@ stage-indicators = Computing indicators
 
 ## Details of a refusal; they follow the reason
 detail-plots = { $n ->
-    [one] { $n } sample plot
-   *[other] { $n } sample plots
+    [one] { $n } plot or farm
+   *[other] { $n } plots or farms
     } of the { $needed } needed
 detail-individuals = { $n } individuals counted, { $needed } needed
 detail-years = { $n ->
@@ -19,6 +19,8 @@ detail-plots-refused = { $n ->
     [one] { $n } plot was visited
    *[other] { $n } plots were visited
     }, none of them could be used
+detail-crop-area = the area of some crops was not noted
+detail-few-asked-once = a few people were asked on one date only, and the comparison would tell what they said; leave them out of the table or ask more
 detail-needs-revisited-plots = change on equal soil mass needs plots that were visited before and after
 detail-depth-reached = complete samples end at { $reached } cm, { $needed } cm are needed
 detail-mass-reached = sampled down to { $reached } t/ha of mineral soil, { $needed } t/ha are needed
@@ -104,6 +106,8 @@ flag-coarse-fragments-assumed-zero = Stones were not recorded and are taken as n
 flag-bulk-density-unusual = Some bulk densities are unusual for mineral soil (below 0.7 or above 1.8 g/cm³).
 flag-esm-linear = With two layers the soil between them is read off straight lines instead of a curve.
 flag-own-reference-mass = Plots without an earlier visit are measured in their own soil mass.
+flag-varieties-not-noted = Some crops were noted without their variety; each of them counts as one variety.
+flag-likeness-of-neighbours-assumed = Fewer than five villages were drawn: how alike neighbours answer was assumed (intraclass correlation 0.05).
 flag-ph-part-of-topsoil = pH was measured in a part of the upper 30 cm only.
 flag-reprojected-bilinear = The raster was projected into metres by bilinear interpolation before it was read.
 flag-harmonised-collection-1 = Landsat 5 and 7 were matched to Landsat 8 by lines fitted on the older Landsat Collection 1.
@@ -155,15 +159,19 @@ tier1-sign-not-determined = The sign is not determined by the default method of 
 tier1-no-change = The default method of the IPCC knows no difference between the two ways of managing the land.
 
 ## Notes on a number
-note-paired = Only plots visited on both dates count; each is compared with itself.
-note-paired-left-out = Only plots visited on both dates count; each is compared with itself. { $n ->
+note-paired = Only plots or farms visited on both dates count; each is compared with itself.
+note-paired-left-out = Only plots or farms visited on both dates count; each is compared with itself. { $n ->
     [one] { $n } visit to a plot seen on one date only was left out.
    *[other] { $n } visits to plots seen on one date only were left out.
     }
 note-lands-by-area = Organic land and the other land of the aimak count by their areas, however many plots each has.
 note-lands-as-sampled = Plots on organic and on other land count alike, because their areas or places are not known well enough: the figure speaks of the plots as they were laid out, not of the aimak by area.
 note-lands-together = Plots of organic and of other land are taken together as they were laid out; species do not count by the area of each land.
-note-independent-samples = Different plots were visited before and after: two independent samples are compared, which tells less than visiting the same plots twice.
+note-independent-samples = Different plots or farms were visited before and after: two independent samples are compared, which tells less than visiting the same ones twice.
+note-people-who-answered = It speaks for the people who were asked and had an opinion.
+note-same-people = The same people were asked before and after; each is compared with himself or herself.
+note-other-people = Different people were asked before and after: two samples are compared.
+note-people-lost = Some people were asked before and not again; if they think otherwise, the change is off.
 note-plots-refused = { $n ->
     [one] { $n } visited plot could not be used because its data are incomplete or out of range.
    *[other] { $n } visited plots could not be used because their data are incomplete or out of range.
@@ -216,6 +224,7 @@ grade-few-plots = One step down: few plots ({ $n }; five are wanted).
 grade-imprecise = One step down: the interval holds both no change and a change that would matter.
 grade-indirect-ndvi = One step down: greenness seen from space is an indirect sign.
 grade-indirect-erosion-model = One step down: a model of soil loss is compared, not soil that was measured.
+grade-indirect-words = One step down: what people say is an indirect sign of what they do.
 
 ## Parameters of the methods: the name, then values that are words
 parameter-target-depth-cm = Depth, cm

@@ -6,6 +6,8 @@ unit-gram-per-kilogram = майда топурактын килограммын�
 unit-ph = pH бирдиги
 unit-species = түрлөрдүн саны
 unit-effective-species = түрлөрдүн эффективдүү саны
+unit-effective-crops = өсүмдүктөрдүн эффективдүү саны
+unit-varieties = сорттордун саны
 unit-ndvi = өсүмдүк индекси (NDVI), −1ден 1ге чейин
 unit-ndvi-per-year = өсүмдүк индексинин (NDVI) бир жылдагы өзгөрүшү
 unit-tonne-per-hectare-year = бир гектардан жылына тонна топурак
@@ -15,6 +17,8 @@ symbol-gram-per-kilogram = г/кг
 symbol-ph = pH
 symbol-species = түр
 symbol-effective-species = эффективдүү түр
+symbol-effective-crops = эффективдүү өсүмдүк
+symbol-varieties = сорт
 symbol-ndvi = NDVI
 symbol-ndvi-per-year = NDVI жылына
 symbol-tonne-per-hectare-year = т/га жылына
@@ -22,6 +26,8 @@ symbol-percent = %
 symbol-percent-points = пайыздык пункт
 counted-species = түр
 counted-effective-species = эффективдүү түр
+counted-effective-crops = эффективдүү өсүмдүк
+counted-varieties = сорт
 
 ## Аралык эмнени билдирет
 interval-sampling = башка байкоо аянтчалары тандалып калышы мүмкүн эле
@@ -34,6 +40,10 @@ no-interval-too-few-units = аралык жок: аянтчалар же айм�
 no-interval-too-few-years = аралык жок: мезгилде мааниси бар жылдар үчтөн аз
 sample-plots = байкоо аянтчалары
 sample-paired-plots = өткөнгө чейин да, өткөндөн кийин да каралган аянтчалар
+sample-farms = чарбалар
+sample-paired-farms = өткөнгө чейин да, өткөндөн кийин да суралган чарбалар
+sample-persons = суралган адамдар
+sample-paired-persons = өткөнгө чейин да, өткөндөн кийин да суралган адамдар
 sample-years = жылдар
 sample-cells = растрдын уячалары
 sample-aimaks = аймактар
@@ -60,6 +70,8 @@ on-land-untreated = органикалык эмес жерлерде
 theme-soil = Топурак
 theme-erosion = Эрозия
 theme-biodiversity = Биологиялык ар түрдүүлүк
+theme-farming = Дыйканчылык
+theme-people = Адамдар
 theme-vegetation = Өсүмдүк каптоосу
 theme-land = Жер
 theme-terrain = Рельеф
@@ -127,6 +139,7 @@ reason-method-unknown = лабораториянын ыкмасы белгиси
 reason-carbonate-missing = карбонаты болушу мүмкүн топурактын жалпы көмүртеги аныкталган, ал эми карбонат өлчөнгөн эмес
 reason-bd-ptf = көлөмдүк тыгыздык эки мөөнөттө тең өлчөнгөн эмес, ошондуктан бирдей массадагы өзгөрүүнү баалоого болбойт
 reason-activity-data-missing = чарбалар эмне кылганы документ менен тастыкталган эмес
+reason-suppressed = сандын артында адам аз болгондуктан, ал кимдир бирөөнү таанытып коюшу мүмкүн
 lacking-column = маалымат жок: { $column }
 
 ## Ар бир барактын алкагы
@@ -428,3 +441,31 @@ cell-class-improving = жакшыруу
 cell-class-water = суу, эсептелбейт
 kind-map-raster = ГИС үчүн уячалар картасы (булуттук GeoTIFF)
 kind-map-picture = Уячалар картасынын сүрөтү (PNG, сандары — коддор)
+
+# адамдар эмне деди
+questions-heading = Адамдар эмне деди
+questions-lead = Суралган жана пикири болгон адамдардын үлүштөрү. Жооптор эң майда топторго бөлүнөт, бирок бир да топто долбоор белгилеген чектен аз адам калбайт.
+questions-words-not-deeds = Бул — адамдардын айтканы. Ал алардын кылганын да, пикирлер эмнеге өзгөргөнүн да далилдебейт.
+questions-change = Өзгөрүү
+question-control = Текшерүү суроосу: программага тиешеси жок.
+question-reversed = Пикир тескерисинче айтылган: макул болбогондор программаны колдойт, ошондуктан шкала оодарылган.
+question-support = Негизги пикир: анын үлүшү — колдоо көрсөткүчү.
+question-share-for = { $share } % макул (95 % аралык { $lo }–{ $hi } %; n = { $n })
+question-share-against = { $share } % макул эмес (95 % аралык { $lo }–{ $hi } %; n = { $n })
+question-rose = Үлүш { $before } %дан { $after } %га өстү: { $change } пайыздык пункт (95 % аралык: { $lo } – { $hi }).
+question-fell = Үлүш { $before } %дан { $after } %га түштү: { $change } пайыздык пункт (95 % аралык: { $lo } – { $hi }).
+question-no-change = Айырмаланган өзгөрүү жок: чейин { $before } %, кийин { $after } %; айырма { $change } пайыздык пункт (95 % аралык: { $lo } – { $hi }).
+question-same-people = Бир эле адамдар эки жолу суралган: { $n }.
+question-other-people = Башка-башка адамдар суралган: чейин { $before }, кийин { $after }.
+question-p-below = p { $p } санынан кичине, бардык суроолор эске алынды (Холм).
+question-p = p = { $p }, бардык суроолор эске алынды (Холм).
+question-controls-moved = Программага тиешеси жок суроо да жылды: балким, адамдар сылыгыраак болгон же заман өзгөргөн.
+answer-against = каршы
+answer-neither = каршы да, макул да эмес
+answer-for = макул
+answer-not-for = макул эмес
+answer-1-of-5 = таптакыр каршы
+answer-2-of-5 = каршыраак
+answer-3-of-5 = каршы да, макул да эмес
+answer-4-of-5 = макулураак
+answer-5-of-5 = толук макул

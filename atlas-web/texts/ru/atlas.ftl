@@ -6,6 +6,8 @@ unit-gram-per-kilogram = граммы на килограмм мелкозёма
 unit-ph = единицы pH
 unit-species = число видов
 unit-effective-species = эффективное число видов
+unit-effective-crops = эффективное число культур
+unit-varieties = число сортов
 unit-ndvi = вегетационный индекс (NDVI), от −1 до 1
 unit-ndvi-per-year = изменение вегетационного индекса (NDVI) за год
 unit-tonne-per-hectare-year = тонн почвы с гектара в год
@@ -15,6 +17,8 @@ symbol-gram-per-kilogram = г/кг
 symbol-ph = pH
 symbol-species = видов
 symbol-effective-species = эффективных видов
+symbol-effective-crops = эффективных культур
+symbol-varieties = сортов
 symbol-ndvi = NDVI
 symbol-ndvi-per-year = NDVI в год
 symbol-tonne-per-hectare-year = т/га в год
@@ -22,6 +26,8 @@ symbol-percent = %
 symbol-percent-points = п. п.
 counted-species = вида
 counted-effective-species = эффективного вида
+counted-effective-crops = эффективной культуры
+counted-varieties = сорта
 
 ## Что означает интервал
 interval-sampling = могли быть выбраны другие пробные площадки
@@ -34,6 +40,10 @@ no-interval-too-few-units = интервала нет: меньше двух п�
 no-interval-too-few-years = интервала нет: в периоде меньше трёх лет со значением
 sample-plots = пробные площадки
 sample-paired-plots = площадки, обследованные до и после
+sample-farms = хозяйства
+sample-paired-farms = хозяйства, опрошенные до и после
+sample-persons = опрошенные
+sample-paired-persons = опрошенные и до, и после
 sample-years = годы
 sample-cells = ячейки растра
 sample-aimaks = аймаки
@@ -60,6 +70,8 @@ on-land-untreated = на неорганических землях
 theme-soil = Почва
 theme-erosion = Эрозия
 theme-biodiversity = Биоразнообразие
+theme-farming = Земледелие
+theme-people = Люди
 theme-vegetation = Растительность
 theme-land = Земля
 theme-terrain = Рельеф
@@ -127,6 +139,7 @@ reason-method-unknown = метод лаборатории неизвестен
 reason-carbonate-missing = определён общий углерод почвы, в которой могут быть карбонаты, а карбонаты не измерены
 reason-bd-ptf = объёмная плотность не измерена в оба срока, поэтому об изменении в равной массе почвы судить нельзя
 reason-activity-data-missing = действия хозяйств не документированы
+reason-suppressed = за числом стоит так мало людей, что по нему можно узнать одного из них
 lacking-column = нет данных: { $column }
 
 ## Рамка каждой страницы
@@ -436,3 +449,31 @@ cell-class-improving = улучшение
 cell-class-water = вода, не учитывается
 kind-map-raster = Карта по ячейкам для ГИС (облачный GeoTIFF)
 kind-map-picture = Изображение карты по ячейкам (PNG, числа — коды)
+
+# что сказали люди
+questions-heading = Что сказали люди
+questions-lead = Доли тех, кого спросили и у кого было мнение. Ответы показаны в самых дробных группах, ни в одной из которых людей не меньше предела, принятого проектом.
+questions-words-not-deeds = Это слова людей. Они не доказывают ни поступков, ни того, почему мнения изменились.
+questions-change = Изменение
+question-control = Контрольный вопрос: он не связан с программой.
+question-reversed = Утверждение сформулировано наоборот: за программу говорят несогласные, поэтому шкала перевёрнута.
+question-support = Главное утверждение: его доля — показатель поддержки.
+question-share-for = Согласны { $share } % (95 % интервал { $lo }–{ $hi } %; n = { $n })
+question-share-against = Не согласны { $share } % (95 % интервал { $lo }–{ $hi } %; n = { $n })
+question-rose = Доля выросла с { $before } % до { $after } %: на { $change } п. п. (95 % интервал от { $lo } до { $hi }).
+question-fell = Доля снизилась с { $before } % до { $after } %: на { $change } п. п. (95 % интервал от { $lo } до { $hi }).
+question-no-change = Изменение не выделяется: { $before } % до, { $after } % после; разница { $change } п. п. (95 % интервал от { $lo } до { $hi }).
+question-same-people = Одни и те же люди опрошены дважды: { $n }.
+question-other-people = Опрошены разные люди: { $before } до, { $after } после.
+question-p-below = p меньше { $p } с поправкой на все заданные вопросы (Холм).
+question-p = p = { $p } с поправкой на все заданные вопросы (Холм).
+question-controls-moved = Сдвинулся и вопрос, не связанный с программой: возможно, люди стали вежливее или изменились времена.
+answer-against = против
+answer-neither = ни за, ни против
+answer-for = за
+answer-not-for = не за
+answer-1-of-5 = совсем против
+answer-2-of-5 = скорее против
+answer-3-of-5 = ни за, ни против
+answer-4-of-5 = скорее за
+answer-5-of-5 = полностью за

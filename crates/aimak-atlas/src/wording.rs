@@ -46,7 +46,7 @@ impl View<'_> {
     /// Symbol of a unit after a number. What is counted takes another case there: "видов", but "2,7 вида".
     pub fn unit_after_number(&self, unit: Unit, is_change: bool) -> String {
         match unit {
-            Unit::Species | Unit::EffectiveSpecies => self
+            Unit::Species | Unit::EffectiveSpecies | Unit::EffectiveCrops | Unit::Varieties => self
                 .words
                 .keyed("counted", unit.key())
                 .replace(' ', "\u{a0}"),

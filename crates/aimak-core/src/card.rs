@@ -16,6 +16,10 @@ pub enum Theme {
     Erosion,
     /// Biodiversity.
     Biodiversity,
+    /// What farms grow.
+    Farming,
+    /// What people say.
+    People,
     /// Vegetation from space.
     Vegetation,
     /// Land as a whole: degradation by SDG 15.3.1.
@@ -26,10 +30,12 @@ pub enum Theme {
 
 impl Theme {
     /// Every theme, in the order in which readers meet them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Soil,
         Self::Erosion,
         Self::Biodiversity,
+        Self::Farming,
+        Self::People,
         Self::Vegetation,
         Self::Land,
         Self::Terrain,
@@ -41,6 +47,8 @@ impl Theme {
             Self::Soil => "soil",
             Self::Erosion => "erosion",
             Self::Biodiversity => "biodiversity",
+            Self::Farming => "farming",
+            Self::People => "people",
             Self::Vegetation => "vegetation",
             Self::Land => "land",
             Self::Terrain => "terrain",

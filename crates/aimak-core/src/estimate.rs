@@ -18,6 +18,10 @@ pub enum Unit {
     Species,
     /// Effective number of species (Hill number).
     EffectiveSpecies,
+    /// Effective number of crops (Hill number of their areas).
+    EffectiveCrops,
+    /// Number of varieties on a farm.
+    Varieties,
     /// Vegetation index, no unit, −1 to 1.
     Ndvi,
     /// Change of the vegetation index in a year.
@@ -37,6 +41,8 @@ impl Unit {
             Self::Ph => "ph",
             Self::Species => "species",
             Self::EffectiveSpecies => "effective_species",
+            Self::EffectiveCrops => "effective_crops",
+            Self::Varieties => "varieties",
             Self::Ndvi => "ndvi",
             Self::NdviPerYear => "ndvi_per_year",
             Self::TonnePerHectareYear => "tonne_per_hectare_year",
@@ -51,6 +57,8 @@ impl Unit {
             Self::GramPerKilogram => "g/kg",
             Self::Ph => "pH",
             Self::Species | Self::EffectiveSpecies => "species",
+            Self::EffectiveCrops => "crops",
+            Self::Varieties => "varieties",
             Self::Ndvi => "1",
             Self::NdviPerYear => "1/yr",
             Self::TonnePerHectareYear => "t/ha/yr",
@@ -68,6 +76,8 @@ impl Unit {
             | Self::GramPerKilogram
             | Self::Species
             | Self::EffectiveSpecies
+            | Self::EffectiveCrops
+            | Self::Varieties
             | Self::Percent => 1,
         }
     }
@@ -167,6 +177,14 @@ pub enum SampleUnit {
     Plots,
     /// Plots visited before and after.
     PairedPlots,
+    /// Farms.
+    Farms,
+    /// Farms recorded before and after.
+    PairedFarms,
+    /// Persons.
+    Persons,
+    /// Persons asked before and after.
+    PairedPersons,
     /// Years.
     Years,
     /// Raster cells (a sum of coverage fractions, rounded).
@@ -181,6 +199,10 @@ impl SampleUnit {
         match self {
             Self::Plots => "plots",
             Self::PairedPlots => "paired_plots",
+            Self::Farms => "farms",
+            Self::PairedFarms => "paired_farms",
+            Self::Persons => "persons",
+            Self::PairedPersons => "paired_persons",
             Self::Years => "years",
             Self::Cells => "cells",
             Self::Aimaks => "aimaks",

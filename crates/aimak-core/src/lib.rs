@@ -14,6 +14,7 @@ pub mod land_degradation;
 pub mod message;
 pub mod place;
 pub mod progress;
+pub mod questionnaire;
 pub mod release;
 pub mod survey;
 pub mod text;
@@ -33,10 +34,16 @@ pub use land_degradation::{DegradationVariant, LandCoverLegend, LandDegradation}
 pub use message::{Arg, Message};
 pub use place::{Aimak, AimakCode, Land, Parcel, ParcelStatus, ProfileValue};
 pub use progress::{Progress, Silent};
+pub use questionnaire::{
+    AnswerChange, AnswerClasses, Answers, AnswersMoved, AnswersOf, Asked, AskedTwice, Attitudes,
+    Question, Questionnaire, QuestionnaireAbout, Reply, Respondent, ShareTold, Sitting, Told,
+};
 pub use release::{
     Asset, Edition, Exclusion, Finding, Outcome, Quantity, Release, Source, Subject,
 };
-pub use survey::{Abundance, Plot, Project, SoilLayer, SpeciesScale, Survey, Visit, VisitTime};
+pub use survey::{
+    Abundance, Grown, Plot, Project, SoilLayer, SpeciesScale, Survey, Visit, VisitTime,
+};
 pub use text::{Lang, LocalText};
 pub use time::{PartialDate, Period, PeriodBounds, PeriodId, PeriodRole, Span};
 pub use water_erosion::{ErosivityEquation, WaterErosion, Weather};

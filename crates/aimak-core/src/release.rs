@@ -12,6 +12,7 @@ use crate::{
     evidence::Evidence,
     message::Message,
     place::{AimakCode, Land, ProfileValue},
+    questionnaire::Attitudes,
     survey::Project,
     text::LocalText,
     time::{PartialDate, Period, PeriodId},
@@ -228,6 +229,9 @@ pub struct Release {
     pub sources: Vec<Source>,
     /// Rows left out.
     pub exclusions: Vec<Exclusion>,
+    /// What people said, as far as it may be told; `None` where nobody was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attitudes: Option<Attitudes>,
     /// Maps, in order of the registry.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub maps: Vec<MapLayer>,

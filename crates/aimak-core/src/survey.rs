@@ -10,6 +10,7 @@ use crate::{
     grid::RasterLayer,
     land_degradation::LandDegradation,
     place::{Aimak, AimakCode, Parcel},
+    questionnaire::Questionnaire,
     release::{Edition, Exclusion, Source},
     text::{Lang, LocalText},
     time::{PartialDate, Period, PeriodId},
@@ -31,6 +32,9 @@ pub struct Project {
     pub crs: String,
     /// Seed of every random number of the run.
     pub seed: u64,
+    /// The smallest group of people of which anything is told.
+    #[serde(default = "usual_min_group")]
+    pub min_group: u64,
     /// The edition this run produces.
     pub edition: Edition,
     /// Ids of the indicators to compute; empty means all that the data allow.
@@ -46,6 +50,11 @@ pub struct Project {
     /// How erosion by water is modelled; `None` where the project does not ask for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub water_erosion: Option<WaterErosion>,
+}
+
+/// Five, as METHODS F.5 has it.
+const fn usual_min_group() -> u64 {
+    5
 }
 
 /// When a visit took place.
@@ -95,7 +104,18 @@ pub struct Abundance {
     pub amount: f64,
 }
 
-/// One visit to a plot and what was recorded then.
+/// One crop, or one variety of it, as grown on a farm in a year.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Grown {
+    /// The crop.
+    pub crop: String,
+    /// Its variety, where it is known.
+    pub variety: Option<String>,
+    /// The area, ha, where it is known.
+    pub hectares: Option<f64>,
+}
+
+/// One visit to a plot or a farm and what was recorded then.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Visit {
     /// When.
@@ -110,9 +130,13 @@ pub struct Visit {
     pub species: Vec<Abundance>,
     /// Rows of the tables that the species list came from.
     pub species_rows: Vec<InputUse>,
+    /// Crops and varieties, sorted; empty where they were not recorded.
+    pub crops: Vec<Grown>,
+    /// Rows of the tables that the crops came from.
+    pub crop_rows: Vec<InputUse>,
 }
 
-/// A place visited once or more. Its coordinates never leave the survey.
+/// A place visited once or more: a plot, or a farm. Its coordinates never leave the survey.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plot {
     /// Id, unique in the project.
@@ -142,6 +166,10 @@ pub struct Survey {
     pub periods: Vec<Period>,
     /// Plots, sorted by id.
     pub plots: Vec<Plot>,
+    /// Farms whose crops were recorded, sorted by id; known by a number only.
+    pub farms: Vec<Plot>,
+    /// Questionnaires, sorted by id.
+    pub questionnaires: Vec<Questionnaire>,
     /// Records of weather stations, sorted by aimak and date.
     pub weather: Vec<Weather>,
     /// Raster layers; their pixels are read through a [`crate::RasterSource`].

@@ -68,6 +68,8 @@ pub enum Reason {
     BdPtf,
     /// What farms did is not documented.
     ActivityDataMissing,
+    /// So few people stand behind the number that it could point at one of them.
+    Suppressed,
 }
 
 impl Reason {
@@ -104,11 +106,12 @@ impl Reason {
             Self::CarbonateMissing => "CARBONATE_MISSING",
             Self::BdPtf => "BD_PTF",
             Self::ActivityDataMissing => "ACTIVITY_DATA_MISSING",
+            Self::Suppressed => "SUPPRESSED",
         }
     }
 
     /// Every reason, for tests that each has its words.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::NoData,
         Self::TooFewPlots,
         Self::TooFewYears,
@@ -139,6 +142,7 @@ impl Reason {
         Self::CarbonateMissing,
         Self::BdPtf,
         Self::ActivityDataMissing,
+        Self::Suppressed,
     ];
 }
 

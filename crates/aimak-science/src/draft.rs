@@ -6,7 +6,7 @@ use aimak_core::{
 };
 use geo::Area as _;
 
-use crate::{indicators, land};
+use crate::{indicators, land, studies::questions};
 
 /// Square metres in a hectare.
 const SQUARE_METRES_PER_HECTARE: f64 = 1e4;
@@ -27,6 +27,7 @@ pub fn release(survey: &Survey, findings: Vec<Finding>) -> Release {
         findings,
         sources: survey.sources.clone(),
         exclusions: survey.exclusions.clone(),
+        attitudes: questions::attitudes(survey),
         maps: Vec::new(),
         assets: Vec::new(),
     }

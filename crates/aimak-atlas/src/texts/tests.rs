@@ -121,6 +121,8 @@ fn ids_of_enums() -> Vec<String> {
         Unit::TonnePerHectareYear,
         Unit::Species,
         Unit::EffectiveSpecies,
+        Unit::EffectiveCrops,
+        Unit::Varieties,
         Unit::Ndvi,
         Unit::Percent,
     ];
@@ -134,6 +136,10 @@ fn ids_of_enums() -> Vec<String> {
     let samples = [
         SampleUnit::Plots,
         SampleUnit::PairedPlots,
+        SampleUnit::Farms,
+        SampleUnit::PairedFarms,
+        SampleUnit::Persons,
+        SampleUnit::PairedPersons,
         SampleUnit::Years,
         SampleUnit::Cells,
         SampleUnit::Aimaks,

@@ -428,6 +428,7 @@ pub fn release(edition: &str, simulated: bool) -> Release {
             languages: Lang::ALL.to_vec(),
             crs: "EPSG:32643".into(),
             seed: 1,
+            min_group: 5,
             edition: Edition {
                 id: edition.into(),
                 date: "2026-11-24".parse().unwrap(),
@@ -479,6 +480,7 @@ pub fn release(edition: &str, simulated: bool) -> Release {
             rows: 3,
             reason: Message::new("reason-no-data"),
         }],
+        attitudes: None,
         maps: Vec::new(),
         assets: Vec::new(),
     }

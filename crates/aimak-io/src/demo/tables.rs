@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use aimak_core::{Visit, VisitTime};
+use aimak_core::{Reply, Visit, VisitTime};
 use aimak_science::simulate::Region;
 
 /// Every table with its file name.
@@ -88,26 +88,61 @@ fn species(region: &Region) -> String {
     text
 }
 
+/// Farms by number, with the owner's telephone in a column that no mapping names.
 fn crop_varieties(region: &Region) -> String {
-    let mut text = "aimak,year,farm,crop,variety,area_ha\n".to_owned();
-    for row in &region.crop_varieties {
-        let _ = writeln!(
-            text,
-            "{},{},{},{},{},{}",
-            row.aimak, row.year, row.farm, row.crop, row.variety, row.area_ha
-        );
+    let mut text = "aimak,year,farm,organic,crop,variety,area_ha,telephone\n".to_owned();
+    for (place, farm) in region.farms.iter().enumerate() {
+        let number = farm
+            .id
+            .strip_prefix(&format!("{}-", farm.aimak))
+            .unwrap_or(&farm.id);
+        let organic = farm
+            .on_organic_land
+            .map_or("", |organic| if organic { "yes" } else { "no" });
+        for visit in &farm.visits {
+            for grown in &visit.crops {
+                let variety = grown.variety.as_deref().unwrap_or_default();
+                let hectares = grown
+                    .hectares
+                    .map_or(String::new(), |area| area.to_string());
+                let _ = writeln!(
+                    text,
+                    "{},{},{number},{organic},{},{variety},{hectares},+996 000 {:06}",
+                    farm.aimak,
+                    date(visit),
+                    grown.crop,
+                    place + 1
+                );
+            }
+        }
     }
     text
 }
 
+/// One row an answer.
 fn survey_answers(region: &Region) -> String {
-    let mut text = "aimak,respondent,wave,question,answer\n".to_owned();
-    for row in &region.survey_answers {
-        let _ = writeln!(
-            text,
-            "{},{},{},{},{}",
-            row.aimak, row.respondent, row.wave, row.item, row.answer
-        );
+    let mut text = "aimak,village,respondent,year,question,answer\n".to_owned();
+    let asked = &region.questionnaire;
+    for person in &asked.respondents {
+        for sitting in &person.sittings {
+            for (question, reply) in asked.about.questions.iter().zip(&sitting.replies) {
+                let code = match reply {
+                    Some(Reply::Code(code)) => code.to_string(),
+                    Some(Reply::DoNotKnow) => "9".to_owned(),
+                    Some(Reply::Declined) | None => String::new(),
+                };
+                let village = person.village.as_deref().unwrap_or_default();
+                let time = match &sitting.time {
+                    VisitTime::Date(date) => date.to_string(),
+                    VisitTime::Period(period) => period.to_string(),
+                };
+                let _ = writeln!(
+                    text,
+                    "{},{village},{},{time},{},{code}",
+                    person.aimak, person.person, question.id
+                );
+            }
+        }
     }
     text
 }

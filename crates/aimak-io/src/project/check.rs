@@ -104,10 +104,14 @@ fn columns(table: &TableSpec, file: &str, problems: &mut Vec<Problem>) {
         ],
         TableKind::Species => vec![("plot", plot_or_visit)],
         TableKind::CropVarieties => vec![
+            ("aimak", columns.aimak.as_ref()),
+            ("farm", columns.farm.as_ref()),
             ("crop", columns.crop.as_ref()),
-            ("variety", columns.variety.as_ref()),
         ],
-        TableKind::SurveyAnswers => vec![("respondent", columns.respondent.as_ref())],
+        TableKind::SurveyAnswers => vec![
+            ("aimak", columns.aimak.as_ref()),
+            ("respondent", columns.respondent.as_ref()),
+        ],
         TableKind::Weather => vec![
             ("date", columns.date.as_ref()),
             ("precipitation_mm", columns.precipitation_mm.as_ref()),
@@ -129,7 +133,14 @@ fn columns(table: &TableSpec, file: &str, problems: &mut Vec<Problem>) {
         .or(columns.period.as_ref())
         .or(columns.visit.as_ref());
     let dated = timed.is_some() || table.period_from.is_some() || table.period.is_some();
-    if matches!(table.kind, TableKind::SoilLayers | TableKind::Species) && !dated {
+    let undated = matches!(table.kind, TableKind::Plots | TableKind::Weather);
+    if table.kind == TableKind::SurveyAnswers && table.questions.is_empty() {
+        missing(format!("tables[{}].questions", table.id));
+    }
+    if columns.question.is_some() && columns.answer.is_none() {
+        missing(format!("tables[{}].columns.answer", table.id));
+    }
+    if !undated && !dated {
         missing(format!("tables[{}].columns.date", table.id));
     }
     for (key, _) in needed.into_iter().filter(|(_, column)| column.is_none()) {

@@ -21,7 +21,9 @@ pub use place::{BoundarySpec, CodeSpec, NameSpec, ParcelSpec, RowNumber};
 pub use raster::{DatesFrom, MaskSpec, RasterSpec};
 pub(crate) use read::label;
 pub use read::{ProjectRead, read};
-pub use table::{Column, ColumnDetail, Columns, PeriodFrom, SpeciesLayout, TableKind, TableSpec};
+pub use table::{
+    Column, ColumnDetail, Columns, PeriodFrom, QuestionSpec, SpeciesLayout, TableKind, TableSpec,
+};
 
 /// A monitoring project: what is measured where, and what shall be told about it. Paths are relative to this file.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use aimak_core::{PeriodId, SpeciesScale};
+use aimak_core::{LocalText, PeriodId, SpeciesScale};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -39,6 +39,15 @@ pub struct TableSpec {
     /// (`_` reads `Acer campestre_7` as *Acer campestre*). Layers of one species are joined: counts and covers add up,
     /// covers to at most 100 %.
     pub species_suffix: Option<String>,
+    /// Survey answers: the questions, with the words people heard.
+    #[serde(default)]
+    pub questions: Vec<QuestionSpec>,
+    /// Survey answers: lowest and highest code, from strong disagreement to strong agreement; 1 and 5 if not given.
+    pub codes: Option<[u8; 2]>,
+    /// Survey answers: the code of "I do not know".
+    pub do_not_know: Option<u8>,
+    /// Survey answers: the code of a refusal.
+    pub declined: Option<u8>,
     /// Licence of the file.
     pub licence: Option<String>,
     /// How to cite the file.
@@ -61,6 +70,27 @@ pub enum TableKind {
     SurveyAnswers,
     /// Records of a weather station, by month or by day.
     Weather,
+}
+
+/// A question of a questionnaire.
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct QuestionSpec {
+    /// Short key, unique in the table.
+    pub id: String,
+    /// The words people heard, in the languages of the atlas.
+    pub text: LocalText,
+    /// The column, or what stands in the column of questions, if it is not the id.
+    pub column: Option<String>,
+    /// Agreement speaks against what the other questions ask for.
+    #[serde(default)]
+    pub reversed: bool,
+    /// It has nothing to do with the programme: where it moves too, people have become more polite.
+    #[serde(default)]
+    pub control: bool,
+    /// It stands for support of organic farming: the share that agrees becomes the indicator `organic_support`.
+    #[serde(default)]
+    pub support: bool,
 }
 
 /// The shape of a species table.
@@ -178,12 +208,14 @@ pub struct Columns {
     pub crop: Option<Column>,
     /// Variety of the crop.
     pub variety: Option<Column>,
+    /// Area under the crop, ha.
+    pub area_ha: Option<Column>,
     /// The farm or household, as a number or code without a name.
     pub farm: Option<Column>,
     /// The person who answered, as a number or code without a name.
     pub respondent: Option<Column>,
-    /// Wave of the survey.
-    pub wave: Option<Column>,
+    /// Village or other unit that was drawn first.
+    pub village: Option<Column>,
     /// The question.
     pub question: Option<Column>,
     /// The answer.
@@ -219,9 +251,10 @@ impl Columns {
             ("amount", &self.amount),
             ("crop", &self.crop),
             ("variety", &self.variety),
+            ("area_ha", &self.area_ha),
             ("farm", &self.farm),
             ("respondent", &self.respondent),
-            ("wave", &self.wave),
+            ("village", &self.village),
             ("question", &self.question),
             ("answer", &self.answer),
             ("precipitation_mm", &self.precipitation_mm),

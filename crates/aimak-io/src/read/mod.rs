@@ -4,10 +4,12 @@ mod aimaks;
 pub mod answers;
 pub(crate) mod cells;
 pub mod counts;
+mod farms;
 pub(crate) mod flaws;
 mod parcels;
 mod places;
 mod plots;
+mod questionnaires;
 mod sheet;
 mod soil;
 pub mod soil_sheet;
@@ -25,7 +27,8 @@ pub mod wind;
 use std::path::Path;
 
 use aimak_core::{
-    AimakCode, Message, Progress, Project, RasterSource as _, Source, Survey, Weather,
+    AimakCode, Message, Progress, Project, Questionnaire, RasterSource as _, Source, Survey,
+    Weather,
 };
 use geo::{BoundingRect as _, Intersects as _, MultiPolygon};
 
@@ -64,6 +67,8 @@ pub fn load(project_file: &Path, progress: &dyn Progress) -> Result<Loaded, Vec<
         problems: read.problems,
         sources: Vec::new(),
         weather: Vec::new(),
+        farms: farms::Farms::default(),
+        questionnaires: Vec::new(),
     };
     progress.begin(
         Message::new("stage-read"),
@@ -98,6 +103,8 @@ pub fn load(project_file: &Path, progress: &dyn Progress) -> Result<Loaded, Vec<
         parcels,
         periods,
         plots,
+        farms: reading.farms.finish(),
+        questionnaires: reading.questionnaires,
         weather: reading.weather,
         rasters: layers,
         sources: reading.sources,
@@ -118,6 +125,8 @@ struct Reading {
     problems: Vec<Problem>,
     sources: Vec<Source>,
     weather: Vec<Weather>,
+    farms: farms::Farms,
+    questionnaires: Vec<Questionnaire>,
 }
 
 impl Reading {
@@ -218,6 +227,7 @@ fn project_of(file: &ProjectFile) -> Project {
         languages: spec.languages.clone(),
         crs: spec.crs.clone(),
         seed: spec.seed,
+        min_group: file.disclosure.min_group as u64,
         edition: spec.edition.clone(),
         indicators: file.indicators.include.clone(),
         relevant_change: file.indicators.relevant_change.clone(),

@@ -1,6 +1,6 @@
 //! Where the plots are, and whether on organic land.
 
-use aimak_core::{AimakCode, Exclusion, Message, Parcel, ParcelStatus, Plot, Progress, SoilLayer};
+use aimak_core::{AimakCode, Exclusion, Parcel, ParcelStatus, Plot, Progress, SoilLayer};
 use geo::{Intersects as _, Point};
 use proj::Proj;
 
@@ -80,8 +80,10 @@ impl Reading {
             TableKind::Plots => {}
             TableKind::SoilLayers => super::soil::rows(&mut table, drafts),
             TableKind::Species => super::species::rows(&mut table, drafts),
-            TableKind::CropVarieties | TableKind::SurveyAnswers => {
-                counted_only(&mut table, places, drafts);
+            TableKind::CropVarieties => self.farms.rows(&mut table, places, drafts),
+            TableKind::SurveyAnswers => {
+                let questionnaire = super::questionnaires::rows(&mut table, places, drafts);
+                self.questionnaires.push(questionnaire);
             }
             TableKind::Weather => self
                 .weather
@@ -282,27 +284,6 @@ fn visit_of_row(table: &mut Table, row: usize, plot: &str, drafts: &mut Drafts) 
                 plot,
             );
         }
-    }
-}
-
-/// Tables without an indicator yet: every row is checked and counted, none is used.
-fn counted_only(table: &mut Table, places: &Places, drafts: &mut Drafts) {
-    let columns = &table.spec.columns;
-    let needed = match table.spec.kind {
-        TableKind::CropVarieties => [&columns.crop, &columns.variety],
-        _ => [&columns.respondent, &columns.answer],
-    };
-    for row in table.rows() {
-        let _ = table.date(row, columns.date.as_ref());
-        for column in needed.into_iter().flatten() {
-            if table.text(row, Some(column)).is_none()
-                && column.name() != name_of(columns.answer.as_ref())
-            {
-                table.wrong(row, column.name(), "empty-cell", "∅");
-            }
-        }
-        let _ = known_aimak(table, row, places);
-        drafts.leave_out(table, Message::new("exclusion-no-indicator-yet"));
     }
 }
 

@@ -32,6 +32,10 @@ pub(super) fn spec(path: &Path) -> TableSpec {
         layout: None,
         species_columns_from: None,
         species_suffix: None,
+        questions: Vec::new(),
+        codes: None,
+        do_not_know: None,
+        declined: None,
         licence: None,
         citation: None,
     }

@@ -41,6 +41,13 @@ const fn over(name: &'static str, over: f64) -> Convert {
     }
 }
 
+/// Area of a field or a crop.
+pub(super) const AREA: Measure = Measure {
+    low: 0.0,
+    high: 1e6,
+    unit: "ha",
+    units: &[times("ha", 1.0), over("m2", 1e4), times("km2", 100.0)],
+};
 /// Depth of a layer limit below the surface.
 pub(super) const DEPTH: Measure = Measure {
     low: 0.0,

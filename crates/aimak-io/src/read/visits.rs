@@ -312,6 +312,8 @@ impl VisitDraft {
             species_scale: self.scale,
             species: species.collect(),
             species_rows: rows(self.species_rows),
+            crops: Vec::new(),
+            crop_rows: Vec::new(),
         }
     }
 }

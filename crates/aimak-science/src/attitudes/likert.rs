@@ -1,5 +1,7 @@
 //! How did people answer one question, and on balance do they agree?
 
+pub use aimak_core::Reply;
+
 use super::{net_share::NetShare, proportion::Proportion, refusal::Refused};
 use crate::methods::quantile::quantile;
 
@@ -50,7 +52,7 @@ impl AnswerScale {
     }
 
     /// Place of a code, from 0.
-    pub(super) fn place(self, code: u8) -> Option<usize> {
+    pub(crate) fn place(self, code: u8) -> Option<usize> {
         self.holds(code).then(|| usize::from(code - self.lowest))
     }
 }
@@ -80,17 +82,6 @@ impl Item {
             Err(Refused::ItemsDiffer)
         }
     }
-}
-
-/// What one person said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Reply {
-    /// A code of the scale.
-    Code(u8),
-    /// "I do not know".
-    DoNotKnow,
-    /// Would not say.
-    Declined,
 }
 
 /// How many gave each answer.

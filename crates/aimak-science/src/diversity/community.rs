@@ -11,7 +11,7 @@ use aimak_core::{Message, Reason, SpeciesScale, Visit, Withheld};
 /// use aimak_core::{Abundance, PartialDate, SpeciesScale, Visit, VisitTime};
 /// use aimak_science::diversity::community::Community;
 /// let visit = |list: &[(&str, f64)]| Visit {
-///     time: VisitTime::Date(PartialDate::Year(2020)), soil: vec![], soil_rows: vec![], species_rows: vec![], species_scale: Some(SpeciesScale::Count),
+///     time: VisitTime::Date(PartialDate::Year(2020)), soil: vec![], soil_rows: vec![], species_rows: vec![], crops: vec![], crop_rows: vec![], species_scale: Some(SpeciesScale::Count),
 ///     species: list.iter().map(|(name, n)| Abundance { species: (*name).into(), amount: *n }).collect(),
 /// };
 /// let (meadow, field) = (visit(&[("Poa", 9.0), ("Rumex", 1.0)]), visit(&[("Poa", 1.0), ("Vicia", 1.0)]));
@@ -69,6 +69,57 @@ impl Community {
             species: names.len(),
             plots: visits.iter().map(plot).collect(),
         })
+    }
+
+    /// The crops of farms, by hectares; varieties of one crop are one.
+    ///
+    /// # Errors
+    /// `NO_DATA` where nothing was grown; `EFFORT_MISSING` where the area of a crop is not known: then nobody can say how much of the
+    /// land it has.
+    pub fn of_crops(farms: &[&Visit]) -> Result<Self, Withheld> {
+        let grown = || farms.iter().flat_map(|farm| &farm.crops);
+        if grown().any(|crop| crop.hectares.is_none()) {
+            return Err(
+                Withheld::because(Reason::EffortMissing).with(Message::new("detail-crop-area"))
+            );
+        }
+        let names: BTreeSet<&str> = grown().map(|crop| crop.crop.as_str()).collect();
+        if names.is_empty() {
+            return Err(Withheld::because(Reason::NoData));
+        }
+        let names: Vec<&str> = names.into_iter().collect();
+        let farm = |visit: &&Visit| {
+            let mut areas = vec![0.0; names.len()];
+            for crop in &visit.crops {
+                let place = names.binary_search(&crop.crop.as_str());
+                areas[place.expect("invariant: every name was collected")] +=
+                    crop.hectares.unwrap_or(0.0);
+            }
+            let areas = areas.into_iter().enumerate();
+            areas.filter(|(_, hectares)| *hectares > 0.0).collect()
+        };
+        Ok(Self {
+            scale: SpeciesScale::Count,
+            species: names.len(),
+            plots: farms.iter().map(farm).collect(),
+        })
+    }
+
+    /// Share of each species of all that the plots hold; a large plot weighs more.
+    pub fn pooled_shares(&self, times: &[u32]) -> Vec<f64> {
+        let mut amounts = vec![0.0; self.species];
+        for (plot, times) in self.plots.iter().zip(times) {
+            for (species, amount) in plot {
+                amounts[*species] += f64::from(*times) * amount;
+            }
+        }
+        let total: f64 = amounts.iter().sum();
+        if total > 0.0 {
+            for amount in &mut amounts {
+                *amount /= total;
+            }
+        }
+        amounts
     }
 
     /// A community of numbered species; the plots hold (species, amount).

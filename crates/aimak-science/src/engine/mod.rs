@@ -29,6 +29,7 @@ use crate::{
         profile::{self, ZoneSlopes},
         series::{Series, ZoneBands},
         soil_loss::ZoneLoss,
+        support::Support,
         together::{Again, Together},
         trend,
     },
@@ -140,8 +141,14 @@ pub fn run_unit(
                     parameters,
                     organic_share,
                 }),
-                Measure::Together { value, reach } => results(&Together {
+                Measure::Support => results(&Support::of(survey)),
+                Measure::Together {
+                    recorded,
+                    value,
+                    reach,
+                } => results(&Together {
                     survey,
+                    recorded: *recorded,
                     value: *value,
                     target: *target_coverage,
                     again: if reach.is_some() {
@@ -186,7 +193,10 @@ pub fn merge(survey: &Survey, units: &[Unit], partials: &[Partial]) -> Vec<Findi
     let mut findings: Vec<Finding> = Vec::new();
     for indicator in plan::wanted(survey) {
         match &indicator.measure {
-            Measure::PlotMean { .. } | Measure::PlotPair { .. } | Measure::Together { .. } => {
+            Measure::PlotMean { .. }
+            | Measure::PlotPair { .. }
+            | Measure::Together { .. }
+            | Measure::Support => {
                 let areas: Vec<AreaResults> = plots_of(indicator, units, partials);
                 findings.extend(of_areas(survey, indicator, areas));
             }
@@ -322,7 +332,7 @@ fn of_trend(indicator: &'static Indicator, series: &Series) -> Vec<Finding> {
 fn of_series(indicator: &'static Indicator, series: &Series) -> Vec<Finding> {
     let of_aimak = |aimak: &aimak_core::Aimak| {
         let mut results = area::results(series.survey, indicator, aimak, series);
-        for land in area::lands(series.survey, aimak, results.knows_organic_land) {
+        for land in area::lands(series.survey, aimak, results.treated.is_some()) {
             results
                 .findings
                 .extend(series.at(indicator, &aimak.code, land));

@@ -1,12 +1,12 @@
 //! Which pieces of work are there?
 
-use aimak_core::{AimakCode, RasterLayer, RasterRole, Survey, Visit};
+use aimak_core::{AimakCode, RasterLayer, RasterRole, Survey};
 use serde::{Deserialize, Serialize};
 
 use super::{assessment::Assessment, erosion::Erosion};
 use crate::{
     indicators::{ALL, Indicator, Measure},
-    studies::together::common_coverage,
+    studies::{support::Support, together::common_coverage},
 };
 
 /// A piece of work that any process with the survey and its rasters can do.
@@ -75,8 +75,10 @@ pub fn plan(survey: &Survey) -> Vec<Unit> {
             | Measure::SoilLoss(_)
             | Measure::Profile(_) => continue,
             Measure::Together {
-                reach: Some(reach), ..
-            } => common_coverage(survey, *reach),
+                recorded,
+                reach: Some(reach),
+                ..
+            } => common_coverage(survey, *recorded, *reach),
             _ => None,
         };
         units.extend(survey.aimaks.iter().map(|aimak| Unit::Plots {
@@ -118,18 +120,14 @@ pub(super) fn wanted(survey: &Survey) -> Vec<&'static Indicator> {
 
 /// True where anything was recorded from which the indicator could be computed.
 fn has_data(survey: &Survey, indicator: &Indicator) -> bool {
-    let any = |recorded: &dyn Fn(&Visit) -> bool| {
-        survey
-            .plots
-            .iter()
-            .flat_map(|plot| &plot.visits)
-            .any(recorded)
-    };
     match &indicator.measure {
-        Measure::PlotMean { recorded, .. } | Measure::PlotPair { recorded, .. } => {
-            any(&|visit| recorded.by(visit))
+        Measure::PlotMean { recorded, .. }
+        | Measure::PlotPair { recorded, .. }
+        | Measure::Together { recorded, .. } => {
+            let visits = recorded.places(survey).iter().flat_map(|plot| &plot.visits);
+            visits.into_iter().any(|visit| recorded.by(visit))
         }
-        Measure::Together { .. } => any(&|visit| visit.species_scale.is_some()),
+        Measure::Support => Support::of(survey).is_asked(),
         Measure::Degradation(_) => Assessment::of(survey).is_some(),
         Measure::SoilLoss(_) => Erosion::of(survey).is_some(),
         Measure::Series(_) | Measure::Trend(_) | Measure::Profile(_) => {

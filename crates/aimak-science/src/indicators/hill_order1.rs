@@ -6,13 +6,17 @@ use aimak_core::{
     Card, Direction, LocalText, Message, Reason, SpeciesScale, Theme, Unit, Withheld,
 };
 
-use super::{Indicator, Measure};
+use super::{Indicator, Measure, Recorded};
 use crate::diversity::{community::Community, hill::hill_number};
 
 /// The indicator.
 pub static INDICATOR: Indicator = Indicator {
     card: &CARD,
-    measure: Measure::Together { reach: None, value },
+    measure: Measure::Together {
+        recorded: Recorded::Species,
+        reach: None,
+        value,
+    },
 };
 
 static CARD: Card = Card {

@@ -2,10 +2,13 @@
 //!
 //! Adding one takes a file, a `mod` line and an entry in [`ALL`]. The file is named after the indicator's id.
 
+mod crop_diversity;
+mod crop_varieties;
 mod hill_order1;
 mod land_degraded_share;
 mod ndvi_season_mean;
 mod ndvi_trend;
+mod organic_support;
 mod productivity_degraded_share;
 mod slope_mean;
 mod slope_steep_share;
@@ -18,7 +21,7 @@ mod soil_loss_water_rain;
 mod soil_ph;
 mod species_richness;
 
-use aimak_core::{Card, Message, RasterRole, Visit, Withheld};
+use aimak_core::{Card, InputUse, Message, Plot, RasterRole, SampleUnit, Survey, Visit, Withheld};
 
 use crate::diversity::community::Community;
 
@@ -33,6 +36,9 @@ pub static ALL: &[&Indicator] = &[
     &soil_loss_water_rain::INDICATOR,
     &species_richness::INDICATOR,
     &hill_order1::INDICATOR,
+    &crop_diversity::INDICATOR,
+    &crop_varieties::INDICATOR,
+    &organic_support::INDICATOR,
     &ndvi_season_mean::INDICATOR,
     &ndvi_trend::INDICATOR,
     &land_degraded_share::INDICATOR,
@@ -95,11 +101,15 @@ pub enum Measure {
     },
     /// A value of several plots taken together, resampled by plots; at equal coverage by individuals or presences.
     Together {
+        /// What must have been recorded.
+        recorded: Recorded,
         /// Coverage up to which the sample may be standardised; `None` where the measure needs no standardising.
         reach: Option<Reach>,
         /// The value of the plots, each taken so many times, at a target coverage.
         value: ValueTogether,
     },
+    /// The share of people who agree with the project's statement on organic farming.
+    Support,
     /// A mean of pixels for each date; years are averaged.
     Series(RasterRole),
     /// The slope of the yearly means of pixels over all years.
@@ -148,15 +158,68 @@ pub enum Recorded {
     Carbon,
     /// pH in at least one layer.
     Ph,
+    /// A list of species.
+    Species,
+    /// Crops of a farm.
+    Crops,
 }
 
 impl Recorded {
     /// True where the visit has it.
     pub fn by(self, visit: &Visit) -> bool {
-        visit.soil.iter().any(|layer| match self {
-            Self::Carbon => layer.carbon_percent.is_some(),
-            Self::Ph => layer.ph.is_some(),
-        })
+        match self {
+            Self::Carbon => visit
+                .soil
+                .iter()
+                .any(|layer| layer.carbon_percent.is_some()),
+            Self::Ph => visit.soil.iter().any(|layer| layer.ph.is_some()),
+            Self::Species => visit.species_scale.is_some(),
+            Self::Crops => !visit.crops.is_empty(),
+        }
+    }
+
+    /// Where it is recorded.
+    pub fn places(self, survey: &Survey) -> &[Plot] {
+        match self {
+            Self::Carbon | Self::Ph | Self::Species => &survey.plots,
+            Self::Crops => &survey.farms,
+        }
+    }
+
+    /// The rows it came from.
+    pub fn rows(self, visit: &Visit) -> &[InputUse] {
+        match self {
+            Self::Carbon | Self::Ph => &visit.soil_rows,
+            Self::Species => &visit.species_rows,
+            Self::Crops => &visit.crop_rows,
+        }
+    }
+
+    /// What the visits hold together.
+    ///
+    /// # Errors
+    /// See [`Community::new`] and [`Community::of_crops`].
+    pub fn community(self, visits: &[&Visit]) -> Result<Community, Withheld> {
+        match self {
+            Self::Crops => Community::of_crops(visits),
+            Self::Carbon | Self::Ph | Self::Species => Community::new(visits),
+        }
+    }
+
+    /// What is counted for n.
+    pub fn counted(self) -> SampleUnit {
+        match self {
+            Self::Crops => SampleUnit::Farms,
+            Self::Carbon | Self::Ph | Self::Species => SampleUnit::Plots,
+        }
+    }
+
+    /// What is counted for n where the same places were visited before and after.
+    pub fn counted_twice(self) -> SampleUnit {
+        match self {
+            Self::Crops => SampleUnit::PairedFarms,
+            Self::Carbon | Self::Ph | Self::Species => SampleUnit::PairedPlots,
+        }
     }
 }
 

@@ -99,6 +99,8 @@ mod tests {
             species: Vec::new(),
             soil_rows: Vec::new(),
             species_rows: Vec::new(),
+            crops: Vec::new(),
+            crop_rows: Vec::new(),
         }
     }
 

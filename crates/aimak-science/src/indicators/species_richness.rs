@@ -4,13 +4,14 @@ use std::borrow::Cow;
 
 use aimak_core::{Card, Direction, LocalText, Reason, SpeciesScale, Theme, Unit, Withheld};
 
-use super::{Indicator, Measure};
+use super::{Indicator, Measure, Recorded};
 use crate::diversity::{Sample, community::Community};
 
 /// The indicator.
 pub static INDICATOR: Indicator = Indicator {
     card: &CARD,
     measure: Measure::Together {
+        recorded: Recorded::Species,
         reach: Some(reach),
         value,
     },

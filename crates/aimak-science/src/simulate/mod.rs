@@ -26,7 +26,6 @@ use geo::MultiPolygon;
 use ndarray::s;
 
 pub use definition::Definition;
-pub use people::{CropVariety, SurveyAnswer};
 pub use truth::{Communities, PlotLand, Stages, TrueValue, Truth};
 
 /// Working CRS of the region: UTM zone 43 north.
@@ -47,10 +46,10 @@ pub struct Region {
     pub plots: Vec<aimak_core::Plot>,
     /// The farmer on whose land a plot lies, in the order of `plots`: invented, and private all the same.
     pub farmers: Vec<String>,
-    /// Crop varieties.
-    pub crop_varieties: Vec<CropVariety>,
-    /// Survey answers in two waves.
-    pub survey_answers: Vec<SurveyAnswer>,
+    /// Farms with their crops.
+    pub farms: Vec<aimak_core::Plot>,
+    /// A questionnaire in two waves.
+    pub questionnaire: aimak_core::Questionnaire,
     /// Grid and elevations.
     pub dem: (Grid, Raster<f64>),
     /// Grid of the NDVI images.
@@ -80,8 +79,8 @@ impl Region {
         Self {
             definition: definition.clone(),
             seed,
-            crop_varieties: people::crop_varieties(seed, &places),
-            survey_answers: people::survey_answers(seed, &places),
+            farms: people::farms(seed, &places),
+            questionnaire: people::questionnaire(seed, &places),
             farmers: people::farmers(plots.plots.len()),
             aimaks: places.aimaks,
             parcels,
@@ -162,6 +161,7 @@ impl Region {
                 languages: Lang::ALL.to_vec(),
                 crs: CRS.to_owned(),
                 seed: self.seed,
+                min_group: 5,
                 edition,
                 indicators: Vec::new(),
                 relevant_change: std::collections::BTreeMap::new(),
@@ -172,6 +172,8 @@ impl Region {
             parcels: Some(self.parcels.clone()),
             periods: Self::periods(),
             plots: self.plots.clone(),
+            farms: self.farms.clone(),
+            questionnaires: vec![self.questionnaire.clone()],
             weather: self.weather.clone(),
             rasters: vec![
                 self.dem_layer(),
@@ -180,7 +182,9 @@ impl Region {
                 self.series("soil_carbon", RasterRole::SoilCarbon, &self.soil_carbon),
             ],
             sources: [
+                "answers",
                 "boundaries",
+                "crops",
                 "parcels",
                 "soil",
                 "species",

@@ -163,6 +163,8 @@ fn plot(
             soil: layers,
             species_scale: Some(SpeciesScale::Count),
             species_rows: rows("species", list.len()),
+            crops: Vec::new(),
+            crop_rows: Vec::new(),
             species: list,
         }
     };

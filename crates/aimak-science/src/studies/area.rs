@@ -29,8 +29,9 @@ pub struct WindowChange {
 pub struct AreaResults {
     /// The aimak.
     pub aimak: AimakCode,
-    /// True where its organic land can be told from the rest.
-    pub knows_organic_land: bool,
+    /// The land whose change counts as that of the transition: organic land where it can be told from the rest, the whole aimak for
+    /// what is no matter of land; `None` where nobody knows.
+    pub treated: Option<Land>,
     /// States and changes.
     pub findings: Vec<Finding>,
     /// Its changes in every window in which it is asked for.
@@ -74,11 +75,18 @@ pub fn results(
     observed: &dyn Observed,
 ) -> AreaResults {
     let knows_organic_land = observed.knows_organic_land(&aimak.code);
-    let lands = lands(survey, aimak, knows_organic_land);
+    let lands = if observed.is_of_land() {
+        lands(survey, aimak, knows_organic_land)
+    } else {
+        vec![Land::WholeAimak]
+    };
     let changes = changes(survey, aimak, &lands, observed);
     let mut results = AreaResults {
         aimak: aimak.code.clone(),
-        knows_organic_land: knows_organic_land || survey.parcels.is_some(),
+        treated: match observed.is_of_land() {
+            false => Some(Land::WholeAimak),
+            true => (knows_organic_land || survey.parcels.is_some()).then_some(Land::Organic),
+        },
         findings: Vec::new(),
         changes,
     };

@@ -75,11 +75,8 @@ impl<'a> Areas<'a> {
                 .finding(quantity.clone(), design, answer)
         });
         let mut findings: Vec<Finding> = each.collect();
-        let land = if self.organic.iter().any(|area| area.knows_organic_land) {
-            Land::Organic
-        } else {
-            Land::WholeAimak
-        };
+        let known = self.organic.iter().find_map(|area| area.treated);
+        let land = known.unwrap_or(Land::WholeAimak);
         let together = self.about(Subject::OrganicAimaks, land);
         let change = Quantity::Change {
             before: pair.0.id.clone(),
@@ -113,7 +110,7 @@ impl<'a> Areas<'a> {
 
     /// One organic aimak: against comparison areas, or against its own untreated land where there are too few.
     fn one(&self, area: &AreaResults, pair: Pair) -> (Design, Answer) {
-        let own = match own_change(area, pair, Land::Organic) {
+        let own = match own_change(area, pair) {
             Ok(own) => own,
             Err(withheld) => return (Design::OneAgainstMany, Err(withheld)),
         };
@@ -121,7 +118,7 @@ impl<'a> Areas<'a> {
         if comparisons.len() >= MIN_COMPARISONS {
             return (Design::OneAgainstMany, Ok(against_many(own, &comparisons)));
         }
-        if let Some(measured) = within(own, own_change(area, pair, Land::Untreated).ok()) {
+        if let Some(measured) = within(own, untreated_change(area, pair)) {
             return (Design::WithinAimak, Ok(measured));
         }
         (
@@ -138,7 +135,7 @@ impl<'a> Areas<'a> {
         let mut given = Vec::new();
         let mut refused = Vec::new();
         for area in &self.organic {
-            match own_change(area, pair, Land::Organic) {
+            match own_change(area, pair) {
                 Ok(measured) => given.push((*area, measured)),
                 Err(withheld) => refused.push(withheld),
             }
@@ -230,18 +227,21 @@ impl<'a> Areas<'a> {
 
 /// The land that counts as treated.
 fn treated(area: &AreaResults) -> Land {
-    if area.knows_organic_land {
-        Land::Organic
-    } else {
-        Land::WholeAimak
-    }
+    area.treated.unwrap_or(Land::WholeAimak)
 }
 
-/// An organic aimak's own change on some land, or why there is none.
-fn own_change<'a>(area: &'a AreaResults, pair: Pair, land: Land) -> Result<&'a Measured, Withheld> {
-    if !area.knows_organic_land {
-        return Err(Withheld::because(Reason::TreatedAreaUnknown));
-    }
+/// The change of an organic aimak's untreated land, where it is known.
+fn untreated_change<'a>(area: &'a AreaResults, pair: Pair) -> Option<&'a Measured> {
+    area.change(&area.aimak, pair, Land::Untreated)?
+        .as_ref()
+        .ok()
+}
+
+/// An organic aimak's own change on the land that was treated, or why there is none.
+fn own_change<'a>(area: &'a AreaResults, pair: Pair) -> Result<&'a Measured, Withheld> {
+    let land = area
+        .treated
+        .ok_or(Withheld::because(Reason::TreatedAreaUnknown))?;
     match area.change(&area.aimak, pair, land) {
         Some(Ok(measured)) => Ok(measured),
         Some(Err(withheld)) => Err(withheld.clone()),

@@ -97,7 +97,8 @@ fn indirect(theme: Theme) -> Option<Message> {
     match theme {
         Theme::Vegetation => Some(Message::new("grade-indirect-ndvi")),
         Theme::Erosion => Some(Message::new("grade-indirect-erosion-model")),
-        Theme::Soil | Theme::Biodiversity | Theme::Land | Theme::Terrain => None,
+        Theme::People => Some(Message::new("grade-indirect-words")),
+        Theme::Soil | Theme::Biodiversity | Theme::Farming | Theme::Land | Theme::Terrain => None,
     }
 }
 

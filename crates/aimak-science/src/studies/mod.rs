@@ -9,8 +9,11 @@ pub mod grade;
 pub mod growing_season;
 pub mod plots;
 pub mod profile;
+pub mod questions;
+mod respondents;
 pub mod series;
 pub mod soil_loss;
+pub mod support;
 pub mod together;
 pub mod trend;
 mod values;
@@ -122,6 +125,10 @@ pub type Answer = Result<Measured, Withheld>;
 pub trait Observed: Sync {
     /// False for a part of a change, which has no value at one time.
     fn has_states(&self) -> bool {
+        true
+    }
+    /// False for what is no matter of land, such as what people think: then there is the whole aimak and nothing else.
+    fn is_of_land(&self) -> bool {
         true
     }
     /// The value on some land in a period.

@@ -2,7 +2,7 @@
 
 use aimak_core::{
     AimakCode, IntervalKind, Land, Message, PartialDate, PeriodRole, Plot, Reason, SampleSize,
-    SampleUnit, Survey, Visit, Withheld,
+    Survey, Visit, Withheld,
 };
 
 use super::{
@@ -83,7 +83,7 @@ impl Plots<'_> {
             {
                 value.flags.push(Message::new("flag-own-reference-mass"));
             }
-            values.add(plot, &[visit], value);
+            values.add(plot, &[self.recorded.rows(visit)], value);
         }
         values
     }
@@ -101,7 +101,8 @@ impl Plots<'_> {
                     flags: to.flags,
                 })
             };
-            values.add(first.plot, &[first.visit, second.visit], change());
+            let rows = [first, second].map(|seen| self.recorded.rows(seen.visit));
+            values.add(first.plot, &rows, change());
         }
         values
     }
@@ -152,7 +153,7 @@ impl Plots<'_> {
         let ((from, from_error), (to, to_error)) = (first.mean(by_land)?, second.mean(by_land)?);
         let error = from_error.zip(to_error).map(|(a, b)| a.and(b));
         let sample = SampleSize {
-            of: SampleUnit::Plots,
+            of: self.recorded.counted(),
             n: first.given.len(),
             n_other: Some(second.given.len()),
         };
@@ -166,14 +167,14 @@ impl Plots<'_> {
 
 impl Observed for Plots<'_> {
     fn state(&self, aimak: &AimakCode, land: Land, moment: &Moment) -> Answer {
-        let plots = visits::plots_on(self.survey, aimak, land);
+        let plots = visits::plots_on(self.recorded.places(self.survey), aimak, land);
         let values = self.values(&visits::seen_in(&plots, moment, |visit| {
             self.recorded.by(visit)
         }));
         let by_land = ByLand::fitting(land, self.organic_share, &[&values]);
         let (mean, error) = values.mean(by_land)?;
         let sample = SampleSize {
-            of: SampleUnit::Plots,
+            of: self.recorded.counted(),
             n: values.given.len(),
             n_other: None,
         };
@@ -181,7 +182,7 @@ impl Observed for Plots<'_> {
     }
 
     fn change(&self, aimak: &AimakCode, land: Land, window: &Window) -> Answer {
-        let plots = visits::plots_on(self.survey, aimak, land);
+        let plots = visits::plots_on(self.recorded.places(self.survey), aimak, land);
         match visits::two_dates(&plots, window, |visit| self.recorded.by(visit)) {
             TwoDates::Independent { before, after } => self.independent(land, &before, &after),
             TwoDates::Revisited {
@@ -193,7 +194,7 @@ impl Observed for Plots<'_> {
                 let by_land = ByLand::fitting(land, self.organic_share, &[&values]);
                 let (mean, error) = values.mean(by_land)?;
                 let sample = SampleSize {
-                    of: SampleUnit::PairedPlots,
+                    of: self.recorded.counted_twice(),
                     n: values.given.len(),
                     n_other: None,
                 };
@@ -210,13 +211,14 @@ impl Observed for Plots<'_> {
         land: Land,
         within: Option<&Moment>,
     ) -> Option<PartialDate> {
-        visits::first_seen(self.survey, aimak, land, within, |visit| {
+        let places = self.recorded.places(self.survey);
+        visits::first_seen(self.survey, places, aimak, land, within, |visit| {
             self.recorded.by(visit)
         })
     }
 
     fn knows_organic_land(&self, aimak: &AimakCode) -> bool {
-        visits::know_organic_land(self.survey, aimak)
+        visits::know_organic_land(self.recorded.places(self.survey), aimak)
     }
 
     fn depends_on_owner(&self) -> bool {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use aimak_core::{
-    AimakCode, InputUse, IntervalKind, Land, Message, PartialDate, Reason, SampleSize, SampleUnit,
-    Survey, Visit, Withheld,
+    AimakCode, InputUse, IntervalKind, Land, Message, PartialDate, Reason, SampleSize, Survey,
+    Visit, Withheld,
 };
 
 use super::{
@@ -15,7 +15,7 @@ use super::{
     window::{Moment, Window, windows},
 };
 use crate::diversity::{community::Community, redraw};
-use crate::indicators::{Reach, ValueTogether};
+use crate::indicators::{Reach, Recorded, ValueTogether};
 use crate::methods::{
     interval::StandardError,
     replicates::{Draws, Plan},
@@ -26,6 +26,8 @@ use crate::methods::{
 pub struct Together<'a> {
     /// The survey.
     pub survey: &'a Survey,
+    /// What must have been recorded.
+    pub recorded: Recorded,
     /// The value.
     pub value: ValueTogether,
     /// Coverage common to every sample of the project; `None` where the indicator needs none.
@@ -53,15 +55,12 @@ impl Again {
     }
 }
 
-/// True where a species list was made.
-fn recorded(visit: &Visit) -> bool {
-    visit.species_scale.is_some()
-}
-
 /// The coverage to which every sample of the project can be brought: the least of what each reaches at twice its size.
 ///
 /// One coverage for all, so that a map compares like with like and a difference of changes subtracts like from like.
-pub fn common_coverage(survey: &Survey, reach: Reach) -> Option<f64> {
+pub fn common_coverage(survey: &Survey, recorded: Recorded, reach: Reach) -> Option<f64> {
+    let places = recorded.places(survey);
+    let recorded = |visit: &Visit| recorded.by(visit);
     let of_sample = |seen: &[Seen]| {
         let visits: Vec<&Visit> = seen.iter().map(|seen| seen.visit).collect();
         let community = Community::new(&visits).ok()?;
@@ -72,9 +71,9 @@ pub fn common_coverage(survey: &Survey, reach: Reach) -> Option<f64> {
         for land in super::area::lands(
             survey,
             aimak,
-            visits::know_organic_land(survey, &aimak.code),
+            visits::know_organic_land(places, &aimak.code),
         ) {
-            let plots = visits::plots_on(survey, &aimak.code, land);
+            let plots = visits::plots_on(places, &aimak.code, land);
             let moments = survey
                 .periods
                 .iter()
@@ -116,7 +115,7 @@ impl Together<'_> {
             return Err(too_few(1));
         }
         let visits: Vec<&Visit> = seen.iter().map(|seen| seen.visit).collect();
-        let community = Community::new(&visits)?;
+        let community = self.recorded.community(&visits)?;
         let value = (self.value)(&community, &vec![1; seen.len()], self.target)?;
         let names: Vec<(&str, &str)> = seen
             .iter()
@@ -125,7 +124,7 @@ impl Together<'_> {
         let plan = Plan::new(self.survey.project.seed, aimak, &names);
         let mut inputs = Vec::new();
         for visit in visits {
-            merge_inputs(&mut inputs, &visit.species_rows);
+            merge_inputs(&mut inputs, self.recorded.rows(visit));
         }
         Ok(Sampled {
             community,
@@ -233,11 +232,11 @@ fn of_both_lands(seen: &[Seen]) -> bool {
 
 impl Observed for Together<'_> {
     fn state(&self, aimak: &AimakCode, land: Land, moment: &Moment) -> Answer {
-        let plots = visits::plots_on(self.survey, aimak, land);
-        let seen = visits::seen_in(&plots, moment, recorded);
+        let plots = visits::plots_on(self.recorded.places(self.survey), aimak, land);
+        let seen = visits::seen_in(&plots, moment, |visit| self.recorded.by(visit));
         let sampled = self.sampled(aimak, &seen)?;
         let sample = SampleSize {
-            of: SampleUnit::Plots,
+            of: self.recorded.counted(),
             n: seen.len(),
             n_other: None,
         };
@@ -250,8 +249,8 @@ impl Observed for Together<'_> {
     }
 
     fn change(&self, aimak: &AimakCode, land: Land, window: &Window) -> Answer {
-        let plots = visits::plots_on(self.survey, aimak, land);
-        let dates = visits::two_dates(&plots, window, recorded);
+        let plots = visits::plots_on(self.recorded.places(self.survey), aimak, land);
+        let dates = visits::two_dates(&plots, window, |visit| self.recorded.by(visit));
         let (TwoDates::Revisited { before, after, .. } | TwoDates::Independent { before, after }) =
             &dates;
         let (first, second) = (self.sampled(aimak, before)?, self.sampled(aimak, after)?);
@@ -266,7 +265,7 @@ impl Observed for Together<'_> {
         {
             let error = self.error_of_change(aimak, &first, &second);
             let sample = SampleSize {
-                of: SampleUnit::PairedPlots,
+                of: self.recorded.counted_twice(),
                 n: before.len(),
                 n_other: None,
             };
@@ -279,7 +278,7 @@ impl Observed for Together<'_> {
             .zip(self.error(aimak, &second))
             .map(|(a, b)| a.and(b));
         let sample = SampleSize {
-            of: SampleUnit::Plots,
+            of: self.recorded.counted(),
             n: before.len(),
             n_other: Some(after.len()),
         };
@@ -296,11 +295,14 @@ impl Observed for Together<'_> {
         land: Land,
         within: Option<&Moment>,
     ) -> Option<PartialDate> {
-        visits::first_seen(self.survey, aimak, land, within, recorded)
+        let places = self.recorded.places(self.survey);
+        visits::first_seen(self.survey, places, aimak, land, within, |visit| {
+            self.recorded.by(visit)
+        })
     }
 
     fn knows_organic_land(&self, aimak: &AimakCode) -> bool {
-        visits::know_organic_land(self.survey, aimak)
+        visits::know_organic_land(self.recorded.places(self.survey), aimak)
     }
 
     fn depends_on_owner(&self) -> bool {

@@ -1,6 +1,6 @@
 //! Values of plots: what is their mean, and which land does it stand for?
 
-use aimak_core::{InputUse, Land, Message, Plot, Reason, Visit, Withheld};
+use aimak_core::{InputUse, Land, Message, Plot, Reason, Withheld};
 
 use super::{add_once, finding::merge_inputs, most_frequent, plots::too_few};
 use crate::{
@@ -25,14 +25,14 @@ impl<'a> Values<'a> {
     pub(super) fn add(
         &mut self,
         plot: &'a Plot,
-        visits: &[&Visit],
+        rows: &[&[InputUse]],
         value: Result<PlotValue, Withheld>,
     ) {
         match value {
             Ok(value) => {
                 self.given.push((plot, value.value));
-                for visit in visits {
-                    merge_inputs(&mut self.inputs, &visit.soil_rows);
+                for rows in rows {
+                    merge_inputs(&mut self.inputs, rows);
                 }
                 add_once(&mut self.flags, &value.flags);
             }

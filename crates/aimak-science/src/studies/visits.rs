@@ -14,15 +14,14 @@ pub struct Seen<'a> {
     pub visit: &'a Visit,
 }
 
-/// The plots of an aimak's land, in order of their ids.
-pub fn plots_on<'a>(survey: &'a Survey, aimak: &AimakCode, land: Land) -> Vec<&'a Plot> {
+/// The plots (or farms) of an aimak's land, in order of their ids.
+pub fn plots_on<'a>(plots: &'a [Plot], aimak: &AimakCode, land: Land) -> Vec<&'a Plot> {
     let on_land = |plot: &&Plot| match land {
         Land::WholeAimak => true,
         Land::Organic => plot.on_organic_land == Some(true),
         Land::Untreated => plot.on_organic_land == Some(false),
     };
-    let mut plots: Vec<&Plot> = survey
-        .plots
+    let mut plots: Vec<&Plot> = plots
         .iter()
         .filter(|plot| plot.aimak == *aimak)
         .filter(on_land)
@@ -120,6 +119,7 @@ pub fn two_dates<'a>(
 /// An undated visit counts from the first day of the period the project places it in.
 pub fn first_seen(
     survey: &Survey,
+    plots: &[Plot],
     aimak: &AimakCode,
     land: Land,
     within: Option<&Moment>,
@@ -133,7 +133,7 @@ pub fn first_seen(
             Some(PartialDate::Day(span.from))
         }
     };
-    plots_on(survey, aimak, land)
+    plots_on(plots, aimak, land)
         .into_iter()
         .flat_map(|plot| &plot.visits)
         .filter(|visit| recorded(visit))
@@ -143,9 +143,8 @@ pub fn first_seen(
 }
 
 /// True where at least one plot of the aimak says on which land it lies.
-pub fn know_organic_land(survey: &Survey, aimak: &AimakCode) -> bool {
-    survey
-        .plots
+pub fn know_organic_land(plots: &[Plot], aimak: &AimakCode) -> bool {
+    plots
         .iter()
         .any(|plot| plot.aimak == *aimak && plot.on_organic_land.is_some())
 }

@@ -3,6 +3,7 @@
 mod card;
 mod charts;
 mod profile;
+mod questions;
 mod tables;
 mod unknown;
 
@@ -46,6 +47,7 @@ pub fn page(view: &View<'_>, aimak: &AimakProfile) -> Page {
         @for card in &view.release.cards {
             @if !view.findings(&card.id, &subject).is_empty() { (indicator(view, aimak, card)) }
         }
+        (questions::questions(view, aimak))
         (unknown(view, &subject))
         (sources(view, &subject))
     };

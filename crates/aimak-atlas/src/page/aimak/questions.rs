@@ -1,0 +1,202 @@
+//! What did the people of this aimak say, and did it change?
+
+use aimak_core::{
+    AnswerChange, AnswerClasses, Answers, Asked, AskedTwice, Message, Question, QuestionnaireAbout,
+    Told, release::AimakProfile,
+};
+use maud::{Markup, html};
+
+use crate::{view::View, wording::exact};
+
+/// Every question that was asked here; nothing where nobody was.
+pub fn questions(view: &View<'_>, aimak: &AimakProfile) -> Markup {
+    let attitudes = view.release.attitudes.as_ref();
+    let asked: Vec<(&QuestionnaireAbout, &Asked)> = attitudes
+        .into_iter()
+        .flat_map(|attitudes| attitudes.asked.iter().map(move |asked| (attitudes, asked)))
+        .filter(|(_, asked)| asked.aimak == aimak.code)
+        .filter_map(|(attitudes, asked)| {
+            let mut all = attitudes.questionnaires.iter();
+            Some((all.find(|about| about.id == asked.questionnaire)?, asked))
+        })
+        .collect();
+    html! {
+        @if !asked.is_empty() {
+            section class="questions" aria-labelledby="questions" {
+                h2 id="questions" { (view.t("questions-heading")) }
+                p class="quiet" { (view.t("questions-lead")) }
+                @for (about, asked) in asked {
+                    @if let Some(question) = about.questions.iter().find(|question| question.id == asked.question) {
+                        (one(view, about, question, asked))
+                    }
+                }
+                p class="quiet" { (view.t("questions-words-not-deeds")) }
+            }
+        }
+    }
+}
+
+fn one(view: &View<'_>, about: &QuestionnaireAbout, question: &Question, asked: &Asked) -> Markup {
+    let mark = if question.control {
+        Some("question-control")
+    } else if question.reversed {
+        Some("question-reversed")
+    } else if about.support.as_ref() == Some(&question.id) {
+        Some("question-support")
+    } else {
+        None
+    };
+    html! {
+        article class="question" {
+            h3 { "«" (view.local(&question.text)) "»" }
+            @if let Some(mark) = mark { p class="quiet" { (view.t(mark)) } }
+            @for state in &asked.states {
+                div class="answers-of" {
+                    p class="answers-period" { (view.period(&state.period)) }
+                    @match &state.outcome {
+                        Told::Told(answers) => (bar(view, question, answers)),
+                        Told::Withheld(withheld) => p class="withheld" { (view.t("verdict-withheld")) ": " (view.reason(withheld)) },
+                    }
+                }
+            }
+            @for moved in &asked.changes {
+                @match &moved.outcome {
+                    Told::Told(change) => (sentence(view, question, change)),
+                    Told::Withheld(withheld) => p class="withheld" { (view.t("questions-change")) ": " (view.reason(withheld)) },
+                }
+            }
+        }
+    }
+}
+
+/// Ids of the classes, from against to for what the questions ask for.
+fn classes(answers: &Answers) -> Vec<String> {
+    match answers.classes {
+        AnswerClasses::Codes => (1..=answers.counts.len())
+            .map(|place| format!("answer-{place}-of-{}", answers.counts.len()))
+            .collect(),
+        AnswerClasses::Three => ["against", "neither", "for"]
+            .map(|class| format!("answer-{class}"))
+            .to_vec(),
+        AnswerClasses::Two => ["not-for", "for"]
+            .map(|class| format!("answer-{class}"))
+            .to_vec(),
+    }
+}
+
+/// The answers as a bar, and the same in words.
+fn bar(view: &View<'_>, question: &Question, answers: &Answers) -> Markup {
+    let percent = |share: f64| view.words.number(100.0 * share, 0);
+    let total = answers.n as f64;
+    let ids = classes(answers);
+    let named = |id: &str| {
+        if view.words.has(id) {
+            view.t(id)
+        } else {
+            id.rsplit('-').nth(2).unwrap_or(id).to_owned()
+        }
+    };
+    // codes of a reversed question are told as they were turned
+    let parts: Vec<(String, u64)> = ids
+        .iter()
+        .map(|id| named(id))
+        .zip(answers.counts.iter().copied())
+        .collect();
+    let said: Vec<String> = parts
+        .iter()
+        .map(|(name, count)| format!("{name} – {}\u{a0}%", percent(*count as f64 / total)))
+        .collect();
+    let places = parts.iter().scan(0.0, |from, (_, count)| {
+        let width = 100.0 * *count as f64 / total;
+        let start = *from;
+        *from += width;
+        Some((start, width))
+    });
+    let steps = parts.len();
+    let share = if question.reversed {
+        "question-share-against"
+    } else {
+        "question-share-for"
+    };
+    let words = Message::new(share)
+        .with("share", percent(answers.agree.share))
+        .with("lo", percent(answers.agree.lo))
+        .with("hi", percent(answers.agree.hi))
+        .with("n", view.words.number(total, 0));
+    html! {
+        svg class="answers" width="100%" height="22" role="img" aria-label=(said.join("; ")) {
+            @for (place, (start, width)) in places.enumerate() {
+                rect class={ "answer step-" (shade(place, steps)) } x={ (decimal(start)) "%" } y="0" width={ (decimal(width)) "%" } height="22" {}
+            }
+        }
+        p class="answers-key" { @for (place, said) in said.iter().enumerate() {
+            span class="answer-key" { svg class="answer-swatch" width="10" height="10" aria-hidden="true" { rect class={ "answer step-" (shade(place, steps)) } width="10" height="10" {} } " " (said) } " "
+        } }
+        p class="answers-share" data-value=(exact(answers.agree.share)) { (view.words.message(&words)) }
+    }
+}
+
+/// One of five shades, from against to for.
+fn shade(place: usize, steps: usize) -> usize {
+    match steps {
+        0 | 1 => 4,
+        _ => place * 4 / (steps - 1),
+    }
+}
+
+/// A length as SVG wants it.
+fn decimal(value: f64) -> String {
+    format!("{value:.3}")
+}
+
+/// The change in words that are never stronger than the test.
+fn sentence(view: &View<'_>, question: &Question, change: &AnswerChange) -> Markup {
+    let id = match (change.stands, change.change.share > 0.0) {
+        (false, _) => "question-no-change",
+        (true, true) => "question-rose",
+        (true, false) => "question-fell",
+    };
+    let percent = |share: f64| view.words.number(100.0 * share, 0);
+    let points = |share: f64| view.words.signed(100.0 * share, 0);
+    let words = Message::new(id)
+        .with("before", percent(change.before))
+        .with("after", percent(change.after))
+        .with(
+            "change",
+            if change.stands {
+                percent(change.change.share.abs())
+            } else {
+                points(change.change.share)
+            },
+        )
+        .with("lo", points(change.change.lo))
+        .with("hi", points(change.change.hi));
+    let count = |n: u64| view.words.number(n as f64, 0);
+    let design = match change.design {
+        AskedTwice::SamePeople => {
+            Message::new("question-same-people").with("n", count(change.n_before))
+        }
+        AskedTwice::OtherPeople => Message::new("question-other-people")
+            .with("before", count(change.n_before))
+            .with("after", count(change.n_after)),
+    };
+    let tone = match (change.stands, question.control, change.change.share > 0.0) {
+        (false, ..) => "uncertain",
+        (true, true, _) => "seen",
+        (true, false, true) => "gain",
+        (true, false, false) => "setback",
+    };
+    html! {
+        p class={ "question-change " (tone) } data-value=(exact(change.change.share)) { (view.words.message(&words)) " " (view.words.message(&design)) }
+        @if let Some(p) = change.p_adjusted { p class="quiet" { (view.words.message(&p_words(view, p))) } }
+        @if change.controls_moved && !question.control { p class="note" { (view.t("question-controls-moved")) } }
+    }
+}
+
+/// p after Holm; below a thousandth only that.
+fn p_words(view: &View<'_>, p: f64) -> Message {
+    if p < 0.001 {
+        return Message::new("question-p-below").with("p", view.words.number(0.001, 3));
+    }
+    Message::new("question-p").with("p", view.words.number(p, 3))
+}
