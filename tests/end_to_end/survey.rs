@@ -246,3 +246,62 @@ fn bfi_agrees_with_psych() {
     let net = expected["net_agreement_A2"]["net"].as_f64().unwrap();
     close(a2, "net_agreement", net);
 }
+
+/// Study FLAT of psych's `sai`, before (1) and after (3): scipy 1.17.1 on the same rows (exact binomial, mid-p; Mann–Whitney without continuity
+/// correction).
+#[test]
+fn anxiety_before_and_after_agrees_with_scipy() {
+    if !shared_data() {
+        return;
+    }
+    let dir = tempfile::tempdir().unwrap();
+    let all = std::fs::read_to_string(root().join("../shared/data/survey/sai_pre_post.csv"));
+    let all = all.unwrap().replace('"', "");
+    let of_study = |line: &&str| line.starts_with("study,") || line.starts_with("FLAT,");
+    let rows: Vec<&str> = all.lines().filter(of_study).collect();
+    let changes = dir.path().join("changes.csv");
+    let asked = |further: &[&str]| {
+        let mut args = vec!["--items", "calm,tense", "--scale", "1-4", "--by", "time"];
+        args.extend(["--before", "1", "--after", "3", "--changes", arg(&changes)]);
+        args.extend(further);
+        let mut text = rows.join("\n");
+        text.push('\n');
+        run(dir.path(), &text, &args).good();
+        table(&changes)
+    };
+    let paired = asked(&["--person", "id"]);
+    for (item, n, before, after, top_p, rise, rise_p) in [
+        (
+            "calm",
+            "170",
+            0.570588,
+            0.358824,
+            1.969878e-6,
+            -0.282353,
+            1.940957e-7,
+        ),
+        (
+            "tense", "170", 0.176471, 0.270588, 0.0094753, 0.158824, 0.0027991,
+        ),
+    ] {
+        let row = paired.iter().find(|row| row["item"] == item).unwrap();
+        assert_eq!(
+            (row["n_before"].as_str(), row["design"].as_str()),
+            (n, "panel")
+        );
+        close(row, "top_2_before", before);
+        close(row, "top_2_after", after);
+        close(row, "top_2_p", top_p);
+        close(row, "net_rise", rise);
+        close(row, "net_rise_p", rise_p);
+    }
+    let samples = asked(&[]);
+    for (item, delta, p) in [
+        ("calm", -0.254014, 1.6177e-5),
+        ("tense", 0.120554, 0.0386650),
+    ] {
+        let row = samples.iter().find(|row| row["item"] == item).unwrap();
+        close(row, "net_rise", delta);
+        close(row, "net_rise_p", p);
+    }
+}

@@ -48,6 +48,10 @@ pub fn rows(args: &args::Survey, rows: &[AnswerRow]) -> Rows {
         let number = |change: &Result<Change, Refused>| change.as_ref().ok().and_then(of);
         Cells::Numbers(changes.iter().map(number).collect())
     };
+    let counts = |of: &dyn Fn(&Change) -> usize| {
+        let count = |change: &Result<Change, Refused>| Some(of(change.as_ref().ok()?) as i64);
+        Cells::Whole(changes.iter().map(count).collect())
+    };
     let design = if args.person.is_some() {
         "panel"
     } else {
@@ -62,8 +66,8 @@ pub fn rows(args: &args::Survey, rows: &[AnswerRow]) -> Rows {
         ids: args.items.clone(),
         columns: vec![
             ("design", Cells::Words(designs.collect())),
-            ("n_before", numbers(&|change| Some(change.n.0 as f64))),
-            ("n_after", numbers(&|change| Some(change.n.1 as f64))),
+            ("n_before", counts(&|change| change.n.0)),
+            ("n_after", counts(&|change| change.n.1)),
             ("top_2_before", numbers(&|change| Some(change.top.before))),
             ("top_2_after", numbers(&|change| Some(change.top.after))),
             (

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use aimak_core::{Reply, Visit, VisitTime};
-use aimak_science::simulate::Region;
+use aimak_science::simulate::{Region, telephone};
 
 /// Every table with its file name.
 pub(super) fn all(region: &Region) -> [(&'static str, String); 6] {
@@ -107,11 +107,11 @@ fn crop_varieties(region: &Region) -> String {
                     .map_or(String::new(), |area| area.to_string());
                 let _ = writeln!(
                     text,
-                    "{},{},{number},{organic},{},{variety},{hectares},+996 000 {:06}",
+                    "{},{},{number},{organic},{},{variety},{hectares},{}",
                     farm.aimak,
                     date(visit),
                     grown.crop,
-                    place + 1
+                    telephone(place)
                 );
             }
         }

@@ -129,7 +129,7 @@ pub enum Column {
 pub struct ColumnDetail {
     /// Its name in the header.
     pub name: String,
-    /// Unit of its numbers, converted on reading: `g/kg`, `mg/kg`, `%`, `kg/m3`, `g/cm3`, `m`, `mm`, `cm`, `1`.
+    /// Unit of its numbers, converted on reading: `g/kg`, `mg/kg`, `%`, `kg/m3`, `g/cm3`, `m`, `mm`, `cm`, `ha`, `sotka`, `m2`, `1`.
     pub unit: Option<String>,
     /// Further words that mean "no value" in this column.
     #[serde(default)]

@@ -46,7 +46,12 @@ pub(super) const AREA: Measure = Measure {
     low: 0.0,
     high: 1e6,
     unit: "ha",
-    units: &[times("ha", 1.0), over("m2", 1e4), times("km2", 100.0)],
+    units: &[
+        times("ha", 1.0),
+        over("sotka", 100.0),
+        over("m2", 1e4),
+        times("km2", 100.0),
+    ],
 };
 /// Depth of a layer limit below the surface.
 pub(super) const DEPTH: Measure = Measure {
@@ -149,6 +154,7 @@ impl Measure {
     pub fn of_key(key: &str) -> Option<&'static Self> {
         match key {
             "top_cm" | "bottom_cm" => Some(&DEPTH),
+            "area_ha" => Some(&AREA),
             "carbon_percent" => Some(&CARBON),
             "bulk_density_g_per_cm3" => Some(&DENSITY),
             "coarse_fraction" => Some(&STONES),

@@ -26,6 +26,7 @@ use geo::MultiPolygon;
 use ndarray::s;
 
 pub use definition::Definition;
+pub use people::telephone;
 pub use truth::{Communities, PlotLand, Stages, TrueValue, Truth};
 
 /// Working CRS of the region: UTM zone 43 north.

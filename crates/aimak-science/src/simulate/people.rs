@@ -42,6 +42,11 @@ pub fn farmers(count: usize) -> Vec<String> {
         .collect()
 }
 
+/// Telephone of the farm at a place of the list: invented, and private all the same.
+pub fn telephone(place: usize) -> String {
+    format!("+996 000 {:06}", place + 1)
+}
+
 /// Farms with their crops, before and after. Organic farms try more crops.
 pub fn farms(seed: u64, places: &Places) -> Vec<Plot> {
     let of_aimak = |aimak: &Aimak| {
