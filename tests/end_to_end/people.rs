@@ -197,3 +197,48 @@ fn every_wrong_row_is_named_at_once() {
     }
     assert!(!dir.path().join("release").exists());
 }
+
+#[test]
+fn yearly_figures_are_told_with_their_source_and_few_farms_are_not() {
+    let dir = tempfile::tempdir().unwrap();
+    let table = r#"
+[[tables]]
+id = "programme"
+kind = "programme"
+file = "programme.csv"
+columns = { aimak = "aimak", date = "year", topic = "topic", of = "of", amount = "amount", unit = "unit", reporters = "farms", source = "source" }
+"#;
+    let figures = |text: &str| {
+        std::fs::write(dir.path().join("programme.csv"), text).unwrap();
+        for (name, text) in [
+            ("areas.geojson", AREAS),
+            ("answers.csv", &answers()),
+            ("crops.csv", CROPS),
+        ] {
+            std::fs::write(dir.path().join(name), text).unwrap();
+        }
+        let file = dir.path().join("monitoring.toml");
+        std::fs::write(&file, format!("{PROJECT}{table}")).unwrap();
+        let out = dir.path().join("release");
+        aimak(&["run", arg(&file), "--out", arg(&out)])
+    };
+    let head = "aimak,year,topic,of,amount,unit,farms,source\n";
+    let good = "A,2022,organic_sales,beans,40,t,12,cooperative\nA,2023,organic_sales,beans,7.25,t,4,cooperative\nA,2023,fairs,,2,event,,school\n";
+    figures(&format!("{head}{good}")).good();
+    let told = &release(&dir.path().join("release"))["programme"];
+    assert_eq!(told[0]["amount"]["told"], 40.0);
+    assert_eq!(told[1]["amount"]["withheld"]["reason"], "SUPPRESSED");
+    assert_eq!(told[2]["source"], "school");
+    assert!(!told.to_string().contains("7.25"));
+
+    let bad = "A,2022,sales,beans,40,t,12,cooperative\nA,2022,fairs,,2,pieces,,school\nA,2022,trainings,,1,event,,\nA,2022,fairs,,1,event,,x\nA,2022,fairs,,1,event,,x\n";
+    let said = figures(&format!("{head}{bad}"));
+    assert_eq!(said.code, 1);
+    for words in ["row 2", "row 3", "row 4", "row 6"] {
+        assert!(
+            said.err.contains(&format!("programme.csv, {words}")),
+            "{words}\n{}",
+            said.err
+        );
+    }
+}

@@ -118,7 +118,7 @@ fn the_same_people_as_worked_in_methods() {
     let change = &table(&changes)[0];
     assert_eq!(
         (change["design"].as_str(), change["n_before"].as_str()),
-        ("panel", "12.0")
+        ("panel", "12")
     );
     close(change, "net_rise", 0.5);
     close(change, "net_rise_p", 112.0 / 1024.0);
@@ -274,14 +274,20 @@ fn anxiety_before_and_after_agrees_with_scipy() {
         (
             "calm",
             "170",
-            0.570588,
-            0.358824,
-            1.969878e-6,
-            -0.282353,
-            1.940957e-7,
+            0.570_588,
+            0.358_824,
+            1.969_878e-6,
+            -0.282_353,
+            1.940_957e-7,
         ),
         (
-            "tense", "170", 0.176471, 0.270588, 0.0094753, 0.158824, 0.0027991,
+            "tense",
+            "170",
+            0.176_471,
+            0.270_588,
+            0.009_475_3,
+            0.158_824,
+            0.002_799_1,
         ),
     ] {
         let row = paired.iter().find(|row| row["item"] == item).unwrap();
@@ -297,8 +303,8 @@ fn anxiety_before_and_after_agrees_with_scipy() {
     }
     let samples = asked(&[]);
     for (item, delta, p) in [
-        ("calm", -0.254014, 1.6177e-5),
-        ("tense", 0.120554, 0.0386650),
+        ("calm", -0.254_014, 1.6177e-5),
+        ("tense", 0.120_554, 0.038_665_0),
     ] {
         let row = samples.iter().find(|row| row["item"] == item).unwrap();
         close(row, "net_rise", delta);

@@ -13,6 +13,7 @@ pub mod grid;
 pub mod land_degradation;
 pub mod message;
 pub mod place;
+pub mod programme;
 pub mod progress;
 pub mod questionnaire;
 pub mod release;
@@ -33,6 +34,7 @@ pub use grid::{Band, Grid, Raster, RasterFault, RasterLayer, RasterRole, RasterS
 pub use land_degradation::{DegradationVariant, LandCoverLegend, LandDegradation};
 pub use message::{Arg, Message};
 pub use place::{Aimak, AimakCode, Land, Parcel, ParcelStatus, ProfileValue};
+pub use programme::{AmountUnit, FigureTold, Topic, YearlyFigure};
 pub use progress::{Progress, Silent};
 pub use questionnaire::{
     AnswerChange, AnswerClasses, Answers, AnswersMoved, AnswersOf, Asked, AskedTwice, Attitudes,

@@ -12,6 +12,7 @@ use crate::{
     evidence::Evidence,
     message::Message,
     place::{AimakCode, Land, ProfileValue},
+    programme::FigureTold,
     questionnaire::Attitudes,
     survey::Project,
     text::LocalText,
@@ -232,6 +233,9 @@ pub struct Release {
     /// What people said, as far as it may be told; `None` where nobody was asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attitudes: Option<Attitudes>,
+    /// What the programme reports of itself, as far as it may be told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub programme: Vec<FigureTold>,
     /// Maps, in order of the registry.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub maps: Vec<MapLayer>,

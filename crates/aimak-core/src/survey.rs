@@ -10,6 +10,7 @@ use crate::{
     grid::RasterLayer,
     land_degradation::LandDegradation,
     place::{Aimak, AimakCode, Parcel},
+    programme::YearlyFigure,
     questionnaire::Questionnaire,
     release::{Edition, Exclusion, Source},
     text::{Lang, LocalText},
@@ -170,6 +171,8 @@ pub struct Survey {
     pub farms: Vec<Plot>,
     /// Questionnaires, sorted by id.
     pub questionnaires: Vec<Questionnaire>,
+    /// What the programme reports of itself, sorted by topic, thing, aimak and year.
+    pub programme: Vec<YearlyFigure>,
     /// Records of weather stations, sorted by aimak and date.
     pub weather: Vec<Weather>,
     /// Raster layers; their pixels are read through a [`crate::RasterSource`].

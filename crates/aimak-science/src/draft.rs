@@ -6,7 +6,10 @@ use aimak_core::{
 };
 use geo::Area as _;
 
-use crate::{indicators, land, studies::questions};
+use crate::{
+    indicators, land,
+    studies::{programme, questions},
+};
 
 /// Square metres in a hectare.
 const SQUARE_METRES_PER_HECTARE: f64 = 1e4;
@@ -28,6 +31,7 @@ pub fn release(survey: &Survey, findings: Vec<Finding>) -> Release {
         sources: survey.sources.clone(),
         exclusions: survey.exclusions.clone(),
         attitudes: questions::attitudes(survey),
+        programme: programme::told(survey),
         maps: Vec::new(),
         assets: Vec::new(),
     }

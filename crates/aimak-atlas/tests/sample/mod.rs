@@ -481,6 +481,7 @@ pub fn release(edition: &str, simulated: bool) -> Release {
             reason: Message::new("reason-no-data"),
         }],
         attitudes: None,
+        programme: Vec::new(),
         maps: Vec::new(),
         assets: Vec::new(),
     }

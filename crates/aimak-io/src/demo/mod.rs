@@ -15,7 +15,7 @@ use crate::{problem::Problem, write::Folder};
 const PROJECT: &str = include_str!("../../../../data/demo/monitoring.toml");
 
 /// All files of the demo folder.
-const FILES: [&str; 14] = [
+const FILES: [&str; 15] = [
     "truth.json",
     "monitoring.toml",
     "boundaries.geojson",
@@ -25,6 +25,7 @@ const FILES: [&str; 14] = [
     "species.csv",
     "crop_varieties.csv",
     "survey_answers.csv",
+    "programme.csv",
     "weather.csv",
     "dem.tif",
     "ndvi.tif",

@@ -6,13 +6,14 @@ use aimak_core::{Reply, Visit, VisitTime};
 use aimak_science::simulate::{Region, telephone};
 
 /// Every table with its file name.
-pub(super) fn all(region: &Region) -> [(&'static str, String); 6] {
+pub(super) fn all(region: &Region) -> [(&'static str, String); 7] {
     [
         ("plots.csv", plots(region)),
         ("soil.csv", soil(region)),
         ("species.csv", species(region)),
         ("crop_varieties.csv", crop_varieties(region)),
         ("survey_answers.csv", survey_answers(region)),
+        ("programme.csv", programme(region)),
         ("weather.csv", weather(region)),
     ]
 }
@@ -143,6 +144,28 @@ fn survey_answers(region: &Region) -> String {
                 );
             }
         }
+    }
+    text
+}
+
+/// What the programme reports of itself.
+fn programme(region: &Region) -> String {
+    let mut text = "aimak,year,topic,of,amount,unit,farms,source\n".to_owned();
+    for figure in &region.programme {
+        let farms = figure
+            .reporters
+            .map_or(String::new(), |farms| farms.to_string());
+        let _ = writeln!(
+            text,
+            "{},{},{},{},{},{},{farms},{}",
+            figure.aimak,
+            figure.year,
+            figure.topic.key(),
+            figure.of,
+            figure.amount,
+            figure.unit.key(),
+            figure.source
+        );
     }
     text
 }

@@ -112,6 +112,14 @@ fn columns(table: &TableSpec, file: &str, problems: &mut Vec<Problem>) {
             ("aimak", columns.aimak.as_ref()),
             ("respondent", columns.respondent.as_ref()),
         ],
+        TableKind::Programme => vec![
+            ("aimak", columns.aimak.as_ref()),
+            ("date", columns.date.as_ref()),
+            ("topic", columns.topic.as_ref()),
+            ("amount", columns.amount.as_ref()),
+            ("unit", columns.unit.as_ref()),
+            ("source", columns.source.as_ref()),
+        ],
         TableKind::Weather => vec![
             ("date", columns.date.as_ref()),
             ("precipitation_mm", columns.precipitation_mm.as_ref()),
@@ -133,7 +141,10 @@ fn columns(table: &TableSpec, file: &str, problems: &mut Vec<Problem>) {
         .or(columns.period.as_ref())
         .or(columns.visit.as_ref());
     let dated = timed.is_some() || table.period_from.is_some() || table.period.is_some();
-    let undated = matches!(table.kind, TableKind::Plots | TableKind::Weather);
+    let undated = matches!(
+        table.kind,
+        TableKind::Plots | TableKind::Weather | TableKind::Programme
+    );
     if table.kind == TableKind::SurveyAnswers && table.questions.is_empty() {
         missing(format!("tables[{}].questions", table.id));
     }

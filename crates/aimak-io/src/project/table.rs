@@ -68,6 +68,8 @@ pub enum TableKind {
     CropVarieties,
     /// Answers of an attitude survey.
     SurveyAnswers,
+    /// What the programme reports of itself: a figure of a year in each row.
+    Programme,
     /// Records of a weather station, by month or by day.
     Weather,
 }
@@ -220,6 +222,17 @@ pub struct Columns {
     pub question: Option<Column>,
     /// The answer.
     pub answer: Option<Column>,
+    /// What a yearly figure is about: `trainings`, `organic_sales`, `livestock` and others; a wrong word is answered with the list.
+    pub topic: Option<Column>,
+    /// The crop, product or kind of animal of a yearly figure.
+    pub of: Option<Column>,
+    /// The unit of a yearly figure: `kg_product`, `kg_active`, `t`, `ha`, `head`, `livestock_unit`, `som_2024`, `m3`, `event`,
+    /// `attendance`, `place`, `kind`.
+    pub unit: Option<Column>,
+    /// Who says so: a report, a register, a count.
+    pub source: Option<Column>,
+    /// How many farms or persons reported, where a figure comes from them.
+    pub reporters: Option<Column>,
     /// Precipitation of the month or the day, mm.
     pub precipitation_mm: Option<Column>,
     /// Mean temperature of the month or the day, °C.
@@ -257,6 +270,11 @@ impl Columns {
             ("village", &self.village),
             ("question", &self.question),
             ("answer", &self.answer),
+            ("topic", &self.topic),
+            ("of", &self.of),
+            ("unit", &self.unit),
+            ("source", &self.source),
+            ("reporters", &self.reporters),
             ("precipitation_mm", &self.precipitation_mm),
             ("temperature_c", &self.temperature_c),
         ];

@@ -9,6 +9,7 @@ pub(crate) mod flaws;
 mod parcels;
 mod places;
 mod plots;
+mod programme;
 mod questionnaires;
 mod sheet;
 mod soil;
@@ -28,7 +29,7 @@ use std::path::Path;
 
 use aimak_core::{
     AimakCode, Message, Progress, Project, Questionnaire, RasterSource as _, Source, Survey,
-    Weather,
+    Weather, YearlyFigure,
 };
 use geo::{BoundingRect as _, Intersects as _, MultiPolygon};
 
@@ -69,6 +70,7 @@ pub fn load(project_file: &Path, progress: &dyn Progress) -> Result<Loaded, Vec<
         weather: Vec::new(),
         farms: farms::Farms::default(),
         questionnaires: Vec::new(),
+        programme: Vec::new(),
     };
     progress.begin(
         Message::new("stage-read"),
@@ -105,6 +107,7 @@ pub fn load(project_file: &Path, progress: &dyn Progress) -> Result<Loaded, Vec<
         plots,
         farms: reading.farms.finish(),
         questionnaires: reading.questionnaires,
+        programme: reading.programme,
         weather: reading.weather,
         rasters: layers,
         sources: reading.sources,
@@ -127,6 +130,7 @@ struct Reading {
     weather: Vec<Weather>,
     farms: farms::Farms,
     questionnaires: Vec<Questionnaire>,
+    programme: Vec<YearlyFigure>,
 }
 
 impl Reading {

@@ -85,6 +85,10 @@ impl Reading {
                 let questionnaire = super::questionnaires::rows(&mut table, places, drafts);
                 self.questionnaires.push(questionnaire);
             }
+            TableKind::Programme => {
+                let figures = super::programme::rows(&mut table, places);
+                self.programme.extend(figures);
+            }
             TableKind::Weather => self
                 .weather
                 .extend(super::weather::rows(&mut table, places)),

@@ -53,6 +53,13 @@ pub(super) const AREA: Measure = Measure {
         times("km2", 100.0),
     ],
 };
+/// Any amount, in the unit that stands beside it.
+pub(super) const AMOUNT: Measure = Measure {
+    low: 0.0,
+    high: 1e12,
+    unit: "",
+    units: &[],
+};
 /// Depth of a layer limit below the surface.
 pub(super) const DEPTH: Measure = Measure {
     low: 0.0,

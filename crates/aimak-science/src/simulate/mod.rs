@@ -51,6 +51,8 @@ pub struct Region {
     pub farms: Vec<aimak_core::Plot>,
     /// A questionnaire in two waves.
     pub questionnaire: aimak_core::Questionnaire,
+    /// What the programme reports of itself.
+    pub programme: Vec<aimak_core::YearlyFigure>,
     /// Grid and elevations.
     pub dem: (Grid, Raster<f64>),
     /// Grid of the NDVI images.
@@ -82,6 +84,7 @@ impl Region {
             seed,
             farms: people::farms(seed, &places),
             questionnaire: people::questionnaire(seed, &places),
+            programme: people::programme(seed, &places),
             farmers: people::farmers(plots.plots.len()),
             aimaks: places.aimaks,
             parcels,
@@ -175,6 +178,7 @@ impl Region {
             plots: self.plots.clone(),
             farms: self.farms.clone(),
             questionnaires: vec![self.questionnaire.clone()],
+            programme: self.programme.clone(),
             weather: self.weather.clone(),
             rasters: vec![
                 self.dem_layer(),
@@ -187,6 +191,7 @@ impl Region {
                 "boundaries",
                 "crops",
                 "parcels",
+                "programme",
                 "soil",
                 "species",
                 "dem",

@@ -1,8 +1,8 @@
 //! What do people grow and say?
 
 use aimak_core::{
-    Aimak, Grown, InputUse, LocalText, PartialDate, Plot, Question, Questionnaire,
-    QuestionnaireAbout, Reply, Respondent, Sitting, Visit, VisitTime,
+    Aimak, AmountUnit, Grown, InputUse, LocalText, PartialDate, Plot, Question, Questionnaire,
+    QuestionnaireAbout, Reply, Respondent, Sitting, Topic, Visit, VisitTime, YearlyFigure,
 };
 
 use super::{places::Places, streams::Stream};
@@ -210,4 +210,72 @@ fn reply(stream: &mut Stream, question: &Question, tendency: f64, lift: f64) -> 
         return Reply::DoNotKnow;
     }
     Reply::Code(if question.reversed { 6 - code } else { code })
+}
+
+/// What the programme reports of its aimaks, 2018 to 2023: trainings, lessons, beans sold, fertiliser, animals.
+pub fn programme(seed: u64, places: &Places) -> Vec<YearlyFigure> {
+    let mut figures = Vec::new();
+    for aimak in places
+        .aimaks
+        .iter()
+        .filter(|aimak| aimak.organic_since.is_some())
+    {
+        let mut stream = Stream::named(seed, &["programme", &aimak.code.0]);
+        let farms = stream.between(3.0, 40.0).round();
+        for year in 2018..=2023_i16 {
+            let later = f64::from(year - 2018);
+            let reported = [
+                (
+                    Topic::Trainings,
+                    "",
+                    2.0 + later / 2.0,
+                    AmountUnit::Event,
+                    None,
+                ),
+                (Topic::EcoClasses, "", 4.0 + later, AmountUnit::Event, None),
+                (
+                    Topic::OrganicSales,
+                    "bean",
+                    12.0 + 4.0 * later,
+                    AmountUnit::Tonne,
+                    Some(farms),
+                ),
+                (
+                    Topic::FertiliserApplied,
+                    "",
+                    9_000.0 - 1_500.0 * later,
+                    AmountUnit::KilogramProduct,
+                    Some(farms),
+                ),
+                (
+                    Topic::Livestock,
+                    "sheep",
+                    2_400.0,
+                    AmountUnit::Head,
+                    Some(3.0 * farms),
+                ),
+            ];
+            for (topic, of, usual, unit, reporters) in reported {
+                figures.push(YearlyFigure {
+                    topic,
+                    of: of.to_owned(),
+                    aimak: aimak.code.clone(),
+                    year,
+                    amount: (usual * stream.between(0.8, 1.2)).round(),
+                    unit,
+                    source: format!("invented report {year}"),
+                    reporters: reporters.map(|count| count as u64),
+                });
+            }
+        }
+    }
+    figures.sort_by_key(|figure| {
+        (
+            figure.topic,
+            figure.of.clone(),
+            figure.aimak.clone(),
+            figure.year,
+        )
+    });
+    figures
 }

@@ -83,9 +83,10 @@ pub fn results(
     let changes = changes(survey, aimak, &lands, observed);
     let mut results = AreaResults {
         aimak: aimak.code.clone(),
-        treated: match observed.is_of_land() {
-            false => Some(Land::WholeAimak),
-            true => (knows_organic_land || survey.parcels.is_some()).then_some(Land::Organic),
+        treated: if observed.is_of_land() {
+            (knows_organic_land || survey.parcels.is_some()).then_some(Land::Organic)
+        } else {
+            Some(Land::WholeAimak)
         },
         findings: Vec::new(),
         changes,

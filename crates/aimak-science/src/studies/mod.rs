@@ -9,6 +9,7 @@ pub mod grade;
 pub mod growing_season;
 pub mod plots;
 pub mod profile;
+pub mod programme;
 pub mod questions;
 mod respondents;
 pub mod series;

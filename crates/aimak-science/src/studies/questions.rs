@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     attitudes::{
-        family::{Family, LEVEL},
+        family::{AdjustedFamily, Family, LEVEL},
         likert::Distribution,
     },
     disclosure::rule::Rule,
@@ -171,7 +171,7 @@ fn changes(
         .ok();
     let controls_moved = adjusted
         .as_ref()
-        .is_some_and(|found| found.controls_moved());
+        .is_some_and(AdjustedFamily::controls_moved);
     let p_of = |id: &str| {
         let found = adjusted.as_ref()?;
         let all = found.items.iter().chain(&found.controls);

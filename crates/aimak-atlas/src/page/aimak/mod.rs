@@ -3,6 +3,7 @@
 mod card;
 mod charts;
 mod profile;
+mod programme;
 mod questions;
 mod tables;
 mod unknown;
@@ -48,6 +49,7 @@ pub fn page(view: &View<'_>, aimak: &AimakProfile) -> Page {
             @if !view.findings(&card.id, &subject).is_empty() { (indicator(view, aimak, card)) }
         }
         (questions::questions(view, aimak))
+        (programme::programme(view, aimak))
         (unknown(view, &subject))
         (sources(view, &subject))
     };

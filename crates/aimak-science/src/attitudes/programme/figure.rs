@@ -3,103 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use aimak_core::AimakCode;
+pub use aimak_core::{AmountUnit, Topic, YearlyFigure};
 
 use crate::attitudes::refusal::Refused;
-
-/// The unit of an amount. Money of different years or currencies is of different units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AmountUnit {
-    /// Kilograms of product as bought: fertiliser, pesticide.
-    KilogramProduct,
-    /// Kilograms of nutrient or active substance.
-    KilogramActive,
-    /// Tonnes.
-    Tonne,
-    /// Hectares.
-    Hectare,
-    /// Animals.
-    Head,
-    /// Livestock units, see [`super::livestock`].
-    LivestockUnit,
-    /// Kyrgyz som at the prices of a year.
-    Som {
-        /// The year of the prices.
-        prices_of: i16,
-    },
-    /// Cubic metres.
-    CubicMetre,
-    /// Events: trainings, lessons, fairs, clean-ups.
-    Event,
-    /// Attendances: a person who comes twice counts twice.
-    Attendance,
-    /// Places observed: springs, dumps, canals.
-    Place,
-    /// Kinds: species, varieties, breeds.
-    Kind,
-}
-
-/// What a yearly figure is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Topic {
-    /// Mineral fertiliser applied.
-    FertiliserApplied,
-    /// Pesticides applied.
-    PesticideApplied,
-    /// Harvest brought in.
-    Harvest,
-    /// Area harvested.
-    HarvestedArea,
-    /// Organic produce sold, by mass.
-    OrganicSales,
-    /// Organic produce sold, by value.
-    OrganicRevenue,
-    /// Animals kept.
-    Livestock,
-    /// Pasture used.
-    Pasture,
-    /// Medicinal plants known to be gathered or grown.
-    MedicinalPlants,
-    /// Wild relatives of crops known in the place.
-    CropWildRelatives,
-    /// Water drawn for irrigation.
-    IrrigationWater,
-    /// Springs and canals observed.
-    WaterPlaces,
-    /// Dumps observed.
-    WastePlaces,
-    /// Trainings held.
-    Trainings,
-    /// Lessons of eco-classes held.
-    EcoClasses,
-    /// Fairs held.
-    Fairs,
-}
-
-impl Topic {
-    /// True for what may be added over aimaks. Kinds of plants may not: the same species grows in two of them.
-    pub const fn adds_up(self) -> bool {
-        !matches!(self, Self::MedicinalPlants | Self::CropWildRelatives)
-    }
-}
-
-/// One figure of one year.
-#[derive(Clone, Debug, PartialEq)]
-pub struct YearlyFigure {
-    /// What it is about.
-    pub topic: Topic,
-    /// The crop, product or kind of animal; empty where the topic says it all.
-    pub of: String,
-    /// Where.
-    pub aimak: AimakCode,
-    /// When.
-    pub year: i16,
-    /// How much, not negative.
-    pub amount: f64,
-    /// In which unit.
-    pub unit: AmountUnit,
-    /// Who says so: a report, a register, a count.
-    pub source: String,
-}
 
 /// Sum of figures, with all who said so.
 #[derive(Clone, Debug, PartialEq)]
@@ -130,7 +36,7 @@ pub struct Total {
 /// use aimak_science::attitudes::programme::figure::{AmountUnit, Topic, YearlyFigure, by_year, change};
 /// let sold = |aimak: &str, year, amount| YearlyFigure {
 ///     topic: Topic::OrganicSales, of: "beans".into(), aimak: AimakCode(aimak.into()), year, amount,
-///     unit: AmountUnit::Tonne, source: format!("cooperative, report {year}"),
+///     unit: AmountUnit::Tonne, source: format!("cooperative, report {year}"), reporters: None,
 /// };
 /// let sums = by_year(&[sold("A", 2023, 40.0), sold("B", 2023, 25.0), sold("A", 2024, 52.0), sold("B", 2024, 26.0)]).unwrap();
 /// assert_eq!((sums[&2023].amount, sums[&2024].amount), (65.0, 78.0));
@@ -193,6 +99,7 @@ mod tests {
             amount,
             unit,
             source: "register".into(),
+            reporters: None,
         }
     }
 
