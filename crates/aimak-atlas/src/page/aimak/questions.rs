@@ -25,6 +25,7 @@ pub fn questions(view: &View<'_>, aimak: &AimakProfile) -> Markup {
             section class="questions" aria-labelledby="questions" {
                 h2 id="questions" { (view.t("questions-heading")) }
                 p class="quiet" { (view.t("questions-lead")) }
+                @if asked.iter().any(|(_, asked)| controls_moved(asked)) { p class="note" { (view.t("question-controls-moved")) } }
                 @for (about, asked) in asked {
                     @if let Some(question) = about.questions.iter().find(|question| question.id == asked.question) {
                         (one(view, about, question, asked))
@@ -34,6 +35,12 @@ pub fn questions(view: &View<'_>, aimak: &AimakProfile) -> Markup {
             }
         }
     }
+}
+
+/// True where a question that has nothing to do with the programme moved too.
+fn controls_moved(asked: &Asked) -> bool {
+    let moved = |outcome: &Told<AnswerChange>| matches!(outcome, Told::Told(change) if change.controls_moved);
+    asked.changes.iter().any(|change| moved(&change.outcome))
 }
 
 fn one(view: &View<'_>, about: &QuestionnaireAbout, question: &Question, asked: &Asked) -> Markup {
@@ -48,7 +55,7 @@ fn one(view: &View<'_>, about: &QuestionnaireAbout, question: &Question, asked: 
     };
     html! {
         article class="question" {
-            h3 { "«" (view.local(&question.text)) "»" }
+            h3 { (view.words.message(&Message::new("question-quoted").with("text", view.local(&question.text).to_owned()))) }
             @if let Some(mark) = mark { p class="quiet" { (view.t(mark)) } }
             @for state in &asked.states {
                 div class="answers-of" {
@@ -69,18 +76,26 @@ fn one(view: &View<'_>, about: &QuestionnaireAbout, question: &Question, asked: 
     }
 }
 
-/// Ids of the classes, from against to for what the questions ask for.
-fn classes(answers: &Answers) -> Vec<String> {
+/// Ids of the classes, from against to for what the questions ask for. To a statement worded the other way round those say no who are for it.
+fn classes(question: &Question, answers: &Answers) -> Vec<String> {
+    let kind = if question.reversed {
+        "answer-reversed"
+    } else {
+        "answer"
+    };
+    let named = |classes: &[&str]| {
+        classes
+            .iter()
+            .map(|class| format!("{kind}-{class}"))
+            .collect()
+    };
+    let count = answers.counts.len();
     match answers.classes {
-        AnswerClasses::Codes => (1..=answers.counts.len())
-            .map(|place| format!("answer-{place}-of-{}", answers.counts.len()))
+        AnswerClasses::Codes => (1..=count)
+            .map(|place| format!("{kind}-{place}-of-{count}"))
             .collect(),
-        AnswerClasses::Three => ["against", "neither", "for"]
-            .map(|class| format!("answer-{class}"))
-            .to_vec(),
-        AnswerClasses::Two => ["not-for", "for"]
-            .map(|class| format!("answer-{class}"))
-            .to_vec(),
+        AnswerClasses::Three => named(&["against", "neither", "for"]),
+        AnswerClasses::Two => named(&["not-for", "for"]),
     }
 }
 
@@ -88,7 +103,7 @@ fn classes(answers: &Answers) -> Vec<String> {
 fn bar(view: &View<'_>, question: &Question, answers: &Answers) -> Markup {
     let percent = |share: f64| view.words.number(100.0 * share, 0);
     let total = answers.n as f64;
-    let ids = classes(answers);
+    let ids = classes(question, answers);
     let named = |id: &str| {
         if view.words.has(id) {
             view.t(id)
@@ -96,7 +111,6 @@ fn bar(view: &View<'_>, question: &Question, answers: &Answers) -> Markup {
             id.rsplit('-').nth(2).unwrap_or(id).to_owned()
         }
     };
-    // codes of a reversed question are told as they were turned
     let parts: Vec<(String, u64)> = ids
         .iter()
         .map(|id| named(id))
@@ -189,7 +203,6 @@ fn sentence(view: &View<'_>, question: &Question, change: &AnswerChange) -> Mark
     html! {
         p class={ "question-change " (tone) } data-value=(exact(change.change.share)) { (view.words.message(&words)) " " (view.words.message(&design)) }
         @if let Some(p) = change.p_adjusted { p class="quiet" { (view.words.message(&p_words(view, p))) } }
-        @if change.controls_moved && !question.control { p class="note" { (view.t("question-controls-moved")) } }
     }
 }
 
