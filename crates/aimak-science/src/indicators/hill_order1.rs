@@ -40,14 +40,17 @@ static CARD: Card = Card {
     explanation: LocalText::fixed(
         "Ар бир j аянтчасында түрлөрдүн үлүшү (xᵢⱼ — i түрүнүн саны же капталышы) эсептелет, андан соң n аянтчанын орточосу \
          pᵢ алынат: ар бир аянтчанын салмагы бирдей. Натыйжа — ошондой эле ар түрдүүлүктү бере турган бирдей кеңири таралган түрлөрдүн саны. \
-         Үлгүдө байкалган ар түрдүүлүк, андыктан аянтча көбөйсө бир аз өсөт. 95 % аралык аянтчаларды кайра тандоо менен алынат.",
+         Үлгүдө байкалган ар түрдүүлүк, андыктан аянтча көбөйсө бир аз өсөт. 95 % аралык аянтчаларды кайра тандоо менен алынат. Жасалма маалыматтагы сыноодо 5–40 аянтчада бир датанын аралыгы чыныгы маанини 100 учурдун 87–92синде \
+         камтыды (маани бир аз төмөн чыгат), өзгөрүүнүкү — 93–97синде.",
         "На каждой площадке j находятся доли видов (xᵢⱼ — число особей или покрытие вида i), затем доли усредняются по n \
          площадкам (pᵢ): все площадки весят одинаково. Результат — число одинаково обильных видов, дающее такое же разнообразие. Это разнообразие, наблюдаемое в \
-         выборке: с числом площадок оно немного растёт. 95 % интервал получен повторным выбором площадок.",
+         выборке: с числом площадок оно немного растёт. 95 % интервал получен повторным выбором площадок. В проверке на искусственных данных при 5–40 площадках интервал для одной даты содержал истинное \
+         значение в 87–92 случаях из 100 (значение слегка занижено), интервал для изменения — в 93–97.",
         "On each plot j the shares of species are found (xᵢⱼ: individuals or cover of species i), then averaged over the n plots \
          (pᵢ): every plot weighs the same. The \
          result is the number of equally common species that would be as diverse. It is the diversity seen in the sample and \
-         grows a little with the number of plots. The 95 % interval comes from drawing the plots again.",
+         grows a little with the number of plots. The 95 % interval comes from drawing the plots again. In a simulation with 5 to 40 plots the interval of a single date held the true value \
+         in 87 to 92 of 100 cases (the value is slightly low), that of a change in 93 to 97.",
     ),
     valid_range: (1.0, 100_000.0),
     references: Cow::Borrowed(&[
