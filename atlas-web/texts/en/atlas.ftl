@@ -458,6 +458,9 @@ question-fell = The share fell from { $before } % to { $after } %: by { $change 
 question-no-change = No change stands out: { $before } % before, { $after } % after; difference { $change } percentage points (95 % interval { $lo } to { $hi }).
 question-same-people = The same { $n } people were asked twice.
 question-other-people = Different people were asked: { $before } before, { $after } after.
+question-woman = women { $share } % ({ $lo }–{ $hi } %; n = { $n })
+question-man = men { $share } % ({ $lo }–{ $hi } %; n = { $n })
+question-sexes-of-all = By sex only for all aimaks together, because here it would point at few people:
 question-p-below = p below { $p } after allowing for all questions asked (Holm).
 question-p = p = { $p } after allowing for all questions asked (Holm).
 question-controls-moved = A question that has nothing to do with the programme moved as well: people may have become more polite, or the times have changed.

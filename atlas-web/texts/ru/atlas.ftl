@@ -466,6 +466,9 @@ question-fell = Доля снизилась с { $before } % до { $after } %: 
 question-no-change = Изменение не выделяется: { $before } % до, { $after } % после; разница { $change } п. п. (95 % интервал от { $lo } до { $hi }).
 question-same-people = Одни и те же люди опрошены дважды: { $n }.
 question-other-people = Опрошены разные люди: { $before } до, { $after } после.
+question-woman = женщины { $share } % ({ $lo }–{ $hi } %; n = { $n })
+question-man = мужчины { $share } % ({ $lo }–{ $hi } %; n = { $n })
+question-sexes-of-all = По полу — только для всех аймаков вместе, потому что здесь можно было бы узнать немногих:
 question-p-below = p меньше { $p } с поправкой на все заданные вопросы (Холм).
 question-p = p = { $p } с поправкой на все заданные вопросы (Холм).
 question-controls-moved = Сдвинулся и вопрос, не связанный с программой: возможно, люди стали вежливее или изменились времена.

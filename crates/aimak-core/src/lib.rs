@@ -37,8 +37,9 @@ pub use place::{Aimak, AimakCode, Land, Parcel, ParcelStatus, ProfileValue};
 pub use programme::{AmountUnit, FigureTold, Topic, YearlyFigure};
 pub use progress::{Progress, Silent};
 pub use questionnaire::{
-    AnswerChange, AnswerClasses, Answers, AnswersMoved, AnswersOf, Asked, AskedTwice, Attitudes,
-    Question, Questionnaire, QuestionnaireAbout, Reply, Respondent, ShareTold, Sitting, Told,
+    AllAimaks, AnswerChange, AnswerClasses, Answers, AnswersMoved, AnswersOf, AnswersOfSex, Asked,
+    AskedTwice, Attitudes, Question, Questionnaire, QuestionnaireAbout, Reply, Respondent, Sex,
+    ShareTold, Sitting, Told,
 };
 pub use release::{
     Asset, Edition, Exclusion, Finding, Outcome, Quantity, Release, Source, Subject,

@@ -66,8 +66,30 @@ pub struct Respondent {
     pub person: String,
     /// Village or other unit that was drawn first; `None` where persons were drawn one by one.
     pub village: Option<String>,
+    /// Woman or man, where it was noted.
+    pub sex: Option<Sex>,
     /// When the person was asked, in order of time.
     pub sittings: Vec<Sitting>,
+}
+
+/// Woman or man, as noted by whoever asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sex {
+    /// A woman.
+    Woman,
+    /// A man.
+    Man,
+}
+
+impl Sex {
+    /// The key used in files and texts.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Woman => "woman",
+            Self::Man => "man",
+        }
+    }
 }
 
 /// One time a person was asked.
@@ -88,6 +110,33 @@ pub struct Attitudes {
     pub questionnaires: Vec<QuestionnaireAbout>,
     /// What was answered, sorted by questionnaire, question and aimak.
     pub asked: Vec<Asked>,
+    /// Women and men of all aimaks together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub all_aimaks: Vec<AllAimaks>,
+}
+
+/// Women and men of all aimaks together, for one question in one period; empty where even they are too few.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AllAimaks {
+    /// Id of the questionnaire.
+    pub questionnaire: String,
+    /// Id of the question.
+    pub question: String,
+    /// The period.
+    pub period: PeriodId,
+    /// Women and men.
+    pub by_sex: Vec<AnswersOfSex>,
+}
+
+/// Those of one sex who agree.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AnswersOfSex {
+    /// Women or men.
+    pub sex: Sex,
+    /// Persons with an opinion.
+    pub n: u64,
+    /// Share of those who agree.
+    pub agree: ShareTold,
 }
 
 /// One question in one aimak.
@@ -131,6 +180,9 @@ pub struct AnswersOf {
     pub period: PeriodId,
     /// What they were, or why nothing is told.
     pub outcome: Told<Answers>,
+    /// Women and men; empty where that would point at few persons: then they are in the answers of all aimaks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub by_sex: Vec<AnswersOfSex>,
 }
 
 /// Into how many classes answers may be told apart without pointing at few persons.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use aimak_core::{Reply, Visit, VisitTime};
+use aimak_core::{Reply, Sex, Visit, VisitTime};
 use aimak_science::simulate::{Region, telephone};
 
 /// Every table with its file name.
@@ -122,7 +122,7 @@ fn crop_varieties(region: &Region) -> String {
 
 /// One row an answer.
 fn survey_answers(region: &Region) -> String {
-    let mut text = "aimak,village,respondent,year,question,answer\n".to_owned();
+    let mut text = "aimak,village,respondent,sex,year,question,answer\n".to_owned();
     let asked = &region.questionnaire;
     for person in &asked.respondents {
         for sitting in &person.sittings {
@@ -139,8 +139,11 @@ fn survey_answers(region: &Region) -> String {
                 };
                 let _ = writeln!(
                     text,
-                    "{},{village},{},{time},{},{code}",
-                    person.aimak, person.person, question.id
+                    "{},{village},{},{},{time},{},{code}",
+                    person.aimak,
+                    person.person,
+                    person.sex.map_or("", Sex::key),
+                    question.id
                 );
             }
         }

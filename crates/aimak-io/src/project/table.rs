@@ -218,6 +218,8 @@ pub struct Columns {
     pub respondent: Option<Column>,
     /// Village or other unit that was drawn first.
     pub village: Option<Column>,
+    /// Woman or man, in any of the three languages or as f/m.
+    pub sex: Option<Column>,
     /// The question.
     pub question: Option<Column>,
     /// The answer.
@@ -268,6 +270,7 @@ impl Columns {
             ("farm", &self.farm),
             ("respondent", &self.respondent),
             ("village", &self.village),
+            ("sex", &self.sex),
             ("question", &self.question),
             ("answer", &self.answer),
             ("topic", &self.topic),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use aimak_core::{
     AimakCode, InputUse, Message, Question, Questionnaire, QuestionnaireAbout, Reply, Respondent,
-    Sitting, VisitTime,
+    Sex, Sitting, VisitTime,
 };
 
 use super::{places::Places, plots::known_aimak, table::Table, visits::Drafts};
@@ -19,6 +19,7 @@ type People = BTreeMap<(AimakCode, String), Person>;
 #[derive(Default)]
 struct Person {
     village: Option<String>,
+    sex: Option<Sex>,
     /// By the text of the time, so that sittings come out in order.
     sittings: BTreeMap<String, Sitting>,
 }
@@ -57,7 +58,9 @@ pub(super) fn rows(table: &mut Table, places: &Places, drafts: &mut Drafts) -> Q
             continue;
         };
         let village = table.text(row, columns.village.as_ref());
+        let sex = sex(table, row);
         let known = people.entry((aimak, person)).or_default();
+        known.sex = known.sex.or(sex);
         known.village = known.village.take().or(village);
         let twice = known.add(spec, &time, said);
         if let Some(question) = twice {
@@ -68,6 +71,24 @@ pub(super) fn rows(table: &mut Table, places: &Places, drafts: &mut Drafts) -> Q
     Questionnaire {
         about: about(spec),
         respondents: people.into_iter().map(respondent).collect(),
+    }
+}
+
+/// Woman or man; another word is a problem.
+fn sex(table: &mut Table, row: usize) -> Option<Sex> {
+    let column = table.spec.columns.sex.as_ref();
+    let text = table.text(row, column)?;
+    match text.to_lowercase().as_str() {
+        "f" | "w" | "woman" | "female" | "ж" | "жен" | "женщина" | "женский" | "аял" => {
+            Some(Sex::Woman)
+        }
+        "m" | "man" | "male" | "м" | "муж" | "мужчина" | "мужской" | "эркек" => {
+            Some(Sex::Man)
+        }
+        _ => {
+            table.wrong(row, column.map_or("", Column::name), "unknown-sex", &text);
+            None
+        }
     }
 }
 
@@ -157,6 +178,7 @@ fn respondent(((aimak, person), draft): ((AimakCode, String), Person)) -> Respon
         aimak,
         person,
         village: draft.village,
+        sex: draft.sex,
         sittings: draft.sittings.into_values().collect(),
     }
 }

@@ -2,7 +2,7 @@
 
 use aimak_core::{
     Aimak, AmountUnit, Grown, InputUse, LocalText, PartialDate, Plot, Question, Questionnaire,
-    QuestionnaireAbout, Reply, Respondent, Sitting, Topic, Visit, VisitTime, YearlyFigure,
+    QuestionnaireAbout, Reply, Respondent, Sex, Sitting, Topic, Visit, VisitTime, YearlyFigure,
 };
 
 use super::{places::Places, streams::Stream};
@@ -185,6 +185,7 @@ pub fn questionnaire(seed: u64, places: &Places) -> Questionnaire {
                 aimak: aimak.code.clone(),
                 person: format!("r{:03}", person + 1),
                 village: Some(format!("v{}", home + 1)),
+                sex: Some(if person % 5 < 2 { Sex::Man } else { Sex::Woman }),
                 sittings,
             });
         }

@@ -1,6 +1,7 @@
 //! What changed, compared with what, and how strong may the sentence be?
 
 pub mod area;
+mod by_sex;
 pub mod claim;
 pub mod degradation;
 pub mod difference;

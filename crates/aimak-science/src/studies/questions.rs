@@ -1,12 +1,13 @@
 //! What did people say to every question, as far as it may be told?
 
 use aimak_core::{
-    Aimak, AnswerChange, AnswerClasses, Answers, AnswersMoved, AnswersOf, Asked, Attitudes, Period,
-    Questionnaire, Reason, ShareTold, Survey, Withheld,
+    Aimak, AllAimaks, AnswerChange, AnswerClasses, Answers, AnswersMoved, AnswersOf, Asked,
+    Attitudes, Period, Questionnaire, Reason, ShareTold, Survey, Withheld,
 };
 use rayon::prelude::*;
 
 use super::{
+    by_sex::by_sex,
     respondents::{Asking, Moved, Told, agreeing_codes},
     window::{Moment, Window, pairs},
 };
@@ -45,6 +46,7 @@ pub fn attitudes(survey: &Survey) -> Option<Attitudes> {
         });
     let mut asked: Vec<Asked> = asked.collect();
     asked.sort_by(|a, b| (&a.questionnaire, &a.aimak).cmp(&(&b.questionnaire, &b.aimak)));
+    let all_aimaks = tell_sexes(survey, &mut asked);
     Some(Attitudes {
         questionnaires: survey
             .questionnaires
@@ -52,7 +54,43 @@ pub fn attitudes(survey: &Survey) -> Option<Attitudes> {
             .map(|asked| asked.about.clone())
             .collect(),
         asked,
+        all_aimaks,
     })
+}
+
+/// Puts women and men beside the answers of their aimaks where that may be told, and returns those of all aimaks.
+fn tell_sexes(survey: &Survey, asked: &mut [Asked]) -> Vec<AllAimaks> {
+    let rule = Rule::METHODS.with_least_group(survey.project.min_group);
+    let mut all = Vec::new();
+    for questionnaire in &survey.questionnaires {
+        for (place, question) in questionnaire.about.questions.iter().enumerate() {
+            let Some(asking) = Asking::of(questionnaire, place, rule) else {
+                continue;
+            };
+            for (number, period) in survey.periods.iter().enumerate() {
+                let found = by_sex(
+                    survey,
+                    questionnaire,
+                    (&asking, &question.id),
+                    period,
+                    &rule,
+                );
+                for (aimak, told) in survey.aimaks.iter().zip(found.aimaks) {
+                    let here = asked.iter_mut().find(|asked| {
+                        asked.questionnaire == questionnaire.about.id
+                            && asked.question == question.id
+                            && asked.aimak == aimak.code
+                    });
+                    if let Some(here) = here {
+                        here.states[number].by_sex = told;
+                    }
+                }
+                all.push(found.all);
+            }
+        }
+    }
+    all.retain(|all| !all.by_sex.is_empty());
+    all
 }
 
 /// All questions of one questionnaire in one aimak, in the order in which they were asked.
@@ -94,6 +132,7 @@ fn state(asking: &Asking, aimak: &Aimak, period: &Period, rule: &Rule) -> Answer
     AnswersOf {
         period: period.id.clone(),
         outcome: told.map(|told| answers(&told, rule)).into(),
+        by_sex: Vec::new(),
     }
 }
 

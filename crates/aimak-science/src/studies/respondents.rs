@@ -181,7 +181,7 @@ impl<'a> Asking<'a> {
     }
 
     /// True for a code of agreement, turned for a reversed question.
-    fn agrees(&self, code: u8) -> bool {
+    pub(super) fn agrees(&self, code: u8) -> bool {
         let turned = if self.item.reversed {
             self.item.scale.reversed(code)
         } else {

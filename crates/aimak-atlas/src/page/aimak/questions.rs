@@ -1,8 +1,8 @@
 //! What did the people of this aimak say, and did it change?
 
 use aimak_core::{
-    AnswerChange, AnswerClasses, Answers, Asked, AskedTwice, Message, Question, QuestionnaireAbout,
-    Told, release::AimakProfile,
+    AllAimaks, AnswerChange, AnswerClasses, Answers, AnswersOf, Asked, AskedTwice, Message,
+    Question, QuestionnaireAbout, Told, release::AimakProfile,
 };
 use maud::{Markup, html};
 
@@ -43,6 +43,34 @@ fn controls_moved(asked: &Asked) -> bool {
     asked.changes.iter().any(|change| moved(&change.outcome))
 }
 
+/// Women and men: of this aimak, or of all aimaks where these are too few.
+fn sexes(view: &View<'_>, asked: &Asked, state: &AnswersOf) -> Markup {
+    let all = || {
+        let attitudes = view.release.attitudes.as_ref()?;
+        let same = |all: &&AllAimaks| {
+            (&all.questionnaire, &all.question, &all.period)
+                == (&asked.questionnaire, &asked.question, &state.period)
+        };
+        attitudes.all_aimaks.iter().find(same)
+    };
+    let (lead, told) = match (state.by_sex.as_slice(), all()) {
+        ([], None) => return html! {},
+        ([], Some(all)) => (Some("question-sexes-of-all"), all.by_sex.as_slice()),
+        (here, _) => (None, here),
+    };
+    let percent = |share: f64| view.words.number(100.0 * share, 0);
+    let said = told.iter().map(|of| {
+        let words = Message::new(&format!("question-{}", of.sex.key()))
+            .with("share", percent(of.agree.share))
+            .with("lo", percent(of.agree.lo))
+            .with("hi", percent(of.agree.hi))
+            .with("n", view.words.number(of.n as f64, 0));
+        view.words.message(&words)
+    });
+    let said: Vec<String> = said.collect();
+    html! { p class="quiet" { @if let Some(lead) = lead { (view.t(lead)) " " } (said.join("; ")) "." } }
+}
+
 fn one(view: &View<'_>, about: &QuestionnaireAbout, question: &Question, asked: &Asked) -> Markup {
     let mark = if question.control {
         Some("question-control")
@@ -64,6 +92,7 @@ fn one(view: &View<'_>, about: &QuestionnaireAbout, question: &Question, asked: 
                         Told::Told(answers) => (bar(view, question, answers)),
                         Told::Withheld(withheld) => p class="withheld" { (view.t("verdict-withheld")) ": " (view.reason(withheld)) },
                     }
+                    (sexes(view, asked, state))
                 }
             }
             @for moved in &asked.changes {

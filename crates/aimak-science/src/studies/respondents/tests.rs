@@ -47,6 +47,7 @@ fn questionnaire(
     let respondent = |(place, (before, after)): (usize, &(Option<u8>, Option<u8>))| Respondent {
         aimak: aimak(),
         person: format!("{place:03}"),
+        sex: None,
         village: villages.map(|count| format!("v{}", place % count)),
         sittings: [(2014, *before), (2022, *after)]
             .into_iter()
