@@ -31,7 +31,7 @@ counts <- unclass(xtabs(count ~ plot + species, long))
 {work}
 """
 FIGURES = "x <- diversity(counts); y <- diversity(counts, 'simpson'); z <- specnumber(counts); e <- estimateR(counts); write.csv(cbind(x, y, z, t(e)), '{out}')"
-MATRIX = "write.csv(as.matrix(vegdist(counts, 'bray')), '{out}')"
+MATRIX = FIGURES + "; write.csv(as.matrix(vegdist(counts, 'bray')), '{out}.pairs')"
 BIO = """
 import numpy, csv
 from skbio.diversity import alpha_diversity, beta_diversity
@@ -39,7 +39,7 @@ counts = numpy.load("{array}")
 {work}
 """
 BIO_FIGURES = "out = [alpha_diversity(m, counts) for m in ('shannon', 'simpson', 'observed_features', 'chao1', 'ace')]; numpy.savetxt('{out}', numpy.array(out).T)"
-BIO_MATRIX = "numpy.savetxt('{out}', beta_diversity('braycurtis', counts).data, delimiter=',')"
+BIO_MATRIX = BIO_FIGURES + "; numpy.savetxt('{out}.pairs', beta_diversity('braycurtis', counts).data, delimiter=',')"
 
 
 def counts(plots: int, salt: int) -> numpy.ndarray:
@@ -90,8 +90,8 @@ def main() -> None:
     row("vegan: diversity, specnumber, estimateR", r(FIGURES))
     row("scikit-bio: shannon, simpson, observed, chao1, ace", python(BIO_FIGURES))
     row("`aimak diversity --matrix`: figures, and Bray-Curtis of all pairs", [*plots, "--matrix", str(pairs)])
-    row("vegan: vegdist", r(MATRIX))
-    row("scikit-bio: beta_diversity", python(BIO_MATRIX))
+    row("vegan: the same figures, and vegdist", r(MATRIX))
+    row("scikit-bio: the same figures, and beta_diversity", python(BIO_MATRIX))
     row("`aimak diversity --curve`: 20 assemblages, 200 draws", [*aimak, "--counts", str(few), "--curve", str(curves)])
     print("| iNEXT, 20 assemblages, 200 draws (quoted: STATISTICS) | 90 | | |")
 
