@@ -1,6 +1,6 @@
 //! `aimak run`: from the project file to a release folder.
 
-use aimak_core::{Message, Outcome as Result_, Progress as _};
+use aimak_core::{Exclusion, Message, Outcome as Result_, Progress as _};
 
 use aimak_io::write::Unwritten;
 use aimak_science::engine::MapSources;
@@ -44,6 +44,7 @@ pub fn run(voice: &Voice, args: &args::Run) -> Outcome {
             "withheld": release.findings.len() - given, "assets": release.assets,
         }));
     }
+    say_left_out(voice, &release.exclusions);
     voice.say(
         &Message::new("cli-run-done")
             .with("dir", args.out.display().to_string())
@@ -51,4 +52,30 @@ pub fn run(voice: &Voice, args: &args::Run) -> Outcome {
             .with("withheld", release.findings.len() - given),
     );
     Ok(())
+}
+
+/// Row numbers told on the screen; all of them stand in `exclusions.csv`.
+const ROWS_TOLD: usize = 8;
+
+/// Says which rows were not used, and why.
+fn say_left_out(voice: &Voice, exclusions: &[Exclusion]) {
+    for exclusion in exclusions {
+        let mut which: Vec<String> = exclusion
+            .which
+            .iter()
+            .take(ROWS_TOLD)
+            .map(ToString::to_string)
+            .collect();
+        if exclusion.which.len() > ROWS_TOLD {
+            which.push("…".to_owned());
+        }
+        voice.say(
+            &Message::new("cli-run-left-out")
+                .with("source", exclusion.source.as_str())
+                .with("rows", exclusion.rows)
+                .with("of", exclusion.of)
+                .with("which", which.join(", "))
+                .with("reason", voice.message(&exclusion.reason)),
+        );
+    }
 }

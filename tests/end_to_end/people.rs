@@ -242,3 +242,18 @@ columns = { aimak = "aimak", date = "year", topic = "topic", of = "of", amount =
         );
     }
 }
+
+#[test]
+fn rows_that_are_not_used_are_listed() {
+    let dir = tempfile::tempdir().unwrap();
+    let crops = format!("{CROPS}A,,3,wheat,Local,100\n");
+    let said = project(dir.path(), &answers(), &crops).good();
+    assert!(said.err.contains("1 of 11 rows (12)"), "{}", said.err);
+    let table = std::fs::read_to_string(dir.path().join("release/exclusions.csv")).unwrap();
+    let rows: Vec<&str> = table.lines().collect();
+    assert_eq!(
+        rows[1..],
+        ["crops,\"crops.csv\",11,1,10,12,exclusion-no-date"],
+        "{table}"
+    );
+}

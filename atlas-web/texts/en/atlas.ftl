@@ -403,6 +403,8 @@ data-exclusions-rows = { $rows ->
 }
 data-verify = The checksum (SHA-256) shows whether a file arrived unchanged.
 kind-outlines = Outlines (GeoJSON, WGS84)
+kind-exclusions-csv = Rows that were left out (CSV)
+data-exclusions-of = of { $of }
 kind-findings-csv = All figures, one per row (CSV)
 kind-findings-parquet = All figures, one per row (Parquet)
 kind-release = Everything, as the program wrote it (JSON)

@@ -403,6 +403,8 @@ data-exclusions-rows = { $rows ->
 }
 data-verify = Текшерүү суммасы (SHA-256) файл өзгөрүүсүз жеткенин көрсөтөт.
 kind-outlines = Чектер (GeoJSON, WGS84)
+kind-exclusions-csv = Колдонулбаган саптар (CSV)
+data-exclusions-of = баары { $of }
 kind-findings-csv = Бардык сандар, ар бири бир сапта (CSV)
 kind-findings-parquet = Бардык сандар, ар бири бир сапта (Parquet)
 kind-release = Программа жазгандын баары (JSON)

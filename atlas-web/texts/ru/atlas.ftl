@@ -411,6 +411,8 @@ data-exclusions-rows = { $rows ->
 }
 data-verify = Контрольная сумма (SHA-256) показывает, дошёл ли файл без изменений.
 kind-outlines = Границы (GeoJSON, WGS84)
+kind-exclusions-csv = Неиспользованные строки (CSV)
+data-exclusions-of = из { $of }
 kind-findings-csv = Все числа, по одному в строке (CSV)
 kind-findings-parquet = Все числа, по одному в строке (Parquet)
 kind-release = Всё, как записала программа (JSON)

@@ -59,6 +59,12 @@ pub struct Exclusion {
     pub source: String,
     /// How many rows.
     pub rows: usize,
+    /// Which they are, as a person counts them in the file, the header being row 1 where it stands first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub which: Vec<usize>,
+    /// How many rows the table has; 0 where nobody counted.
+    #[serde(default)]
+    pub of: usize,
     /// Why (`exclusion-...`).
     pub reason: Message,
 }

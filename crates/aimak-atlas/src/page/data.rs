@@ -119,6 +119,7 @@ fn exclusions(view: &View<'_>) -> Markup {
                 ul { @for exclusion in &view.release.exclusions { li {
                     (path(&exclusion.source)) ": "
                     (view.words.message(&Message::new("data-exclusions-rows").with("rows", exclusion.rows)))
+                    @if exclusion.of > 0 { " " (view.words.message(&Message::new("data-exclusions-of").with("of", view.words.number(exclusion.of as f64, 0)))) }
                     " – " (view.words.message(&exclusion.reason))
                 } } }
             }

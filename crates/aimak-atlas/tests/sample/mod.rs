@@ -478,6 +478,8 @@ pub fn release(edition: &str, simulated: bool) -> Release {
         exclusions: vec![Exclusion {
             source: "soil".into(),
             rows: 3,
+            which: vec![5, 17, 40],
+            of: 480,
             reason: Message::new("reason-no-data"),
         }],
         attitudes: None,

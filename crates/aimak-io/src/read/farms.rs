@@ -41,7 +41,7 @@ impl Farms {
                 continue;
             };
             let Some(time) = time else {
-                drafts.leave_out(table, Message::new("exclusion-no-date"));
+                drafts.leave_out(table, row, Message::new("exclusion-no-date"));
                 continue;
             };
             let id = format!("{aimak}-{farm}");

@@ -54,7 +54,7 @@ pub(super) fn rows(table: &mut Table, places: &Places, drafts: &mut Drafts) -> Q
             continue;
         };
         let Some(time) = time else {
-            drafts.leave_out(table, Message::new("exclusion-no-date"));
+            drafts.leave_out(table, row, Message::new("exclusion-no-date"));
             continue;
         };
         let village = table.text(row, columns.village.as_ref());

@@ -29,7 +29,7 @@ pub(super) fn rows(table: &mut Table, drafts: &mut Drafts) {
             continue;
         };
         let Some((top_cm, bottom_cm)) = top.zip(bottom) else {
-            drafts.leave_out(table, Message::new("exclusion-no-depth"));
+            drafts.leave_out(table, row, Message::new("exclusion-no-depth"));
             continue;
         };
         if bottom_cm <= top_cm {
@@ -50,7 +50,7 @@ pub(super) fn rows(table: &mut Table, drafts: &mut Drafts) {
             ph,
         };
         if carbon_percent.or(bulk_density_g_per_cm3).or(ph).is_none() {
-            drafts.leave_out(table, Message::new("exclusion-nothing-measured"));
+            drafts.leave_out(table, row, Message::new("exclusion-nothing-measured"));
         } else if !drafts.add_soil(&table.spec.id, &plot, &time, layer) {
             table.wrong(
                 row,

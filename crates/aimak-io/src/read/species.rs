@@ -41,7 +41,7 @@ fn long(table: &mut Table, drafts: &mut Drafts, scale: SpeciesScale) {
         };
         drafts.look_for_species(&table.spec.id, &plot, &time, scale);
         let (Some(name), Some(amount)) = (table.text(row, columns.species.as_ref()), amount) else {
-            drafts.leave_out(table, Message::new("exclusion-no-species-or-amount"));
+            drafts.leave_out(table, row, Message::new("exclusion-no-species-or-amount"));
             continue;
         };
         if amount > 0.0 {

@@ -8,7 +8,7 @@ use aimak_core::{
 };
 use geo::Point;
 
-use super::table::Table;
+use super::table::{FIRST_ROW, Table};
 use crate::project::Column;
 
 /// A plot in the making.
@@ -49,8 +49,8 @@ pub(super) struct Drafts {
     pub plots_incomplete: bool,
     /// Visit id → plot id and time.
     visit_ids: BTreeMap<String, (String, VisitTime)>,
-    /// Rows left out: source, reason → how many.
-    left_out: BTreeMap<(String, String), usize>,
+    /// Rows left out: source, reason → which, and of how many.
+    left_out: BTreeMap<(String, String), (Vec<usize>, usize)>,
 }
 
 impl Drafts {
@@ -144,12 +144,12 @@ impl Drafts {
         Some((plot, time?))
     }
 
-    /// Counts a row that is not used.
-    pub fn leave_out(&mut self, table: &Table, reason: Message) {
-        *self
-            .left_out
-            .entry((table.spec.id.clone(), reason.id))
-            .or_default() += 1;
+    /// Notes a row that is not used.
+    pub fn leave_out(&mut self, table: &Table, row: usize, reason: Message) {
+        let left_out = self.left_out.entry((table.spec.id.clone(), reason.id));
+        let (rows, of) = left_out.or_default();
+        rows.push(row + FIRST_ROW);
+        *of = table.rows().len();
     }
 
     /// Remembers which visit an id means; false where it means another one already.
@@ -254,11 +254,14 @@ impl Drafts {
                 visits,
             })
         };
-        let exclusion = |((source, reason), rows): ((String, String), usize)| Exclusion {
-            source,
-            rows,
-            reason: Message::new(&reason),
-        };
+        let exclusion =
+            |((source, reason), (which, of)): ((String, String), (Vec<usize>, usize))| Exclusion {
+                source,
+                rows: which.len(),
+                which,
+                of,
+                reason: Message::new(&reason),
+            };
         (
             self.plots.into_iter().filter_map(plot).collect(),
             self.left_out.into_iter().map(exclusion).collect(),

@@ -1,6 +1,7 @@
 //! How does a release folder come into place: whole, or not at all?
 mod borders;
 mod cell_maps;
+mod exclusions;
 mod folder;
 mod log;
 mod maps;
@@ -24,8 +25,9 @@ pub use tables::Tables;
 /// The file that makes a folder a release.
 const RELEASE_FILE: &str = "release.json";
 /// The files every release folder has.
-const FILES: [&str; 5] = [
+const FILES: [&str; 6] = [
     RELEASE_FILE,
+    "exclusions.csv",
     "findings.csv",
     "findings.parquet",
     "log.txt",
@@ -35,7 +37,7 @@ const FILES: [&str; 5] = [
 /// Writes the release of `draft` to `dir` and returns it with its assets.
 ///
 /// Everything is written beside `dir` and renamed into place; until then the last good release stays. The files are
-/// `release.json`, `outlines.geojson` (WGS 84), `findings.csv`, `findings.parquet`, `log.txt`, and for each map
+/// `release.json`, `outlines.geojson` (WGS 84), `exclusions.csv`, `findings.csv`, `findings.parquet`, `log.txt`, and for each map
 /// `<indicator>.tif` and `<indicator>.png`; the same draft always gives the same bytes. Plots, their ids and their coordinates are in none of them.
 ///
 /// # Errors
@@ -56,6 +58,12 @@ pub fn release(
             "outlines.geojson",
             "outlines",
             outlines::geojson(&draft.aimaks, &loaded.outlines_wgs84).as_bytes(),
+        )?,
+        asset(
+            &folder,
+            "exclusions.csv",
+            "exclusions_csv",
+            exclusions::csv(draft).as_bytes(),
         )?,
         asset(&folder, "findings.csv", "findings_csv", &table::csv(draft)?)?,
         asset(

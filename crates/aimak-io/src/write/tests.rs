@@ -143,6 +143,7 @@ fn the_same_draft_gives_the_same_bytes_and_reads_back() {
     assert_eq!(
         paths,
         [
+            "exclusions.csv",
             "findings.csv",
             "findings.parquet",
             "log.txt",
