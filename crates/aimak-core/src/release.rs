@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     card::Card,
     cell_map::MapLayer,
+    eco_passport::EcoPassports,
     estimate::Estimate,
     evidence::Evidence,
     message::Message,
@@ -231,6 +232,9 @@ pub struct Release {
     /// Maps, in order of the registry.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub maps: Vec<MapLayer>,
+    /// Eco-passports of local places.
+    #[serde(default, skip_serializing_if = "EcoPassports::is_empty")]
+    pub passports: EcoPassports,
     /// Files of the release folder, sorted by path; `release.json` itself is not among them.
     pub assets: Vec<Asset>,
 }

@@ -28,6 +28,7 @@ pub fn release(survey: &Survey, findings: Vec<Finding>) -> Release {
         sources: survey.sources.clone(),
         exclusions: survey.exclusions.clone(),
         maps: Vec::new(),
+        passports: survey.passports.clone(),
         assets: Vec::new(),
     }
 }

@@ -480,6 +480,7 @@ pub fn release(edition: &str, simulated: bool) -> Release {
             reason: Message::new("reason-no-data"),
         }],
         maps: Vec::new(),
+        passports: aimak_core::EcoPassports::default(),
         assets: Vec::new(),
     }
 }

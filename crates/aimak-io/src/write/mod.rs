@@ -68,9 +68,12 @@ pub fn release(
             &folder,
             "log.txt",
             "log",
-            log::text(draft, &loaded.remarks).as_bytes(),
+            log::text(draft, &loaded.remarks, &loaded.passports.tables).as_bytes(),
         )?,
     ]);
+    for (path, bytes) in &loaded.passports.photos {
+        assets.push(asset(&folder, path, "passport_photo", bytes)?);
+    }
     assets.sort_by(|a, b| a.path.cmp(&b.path));
     let release = Release {
         assets,
