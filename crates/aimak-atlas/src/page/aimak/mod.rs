@@ -46,6 +46,7 @@ pub fn page(view: &View<'_>, aimak: &AimakProfile) -> Page {
         @for card in &view.release.cards {
             @if !view.findings(&card.id, &subject).is_empty() { (indicator(view, aimak, card)) }
         }
+        (super::passport::of_aimak(view, &aimak.code))
         (unknown(view, &subject))
         (sources(view, &subject))
     };

@@ -4,6 +4,8 @@
 const PHONE_DIGITS: usize = 9;
 /// Decimals from which a number is a coordinate rather than a measurement.
 const COORDINATE_DECIMALS: usize = 4;
+/// What stands behind minutes of a degree.
+const MINUTES: [char; 2] = ['\'', '′'];
 
 /// The first part of a text that looks like one of them. A guard for those who type, not a proof: what is written in words passes.
 pub(super) fn found(text: &str) -> Option<&str> {
@@ -24,7 +26,9 @@ fn number(text: &str) -> Option<&str> {
     let between = |c: char| " -()+.,°'′\"″\u{a0}\u{2011}".contains(c);
     let mut stretches = text.split(|c: char| !(c.is_ascii_digit() || between(c)));
     stretches.find_map(|stretch| {
-        let stretch = stretch.trim_matches(|c: char| !(c.is_ascii_digit() || c == '+'));
+        let stretch = stretch.trim_start_matches(|c: char| !(c.is_ascii_digit() || c == '+'));
+        let stretch =
+            stretch.trim_end_matches(|c: char| !(c.is_ascii_digit() || MINUTES.contains(&c)));
         (is_phone(stretch) || is_coordinate(stretch)).then_some(stretch)
     })
 }
@@ -61,7 +65,7 @@ fn is_coordinate(stretch: &str) -> bool {
     };
     let minutes = |after: &str| {
         let after = after.trim_start();
-        after.starts_with(|c: char| c.is_ascii_digit()) && after.contains(['\'', '′'])
+        after.starts_with(|c: char| c.is_ascii_digit()) && after.contains(MINUTES)
     };
     decimals.into_iter().any(many) || stretch.split('°').skip(1).any(minutes)
 }
@@ -80,7 +84,7 @@ mod tests {
             ("74.51234, 42.81234", "74.51234, 42.81234"),
             ("74,51234 чыгыш", "74,51234"),
             ("42°48′31″ N", "42°48′31"),
-            ("42° 48.5' N", "42° 48.5"),
+            ("42° 48.5' N", "42° 48.5'"),
         ] {
             assert_eq!(found(text), Some(part), "{text}");
         }
