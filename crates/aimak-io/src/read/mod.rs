@@ -6,7 +6,7 @@ pub(crate) mod cells;
 pub mod counts;
 pub(crate) mod flaws;
 mod parcels;
-pub(crate) mod passports;
+pub mod passports;
 mod places;
 mod plots;
 mod sheet;

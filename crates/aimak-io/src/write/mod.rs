@@ -10,6 +10,7 @@ mod table;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod withdraw;
 
 use std::path::Path;
 
@@ -20,6 +21,7 @@ use crate::{digest, problem::Problem, read::Loaded};
 pub(crate) use folder::Folder;
 pub use maps::{MapSheet, MapStack, Maps, Packing};
 pub use tables::Tables;
+pub use withdraw::{CleanedRelease, shows_passport, withdraw};
 
 /// The file that makes a folder a release.
 const RELEASE_FILE: &str = "release.json";

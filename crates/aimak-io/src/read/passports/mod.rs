@@ -5,6 +5,7 @@
 //! one unknown coordinate can be tried out until it fits.
 
 mod contact;
+mod list;
 mod observations;
 mod photos;
 mod places;
@@ -28,6 +29,7 @@ use aimak_science::disclosure::{
 use proj::Proj;
 use rayon::prelude::*;
 
+pub use self::list::{ProjectWithdrawal, from_project};
 use self::record::Record;
 use super::{Reading, places::Places, sheet, table::Table};
 use crate::{

@@ -439,3 +439,96 @@ fn a_project_without_the_section_has_no_passports() {
     let loaded = loaded(&dir).unwrap();
     assert!(loaded.passports.published.is_empty() && loaded.passports.tables.is_empty());
 }
+
+#[test]
+fn an_id_is_written_into_the_list_once_and_keeps_what_people_wrote() {
+    let dir = project(&row("a", AT, "", "", "public"), "", "");
+    let file = dir.path().join("monitoring.toml");
+    let list = dir.path().join("withdrawn.csv");
+    let note = aimak_core::WithdrawnPassport {
+        id: "a".to_owned(),
+        date: "2026-12-01".parse().unwrap(),
+    };
+    let withdrawal = list::from_project(&file, &note, false).unwrap();
+    assert!(!withdrawal.listed && withdrawal.in_tables);
+    assert!(!list.exists(), "nothing is written before");
+    withdrawal.write().unwrap();
+    let text = || std::fs::read_to_string(&list).unwrap();
+    assert_eq!(text(), "date,id,published\n2026-12-01,a,no\n");
+    assert!(loaded(&dir).unwrap().passports.published.shown.is_empty());
+    // later it is found to have been published
+    let again = list::from_project(&file, &note, true).unwrap();
+    assert!(again.listed);
+    again.write().unwrap();
+    assert_eq!(
+        text(),
+        "date,id,published\n2026-12-01,a,no\n2026-12-01,a,yes\n"
+    );
+    list::from_project(&file, &note, true)
+        .unwrap()
+        .write()
+        .unwrap();
+    assert_eq!(text().lines().count(), 3);
+    assert_eq!(
+        loaded(&dir).unwrap().passports.published.withdrawn,
+        [note.clone()]
+    );
+    std::fs::write(&list, "id;remark;published;date\nz;\"a letter\";yes;2025").unwrap();
+    list::from_project(&file, &note, true)
+        .unwrap()
+        .write()
+        .unwrap();
+    assert_eq!(
+        text(),
+        "id;remark;published;date\nz;\"a letter\";yes;2025\na;;yes;2026-12-01\n"
+    );
+    let left = std::fs::read_dir(dir.path()).unwrap();
+    let partial = left.filter(|entry| {
+        let name = entry.as_ref().unwrap().file_name();
+        name.to_string_lossy().contains("partial")
+    });
+    assert_eq!(partial.count(), 0);
+}
+
+#[test]
+fn a_release_loses_a_passport_and_keeps_the_rest() {
+    let places = row("a", AT, "", "", "public") + &row("b", AT, "", "", "public");
+    let loaded = good(&places, "", "a,a.jpg,public,no,,\nb,a.jpg,public,no,,\n");
+    let draft = aimak_science::draft::release(&loaded.survey, Vec::new());
+    let dir = tempfile::tempdir().unwrap();
+    let release = dir.path().join("release");
+    crate::write::release(&release, &draft, &loaded, &[], &Silent).unwrap();
+    let note = aimak_core::WithdrawnPassport {
+        id: "a".to_owned(),
+        date: "2026-12-01".parse().unwrap(),
+    };
+    assert!(crate::write::shows_passport(&release, "a").unwrap());
+    let cleaned = crate::write::withdraw(&release, &note).unwrap().unwrap();
+    assert!(
+        crate::write::shows_passport(&release, "a").unwrap(),
+        "not in place yet"
+    );
+    cleaned.put_in_place().unwrap();
+    let read = crate::write::read_release(&release).unwrap();
+    assert_eq!(read.passports.withdrawn, [note.clone()]);
+    for asset in &read.assets {
+        let (sha256, bytes) = crate::digest::sha256_file(&release.join(&asset.path)).unwrap();
+        assert_eq!(
+            (&sha256, bytes),
+            (&asset.sha256, asset.bytes),
+            "{}",
+            asset.path
+        );
+    }
+    let names: Vec<String> = std::fs::read_dir(&release)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert_eq!(names.len(), read.assets.len() + 1);
+    assert!(
+        names.iter().all(|name| !name.starts_with("passport-a-")),
+        "{names:?}"
+    );
+    assert!(names.iter().any(|name| name.starts_with("passport-b-")));
+    assert!(crate::write::withdraw(&release, &note).unwrap().is_none());
+}
