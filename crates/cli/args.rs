@@ -22,6 +22,7 @@ mod soil;
 mod survey;
 mod terrain;
 mod wind;
+mod withdraw;
 mod zones;
 
 pub use degradation::Degradation;
@@ -32,6 +33,7 @@ pub use soil::Soil;
 pub use survey::Survey;
 pub use terrain::{DemFiles, Flow, Terrain};
 pub use wind::Wind;
+pub use withdraw::Withdraw;
 pub use zones::Zones;
 
 /// The whole command line.
@@ -104,6 +106,8 @@ pub enum Command {
     Wind(Wind),
     /// Where water runs on a DEM.
     Terrain(Terrain),
+    /// Takes an eco-passport out of everything published.
+    Withdraw(Withdraw),
     /// Prints the JSON Schema of the project file.
     Schema,
     /// Texts that wait for a native editor.

@@ -29,7 +29,7 @@ pub fn atlas(voice: &Voice, args: &args::Atlas) -> Outcome {
 }
 
 /// What went wrong, in words; the system's own words only where the catalogue has none.
-fn said(voice: &Voice, error: &AtlasError) -> String {
+pub fn said(voice: &Voice, error: &AtlasError) -> String {
     let message = error.message();
     voice.message(&match error {
         AtlasError::Read { cause, .. } | AtlasError::Write { cause, .. } => {

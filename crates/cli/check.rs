@@ -27,5 +27,16 @@ pub fn check(voice: &Voice, args: &args::Check) -> Outcome {
             .with("rasters", survey.rasters.len())
             .with("remarks", loaded.remarks.len()),
     );
+    let passports = &loaded.passports;
+    if passports.records > 0 {
+        let shown = &passports.published.shown;
+        let photos: usize = shown.iter().map(|passport| passport.photos.len()).sum();
+        voice.say(
+            &Message::new("cli-check-passports")
+                .with("places", passports.records)
+                .with("shown", shown.len())
+                .with("photos", photos),
+        );
+    }
     Ok(())
 }

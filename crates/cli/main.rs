@@ -32,6 +32,7 @@ mod trend;
 mod usage;
 mod voice;
 mod wind;
+mod withdraw;
 mod zonal;
 
 use std::process::ExitCode;
@@ -103,6 +104,7 @@ fn dispatch(voice: &Voice, command: Command) -> Outcome {
         Command::Survey(args) => survey::survey(voice, &args),
         Command::Erosion(args) => erosion::erosion(voice, &args),
         Command::Wind(args) => wind::wind(voice, &args),
+        Command::Withdraw(args) => withdraw::withdraw(voice, &args),
         Command::Terrain(args) => terrain::terrain(voice, &args),
         Command::Schema => schema::schema(voice),
         Command::Texts(_) => {

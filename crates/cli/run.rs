@@ -69,8 +69,13 @@ fn say_left_out(voice: &Voice, exclusions: &[Exclusion]) {
         if exclusion.which.len() > ROWS_TOLD {
             which.push("…".to_owned());
         }
+        let id = if exclusion.of == 0 {
+            "cli-run-kept-back"
+        } else {
+            "cli-run-left-out"
+        };
         voice.say(
-            &Message::new("cli-run-left-out")
+            &Message::new(id)
                 .with("source", exclusion.source.as_str())
                 .with("rows", exclusion.rows)
                 .with("of", exclusion.of)

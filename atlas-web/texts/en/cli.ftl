@@ -280,6 +280,7 @@ cli-problems = { $errors ->
 }
 cli-interrupted = Interrupted. Nothing was written; the last good output is untouched.
 cli-check-good = The project is sound: aimaks { $aimaks }, plots { $plots } with { $visits } visits, raster layers { $rasters }, warnings { $remarks }.
+cli-run-kept-back = Kept back of { $source }: { $rows } – { $reason }
 cli-run-left-out = Left out of { $source }: { $rows } of { $of } rows ({ $which }) – { $reason }
 cli-run-done = Release written to { $dir }: { $findings } figures, { $withheld } withheld with a reason. Publish it with: aimak atlas { $dir } --out site
 cli-atlas-done = Atlas published to { $dir }: { $pages } pages, { $files } files, { $megabytes } MB. Open { $dir }/index.html, or run: aimak serve { $dir }

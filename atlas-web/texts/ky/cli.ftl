@@ -280,6 +280,7 @@ cli-problems = { $errors ->
 }
 cli-interrupted = Үзүлдү. Эч нерсе жазылган жок; мурунку жыйынтык ошол бойдон калды.
 cli-check-good = Долбоор ирээтте: аймактар { $aimaks }, байкоо аянтчалары { $plots }, барып көрүүлөр { $visits }, растр катмарлары { $rasters }, эскертүүлөр { $remarks }.
+cli-run-kept-back = { $source }: { $rows } жарыяланган жок – { $reason }
 cli-run-left-out = { $source } таблицасынан колдонулган жок: { $of } саптын ичинен { $rows } ({ $which }) – { $reason }
 cli-run-done = Чыгарылыш { $dir } папкасына жазылды: сандар { $findings }, себеби менен көрсөтүлбөгөнү { $withheld }. Жарыялоо: aimak atlas { $dir } --out site
 cli-atlas-done = Атлас { $dir } папкасына жарыяланды: барактар { $pages }, файлдар { $files }, { $megabytes } МБ. { $dir }/index.html ачыңыз же: aimak serve { $dir }

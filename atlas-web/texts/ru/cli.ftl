@@ -282,6 +282,7 @@ cli-problems = { $errors ->
 }
 cli-interrupted = Прервано. Ничего не записано; прежний результат не тронут.
 cli-check-good = Проект в порядке: аймаков { $aimaks }, площадок { $plots }, посещений { $visits }, растровых слоёв { $rasters }, предупреждений { $remarks }.
+cli-run-kept-back = Не опубликовано из { $source }: { $rows } – { $reason }
 cli-run-left-out = Не использовано из { $source }: строк { $rows } из { $of } ({ $which }) – { $reason }
 cli-run-done = Выпуск записан в { $dir }: чисел { $findings }, не показано с указанием причины { $withheld }. Опубликовать: aimak atlas { $dir } --out site
 cli-atlas-done = Атлас опубликован в { $dir }: страниц { $pages }, файлов { $files }, { $megabytes } МБ. Откройте { $dir }/index.html или выполните: aimak serve { $dir }

@@ -20,7 +20,7 @@ mod wording;
 
 pub use error::AtlasError;
 pub use parameters::{method, parameters};
-pub use site::publish;
+pub use site::{Cleaned, editions_with, publish, withdraw};
 pub use view::{View, is_change};
 pub use wording::exact;
 

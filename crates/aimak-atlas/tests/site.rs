@@ -15,6 +15,9 @@ use aimak_core::{Outcome, Silent, Subject};
 use sample::html::tags;
 use tempfile::TempDir;
 
+/// The list, two passports, and one that was withdrawn.
+const PASSPORT_PAGES: usize = 4;
+
 /// A release and the site made from it.
 struct Published {
     folder: TempDir,
@@ -99,7 +102,7 @@ fn every_page_is_strict_and_every_link_leads_somewhere() {
     let published = Published::new("2026-1", true);
     let all = files(&published.site());
     let pages = pages(&published.site());
-    assert_eq!(pages.len(), 2 * (3 * (9 + 5 + 4) + 1));
+    assert_eq!(pages.len(), 2 * (3 * (9 + 5 + 4 + PASSPORT_PAGES) + 1));
     let ids: BTreeMap<&str, BTreeSet<String>> = pages
         .iter()
         .map(|(name, page)| {
@@ -329,4 +332,184 @@ fn sources_are_named_without_folders_and_say_what_is_not_stated() {
             "{lang}"
         );
     }
+}
+
+/// Pages of an edition that still name something of the passport `ak-bulak`; its own address and the note of it are no such thing.
+fn traces(site: &Path) -> Vec<String> {
+    let words = [
+        "Ak-Bulak",
+        "Ак-Булак",
+        "Сагын Орозов",
+        "Ашказанга",
+        "passport-ak-bulak",
+        "Mentha",
+    ];
+    let holds = |bytes: &[u8]| {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        words.iter().any(|word| text.contains(word))
+    };
+    let found = files(site).into_iter();
+    let found = found.filter(|(name, bytes)| name.contains("passport-ak-bulak") || holds(bytes));
+    found.map(|(name, _)| name).collect()
+}
+
+fn note(id: &str) -> aimak_core::WithdrawnPassport {
+    aimak_core::WithdrawnPassport {
+        id: id.into(),
+        date: "2026-12-01".parse().unwrap(),
+    }
+}
+
+/// Every file of the manifests is there with its checksum, and no other.
+fn assert_manifests_hold(site: &Path) {
+    for folder in ["", "e/2026-1", "e/2026-2"].map(|folder| site.join(folder)) {
+        let json = fs::read(folder.join("site.json")).unwrap();
+        let json: serde_json::Value = serde_json::from_slice(&json).unwrap();
+        let listed: BTreeMap<String, String> = json["files"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|file| {
+                (
+                    file["path"].as_str().unwrap().into(),
+                    file["sha256"].as_str().unwrap().into(),
+                )
+            })
+            .collect();
+        let here = files(&folder);
+        let here = here
+            .iter()
+            .filter(|(name, _)| !name.starts_with("e/") && *name != "site.json");
+        let names: BTreeSet<&String> = here.clone().map(|(name, _)| name).collect();
+        assert_eq!(names, listed.keys().collect(), "{}", folder.display());
+        // the first page lists all editions and is written after its manifest
+        for (name, bytes) in here.filter(|(name, _)| *name != "index.html") {
+            assert_eq!(sample::sha256(bytes), listed[name], "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_withdrawn_passport_leaves_every_edition() {
+    let published = Published::new("2026-1", true);
+    published.again("2026-2", true);
+    assert!(traces(&published.site()).len() > 20);
+    let before = files(&published.site());
+    let cleaned = aimak_atlas::withdraw(&published.site(), &note("ak-bulak"), &Silent)
+        .unwrap()
+        .unwrap();
+    assert_eq!(cleaned.editions, ["2026-2", "2026-1"]);
+    assert!(
+        files(&published.site()) == before,
+        "nothing changes before it is put in place"
+    );
+    cleaned.put_in_place().unwrap();
+    let site = published.site();
+    assert_eq!(traces(&site), Vec::<String>::new());
+    assert_manifests_hold(&site);
+    for folder in ["ky", "e/2026-1/ky", "e/2026-2/ky"] {
+        let page = fs::read_to_string(site.join(folder).join("passport/ak-bulak.html")).unwrap();
+        assert!(page.contains("Өтүнүч боюнча алынып салынды"), "{folder}");
+    }
+    // what has nothing to do with it stays byte for byte
+    let after = files(&site);
+    for name in [
+        "ky/aimak/S-2.html",
+        "ru/methods.html",
+        "e/2026-1/en/indicator/soc_stock.html",
+        "index.html",
+    ] {
+        assert!(after[name] == before[name], "{name}");
+    }
+    let chooser = fs::read_to_string(site.join("index.html")).unwrap();
+    assert!(chooser.contains("e/2026-1/index.html") && chooser.contains("e/2026-2/index.html"));
+    assert!(
+        aimak_atlas::withdraw(&site, &note("ak-bulak"), &Silent)
+            .unwrap()
+            .is_none()
+    );
+    let left = fs::read_dir(published.folder.path()).unwrap().count();
+    assert_eq!(left, 2, "release and site");
+}
+
+#[test]
+fn editions_that_never_held_it_stay_as_they_were() {
+    let published = Published::new("2026-1", true);
+    sample::write(&published.release(), {
+        let mut release = sample::release("2026-2", true);
+        release
+            .passports
+            .shown
+            .retain(|passport| passport.id != "ak-bulak");
+        release
+    });
+    publish(&published.release(), &published.site(), &Silent).unwrap();
+    let newest = files(&published.site().join("e/2026-2"));
+    let cleaned = aimak_atlas::withdraw(&published.site(), &note("ak-bulak"), &Silent)
+        .unwrap()
+        .unwrap();
+    assert_eq!(cleaned.editions, ["2026-1"]);
+    cleaned.put_in_place().unwrap();
+    assert!(files(&published.site().join("e/2026-2")) == newest);
+    assert_eq!(traces(&published.site()), Vec::<String>::new());
+}
+
+#[test]
+fn a_release_that_knows_of_the_withdrawal_cleans_older_editions() {
+    let published = Published::new("2026-1", true);
+    sample::write(&published.release(), {
+        let mut release = sample::release("2026-2", true);
+        release
+            .passports
+            .withdraw("ak-bulak", "2026-12-01".parse().unwrap());
+        release
+    });
+    publish(&published.release(), &published.site(), &Silent).unwrap();
+    assert_eq!(traces(&published.site()), Vec::<String>::new());
+    assert_manifests_hold(&published.site());
+}
+
+#[test]
+fn a_withdrawal_that_cannot_be_whole_changes_nothing() {
+    let published = Published::new("2026-1", true);
+    let photo = published
+        .site()
+        .join("e/2026-1/downloads/passport-ak-bulak-1.jpg");
+    fs::write(&photo, "changed").unwrap();
+    let before = files(&published.site());
+    let error = aimak_atlas::withdraw(&published.site(), &note("jayyt"), &Silent).unwrap_err();
+    assert!(matches!(error, AtlasError::Digest { .. }), "{error}");
+    assert!(files(&published.site()) == before);
+    assert_eq!(fs::read_dir(published.folder.path()).unwrap().count(), 2);
+    let stranger = published.folder.path();
+    let error = aimak_atlas::withdraw(stranger, &note("jayyt"), &Silent).unwrap_err();
+    assert!(matches!(error, AtlasError::NotASite { .. }), "{error}");
+}
+
+#[test]
+fn passports_are_pages_linked_from_home_and_aimak() {
+    let published = Published::new("2026-1", false);
+    let pages = pages(&published.site());
+    let home = &pages["ky/index.html"];
+    assert!(
+        home.contains("href=\"passport/ak-bulak.html\"")
+            && home.contains("href=\"passports.html\"")
+    );
+    assert!(pages["en/aimak/S-1.html"].contains("href=\"../passport/ak-bulak.html\""));
+    assert!(!pages["en/aimak/S-2.html"].contains("ak-bulak"));
+    let page = &pages["ru/passport/ak-bulak.html"];
+    for words in [
+        "плохое",
+        "на кыргызском языке",
+        "<i lang=\"la\">Mentha asiatica</i>",
+        "ученики, № 3, 7-Б класс",
+        "alt=\"Көзү",
+    ] {
+        assert!(page.contains(words), "{words}");
+    }
+    assert!(pages["en/passports.html"].contains("6 more places"));
+    assert!(
+        !pages["en/data.html"].contains("passport-ak-bulak-1.jpg"),
+        "photos do not bury the tables"
+    );
 }

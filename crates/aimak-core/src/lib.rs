@@ -7,6 +7,7 @@
 pub mod block;
 pub mod card;
 pub mod cell_map;
+pub mod eco_passport;
 pub mod estimate;
 pub mod evidence;
 pub mod grid;
@@ -26,6 +27,10 @@ pub mod withheld;
 pub use block::{Block, Samples, Valid};
 pub use card::{Card, Direction, Theme};
 pub use cell_map::{CellMap, MapAbout, MapClass, MapLayer, MapLegend};
+pub use eco_passport::{
+    EcoPassport, EcoPassports, Judge, PassportAuthor, PassportPhoto, PassportPlace, PhotoFile,
+    PlaceKind, PlaceState, SpeciesSeen, StateClass, WithdrawnPassport,
+};
 pub use estimate::{
     Estimate, Flag, Interval, IntervalKind, NoInterval, SampleSize, SampleUnit, Unit,
 };

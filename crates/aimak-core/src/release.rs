@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     card::Card,
     cell_map::MapLayer,
+    eco_passport::{EcoPassport, EcoPassports},
     estimate::Estimate,
     evidence::Evidence,
     message::Message,
@@ -245,6 +246,19 @@ pub struct Release {
     /// Maps, in order of the registry.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub maps: Vec<MapLayer>,
+    /// Eco-passports of local places.
+    #[serde(default, skip_serializing_if = "EcoPassports::is_empty")]
+    pub passports: EcoPassports,
     /// Files of the release folder, sorted by path; `release.json` itself is not among them.
     pub assets: Vec<Asset>,
+}
+
+impl Release {
+    /// Takes an eco-passport out of the release, with its photos, and leaves a note in its place; hands over what was taken out.
+    pub fn withdraw(&mut self, id: &str, date: PartialDate) -> Option<EcoPassport> {
+        let taken = self.passports.withdraw(id, date)?;
+        let belongs = |asset: &Asset| taken.files().any(|file| file.path == asset.path);
+        self.assets.retain(|asset| !belongs(asset));
+        Some(taken)
+    }
 }

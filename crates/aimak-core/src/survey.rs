@@ -6,6 +6,7 @@ use geo_types::Point;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    eco_passport::EcoPassports,
     evidence::InputUse,
     grid::RasterLayer,
     land_degradation::LandDegradation,
@@ -177,6 +178,8 @@ pub struct Survey {
     pub weather: Vec<Weather>,
     /// Raster layers; their pixels are read through a [`crate::RasterSource`].
     pub rasters: Vec<RasterLayer>,
+    /// Eco-passports that may be published; the science only passes them on.
+    pub passports: EcoPassports,
     /// Input files with their checksums.
     pub sources: Vec<Source>,
     /// Rows that were left out, and why.

@@ -6,6 +6,7 @@
 pub mod demo;
 pub mod digest;
 pub mod land_cover;
+pub mod photo;
 pub mod problem;
 pub mod project;
 pub mod raster;

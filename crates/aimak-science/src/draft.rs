@@ -33,6 +33,7 @@ pub fn release(survey: &Survey, findings: Vec<Finding>) -> Release {
         attitudes: questions::attitudes(survey),
         programme: programme::told(survey),
         maps: Vec::new(),
+        passports: survey.passports.clone(),
         assets: Vec::new(),
     }
 }

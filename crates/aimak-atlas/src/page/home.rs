@@ -29,6 +29,7 @@ pub fn page(view: &View<'_>, maps: &BTreeMap<&str, Map<'_>>) -> Page {
             section class="home-changed" aria-labelledby="changed" { (measured(view)) }
         }
         (areas(view))
+        (super::passport::on_home(view))
     };
     Page {
         path: "index.html".into(),

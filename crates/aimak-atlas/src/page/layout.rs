@@ -63,9 +63,14 @@ fn masthead(view: &View<'_>, page: &Page, base: &str, root: &str) -> Markup {
     let rooms = [
         (Room::Map, "index.html", "nav-home"),
         (Room::Indicators, "indicators.html", "nav-indicators"),
+        (Room::Passports, "passports.html", "nav-passports"),
         (Room::Methods, "methods.html", "nav-methods"),
         (Room::Data, "data.html", "nav-data"),
     ];
+    let with_passports = !view.release.passports.is_empty();
+    let rooms = rooms
+        .into_iter()
+        .filter(|(room, ..)| with_passports || *room != Room::Passports);
     html! {
         header class="masthead" {
             (ridges())

@@ -8,6 +8,7 @@ pub mod indicator;
 mod layout;
 pub mod methods;
 pub mod parts;
+pub mod passport;
 
 use std::fmt::Write as _;
 
@@ -42,6 +43,8 @@ pub enum Room {
     Map,
     /// Indicators.
     Indicators,
+    /// Eco-passports of local places.
+    Passports,
     /// Methods.
     Methods,
     /// Downloads.
@@ -56,6 +59,11 @@ pub fn aimak_path(code: &AimakCode) -> String {
 /// Page of an indicator, below the folder of the language.
 pub fn indicator_path(id: &str) -> String {
     format!("indicator/{}.html", file_name(id))
+}
+
+/// Page of an eco-passport, below the folder of the language.
+pub fn passport_path(id: &str) -> String {
+    format!("passport/{}.html", file_name(id))
 }
 
 /// A name every file system and every address takes; other characters become `~` and their code.

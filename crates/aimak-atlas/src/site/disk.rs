@@ -22,7 +22,8 @@ pub(super) fn carry_over(from: &Path, to: &Path, own: &str) -> Result<(), AtlasE
     Ok(())
 }
 
-fn copy(from: &Path, to: &Path) -> Result<(), AtlasError> {
+/// Copies a file, or a folder with all that is in it.
+pub(super) fn copy(from: &Path, to: &Path) -> Result<(), AtlasError> {
     if !from.is_dir() {
         return fs::copy(from, to)
             .map(drop)
@@ -82,6 +83,27 @@ pub(super) fn remove(folder: &Path) -> Result<(), AtlasError> {
         path: folder.to_owned(),
         cause,
     })
+}
+
+/// Removes everything in a folder but one entry.
+pub(super) fn empty_but(folder: &Path, kept: &str) -> Result<(), AtlasError> {
+    let fail = |cause| AtlasError::Write {
+        path: folder.to_owned(),
+        cause,
+    };
+    for entry in fs::read_dir(folder).map_err(fail)?.filter_map(Result::ok) {
+        if entry.file_name() == kept {
+            continue;
+        }
+        let path = entry.path();
+        let removed = if path.is_dir() {
+            fs::remove_dir_all(&path)
+        } else {
+            fs::remove_file(&path)
+        };
+        removed.map_err(fail)?;
+    }
+    Ok(())
 }
 
 /// Puts the new site in place; the old one comes back if that fails.

@@ -6,6 +6,7 @@
 //! new id in the project file.
 
 mod disk;
+mod withdraw;
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -14,6 +15,7 @@ use include_dir::{Dir, include_dir};
 use serde::Serialize;
 
 use self::disk::{beside, carry_over, remove, swap, write_file, write_files};
+pub use self::withdraw::{Cleaned, editions_with, withdraw};
 use crate::{
     AtlasError, SiteSummary,
     cells::CellLayer,
@@ -49,7 +51,9 @@ pub fn publish(
     progress.begin(Message::new("stage-atlas-files"), 0);
     let source = source::read(release_dir, progress)?;
     let languages = languages(&source);
-    let pages = source.release.aimaks.len() + source.release.cards.len() + 4;
+    let passports = &source.release.passports;
+    let places = passports.shown.len() + passports.withdrawn.len();
+    let pages = source.release.aimaks.len() + source.release.cards.len() + places + 4;
     progress.begin(Message::new("stage-atlas"), pages * languages.len());
     let (newest, frozen, pages) = render(&source, &languages, progress)?;
     write(site, &source, &newest, &frozen, progress)?;
@@ -174,7 +178,10 @@ fn pages<'a>(
             kind: "headline".into(),
             bytes: crate::headline::geojson(view),
         };
-        let files: Vec<&File> = source.files.iter().chain([&headline]).collect();
+        // hundreds of photos would bury the tables; release.json lists them with their checksums
+        let is_photo = |file: &&File| file.kind == "passport_photo";
+        let files = source.files.iter().filter(|file| !is_photo(file));
+        let files: Vec<&File> = files.chain([&headline]).collect();
         let with_sums: Vec<(&File, String)> = files
             .into_iter()
             .map(|file| (file, sha256(&file.bytes)))
@@ -202,6 +209,18 @@ fn pages<'a>(
             .iter()
             .map(|card| page::indicator::page(view, card, maps, cells)),
     )
+    .chain(passport_pages(view))
+}
+
+/// The list of eco-passports, a page for each, and one in the place of each that was withdrawn.
+fn passport_pages<'a>(view: &'a View<'a>) -> impl Iterator<Item = Page> + 'a {
+    let passports = &view.release.passports;
+    let list = (!passports.is_empty()).then(|| page::passport::list(view));
+    let shown = passports.shown.iter();
+    let withdrawn = passports.withdrawn.iter();
+    list.into_iter()
+        .chain(shown.map(|passport| page::passport::page(view, passport)))
+        .chain(withdrawn.map(|note| page::passport::withdrawn(view, note)))
 }
 
 /// Styles, scripts, fonts.
@@ -328,6 +347,8 @@ fn write(
         write_files(&own, frozen)?;
         write_file(&own.join(MANIFEST), &manifest(source, frozen))?;
         carry_over(&site.join("e"), &editions, edition)?;
+        let notes = &source.release.passports.withdrawn;
+        withdraw::clean_carried(&editions, edition, notes, progress)?;
         list_editions(&partial, &editions, source)?;
         if progress.cancelled() {
             Err(AtlasError::Cancelled)
@@ -342,17 +363,25 @@ fn write(
     swap(&partial, site)
 }
 
-/// The first page again, now that all editions are known.
-fn list_editions(partial: &Path, editions: &Path, source: &Source) -> Result<(), AtlasError> {
-    let mut names: Vec<String> = fs::read_dir(editions)
-        .map_err(|cause| AtlasError::Read {
-            path: editions.to_owned(),
-            cause,
-        })?
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .collect();
+/// Editions below a folder, the newest first; none where there is no such folder.
+fn sorted_editions(editions: &Path) -> Result<Vec<String>, AtlasError> {
+    if !editions.exists() {
+        return Ok(Vec::new());
+    }
+    let entries = fs::read_dir(editions).map_err(|cause| AtlasError::Read {
+        path: editions.to_owned(),
+        cause,
+    })?;
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut names: Vec<String> = names.collect();
     names.sort();
     names.reverse();
+    Ok(names)
+}
+
+/// The first page again, now that all editions are known.
+fn list_editions(partial: &Path, editions: &Path, source: &Source) -> Result<(), AtlasError> {
+    let names = sorted_editions(editions)?;
     let lang = languages(source).first().copied().unwrap_or(Lang::Ky);
     let view = View::new(&source.release, &source.outlines, None, lang);
     write_file(

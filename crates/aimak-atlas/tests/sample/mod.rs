@@ -1,6 +1,7 @@
 //! A small hand-made release: every kind of interval, every reason, no parcels in one aimak.
 
 pub mod html;
+pub mod passports;
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -485,6 +486,7 @@ pub fn release(edition: &str, simulated: bool) -> Release {
         attitudes: None,
         programme: Vec::new(),
         maps: Vec::new(),
+        passports: passports::passports(),
         assets: Vec::new(),
     }
 }
@@ -513,11 +515,20 @@ fn outlines() -> String {
     serde_json::json!({ "type": "FeatureCollection", "features": features }).to_string()
 }
 
-/// Writes the release with its files to `folder`.
-pub fn write(folder: &Path, mut release: Release) {
+/// SHA-256 in hex.
+pub fn sha256(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
 
     use sha2::Digest as _;
+    let digest = sha2::Sha256::digest(bytes);
+    digest.iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+/// Writes the release with its files to `folder`.
+pub fn write(folder: &Path, mut release: Release) {
     fs::create_dir_all(folder).unwrap();
     let files = [
         (
@@ -527,15 +538,18 @@ pub fn write(folder: &Path, mut release: Release) {
         ),
         ("outlines.geojson", "outlines", outlines()),
     ];
+    let shown = release.passports.shown.iter();
+    let photos = shown.flat_map(aimak_core::EcoPassport::files);
+    let photos: Vec<String> = photos.map(|file| file.path.clone()).collect();
+    let photos = photos
+        .iter()
+        .map(|path| (path.as_str(), "passport_photo", passports::PHOTO.to_owned()));
+    let files = files.into_iter().chain(photos);
     for (path, kind, content) in files {
         fs::write(folder.join(path), &content).unwrap();
-        let mut sha256 = String::new();
-        for byte in sha2::Sha256::digest(content.as_bytes()) {
-            let _ = write!(sha256, "{byte:02x}");
-        }
         release.assets.push(Asset {
             path: path.into(),
-            sha256,
+            sha256: sha256(content.as_bytes()),
             bytes: content.len() as u64,
             kind: kind.into(),
         });

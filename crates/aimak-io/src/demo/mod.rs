@@ -1,4 +1,7 @@
 //! How does the invented region become files that anybody could have sent?
+pub mod camera;
+mod landscape;
+mod passports;
 mod raster;
 mod tables;
 #[cfg(test)]
@@ -6,6 +9,8 @@ mod tests;
 mod vector;
 
 use std::path::Path;
+
+pub use passports::PLANTED;
 
 use aimak_science::simulate::Region;
 
@@ -15,7 +20,7 @@ use crate::{problem::Problem, write::Folder};
 const PROJECT: &str = include_str!("../../../../data/demo/monitoring.toml");
 
 /// All files of the demo folder.
-const FILES: [&str; 15] = [
+const FILES: [&str; 23] = [
     "truth.json",
     "monitoring.toml",
     "boundaries.geojson",
@@ -31,6 +36,14 @@ const FILES: [&str; 15] = [
     "ndvi.tif",
     "land_cover.tif",
     "soil_carbon.tif",
+    passports::FILES[0],
+    passports::FILES[1],
+    passports::FILES[2],
+    passports::FILES[3],
+    passports::FILES[4],
+    passports::FILES[5],
+    passports::FILES[6],
+    passports::FILES[7],
 ];
 
 /// Writes `dir/monitoring.toml` and everything it names, and `truth.json` with the true effects.
@@ -46,6 +59,7 @@ pub fn write(dir: &Path, region: &Region) -> Result<(), Problem> {
     for (name, text) in tables::all(region) {
         folder.write(name, text.as_bytes())?;
     }
+    passports::write(&folder, region)?;
     for (name, write) in raster::ALL {
         write(&folder.path(name), region).map_err(|cause| failed(name, &cause))?;
     }

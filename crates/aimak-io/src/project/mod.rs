@@ -2,6 +2,7 @@
 
 mod check;
 mod key;
+mod passport;
 mod place;
 mod raster;
 mod read;
@@ -17,6 +18,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+pub use passport::EcoPassportSpec;
 pub use place::{BoundarySpec, CodeSpec, NameSpec, ParcelSpec, RowNumber};
 pub use raster::{DatesFrom, MaskSpec, RasterSpec};
 pub(crate) use read::label;
@@ -49,6 +51,8 @@ pub struct ProjectFile {
     pub land_degradation: Option<LandDegradation>,
     /// How erosion by water is modelled; without it nobody asks for it.
     pub water_erosion: Option<WaterErosion>,
+    /// Eco-passports of local places.
+    pub eco_passports: Option<EcoPassportSpec>,
     /// What may be published.
     #[serde(default)]
     pub disclosure: DisclosureSpec,

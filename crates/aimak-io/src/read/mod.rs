@@ -7,6 +7,7 @@ pub mod counts;
 mod farms;
 pub(crate) mod flaws;
 mod parcels;
+pub mod passports;
 mod places;
 mod plots;
 mod programme;
@@ -33,6 +34,7 @@ use aimak_core::{
 };
 use geo::{BoundingRect as _, Intersects as _, MultiPolygon};
 
+pub use passports::Passports;
 use places::Places;
 pub(crate) use table::no_field;
 
@@ -52,6 +54,8 @@ pub struct Loaded {
     pub rasters: GdalRasters,
     /// Outlines in longitude and latitude, for maps, in the order of the aimaks.
     pub outlines_wgs84: Vec<(AimakCode, MultiPolygon<f64>)>,
+    /// Eco-passports with their photos.
+    pub passports: Passports,
     /// What a person should look at although the work goes on.
     pub remarks: Vec<Problem>,
 }
@@ -83,11 +87,13 @@ pub fn load(project_file: &Path, progress: &dyn Progress) -> Result<Loaded, Vec<
     progress.advance(1);
     let parcels = reading.parcels(&boundaries.aimaks);
     progress.advance(1);
-    let (plots, exclusions) = reading.plots(
+    let (plots, mut exclusions) = reading.plots(
         &Places::new(&boundaries.aimaks),
         parcels.as_deref(),
         progress,
     );
+    let mut passports = reading.passports(&Places::new(&boundaries.aimaks));
+    exclusions.append(&mut passports.exclusions);
     let (rasters, layers) = reading.rasters(&boundaries.aimaks, progress);
     reading.sources.sort_by(|a, b| a.id.cmp(&b.id));
     if reading.problems.iter().any(Problem::is_error) {
@@ -110,6 +116,7 @@ pub fn load(project_file: &Path, progress: &dyn Progress) -> Result<Loaded, Vec<
         programme: reading.programme,
         weather: reading.weather,
         rasters: layers,
+        passports: passports.published.clone(),
         sources: reading.sources,
         exclusions,
     };
@@ -117,6 +124,7 @@ pub fn load(project_file: &Path, progress: &dyn Progress) -> Result<Loaded, Vec<
         survey,
         rasters,
         outlines_wgs84: boundaries.outlines_wgs84,
+        passports,
         remarks: reading.problems,
     })
 }

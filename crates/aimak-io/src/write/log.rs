@@ -6,8 +6,8 @@ use aimak_core::{Outcome, Release};
 
 use crate::problem::Problem;
 
-/// The log of a release.
-pub(super) fn text(release: &Release, remarks: &[Problem]) -> String {
+/// The log of a release. Remarks on `private` tables are left out: that a row lacks a consent tells that there is such a row.
+pub(super) fn text(release: &Release, remarks: &[Problem], private: &[String]) -> String {
     let mut text = format!(
         "{}\nproject {}, edition {}\n",
         release.program, release.project.id, release.project.edition.id
@@ -38,7 +38,8 @@ pub(super) fn text(release: &Release, remarks: &[Problem]) -> String {
             exclusion.rows, exclusion.source, exclusion.reason.id
         );
     }
-    for remark in remarks {
+    let told = |remark: &&Problem| !private.contains(&remark.file);
+    for remark in remarks.iter().filter(told) {
         // not what was found, nor in which plot: the log is published, and a cell may hold a name or a place
         let row = remark
             .row

@@ -11,6 +11,7 @@ mod table;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod withdraw;
 
 use std::path::Path;
 
@@ -21,6 +22,7 @@ use crate::{digest, problem::Problem, read::Loaded};
 pub(crate) use folder::Folder;
 pub use maps::{MapSheet, MapStack, Maps, Packing};
 pub use tables::Tables;
+pub use withdraw::{CleanedRelease, shows_passport, withdraw};
 
 /// The file that makes a folder a release.
 const RELEASE_FILE: &str = "release.json";
@@ -76,9 +78,12 @@ pub fn release(
             &folder,
             "log.txt",
             "log",
-            log::text(draft, &loaded.remarks).as_bytes(),
+            log::text(draft, &loaded.remarks, &loaded.passports.tables).as_bytes(),
         )?,
     ]);
+    for (path, bytes) in &loaded.passports.photos {
+        assets.push(asset(&folder, path, "passport_photo", bytes)?);
+    }
     assets.sort_by(|a, b| a.path.cmp(&b.path));
     let release = Release {
         assets,

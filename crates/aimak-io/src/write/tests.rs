@@ -121,6 +121,7 @@ fn example() -> (Release, Loaded) {
             survey,
             rasters,
             outlines_wgs84,
+            passports: crate::read::Passports::default(),
             remarks: vec![remark],
         },
     )

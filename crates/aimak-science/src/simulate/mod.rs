@@ -186,6 +186,7 @@ impl Region {
                 self.series("land_cover", RasterRole::LandCover, &self.land_cover),
                 self.series("soil_carbon", RasterRole::SoilCarbon, &self.soil_carbon),
             ],
+            passports: aimak_core::EcoPassports::default(),
             sources: [
                 "answers",
                 "boundaries",

@@ -50,6 +50,7 @@ pub fn page(view: &View<'_>, aimak: &AimakProfile) -> Page {
         }
         (questions::questions(view, aimak))
         (programme::programme(view, aimak))
+        (super::passport::of_aimak(view, &aimak.code))
         (unknown(view, &subject))
         (sources(view, &subject))
     };

@@ -1,0 +1,190 @@
+//! What of the records may be published, and how exactly?
+
+use std::collections::BTreeMap;
+
+use aimak_core::{
+    EcoPassport, Exclusion, Message, PartialDate, PassportAuthor, PassportPlace, SpeciesSeen,
+};
+use aimak_science::disclosure::{
+    consent::{Consent, Use, permitted, together},
+    rule::Rule,
+    sensitive_species::Sensitivity,
+};
+
+use super::record::{Photo, Record, Species};
+
+/// Under which name the release speaks of all tables of passports: their own say where they lie on somebody's disk.
+pub(super) const SOURCE: &str = "eco_passports";
+/// How exactly a place is told where nobody said more.
+const USUAL: Sensitivity = Sensitivity::Hundredth;
+
+/// Where a place may be said to lie.
+///
+/// # Formula
+/// The coarsest of what protects the place itself and the species seen there. A place without sensitivity is a cell of 0.01 degrees,
+/// and a point only where the record says so. A species of category 1 is left out of the list and coarsens nothing: beside a place that
+/// is shown it would be told, and a whole place kept back for it would tell as much.
+///
+/// # Edge cases
+/// The cells are those of a fixed grid; no seed, no random number and no other record has a part in them.
+pub(super) fn place(record: &Record) -> PassportPlace {
+    let Some((longitude, latitude)) = record.at else {
+        return PassportPlace::NotRecorded;
+    };
+    let species = shown_species(record).filter_map(|species| species.sensitivity);
+    let usual = (!record.exact_point_public).then_some(USUAL);
+    let own = record.sensitivity.or(usual);
+    match own.into_iter().chain(species).min() {
+        None => PassportPlace::Point {
+            longitude: rounded(longitude),
+            latitude: rounded(latitude),
+        },
+        Some(category) => cell(category, longitude, latitude),
+    }
+}
+
+/// A point to about a metre.
+fn rounded(degrees: f64) -> f64 {
+    (degrees * 1e5).round() / 1e5
+}
+
+/// The cell of the category's grid that a point lies in.
+fn cell(category: Sensitivity, longitude: f64, latitude: f64) -> PassportPlace {
+    let found = category
+        .cells_per_degree()
+        .zip(category.generalised(longitude, latitude));
+    let Some((per_degree, found)) = found else {
+        return PassportPlace::KeptBack;
+    };
+    let per_degree = f64::from(per_degree);
+    // from its centre back to the number of the cell: its edges then have the digits of the grid and no others
+    let edge = |centre: f64| (centre * per_degree - 0.5).round() / per_degree;
+    PassportPlace::Cell {
+        west: edge(found.longitude),
+        south: edge(found.latitude),
+        size_degrees: 1.0 / per_degree,
+        uncertainty_m: found.uncertainty_m.round(),
+    }
+}
+
+/// Species that may stand in the list.
+fn shown_species(record: &Record) -> impl Iterator<Item = &Species> {
+    let shown = |species: &&Species| species.sensitivity != Some(Sensitivity::Withheld);
+    record.species.iter().filter(shown)
+}
+
+/// A date as it may be told: only its month where the place or a species is sensitive (METHODS F.5.7).
+fn told(date: PartialDate, sensitive: bool) -> PartialDate {
+    match date {
+        PartialDate::Day(day) if sensitive => PartialDate::Month(day.year(), day.month()),
+        other => other,
+    }
+}
+
+/// A record as it may be published, its photos still missing.
+pub(super) fn passport(record: &Record) -> EcoPassport {
+    let sensitive = is_sensitive(record);
+    let mut states = record.states.clone();
+    for state in &mut states {
+        state.date = told(state.date, sensitive);
+    }
+    states.sort_by_key(|state| (state.date.first_day(), state.judged_by));
+    EcoPassport {
+        id: record.id.clone(),
+        name: record.name.clone(),
+        aimak: record.aimak.clone(),
+        kind: record.kind,
+        place: place(record),
+        recorded: record.recorded.map(|date| told(date, sensitive)),
+        states,
+        species: species(record, sensitive),
+        knowledge: record.knowledge.clone(),
+        threats: record.threats.clone(),
+        recommendations: record.recommendations.clone(),
+        authors: authors(record),
+        photos: Vec::new(),
+    }
+}
+
+/// True where a date to the day could tell when a rare species is to be found there.
+pub(super) fn is_sensitive(record: &Record) -> bool {
+    record.sensitivity.is_some() || shown_species(record).any(|s| s.sensitivity.is_some())
+}
+
+/// Each species once, with the latest date.
+fn species(record: &Record, sensitive: bool) -> Vec<SpeciesSeen> {
+    let mut found: BTreeMap<&str, SpeciesSeen> = BTreeMap::new();
+    for species in shown_species(record) {
+        let mut seen = species.seen.clone();
+        seen.last_seen = seen.last_seen.map(|date| told(date, sensitive));
+        match found.get_mut(species.seen.name.as_str()) {
+            None => {
+                found.insert(&species.seen.name, seen);
+            }
+            Some(known) => {
+                let later = |date: Option<PartialDate>| date.map(PartialDate::end);
+                if later(seen.last_seen) > later(known.last_seen) {
+                    known.last_seen = seen.last_seen;
+                }
+                if known.local_name.is_empty() {
+                    known.local_name = seen.local_name;
+                }
+            }
+        }
+    }
+    found.into_values().collect()
+}
+
+fn authors(record: &Record) -> Vec<PassportAuthor> {
+    let author = &record.author;
+    let pupils = author.school.iter().map(|school| PassportAuthor::Pupils {
+        school: school.clone(),
+        class: author.class.clone().unwrap_or_default(),
+    });
+    let adults = author.adults.iter().cloned().map(PassportAuthor::Named);
+    pupils.chain(adults).collect()
+}
+
+/// The date of a photo as it may be told.
+pub(super) fn photo_date(record: &Record, photo: &Photo) -> Option<PartialDate> {
+    photo.taken.map(|date| told(date, is_sensitive(record)))
+}
+
+/// True where the photo, the record and everybody on the photo allow it to be shown.
+pub(super) fn may_be_shown(record: &Record, photo: &Photo) -> bool {
+    let faces = if photo.faces_agreed {
+        Consent::Public
+    } else {
+        Consent::Internal
+    };
+    together([record.consent, photo.consent, faces]).permits(Use::Record)
+}
+
+/// What is told of records that are not shown: how many only wish to be counted, and what was left out. Small numbers are not told,
+/// and neither is that there are any.
+pub(super) fn left_out(records: &[&Record], rule: Rule) -> (Option<usize>, Vec<Exclusion>) {
+    let tell = |count: usize| (count > 0 && !rule.is_small(count as u64)).then_some(count);
+    let (shown, _) = permitted(records, Use::Record, |record| record.consent);
+    let (counted, inside) = permitted(records, Use::Figure, |record| record.consent);
+    let counted_only = tell(counted.len() - shown.len());
+    let photos = shown.iter().flat_map(|record| {
+        let kept_back = |photo: &&Photo| !may_be_shown(record, photo);
+        record.photos.iter().filter(kept_back)
+    });
+    let exclusions = [
+        (counted_only, "exclusion-passports-counted-only"),
+        (tell(inside), "exclusion-passports-internal"),
+        (tell(photos.count()), "exclusion-passport-photos"),
+    ];
+    let exclusions = exclusions.into_iter().filter_map(|(rows, reason)| {
+        Some(Exclusion {
+            source: SOURCE.to_owned(),
+            rows: rows?,
+            // which records they are is private
+            which: Vec::new(),
+            of: 0,
+            reason: Message::new(reason),
+        })
+    });
+    (counted_only, exclusions.collect())
+}
