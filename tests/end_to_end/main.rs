@@ -11,6 +11,7 @@ mod erosion;
 mod land;
 mod landscape;
 mod memory;
+mod passport;
 mod people;
 mod program;
 mod real;

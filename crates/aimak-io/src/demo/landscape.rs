@@ -41,8 +41,8 @@ fn behind(x: f64, y: f64, variant: f64) -> [u8; 3] {
         let phase = x * waves + variant;
         let top = height - swing * (phase.sin() + 0.5 * (2.3 * phase + 1.0).sin());
         if y > top {
-            // snow on the highest
-            let snow = height < 0.35 && y < 0.27;
+            // snow on the crests of the highest
+            let snow = height < 0.35 && top < 0.29 && y < top + 0.5 * (0.29 - top);
             colour = if snow { [240, 244, 248] } else { ridge };
         }
     }

@@ -92,7 +92,7 @@ pub fn load(project_file: &Path, progress: &dyn Progress) -> Result<Loaded, Vec<
         parcels.as_deref(),
         progress,
     );
-    let mut passports = reading.passports(&Places::new(&boundaries.aimaks));
+    let mut passports = reading.passports(&boundaries.aimaks);
     exclusions.append(&mut passports.exclusions);
     let (rasters, layers) = reading.rasters(&boundaries.aimaks, progress);
     reading.sources.sort_by(|a, b| a.id.cmp(&b.id));

@@ -20,7 +20,7 @@ pub fn list(view: &View<'_>) -> Page {
             @let here: Vec<&EcoPassport> = passports.shown.iter().filter(|passport| passport.kind == kind).collect();
             @if !here.is_empty() {
                 section aria-labelledby=(kind.key()) {
-                    h2 id=(kind.key()) { (view.words.keyed("place-kind", kind.key())) }
+                    h2 id=(kind.key()) { (view.words.keyed("place-kinds", kind.key())) }
                     (cards(view, here, ""))
                 }
             }

@@ -77,16 +77,6 @@ fn kind(view: &View<'_>, passport: &EcoPassport) -> String {
     view.words.keyed("place-kind", passport.kind.key())
 }
 
-/// The sign of a state: fuller is better; it says without colour what the colour says.
-fn sign(state: &PlaceState) -> &'static str {
-    use aimak_core::StateClass::{Fair, Good, Poor};
-    match state.state {
-        Good => "●",
-        Fair => "◐",
-        Poor => "○",
-    }
-}
-
 /// The latest state with its date.
 fn latest(view: &View<'_>, state: &PlaceState) -> String {
     let words = Message::new("passport-latest-state")
@@ -142,7 +132,7 @@ fn states(view: &View<'_>, passport: &EcoPassport) -> Markup {
                     tbody { @for state in &passport.states { tr {
                         th scope="row" { (view.words.date(state.date)) }
                         td { span class={ "state " (state.state.key()) } {
-                            span aria-hidden="true" { (sign(state)) } " " (view.words.keyed("place-state", state.state.key()))
+                            i class="state-sign" aria-hidden="true" {} (view.words.keyed("place-state", state.state.key()))
                         } }
                         td { (view.words.keyed("judge", state.judged_by.key())) }
                     } } }

@@ -48,7 +48,7 @@ fn words(view: &View<'_>, place: PassportPlace) -> Markup {
             let at = Message::new("passport-degrees-point")
                 .with("latitude", degrees(latitude, 1e-5))
                 .with("longitude", degrees(longitude, 1e-5));
-            html! { (view.words.message(&at)) ". " (view.t("passport-place-point")) }
+            html! { (view.words.message(&at)) br; (view.t("passport-place-point")) }
         }
         PassportPlace::Cell {
             west,
@@ -61,16 +61,27 @@ fn words(view: &View<'_>, place: PassportPlace) -> Markup {
                 .with("north", degrees(south + size_degrees, size_degrees))
                 .with("west", degrees(west, size_degrees))
                 .with("east", degrees(west + size_degrees, size_degrees));
-            let metres = view.words.number(uncertainty_m, 0);
-            let within = Message::new("passport-place-cell").with("metres", metres);
+            let within = Message::new("passport-place-cell");
+            let within = within.with("distance", distance(view, uncertainty_m));
+            // a line of its own: a Russian direction ends with a full stop
             html! {
-                (view.words.message(&at)) ". "
+                (view.words.message(&at)) br;
                 data value=(exact(uncertainty_m)) data-value=(exact(uncertainty_m)) { (view.words.message(&within)) }
             }
         }
         PassportPlace::KeptBack => html! { (view.t("passport-place-kept-back")) },
         PassportPlace::NotRecorded => html! { (view.t("passport-place-not-recorded")) },
     }
+}
+
+/// A distance a person can grasp: metres, or kilometres from two of them.
+fn distance(view: &View<'_>, metres: f64) -> String {
+    let (id, n) = if metres < 2000.0 {
+        ("passport-metres", view.words.number(metres, 0))
+    } else {
+        ("passport-kilometres", view.words.number(metres / 1e3, 1))
+    };
+    view.words.message(&Message::new(id).with("n", n))
 }
 
 /// The cell as a shape: corners of degrees, closed.
@@ -164,5 +175,6 @@ mod tests {
         assert!(told(72.0, 42.0, 0.1).starts_with("42.0–42.1° N, 72.0–72.1° E"));
         assert!(told(72.053, 42.072, 0.001).starts_with("42.072–42.073° N"));
         assert!(told(72.05, 42.07, 0.01).contains("data-value=\"692.0\""));
+        assert_eq!(distance(&view, 6909.0), "6.9\u{a0}km");
     }
 }

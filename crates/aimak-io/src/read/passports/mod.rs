@@ -5,6 +5,7 @@
 //! one unknown coordinate can be tried out until it fits.
 
 mod contact;
+mod inside;
 mod list;
 mod observations;
 mod photos;
@@ -21,7 +22,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use aimak_core::{EcoPassports, Exclusion, PassportPhoto, PhotoFile};
+use aimak_core::{Aimak, EcoPassports, Exclusion, PassportPhoto, PhotoFile};
 use aimak_science::disclosure::{
     consent::{Use, permitted},
     rule::Rule,
@@ -63,7 +64,7 @@ impl std::fmt::Debug for Passports {
 
 impl Reading {
     /// Reads the passports the project file names.
-    pub(super) fn passports(&mut self, region: &Places<'_>) -> Passports {
+    pub(super) fn passports(&mut self, aimaks: &[Aimak]) -> Passports {
         let Some(spec) = self.file.eco_passports.clone() else {
             return Passports::default();
         };
@@ -72,7 +73,10 @@ impl Reading {
             self.problems.extend(problems);
             Vec::new()
         });
-        let records = self.records(&spec, region);
+        let Ok(proj) = Proj::new_known_crs("EPSG:4326", &self.file.project.crs, None) else {
+            return Passports::default();
+        };
+        let records = self.records(&spec, &Places::new(aimaks), &proj);
         let count = records.len();
         let standing: Vec<&Record> = records
             .iter()
@@ -81,7 +85,11 @@ impl Reading {
         let rule = Rule::METHODS.with_least_group(self.file.disclosure.min_group as u64);
         let (counted_only, exclusions) = publish::left_out(&standing, rule);
         let photo_table = spec.photos.as_deref().unwrap_or_default();
-        let (shown, photos, problems) = shown(&standing, photo_table);
+        let inside = |record: &Record, cell: &publish::Cell| {
+            let aimak = aimaks.iter().find(|aimak| aimak.code == record.aimak);
+            aimak.map_or(0.0, |aimak| inside::share(cell, aimak, &proj))
+        };
+        let (shown, photos, problems) = shown(&standing, photo_table, &inside);
         self.problems.extend(problems);
         let mut notes: Vec<_> = lines.into_iter().filter(|line| line.published).collect();
         notes.sort_by(|a, b| a.note.cmp(&b.note));
@@ -110,14 +118,11 @@ impl Reading {
     }
 
     /// Every record of the tables.
-    fn records(&mut self, spec: &EcoPassportSpec, region: &Places<'_>) -> Vec<Record> {
+    fn records(&mut self, spec: &EcoPassportSpec, places: &Places<'_>, proj: &Proj) -> Vec<Record> {
         let edition = self.file.project.edition.date;
-        let Ok(proj) = Proj::new_known_crs("EPSG:4326", &self.file.project.crs, None) else {
-            return Vec::new();
-        };
         let region = places::Region {
-            places: region,
-            proj: &proj,
+            places,
+            proj,
             edition,
         };
         let mut records = Vec::new();
@@ -190,6 +195,7 @@ fn place_of(table: &mut Table<'_>, row: usize, records: &[Record]) -> Option<usi
 fn shown(
     records: &[&Record],
     table: &str,
+    inside: &dyn Fn(&Record, &publish::Cell) -> f64,
 ) -> (
     Vec<aimak_core::EcoPassport>,
     BTreeMap<String, Vec<u8>>,
@@ -199,7 +205,7 @@ fn shown(
     let (mut files, mut problems) = (BTreeMap::new(), Vec::new());
     let mut passports = Vec::new();
     for record in public {
-        let mut passport = publish::passport(record);
+        let mut passport = publish::passport(record, &|cell| inside(record, cell));
         let photos: Vec<_> = record
             .photos
             .iter()

@@ -25,45 +25,75 @@ const USUAL: Sensitivity = Sensitivity::Hundredth;
 /// and a point only where the record says so. A species of category 1 is left out of the list and coarsens nothing: beside a place that
 /// is shown it would be told, and a whole place kept back for it would tell as much.
 ///
+/// The aimak is told as well. A cell of which less than a quarter lies in the aimak would therefore tell much more than it seems to, and
+/// gives way to the next coarser one. `inside` finds that share.
+///
 /// # Edge cases
 /// The cells are those of a fixed grid; no seed, no random number and no other record has a part in them.
-pub(super) fn place(record: &Record) -> PassportPlace {
+pub(super) fn place(record: &Record, inside: &dyn Fn(&Cell) -> f64) -> PassportPlace {
     let Some((longitude, latitude)) = record.at else {
         return PassportPlace::NotRecorded;
     };
     let species = shown_species(record).filter_map(|species| species.sensitivity);
     let usual = (!record.exact_point_public).then_some(USUAL);
     let own = record.sensitivity.or(usual);
-    match own.into_iter().chain(species).min() {
-        None => PassportPlace::Point {
+    let Some(category) = own.into_iter().chain(species).min() else {
+        return PassportPlace::Point {
             longitude: rounded(longitude),
             latitude: rounded(latitude),
-        },
-        Some(category) => cell(category, longitude, latitude),
-    }
+        };
+    };
+    let coarser = GRIDS.into_iter().filter(|grid| *grid <= category);
+    let cells = coarser.filter_map(|grid| Cell::of(grid, longitude, latitude));
+    let wide_enough = cells.into_iter().find(|cell| inside(cell) >= LEAST_INSIDE);
+    wide_enough.map_or(PassportPlace::KeptBack, |cell| cell.told())
 }
+
+/// Grids, the finest first.
+const GRIDS: [Sensitivity; 3] = [
+    Sensitivity::Thousandth,
+    Sensitivity::Hundredth,
+    Sensitivity::Tenth,
+];
+/// Share of a cell that must lie in the aimak.
+const LEAST_INSIDE: f64 = 0.25;
 
 /// A point to about a metre.
 fn rounded(degrees: f64) -> f64 {
     (degrees * 1e5).round() / 1e5
 }
 
-/// The cell of the category's grid that a point lies in.
-fn cell(category: Sensitivity, longitude: f64, latitude: f64) -> PassportPlace {
-    let found = category
-        .cells_per_degree()
-        .zip(category.generalised(longitude, latitude));
-    let Some((per_degree, found)) = found else {
-        return PassportPlace::KeptBack;
-    };
-    let per_degree = f64::from(per_degree);
-    // from its centre back to the number of the cell: its edges then have the digits of the grid and no others
-    let edge = |centre: f64| (centre * per_degree - 0.5).round() / per_degree;
-    PassportPlace::Cell {
-        west: edge(found.longitude),
-        south: edge(found.latitude),
-        size_degrees: 1.0 / per_degree,
-        uncertainty_m: found.uncertainty_m.round(),
+/// A cell of a grid of degrees.
+#[derive(Clone, Copy)]
+pub(super) struct Cell {
+    pub west: f64,
+    pub south: f64,
+    pub size_degrees: f64,
+    uncertainty_m: f64,
+}
+
+impl Cell {
+    /// The cell of the category's grid that a point lies in.
+    fn of(category: Sensitivity, longitude: f64, latitude: f64) -> Option<Self> {
+        let per_degree = f64::from(category.cells_per_degree()?);
+        let found = category.generalised(longitude, latitude)?;
+        // from its centre back to the number of the cell: its edges then have the digits of the grid and no others
+        let edge = |centre: f64| (centre * per_degree - 0.5).round() / per_degree;
+        Some(Self {
+            west: edge(found.longitude),
+            south: edge(found.latitude),
+            size_degrees: 1.0 / per_degree,
+            uncertainty_m: found.uncertainty_m.round(),
+        })
+    }
+
+    fn told(self) -> PassportPlace {
+        PassportPlace::Cell {
+            west: self.west,
+            south: self.south,
+            size_degrees: self.size_degrees,
+            uncertainty_m: self.uncertainty_m,
+        }
     }
 }
 
@@ -82,7 +112,7 @@ fn told(date: PartialDate, sensitive: bool) -> PartialDate {
 }
 
 /// A record as it may be published, its photos still missing.
-pub(super) fn passport(record: &Record) -> EcoPassport {
+pub(super) fn passport(record: &Record, inside: &dyn Fn(&Cell) -> f64) -> EcoPassport {
     let sensitive = is_sensitive(record);
     let mut states = record.states.clone();
     for state in &mut states {
@@ -94,7 +124,7 @@ pub(super) fn passport(record: &Record) -> EcoPassport {
         name: record.name.clone(),
         aimak: record.aimak.clone(),
         kind: record.kind,
-        place: place(record),
+        place: place(record, inside),
         recorded: record.recorded.map(|date| told(date, sensitive)),
         states,
         species: species(record, sensitive),

@@ -128,6 +128,28 @@ fn a_place_is_a_cell_unless_the_record_says_otherwise() {
     );
 }
 
+/// The area A ends at 72.1° E; a place there in the last hundredth of a cell would be told by the border.
+#[test]
+fn a_cell_that_the_border_cuts_gives_way_to_a_coarser_one() {
+    let areas = AREAS
+        .replace("72.1, 42.0", "72.102, 42.0")
+        .replace("72.1, 42.1", "72.102, 42.1");
+    let place = |sensitivity: &str| {
+        let dir = project(
+            &row("a", "72.1015,42.0729", "", sensitivity, "public"),
+            "",
+            "",
+        );
+        std::fs::write(dir.path().join("areas.geojson"), &areas).unwrap();
+        loaded(&dir).unwrap().passports.published.shown[0].place
+    };
+    // a fifth of the cell 72.10–72.11 and a fiftieth of 72.1–72.2 lie in A
+    assert_eq!(place(""), PassportPlace::KeptBack);
+    assert_eq!(place("2"), PassportPlace::KeptBack);
+    // all of the cell 72.101–72.102
+    assert!(matches!(place("4"), PassportPlace::Cell { west, .. } if west == 72.101));
+}
+
 #[test]
 fn half_a_diagonal_of_a_cell_as_worked_by_hand() {
     // 0.01° at 42.075° N: 1111.9 m by 1111.9·cos 42.075° = 825.4 m; ½·√(1111.9² + 825.4²) = 692.4
@@ -147,7 +169,7 @@ proptest! {
             let mut record = plain();
             record.at = Some((longitude, latitude));
             record.sensitivity = [Sensitivity::Tenth, Sensitivity::Hundredth, Sensitivity::Thousandth].get(usize::from(category) - 2).copied();
-            publish::place(&record)
+            publish::place(&record, &|_| 1.0)
         };
         let PassportPlace::Cell { west, south, size_degrees, uncertainty_m } = told(longitude, latitude) else {
             panic!("a cell");
