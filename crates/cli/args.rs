@@ -18,8 +18,10 @@ mod degradation;
 mod diversity;
 mod erosion;
 mod landscape;
+mod plan_sampling;
 mod soil;
 mod survey;
+mod template;
 mod terrain;
 mod wind;
 mod zones;
@@ -28,8 +30,10 @@ pub use degradation::Degradation;
 pub use diversity::{Diversity, Measure, Target};
 pub use erosion::{Curve, Erosion, Method};
 pub use landscape::Landscape;
+pub use plan_sampling::PlanSampling;
 pub use soil::Soil;
 pub use survey::Survey;
+pub use template::Template;
 pub use terrain::{DemFiles, Flow, Terrain};
 pub use wind::Wind;
 pub use zones::Zones;
@@ -104,6 +108,10 @@ pub enum Command {
     Wind(Wind),
     /// Where water runs on a DEM.
     Terrain(Terrain),
+    /// Forms to fill in.
+    Template(Template),
+    /// How many plots it takes.
+    PlanSampling(PlanSampling),
     /// Prints the JSON Schema of the project file.
     Schema,
     /// Texts that wait for a native editor.

@@ -7,6 +7,7 @@ pub mod counts;
 mod farms;
 pub(crate) mod flaws;
 mod parcels;
+pub mod pilot;
 mod places;
 mod plots;
 mod programme;

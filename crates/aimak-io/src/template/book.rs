@@ -162,9 +162,7 @@ fn rule(allowed: Allowed) -> Result<DataValidation, XlsxError> {
         Allowed::Number(low, high, _) => {
             check.allow_decimal_number(DataValidationRule::Between(low, high))
         }
-        Allowed::Count => {
-            check.allow_whole_number(DataValidationRule::Between(0, 1_000_000_000))
-        }
+        Allowed::Count => check.allow_whole_number(DataValidationRule::Between(0, 1_000_000_000)),
         Allowed::Year => {
             let (first, last) = Allowed::years();
             check.allow_whole_number(DataValidationRule::Between(first, last))

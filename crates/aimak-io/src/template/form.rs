@@ -254,11 +254,7 @@ fn programme() -> Vec<FormColumn> {
             ["trainings", "trainings", "harvest"],
         ),
         column("of", Allowed::Text, ["", "", "bean"]),
-        needed(
-            "amount",
-            Allowed::Number(0.0, 1e12, ""),
-            ["4", "6", "12.5"],
-        ),
+        needed("amount", Allowed::Number(0.0, 1e12, ""), ["4", "6", "12.5"]),
         needed("unit", Allowed::AmountUnit, ["event", "event", "t"]),
         column("reporters", Allowed::Count, ["", "", "14"]),
         needed(

@@ -34,12 +34,7 @@ pub struct Setting<'a> {
 }
 
 /// The text of the project file.
-pub(super) fn text(
-    path: &Path,
-    forms: &[Form],
-    setting: &Setting<'_>,
-    words: Words<'_>,
-) -> String {
+pub(super) fn text(path: &Path, forms: &[Form], setting: &Setting<'_>, words: Words<'_>) -> String {
     let mut text = head(path, setting, words);
     for (role, years) in [("before", setting.before), ("after", setting.after)] {
         period(&mut text, role, years);
