@@ -18,8 +18,10 @@ mod degradation;
 mod diversity;
 mod erosion;
 mod landscape;
+mod plan_sampling;
 mod soil;
 mod survey;
+mod template;
 mod terrain;
 mod wind;
 mod withdraw;
@@ -29,8 +31,10 @@ pub use degradation::Degradation;
 pub use diversity::{Diversity, Measure, Target};
 pub use erosion::{Curve, Erosion, Method};
 pub use landscape::Landscape;
+pub use plan_sampling::PlanSampling;
 pub use soil::Soil;
 pub use survey::Survey;
+pub use template::Template;
 pub use terrain::{DemFiles, Flow, Terrain};
 pub use wind::Wind;
 pub use withdraw::Withdraw;
@@ -108,6 +112,10 @@ pub enum Command {
     Terrain(Terrain),
     /// Takes an eco-passport out of everything published.
     Withdraw(Withdraw),
+    /// Forms to fill in.
+    Template(Template),
+    /// How many plots it takes.
+    PlanSampling(PlanSampling),
     /// Prints the JSON Schema of the project file.
     Schema,
     /// Texts that wait for a native editor.

@@ -15,6 +15,7 @@ mod erosion;
 mod explain;
 mod indicators;
 mod landscape;
+mod plan_sampling;
 mod problems;
 mod productivity;
 mod progress;
@@ -26,6 +27,7 @@ mod stack;
 mod stop;
 mod strips;
 mod survey;
+mod template;
 mod terrain;
 mod texts;
 mod trend;
@@ -106,6 +108,8 @@ fn dispatch(voice: &Voice, command: Command) -> Outcome {
         Command::Wind(args) => wind::wind(voice, &args),
         Command::Withdraw(args) => withdraw::withdraw(voice, &args),
         Command::Terrain(args) => terrain::terrain(voice, &args),
+        Command::Template(args) => template::template(voice, &args),
+        Command::PlanSampling(args) => plan_sampling::plan_sampling(voice, &args),
         Command::Schema => schema::schema(voice),
         Command::Texts(_) => {
             texts::texts(voice);

@@ -20,6 +20,8 @@ fn help_speaks_three_languages() {
             "degradation",
             "landscape",
             "wind",
+            "template",
+            "plan-sampling",
             "schema",
             "texts",
         ] {

@@ -12,5 +12,6 @@ pub mod project;
 pub mod raster;
 pub mod read;
 pub mod scenes;
+pub mod template;
 pub mod write;
 pub mod zonal;

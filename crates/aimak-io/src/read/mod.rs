@@ -8,6 +8,7 @@ mod farms;
 pub(crate) mod flaws;
 mod parcels;
 pub mod passports;
+pub mod pilot;
 mod places;
 mod plots;
 mod programme;

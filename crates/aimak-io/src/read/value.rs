@@ -174,6 +174,11 @@ impl Measure {
     }
 }
 
+/// Lowest and highest possible number of a column of the project file and its unit, as the forms to fill in tell them.
+pub(crate) fn range_of(key: &str) -> Option<(f64, f64, &'static str)> {
+    Measure::of_key(key).map(|measure| (measure.low, measure.high, measure.unit))
+}
+
 /// A number with decimal point or comma, spaces between thousands, and the typographic minus.
 pub(crate) fn number(text: &str) -> Option<f64> {
     let plain = text
