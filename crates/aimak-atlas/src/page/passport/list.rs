@@ -56,7 +56,7 @@ fn card(view: &View<'_>, passport: &EcoPassport, base: &str) -> Markup {
                 (super::kind(view, passport))
                 @if let Some(aimak) = aimak { " · " (view.local(&aimak.name)) }
             }
-            @if let Some(state) = passport.states.last() { p { (latest(view, state)) } }
+            @if let Some(state) = passport.states.last() { p { (latest(view, *state)) } }
         }
     }
 }
