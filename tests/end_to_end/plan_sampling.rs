@@ -1,6 +1,6 @@
 //! How many plots it takes, against the figures of METHODS and of R.
 
-use std::path::Path;
+use std::{fmt::Write as _, path::Path};
 
 use serde_json::Value;
 
@@ -66,7 +66,7 @@ fn strata_of_a_pilot_share_the_plots_by_area_and_spread() {
     let pilot = dir.path().join("pilot.csv");
     let mut text = "land,soc\n".to_owned();
     for value in [1, 1, 3, 5, 5] {
-        text += &format!("field,{value}\npasture,{}\n", 2 * value);
+        let _ = write!(text, "field,{value}\npasture,{}\n", 2 * value);
     }
     std::fs::write(&pilot, text).unwrap();
     let common = [
