@@ -243,7 +243,7 @@ fn another_seed_moves_no_place() {
             .map(|file| std::fs::read(folder.join(file)).unwrap())
             .collect()
     };
-    assert_eq!(photos("one").len(), 6);
+    assert_eq!(photos("one").len(), 9, "three photos in three sizes");
     assert!(photos("one") == photos("other"));
 }
 

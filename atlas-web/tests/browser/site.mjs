@@ -28,6 +28,8 @@ export function templates(language) {
     home: "index.html",
     aimak: firstPage(language, "aimak"),
     indicator: firstPage(language, "indicator"),
+    passports: "passports.html",
+    passport: firstPage(language, "passport"),
     methods: "methods.html",
     data: "data.html",
   };
@@ -58,6 +60,7 @@ const types = {
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".svg": "image/svg+xml",
+  ".jpg": "image/jpeg",
   ".json": "application/json",
   ".geojson": "application/geo+json",
   ".csv": "text/csv; charset=utf-8",

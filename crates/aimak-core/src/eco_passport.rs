@@ -205,8 +205,10 @@ pub struct PhotoFile {
 pub struct PassportPhoto {
     /// The large picture.
     pub large: PhotoFile,
-    /// The small one, for pages.
+    /// The small one, for its page.
     pub small: PhotoFile,
+    /// The smallest one, for lists.
+    pub card: PhotoFile,
     /// When it was taken.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub taken: Option<PartialDate>,
@@ -312,11 +314,11 @@ impl EcoPassports {
 }
 
 impl EcoPassport {
-    /// Files of its photos, large and small.
+    /// Files of its photos, in all sizes.
     pub fn files(&self) -> impl Iterator<Item = &PhotoFile> {
         self.photos
             .iter()
-            .flat_map(|photo| [&photo.large, &photo.small])
+            .flat_map(|photo| [&photo.large, &photo.small, &photo.card])
     }
 }
 

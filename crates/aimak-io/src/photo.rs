@@ -14,12 +14,16 @@ use image::{
 pub const LARGE_PX: u32 = 1600;
 /// Longer side of the small picture, pixels.
 pub const SMALL_PX: u32 = 480;
+/// Longer side of the picture for lists, pixels: twice the width it has there, for fine screens.
+pub const CARD_PX: u32 = 208;
 /// Files larger than this are refused, bytes.
 pub const LARGEST_BYTES: u64 = 40_000_000;
 /// Photos of more pixels than this are refused: a small file can claim a picture that no memory holds.
 pub const LARGEST_PIXELS: u64 = 64_000_000;
-/// Quality of the JPEG, per cent.
+/// Quality of the large JPEG, per cent.
 const QUALITY: u8 = 82;
+/// Quality of the others: a page must not weigh more than a village link carries.
+const PAGE_QUALITY: u8 = 72;
 
 /// A picture without a past.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,13 +36,15 @@ pub struct Picture {
     pub jpeg: Vec<u8>,
 }
 
-/// A photo in both sizes.
+/// A photo in all sizes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Photo {
     /// At most [`LARGE_PX`] on its longer side.
     pub large: Picture,
     /// At most [`SMALL_PX`] on its longer side.
     pub small: Picture,
+    /// At most [`CARD_PX`] on its longer side.
+    pub card: Picture,
 }
 
 /// Why a file gives no photo.
@@ -52,7 +58,7 @@ pub enum Unfit {
     Damaged(String),
 }
 
-/// Makes both sizes of a photo. Smaller ones are not enlarged; the same file always gives the same bytes.
+/// Makes all sizes of a photo. Smaller ones are not enlarged; the same file always gives the same bytes.
 ///
 /// # Range and edge cases
 /// The orientation that a camera noted is applied to the pixels. Transparent parts become white. The colour profile is dropped, not
@@ -66,12 +72,14 @@ pub fn prepare(file: &[u8]) -> Result<Photo, Unfit> {
     }
     let upright = decode(file)?;
     Ok(Photo {
-        large: picture(&upright, LARGE_PX)?,
-        small: picture(&upright, SMALL_PX)?,
+        large: picture(&upright, LARGE_PX, QUALITY)?,
+        small: picture(&upright, SMALL_PX, PAGE_QUALITY)?,
+        card: picture(&upright, CARD_PX, PAGE_QUALITY)?,
     })
 }
 
-fn damaged(error: impl ToString) -> Unfit {
+#[expect(clippy::needless_pass_by_value, reason = "a handler of `map_err`")]
+fn damaged<E: std::fmt::Display>(error: E) -> Unfit {
     Unfit::Damaged(error.to_string())
 }
 
@@ -110,7 +118,7 @@ fn on_white(pixels: &DynamicImage) -> RgbImage {
     })
 }
 
-fn picture(pixels: &RgbImage, longest: u32) -> Result<Picture, Unfit> {
+fn picture(pixels: &RgbImage, longest: u32, quality: u8) -> Result<Picture, Unfit> {
     let (width, height) = fitted(pixels.dimensions(), longest);
     let resized;
     let fitting = if (width, height) == pixels.dimensions() {
@@ -120,7 +128,7 @@ fn picture(pixels: &RgbImage, longest: u32) -> Result<Picture, Unfit> {
         &resized
     };
     let mut jpeg = Vec::new();
-    JpegEncoder::new_with_quality(&mut jpeg, QUALITY)
+    JpegEncoder::new_with_quality(&mut jpeg, quality)
         .encode_image(fitting)
         .map_err(damaged)?;
     Ok(Picture {
@@ -176,7 +184,7 @@ mod tests {
             assert!(holds(&file, words.as_bytes()), "{words} was planted");
         }
         let photo = prepare(&file).unwrap();
-        for picture in [&photo.large, &photo.small] {
+        for picture in [&photo.large, &photo.small, &photo.card] {
             for words in camera::PLANTED {
                 assert!(!holds(&picture.jpeg, words.as_bytes()), "{words}");
             }

@@ -66,6 +66,7 @@ fn spring() -> EcoPassport {
         photos: vec![PassportPhoto {
             large: file("passport-ak-bulak-1.jpg", 1600),
             small: file("passport-ak-bulak-1-small.jpg", 480),
+            card: file("passport-ak-bulak-1-card.jpg", 208),
             taken: "2024-05-18".parse().ok(),
             author: Some("Сагын Орозов".into()),
             caption: text("Көзү \"май айында\"", "", ""),

@@ -49,14 +49,14 @@ fn card(view: &View<'_>, passport: &EcoPassport, base: &str) -> Markup {
     let aimak = view.aimak(&passport.aimak);
     html! {
         // the name beside it says what it is; a reader that speaks should not hear it twice
-        @if let Some(photo) = passport.photos.first() { (photos::picture(photo, &format!("{base}../downloads/"), "")) }
+        @if let Some(photo) = passport.photos.first() { (photos::picture(&photo.card, &format!("{base}../downloads/"), "")) }
         div {
             a href={ (base) (passport_path(&passport.id)) } { (view.local(&passport.name)) }
             p class="quiet" {
                 (super::kind(view, passport))
                 @if let Some(aimak) = aimak { " · " (view.local(&aimak.name)) }
             }
-            @if let Some(state) = passport.states.last() { p { (latest(view, state)) } }
+            @if let Some(state) = passport.states.last() { p { (latest(view, *state)) } }
         }
     }
 }

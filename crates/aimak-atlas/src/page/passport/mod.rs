@@ -30,7 +30,7 @@ pub fn page(view: &View<'_>, passport: &EcoPassport) -> Page {
                 @if let Some(aimak) = view.aimak(&passport.aimak) {
                     a href={ (BASE) (aimak_path(&aimak.code)) } { (view.local(&aimak.name)) }
                 }
-                @if let Some(state) = passport.states.last() { " · " (latest(view, state)) }
+                @if let Some(state) = passport.states.last() { " · " (latest(view, *state)) }
             }
         }
         (photos::photos(view, passport))
@@ -78,7 +78,7 @@ fn kind(view: &View<'_>, passport: &EcoPassport) -> String {
 }
 
 /// The latest state with its date.
-fn latest(view: &View<'_>, state: &PlaceState) -> String {
+fn latest(view: &View<'_>, state: PlaceState) -> String {
     let words = Message::new("passport-latest-state")
         .with("state", view.words.keyed("place-state", state.state.key()))
         .with("date", view.words.date(state.date));

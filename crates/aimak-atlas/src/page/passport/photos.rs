@@ -1,6 +1,6 @@
 //! Photos of a place: small ones on the page, each a link to its large one.
 
-use aimak_core::{EcoPassport, Message, PassportPhoto};
+use aimak_core::{EcoPassport, Message, PassportPhoto, PhotoFile};
 use maud::{Markup, html};
 
 use super::{kind, spoken};
@@ -36,7 +36,7 @@ fn one(view: &View<'_>, passport: &EcoPassport, photo: &PassportPhoto) -> Markup
     html! {
         figure class="passport-photo" {
             a href={ (FOLDER) (photo.large.path) } aria-label=(view.words.message(&larger)) {
-                (picture(photo, FOLDER, &alt))
+                (picture(&photo.small, FOLDER, &alt))
             }
             @let caption = spoken(view, &photo.caption);
             @if caption.is_some() || !facts.is_empty() {
@@ -52,10 +52,9 @@ fn one(view: &View<'_>, passport: &EcoPassport, photo: &PassportPhoto) -> Markup
     }
 }
 
-/// The small picture; its size is told, so that nothing moves while it loads.
-pub(super) fn picture(photo: &PassportPhoto, folder: &str, alt: &str) -> Markup {
-    let small = &photo.small;
-    html! { img src={ (folder) (small.path) } width=(small.width) height=(small.height) alt=(alt) loading="lazy" decoding="async"; }
+/// A picture; its size is told, so that nothing moves while it loads.
+pub(super) fn picture(file: &PhotoFile, folder: &str, alt: &str) -> Markup {
+    html! { img src={ (folder) (file.path) } width=(file.width) height=(file.height) alt=(alt) loading="lazy" decoding="async"; }
 }
 
 /// What is to be seen, in words: as the record tells it, else its caption, else kind and name of the place.

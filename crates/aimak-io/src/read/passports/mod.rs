@@ -236,6 +236,7 @@ fn shown(
             passport.photos.push(PassportPhoto {
                 large: put(format!("{stem}.jpg"), prepared.large),
                 small: put(format!("{stem}-small.jpg"), prepared.small),
+                card: put(format!("{stem}-card.jpg"), prepared.card),
                 taken: publish::photo_date(record, photo),
                 author: photo.author.clone(),
                 caption: photo.caption.clone(),
