@@ -78,11 +78,7 @@ pub fn prepare(file: &[u8]) -> Result<Photo, Unfit> {
     })
 }
 
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "errors are handed over as `map_err` has them"
-)]
-fn damaged(error: impl ToString) -> Unfit {
+fn damaged<E: std::fmt::Display>(error: E) -> Unfit {
     Unfit::Damaged(error.to_string())
 }
 

@@ -44,8 +44,8 @@ pub(super) fn place(record: &Record, inside: &dyn Fn(&Cell) -> f64) -> PassportP
         };
     };
     let coarser = GRIDS.into_iter().filter(|grid| *grid <= category);
-    let cells = coarser.filter_map(|grid| Cell::of(grid, longitude, latitude));
-    let wide_enough = cells.into_iter().find(|cell| inside(cell) >= LEAST_INSIDE);
+    let mut cells = coarser.filter_map(|grid| Cell::of(grid, longitude, latitude));
+    let wide_enough = cells.find(|cell| inside(cell) >= LEAST_INSIDE);
     wide_enough.map_or(PassportPlace::KeptBack, Cell::told)
 }
 
