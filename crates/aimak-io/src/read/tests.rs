@@ -444,7 +444,9 @@ fn every_problem_has_words_in_three_languages() {
     ] {
         for entry in std::fs::read_dir(crate_dir.join(folder)).unwrap() {
             let path = entry.unwrap().path();
-            if path.is_dir() || path.ends_with("tests.rs") {
+            // ids of invented places are no ids of texts
+            let places = path.ends_with("demo/passports.rs");
+            if path.is_dir() || path.ends_with("tests.rs") || places {
                 continue;
             }
             let text = std::fs::read_to_string(&path).unwrap();
