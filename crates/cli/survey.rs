@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use aimak_core::Message;
 use aimak_io::{
     problem::Problem,
-    read::answers::{AnswerColumns, AnswerRow, answers},
+    read::answers::{AnswerCodes, AnswerColumns, AnswerRow, answers},
 };
 use aimak_science::attitudes::{
     likert::{Item, Reply},
@@ -61,13 +61,17 @@ fn read(args: &args::Survey) -> Result<Vec<AnswerRow>, Vec<Problem>> {
     let tables = [Some(&args.out), args.changes.as_ref()];
     let tables = tables.into_iter().flatten();
     found.extend(tables.filter_map(|path| aimak_io::zonal::rows_writable(path).err()));
+    let (lowest, highest) = args.scale.ends();
     let columns = AnswerColumns {
         items: &args.items,
         by: args.by.as_deref(),
         person: args.person.as_deref(),
-        scale: args.scale,
-        do_not_know: args.do_not_know,
-        declined: args.declined,
+        codes: AnswerCodes {
+            lowest,
+            highest,
+            do_not_know: args.do_not_know,
+            declined: args.declined,
+        },
     };
     match answers(&args.answers, columns) {
         Ok(rows) => {

@@ -108,7 +108,7 @@ pub struct Sitting {
 pub struct Attitudes {
     /// What was asked.
     pub questionnaires: Vec<QuestionnaireAbout>,
-    /// What was answered, sorted by questionnaire, question and aimak.
+    /// What was answered, by questionnaire and aimak, questions in the order in which they were asked.
     pub asked: Vec<Asked>,
     /// Women and men of all aimaks together.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

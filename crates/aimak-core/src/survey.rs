@@ -138,6 +138,22 @@ pub struct Visit {
     pub crop_rows: Vec<InputUse>,
 }
 
+impl Visit {
+    /// A visit of which nothing was recorded yet.
+    pub const fn at(time: VisitTime) -> Self {
+        Self {
+            time,
+            soil: Vec::new(),
+            soil_rows: Vec::new(),
+            species_scale: None,
+            species: Vec::new(),
+            species_rows: Vec::new(),
+            crops: Vec::new(),
+            crop_rows: Vec::new(),
+        }
+    }
+}
+
 /// A place visited once or more: a plot, or a farm. Its coordinates never leave the survey.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plot {

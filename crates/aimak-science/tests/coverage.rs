@@ -195,7 +195,7 @@ fn intervals_by_number_of_plots() {
             let rate = rates[place];
             pooled.held += rate.held;
             pooled.of += rate.of;
-            // four standard errors of a rate of 95 %, and half a per cent
+            // four standard errors of a rate of 95 %, and two and a half per cent for what the process is not: normal
             let allowed = 0.5 + 400.0 * (0.95 * 0.05 / rate.of as f64).sqrt() + 2.0;
             assert!(
                 (rate.percent() - 95.0).abs() < allowed,

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use aimak_science::attitudes::likert::{AnswerScale, Reply};
+use aimak_core::Reply;
 
 use super::{
     sheet,
@@ -19,12 +19,38 @@ pub struct AnswerColumns<'a> {
     pub by: Option<&'a str>,
     /// The column of persons.
     pub person: Option<&'a str>,
-    /// Codes of the answers.
-    pub scale: AnswerScale,
+    /// What the codes mean.
+    pub codes: AnswerCodes,
+}
+
+/// What the codes of answers mean.
+#[derive(Clone, Copy, Debug)]
+pub struct AnswerCodes {
+    /// Lowest code of the scale.
+    pub lowest: u8,
+    /// Highest code.
+    pub highest: u8,
     /// The code of "I do not know".
     pub do_not_know: Option<u8>,
     /// The code of a refusal.
     pub declined: Option<u8>,
+}
+
+impl AnswerCodes {
+    /// What a cell says; `None` where it is no code.
+    pub(super) fn reply(self, text: &str) -> Option<Reply> {
+        // spreadsheets and R write whole numbers as 4.0 too
+        let code = text.parse::<f64>().ok().filter(|code| code.fract() == 0.0);
+        let code = code.filter(|code| (0.0..=255.0).contains(code))? as u8;
+        if Some(code) == self.do_not_know {
+            Some(Reply::DoNotKnow)
+        } else if Some(code) == self.declined {
+            Some(Reply::Declined)
+        } else {
+            let scale = self.lowest..=self.highest;
+            scale.contains(&code).then_some(Reply::Code(code))
+        }
+    }
 }
 
 /// One person's row.
@@ -106,18 +132,9 @@ fn reply(
     columns: AnswerColumns<'_>,
 ) -> Option<Reply> {
     let text = table.cell(row, item, &[])?.to_owned();
-    // spreadsheets and R write whole numbers as 4.0 too
-    let code = text.parse::<f64>().ok().filter(|code| code.fract() == 0.0);
-    let code = code
-        .filter(|code| (0.0..=255.0).contains(code))
-        .map(|code| code as u8);
-    match code {
-        Some(code) if Some(code) == columns.do_not_know => Some(Reply::DoNotKnow),
-        Some(code) if Some(code) == columns.declined => Some(Reply::Declined),
-        Some(code) if columns.scale.holds(code) => Some(Reply::Code(code)),
-        _ => {
-            table.wrong(row, item, "answer-code", &text);
-            None
-        }
+    let reply = columns.codes.reply(&text);
+    if reply.is_none() {
+        table.wrong(row, item, "answer-code", &text);
     }
+    reply
 }

@@ -4,8 +4,12 @@ use std::collections::BTreeMap;
 
 use aimak_core::{Grown, InputUse, Message, Plot, Visit, VisitTime};
 
-use super::{places::Places, plots::known_aimak, table::Table, value::AREA, visits::Drafts};
-use crate::project::Column;
+use super::{
+    places::Places,
+    table::Table,
+    value::AREA,
+    visits::{Drafts, key_of},
+};
 
 /// Farms in the making, by id.
 #[derive(Default)]
@@ -21,22 +25,14 @@ impl Farms {
     /// Reads the rows of a table of crops.
     pub(super) fn rows(&mut self, table: &mut Table, places: &Places, drafts: &mut Drafts) {
         let columns = &table.spec.columns;
-        let name = |column: &Option<Column>| column.as_ref().map_or("", Column::name).to_owned();
         for row in table.rows() {
-            let farm = table.text(row, columns.farm.as_ref());
-            let crop = table.text(row, columns.crop.as_ref());
-            let aimak = known_aimak(table, row, places);
+            let farm = table.needed(row, columns.farm.as_ref());
+            let crop = table.needed(row, columns.crop.as_ref());
+            table.needed(row, columns.aimak.as_ref());
+            let aimak = places.named(table, row, columns.aimak.as_ref());
             let time = drafts.time(table, row);
             let hectares = table.number(row, columns.area_ha.as_ref(), &AREA);
             let organic = table.flag(row, columns.on_organic_land.as_ref());
-            for (column, found) in [(&columns.farm, &farm), (&columns.crop, &crop)] {
-                if found.is_none() {
-                    table.wrong(row, &name(column), "empty-cell", "∅");
-                }
-            }
-            if aimak.is_none() && table.text(row, columns.aimak.as_ref()).is_none() {
-                table.wrong(row, &name(&columns.aimak), "empty-cell", "∅");
-            }
             let (Some(farm), Some(crop), Some(aimak)) = (farm, crop, aimak) else {
                 continue;
             };
@@ -81,20 +77,8 @@ impl Farms {
 impl Farm {
     /// Adds a crop; two fields of one variety are one.
     fn add(&mut self, source: &str, time: VisitTime, grown: Grown) {
-        let key = match &time {
-            VisitTime::Date(date) => date.to_string(),
-            VisitTime::Period(period) => format!("period {period}"),
-        };
-        let year = self.years.entry(key).or_insert_with(|| Visit {
-            time,
-            soil: Vec::new(),
-            soil_rows: Vec::new(),
-            species_scale: None,
-            species: Vec::new(),
-            species_rows: Vec::new(),
-            crops: Vec::new(),
-            crop_rows: Vec::new(),
-        });
+        let key = key_of(&time);
+        let year = self.years.entry(key).or_insert_with(|| Visit::at(time));
         match year.crop_rows.iter_mut().find(|rows| rows.source == source) {
             Some(rows) => rows.used += 1,
             None => year.crop_rows.push(InputUse {

@@ -2,8 +2,8 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use super::{sheet, table::Table};
-use crate::problem::Problem;
+use super::{sheet, table::Table, value::Measure};
+use crate::{problem::Problem, project::Column};
 
 /// Which columns hold what.
 #[derive(Clone, Copy, Debug)]
@@ -67,8 +67,6 @@ pub fn pilot(
 }
 
 fn number(table: &mut Table<'_>, row: usize, column: &str) -> Option<f64> {
-    use super::value::Measure;
-    use crate::project::Column;
     let any = Measure {
         low: f64::MIN,
         high: f64::MAX,

@@ -8,8 +8,8 @@ use rstar::{
     primitives::{GeomWithData, Rectangle},
 };
 
-use super::table::FIRST_ROW;
-use crate::problem::Problem;
+use super::table::{FIRST_ROW, Table, name_of};
+use crate::{problem::Problem, project::Column};
 
 /// Finds the aimak of a point.
 pub(super) struct Places<'a> {
@@ -42,6 +42,21 @@ impl<'a> Places<'a> {
     /// Codes of all aimaks.
     pub fn codes(&self) -> impl Iterator<Item = &'a str> {
         self.aimaks.iter().map(|aimak| aimak.code.0.as_str())
+    }
+
+    /// The aimak that a cell names; a code that does not exist is noted.
+    pub fn named(
+        &self,
+        table: &mut Table,
+        row: usize,
+        column: Option<&Column>,
+    ) -> Option<AimakCode> {
+        let code = table.text(row, column)?;
+        if self.is_empty() || self.codes().any(|known| known == code) {
+            return Some(AimakCode(code));
+        }
+        table.unknown(row, name_of(column), "unknown-aimak", &code, self.codes());
+        None
     }
 
     /// The aimak a point lies in or on the border of; of several the first by code.

@@ -1,18 +1,18 @@
 //! Where the plots are, and whether on organic land.
 
-use aimak_core::{AimakCode, Exclusion, Parcel, ParcelStatus, Plot, Progress, SoilLayer};
+use aimak_core::{Exclusion, Parcel, ParcelStatus, Plot, Progress, SoilLayer};
 use geo::{Intersects as _, Point};
 use proj::Proj;
 
 use super::{
     Reading,
     places::{Lost, Places},
-    table::Table,
+    table::{Table, name_of},
     value::{COORDINATE, DEPTH, PH},
     visits::Drafts,
 };
 use crate::{
-    problem::{Problem, Severity},
+    problem::Problem,
     project::{Column, Columns, TableKind, TableSpec},
 };
 
@@ -159,10 +159,6 @@ fn coordinates(columns: &Columns) -> (Option<&Column>, Option<&Column>) {
     }
 }
 
-fn name_of(column: Option<&Column>) -> &str {
-    column.map_or("", Column::name)
-}
-
 /// Finds out what a row says about its plot.
 struct PlotReader<'a> {
     columns: &'a Columns,
@@ -182,7 +178,7 @@ impl PlotReader<'_> {
             .and_then(|place| self.proj.convert(place).ok())
             .map(Point::from);
         let lies_in = place.and_then(|place| self.places.aimak_at(place));
-        let declared = self.declared(table, row);
+        let declared = self.places.named(table, row, columns.aimak.as_ref());
         let plot_column = name_of(columns.plot.as_ref());
         if !self.places.is_empty() {
             match (&declared, lies_in, coordinates) {
@@ -191,9 +187,8 @@ impl PlotReader<'_> {
                 }
                 (Some(declared), Some(lies_in), _) if declared != lies_in => {
                     let column = name_of(columns.aimak.as_ref());
-                    let problem =
-                        table.problem(Severity::Warning, "plot-in-other-aimak", row, column);
-                    table.note(problem.found(format!("{declared} ≠ {lies_in}")));
+                    let found = format!("{declared} ≠ {lies_in}");
+                    table.doubtful(row, column, "plot-in-other-aimak", found);
                 }
                 (None, None, None)
                     if columns.aimak.is_none()
@@ -223,23 +218,6 @@ impl PlotReader<'_> {
         // land does not lose its treatment: one row that says "organic" is enough, in whatever order rows come
         draft.on_organic_land = draft.on_organic_land.max(organic);
         draft.stratum = stratum.unwrap_or_else(|| std::mem::take(&mut draft.stratum));
-    }
-
-    /// The aimak as the table names it; a code that does not exist is a problem.
-    fn declared(&self, table: &mut Table, row: usize) -> Option<AimakCode> {
-        let column = self.columns.aimak.as_ref()?;
-        let code = table.text(row, Some(column))?;
-        if self.places.is_empty() || self.places.codes().any(|known| known == code) {
-            return Some(AimakCode(code));
-        }
-        table.unknown(
-            row,
-            column.name(),
-            "unknown-aimak",
-            &code,
-            self.places.codes(),
-        );
-        None
     }
 }
 
@@ -289,17 +267,6 @@ fn visit_of_row(table: &mut Table, row: usize, plot: &str, drafts: &mut Drafts) 
             );
         }
     }
-}
-
-/// The aimak a row names, if it names a known one.
-pub(super) fn known_aimak(table: &mut Table, row: usize, places: &Places) -> Option<AimakCode> {
-    let column = table.spec.columns.aimak.as_ref();
-    let code = table.text(row, column)?;
-    if places.is_empty() || places.codes().any(|known| known == code) {
-        return Some(AimakCode(code));
-    }
-    table.unknown(row, name_of(column), "unknown-aimak", &code, places.codes());
-    None
 }
 
 /// Whether plots lie on organic land, where no table says so: a vote alone changes nothing on the land.

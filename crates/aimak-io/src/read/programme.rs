@@ -1,72 +1,56 @@
 //! What the programme reports of itself: a row for each figure of a year.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use aimak_core::{AimakCode, AmountUnit, PartialDate, Topic, YearlyFigure};
 
 use super::{
     places::Places,
-    plots::known_aimak,
-    table::Table,
+    table::{Table, name_of},
     value::{AMOUNT, COUNT},
 };
 use crate::project::Column;
 
-/// Reads the rows of a table of figures.
+/// Reads the rows of a table of figures, in order of topic, thing, aimak and year.
 pub(super) fn rows(table: &mut Table, places: &Places) -> Vec<YearlyFigure> {
-    let mut figures: Vec<YearlyFigure> = Vec::new();
-    let mut seen: BTreeSet<(Topic, String, AimakCode, i16)> = BTreeSet::new();
+    let mut figures: BTreeMap<(Topic, String, AimakCode, i16), YearlyFigure> = BTreeMap::new();
     for row in table.rows() {
         let Some(figure) = figure(table, row, places) else {
             continue;
         };
-        let key = (
-            figure.topic,
-            figure.of.clone(),
-            figure.aimak.clone(),
-            figure.year,
-        );
-        if !seen.insert(key) {
-            let column = name(table.spec.columns.topic.as_ref());
-            let found = format!("{} {}", figure.topic.key(), figure.year);
-            table.wrong(row, &column, "figure-twice", &found);
-            continue;
+        let (topic, year) = (figure.topic, figure.year);
+        match figures.entry((topic, figure.of.clone(), figure.aimak.clone(), year)) {
+            Entry::Vacant(free) => {
+                free.insert(figure);
+            }
+            Entry::Occupied(_) => {
+                let column = name_of(table.spec.columns.topic.as_ref());
+                table.wrong(
+                    row,
+                    column,
+                    "figure-twice",
+                    &format!("{} {year}", topic.key()),
+                );
+            }
         }
-        figures.push(figure);
     }
-    let key = |figure: &YearlyFigure| {
-        (
-            figure.topic,
-            figure.of.clone(),
-            figure.aimak.clone(),
-            figure.year,
-        )
-    };
-    figures.sort_by_key(key);
-    figures
-}
-
-fn name(column: Option<&Column>) -> String {
-    column.map_or("", Column::name).to_owned()
+    figures.into_values().collect()
 }
 
 /// One row; what is wrong with it is noted.
 fn figure(table: &mut Table, row: usize, places: &Places) -> Option<YearlyFigure> {
     let columns = &table.spec.columns;
-    let needed = [
+    for column in [
         &columns.aimak,
         &columns.topic,
         &columns.unit,
-        &columns.source,
         &columns.date,
         &columns.amount,
-    ];
-    for column in needed {
-        if table.text(row, column.as_ref()).is_none() {
-            table.wrong(row, &name(column.as_ref()), "empty-cell", "∅");
-        }
+    ] {
+        table.needed(row, column.as_ref());
     }
-    let aimak = known_aimak(table, row, places);
+    let source = table.needed(row, columns.source.as_ref());
+    let aimak = places.named(table, row, columns.aimak.as_ref());
     let topic = key(
         table,
         row,
@@ -99,7 +83,7 @@ fn figure(table: &mut Table, row: usize, places: &Places) -> Option<YearlyFigure
         year: date.map(PartialDate::year)?,
         amount: amount?,
         unit: unit?,
-        source: table.text(row, columns.source.as_ref())?,
+        source: source?,
         reporters: reporters.map(|count| count as u64),
     })
 }
@@ -116,7 +100,7 @@ fn key<T>(
     let text = table.text(row, column)?;
     let found = of(&text);
     if found.is_none() {
-        table.unknown(row, &name(column), problem, &text, known().into_iter());
+        table.unknown(row, name_of(column), problem, &text, known().into_iter());
     }
     found
 }

@@ -7,8 +7,13 @@ use aimak_core::{
     Sex, Sitting, VisitTime,
 };
 
-use super::{places::Places, plots::known_aimak, table::Table, visits::Drafts};
-use crate::project::{Column, QuestionSpec, TableSpec};
+use super::{
+    answers::AnswerCodes,
+    places::Places,
+    table::{Table, name_of},
+    visits::{Drafts, key_of},
+};
+use crate::project::{QuestionSpec, TableSpec};
 
 /// Codes of agreement where the project declares none.
 const USUAL_CODES: [u8; 2] = [1, 5];
@@ -30,25 +35,10 @@ pub(super) fn rows(table: &mut Table, places: &Places, drafts: &mut Drafts) -> Q
     let mut people = People::new();
     for row in table.rows() {
         let columns = &spec.columns;
-        let aimak = known_aimak(table, row, places);
-        let person = table.text(row, columns.respondent.as_ref());
+        table.needed(row, columns.aimak.as_ref());
+        let aimak = places.named(table, row, columns.aimak.as_ref());
+        let person = table.needed(row, columns.respondent.as_ref());
         let time = drafts.time(table, row);
-        for (column, empty) in [
-            (&columns.respondent, person.is_none()),
-            (
-                &columns.aimak,
-                table.text(row, columns.aimak.as_ref()).is_none(),
-            ),
-        ] {
-            if empty {
-                table.wrong(
-                    row,
-                    column.as_ref().map_or("", Column::name),
-                    "empty-cell",
-                    "∅",
-                );
-            }
-        }
         let said = replies(table, row);
         let (Some(aimak), Some(person)) = (aimak, person) else {
             continue;
@@ -64,8 +54,12 @@ pub(super) fn rows(table: &mut Table, places: &Places, drafts: &mut Drafts) -> Q
         known.village = known.village.take().or(village);
         let twice = known.add(spec, &time, said);
         if let Some(question) = twice {
-            let column = columns.respondent.as_ref().map_or("", Column::name);
-            table.wrong(row, column, "answer-twice", &question);
+            table.wrong(
+                row,
+                name_of(columns.respondent.as_ref()),
+                "answer-twice",
+                &question,
+            );
         }
     }
     Questionnaire {
@@ -86,7 +80,7 @@ fn sex(table: &mut Table, row: usize) -> Option<Sex> {
             Some(Sex::Man)
         }
         _ => {
-            table.wrong(row, column.map_or("", Column::name), "unknown-sex", &text);
+            table.wrong(row, name_of(column), "unknown-sex", &text);
             None
         }
     }
@@ -106,8 +100,7 @@ fn replies(table: &mut Table, row: usize) -> Vec<(usize, Option<Reply>)> {
         };
         return spec.questions.iter().enumerate().map(of).collect();
     };
-    let Some(asked) = table.text(row, Some(column)) else {
-        table.wrong(row, column.name(), "empty-cell", "∅");
+    let Some(asked) = table.needed(row, Some(column)) else {
         return Vec::new();
     };
     let named =
@@ -117,28 +110,30 @@ fn replies(table: &mut Table, row: usize) -> Vec<(usize, Option<Reply>)> {
         table.unknown(row, column.name(), "unknown-question", &asked, known);
         return Vec::new();
     };
-    let column = spec.columns.answer.as_ref().map_or("", Column::name);
+    let column = name_of(spec.columns.answer.as_ref());
     vec![(place, reply(table, row, column))]
+}
+
+/// What the codes of a table mean.
+fn codes(spec: &TableSpec) -> AnswerCodes {
+    let [lowest, highest] = spec.codes.unwrap_or(USUAL_CODES);
+    AnswerCodes {
+        lowest,
+        highest,
+        do_not_know: spec.do_not_know,
+        declined: spec.declined,
+    }
 }
 
 /// One reply; nothing where the cell is empty, a problem where it is no code.
 fn reply(table: &mut Table, row: usize, column: &str) -> Option<Reply> {
     let spec = table.spec;
     let text = table.cell(row, column, &spec.missing)?.to_owned();
-    let whole = text.parse::<f64>().ok().filter(|code| code.fract() == 0.0);
-    let code = whole
-        .filter(|code| (0.0..=255.0).contains(code))
-        .map(|code| code as u8);
-    let [lowest, highest] = spec.codes.unwrap_or(USUAL_CODES);
-    match code {
-        Some(code) if Some(code) == spec.do_not_know => Some(Reply::DoNotKnow),
-        Some(code) if Some(code) == spec.declined => Some(Reply::Declined),
-        Some(code) if (lowest..=highest).contains(&code) => Some(Reply::Code(code)),
-        _ => {
-            table.wrong(row, column, "answer-code", &text);
-            None
-        }
+    let reply = codes(spec).reply(&text);
+    if reply.is_none() {
+        table.wrong(row, column, "answer-code", &text);
     }
+    reply
 }
 
 impl Person {
@@ -149,10 +144,7 @@ impl Person {
         time: &VisitTime,
         said: Vec<(usize, Option<Reply>)>,
     ) -> Option<String> {
-        let key = match time {
-            VisitTime::Date(date) => date.to_string(),
-            VisitTime::Period(period) => format!("period {period}"),
-        };
+        let key = key_of(time);
         let sitting = self.sittings.entry(key).or_insert_with(|| Sitting {
             time: time.clone(),
             replies: vec![None; spec.questions.len()],
@@ -184,7 +176,9 @@ fn respondent(((aimak, person), draft): ((AimakCode, String), Person)) -> Respon
 }
 
 fn about(spec: &TableSpec) -> QuestionnaireAbout {
-    let [lowest, highest] = spec.codes.unwrap_or(USUAL_CODES);
+    let AnswerCodes {
+        lowest, highest, ..
+    } = codes(spec);
     let question = |question: &QuestionSpec| Question {
         id: question.id.clone(),
         text: question.text.clone(),

@@ -3,11 +3,11 @@
 use aimak_core::{Message, SoilLayer};
 
 use super::{
-    table::Table,
+    table::{Table, name_of},
     value::{CARBON, DENSITY, DEPTH, PH, STONES},
     visits::Drafts,
 };
-use crate::{problem::Severity, project::Column};
+use crate::project::Column;
 
 /// Bulk density of mineral soil; outside, the number is possible but worth a look (METHODS A.3), g/cm³.
 const USUAL_DENSITY: std::ops::RangeInclusive<f64> = 0.7..=1.8;
@@ -67,13 +67,8 @@ fn density(table: &mut Table, row: usize) -> Option<f64> {
     let column = table.spec.columns.bulk_density_g_per_cm3.as_ref();
     let density = table.number(row, column, &DENSITY)?;
     if !USUAL_DENSITY.contains(&density) {
-        let problem = table.problem(
-            Severity::Warning,
-            "density-unusual",
-            row,
-            column.map_or("", Column::name),
-        );
-        table.note(problem.found(format!("{density} {}", DENSITY.unit)));
+        let found = format!("{density} {}", DENSITY.unit);
+        table.doubtful(row, name_of(column), "density-unusual", found);
     }
     Some(density)
 }

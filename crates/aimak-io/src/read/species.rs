@@ -7,10 +7,7 @@ use super::{
     value::{COUNT, COVER, Measure},
     visits::Drafts,
 };
-use crate::{
-    problem::Severity,
-    project::{Column, SpeciesLayout},
-};
+use crate::project::{Column, SpeciesLayout};
 
 /// Reads the rows of a species table.
 pub(super) fn rows(table: &mut Table, drafts: &mut Drafts) {
@@ -49,8 +46,7 @@ fn long(table: &mut Table, drafts: &mut Drafts, scale: SpeciesScale) {
             let again = drafts.add_species(&plot, &time, scale, &name, amount);
             if again && spec.species_suffix.is_none() {
                 let column = columns.species.as_ref().map_or("", Column::name);
-                let problem = table.problem(Severity::Warning, "species-twice", row, column);
-                table.note(problem.found(format!("{plot}: {name}")));
+                table.doubtful(row, column, "species-twice", format!("{plot}: {name}"));
             }
         }
     }

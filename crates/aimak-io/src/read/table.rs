@@ -214,6 +214,27 @@ impl<'a> Table<'a> {
         self.note(problem.found(found));
     }
 
+    /// Notes what a person should look at although the work goes on.
+    pub fn doubtful(
+        &mut self,
+        row: usize,
+        column: &str,
+        code: &'static str,
+        found: impl Into<String>,
+    ) {
+        let problem = self.problem(Severity::Warning, code, row, column);
+        self.note(problem.found(found));
+    }
+
+    /// A mapped cell that must not be empty, as text; an empty one is noted.
+    pub fn needed(&mut self, row: usize, column: Option<&Column>) -> Option<String> {
+        let text = self.text(row, column);
+        if text.is_none() {
+            self.wrong(row, name_of(column), "empty-cell", "∅");
+        }
+        text
+    }
+
     /// Notes a word that is none of the known ones.
     pub fn unknown<'k>(
         &mut self,
@@ -271,6 +292,11 @@ impl<'a> Table<'a> {
         }
         problems
     }
+}
+
+/// The name of a column in the header; nothing where it is not mapped.
+pub(super) fn name_of(column: Option<&Column>) -> &str {
+    column.map_or("", Column::name)
 }
 
 /// A range of depths is two numbers in one cell, and belongs into two columns.

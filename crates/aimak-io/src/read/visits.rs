@@ -147,9 +147,8 @@ impl Drafts {
     /// Notes a row that is not used.
     pub fn leave_out(&mut self, table: &Table, row: usize, reason: Message) {
         let left_out = self.left_out.entry((table.spec.id.clone(), reason.id));
-        let (rows, of) = left_out.or_default();
+        let (rows, _) = left_out.or_insert_with(|| (Vec::new(), table.rows().len()));
         rows.push(row + FIRST_ROW);
-        *of = table.rows().len();
     }
 
     /// Remembers which visit an id means; false where it means another one already.
@@ -162,10 +161,7 @@ impl Drafts {
 
     /// The visit of a plot at a time, made if it is new.
     fn visit(&mut self, plot: &str, time: &VisitTime) -> &mut VisitDraft {
-        let key = match time {
-            VisitTime::Date(date) => date.to_string(),
-            VisitTime::Period(period) => format!("period {period}"),
-        };
+        let key = key_of(time);
         let draft = self.plots.entry(plot.to_owned()).or_default();
         let time = time.clone();
         let new = || VisitDraft {
@@ -266,6 +262,14 @@ impl Drafts {
             self.plots.into_iter().filter_map(plot).collect(),
             self.left_out.into_iter().map(exclusion).collect(),
         )
+    }
+}
+
+/// A text that puts times in order, dates before periods, whatever the order of files and rows.
+pub(super) fn key_of(time: &VisitTime) -> String {
+    match time {
+        VisitTime::Date(date) => date.to_string(),
+        VisitTime::Period(period) => format!("period {period}"),
     }
 }
 

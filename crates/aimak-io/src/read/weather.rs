@@ -6,7 +6,6 @@ use aimak_core::{AimakCode, InputUse, PartialDate, Weather};
 
 use super::{
     places::Places,
-    plots::known_aimak,
     table::Table,
     value::{PRECIPITATION, TEMPERATURE},
 };
@@ -21,7 +20,7 @@ pub(super) fn rows(table: &mut Table, places: &Places) -> Vec<Weather> {
     for row in table.rows() {
         let mm = table.number(row, columns.precipitation_mm.as_ref(), &PRECIPITATION);
         let celsius = table.number(row, columns.temperature_c.as_ref(), &TEMPERATURE);
-        let aimak = known_aimak(table, row, places);
+        let aimak = places.named(table, row, columns.aimak.as_ref());
         let Some(when) = table.date(row, columns.date.as_ref()) else {
             if table.text(row, columns.date.as_ref()).is_none() {
                 table.wrong(row, date_column, "empty-cell", "∅");

@@ -29,6 +29,11 @@ impl AnswerScale {
         (lowest < highest).then_some(Self { lowest, highest })
     }
 
+    /// Lowest and highest code.
+    pub const fn ends(self) -> (u8, u8) {
+        (self.lowest, self.highest)
+    }
+
     /// How many codes there are.
     pub fn size(self) -> usize {
         usize::from(self.highest - self.lowest) + 1

@@ -1,5 +1,7 @@
 //! From which number on does a figure about people give nobody away?
 
+use aimak_core::Project;
+
 /// Thresholds of publication.
 ///
 /// # Range and edge cases
@@ -40,6 +42,11 @@ impl Rule {
             least_base: self.least_base.max(least_group),
             unanimous_below: self.unanimous_below.max(least_group),
         }
+    }
+
+    /// The rule of a project: that of METHODS with its own least group.
+    pub fn of(project: &Project) -> Self {
+        Self::METHODS.with_least_group(project.min_group)
     }
 
     /// True for a count that points at few persons.

@@ -11,8 +11,9 @@ use aimak_core::{Message, Reason, SpeciesScale, Visit, Withheld};
 /// use aimak_core::{Abundance, PartialDate, SpeciesScale, Visit, VisitTime};
 /// use aimak_science::diversity::community::Community;
 /// let visit = |list: &[(&str, f64)]| Visit {
-///     time: VisitTime::Date(PartialDate::Year(2020)), soil: vec![], soil_rows: vec![], species_rows: vec![], crops: vec![], crop_rows: vec![], species_scale: Some(SpeciesScale::Count),
+///     species_scale: Some(SpeciesScale::Count),
 ///     species: list.iter().map(|(name, n)| Abundance { species: (*name).into(), amount: *n }).collect(),
+///     ..Visit::at(VisitTime::Date(PartialDate::Year(2020)))
 /// };
 /// let (meadow, field) = (visit(&[("Poa", 9.0), ("Rumex", 1.0)]), visit(&[("Poa", 1.0), ("Vicia", 1.0)]));
 /// let community = Community::new(&[&meadow, &field]).unwrap();

@@ -72,14 +72,8 @@ mod tests {
             hectares: *hectares,
         };
         Visit {
-            time: VisitTime::Date(PartialDate::Year(2022)),
-            soil: Vec::new(),
-            soil_rows: Vec::new(),
-            species_scale: None,
-            species: Vec::new(),
-            species_rows: Vec::new(),
             crops: crops.iter().map(grown).collect(),
-            crop_rows: Vec::new(),
+            ..Visit::at(VisitTime::Date(PartialDate::Year(2022)))
         }
     }
 

@@ -86,19 +86,13 @@ mod tests {
             hectares: None,
         };
         let mut visit = Visit {
-            time: VisitTime::Date(PartialDate::Year(2022)),
-            soil: Vec::new(),
-            soil_rows: Vec::new(),
-            species_scale: None,
-            species: Vec::new(),
-            species_rows: Vec::new(),
             crops: vec![
                 grown("bean", Some("Lopatka")),
                 grown("bean", Some("Lopatka")),
                 grown("bean", Some("Ryaba")),
                 grown("wheat", Some("Lopatka")),
             ],
-            crop_rows: Vec::new(),
+            ..Visit::at(VisitTime::Date(PartialDate::Year(2022)))
         };
         let found = value(&visit).unwrap();
         assert!(found.value == 3.0 && found.flags.is_empty());

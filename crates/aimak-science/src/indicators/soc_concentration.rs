@@ -85,14 +85,8 @@ mod tests {
             ph: None,
         };
         Visit {
-            time: VisitTime::Date(PartialDate::Year(2020)),
             soil: layers.iter().map(layer).collect(),
-            species_scale: None,
-            species: Vec::new(),
-            soil_rows: Vec::new(),
-            species_rows: Vec::new(),
-            crops: Vec::new(),
-            crop_rows: Vec::new(),
+            ..Visit::at(VisitTime::Date(PartialDate::Year(2020)))
         }
     }
 

@@ -97,14 +97,8 @@ mod tests {
             };
         let time = VisitTime::Date(aimak_core::PartialDate::Year(2020));
         Visit {
-            time,
             soil: layers.iter().map(layer).collect(),
-            species_scale: None,
-            species: Vec::new(),
-            soil_rows: Vec::new(),
-            species_rows: Vec::new(),
-            crops: Vec::new(),
-            crop_rows: Vec::new(),
+            ..Visit::at(time)
         }
     }
 

@@ -93,14 +93,8 @@ mod tests {
         };
         let soil = layers.iter().map(layer).collect();
         Visit {
-            time: VisitTime::Date(PartialDate::Year(2020)),
             soil,
-            species_scale: None,
-            species: Vec::new(),
-            soil_rows: Vec::new(),
-            species_rows: Vec::new(),
-            crops: Vec::new(),
-            crop_rows: Vec::new(),
+            ..Visit::at(VisitTime::Date(PartialDate::Year(2020)))
         }
     }
 

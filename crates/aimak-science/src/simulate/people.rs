@@ -95,14 +95,9 @@ fn visit(stream: &mut Stream, year: i16, chance: f64) -> Visit {
     crops.sort_by(|a, b| (&a.crop, &a.variety).cmp(&(&b.crop, &b.variety)));
     let crop_rows = vec![rows("crops", crops.len())];
     Visit {
-        time: VisitTime::Date(PartialDate::Year(year)),
-        soil: Vec::new(),
-        soil_rows: Vec::new(),
-        species_scale: None,
-        species: Vec::new(),
-        species_rows: Vec::new(),
         crops,
         crop_rows,
+        ..Visit::at(VisitTime::Date(PartialDate::Year(year)))
     }
 }
 

@@ -1,15 +1,12 @@
 //! Do women and men agree alike, as far as it may be told; for the aimak, or for all aimaks together?
 
-use aimak_core::{Aimak, AllAimaks, AnswersOfSex, Period, Questionnaire, Sex, ShareTold, Survey};
+use aimak_core::{Aimak, AllAimaks, AnswersOfSex, Period, Sex, Survey};
 
 use super::{
     respondents::{Asking, Said},
     window::Moment,
 };
-use crate::disclosure::{
-    rising::{Depth, Rising},
-    rule::Rule,
-};
+use crate::disclosure::rising::{Depth, Rising};
 
 /// Rows of a table: women, men, and those of whom it was not noted.
 const ROWS: [Option<Sex>; 3] = [Some(Sex::Woman), Some(Sex::Man), None];
@@ -24,13 +21,7 @@ pub(super) struct BySex {
 
 /// Answers by sex. Aimaks whose answers would point at few persons rise into those of all aimaks, together with as many others as it
 /// takes that nothing can be found by subtraction ([`Rising`]).
-pub(super) fn by_sex(
-    survey: &Survey,
-    questionnaire: &Questionnaire,
-    (asking, id): (&Asking, &str),
-    period: &Period,
-    rule: &Rule,
-) -> BySex {
+pub(super) fn by_sex(survey: &Survey, asking: &Asking, period: &Period) -> BySex {
     let said = |aimak: &Aimak| {
         Moment::of(period, aimak).map_or_else(Vec::new, |moment| asking.said(&aimak.code, &moment))
     };
@@ -42,11 +33,11 @@ pub(super) fn by_sex(
         .iter()
         .map(|place| table(asking, &said[*place]))
         .collect();
-    let rising = Rising::of(&tables, rule);
+    let rising = Rising::of(&tables, asking.rule());
     let mut aimaks = vec![Vec::new(); survey.aimaks.len()];
     let mut all = AllAimaks {
-        questionnaire: questionnaire.about.id.clone(),
-        question: id.to_owned(),
+        questionnaire: asking.about().id.clone(),
+        question: asking.id().to_owned(),
         period: period.id.clone(),
         by_sex: Vec::new(),
     };
@@ -82,15 +73,10 @@ fn table(asking: &Asking, said: &[Said]) -> Vec<Vec<u64>> {
 fn of_sexes(asking: &Asking, said: &[Said]) -> Vec<AnswersOfSex> {
     let of_sex = |sex: Sex| {
         let told = asking.told(&of_sex(said, Some(sex))).ok()?;
-        let (lo, hi) = told.agree.limits();
         Some(AnswersOfSex {
             sex,
             n: told.agree.n(),
-            agree: ShareTold {
-                share: told.agree.share(),
-                lo,
-                hi,
-            },
+            agree: told.share(),
         })
     };
     let both: Option<Vec<AnswersOfSex>> = [Sex::Woman, Sex::Man].into_iter().map(of_sex).collect();
@@ -100,7 +86,7 @@ fn of_sexes(asking: &Asking, said: &[Said]) -> Vec<AnswersOfSex> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::simulate::Region;
+    use crate::{disclosure::rule::Rule, simulate::Region};
 
     /// What is told where in one aimak all but `women` of them are men.
     fn told(women: usize) -> BySex {
@@ -115,13 +101,7 @@ mod tests {
         }
         let questionnaire = &survey.questionnaires[0];
         let asking = Asking::of(questionnaire, 0, Rule::METHODS).unwrap();
-        by_sex(
-            &survey,
-            questionnaire,
-            (&asking, "organic_pays"),
-            &survey.periods[1],
-            &Rule::METHODS,
-        )
+        by_sex(&survey, &asking, &survey.periods[1])
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::disclosure::rule::Rule;
 ///
 /// There are no sums over aimaks here: a sum beside all amounts but one would tell the one that is kept back.
 pub fn told(survey: &Survey) -> Vec<FigureTold> {
-    let rule = Rule::METHODS.with_least_group(survey.project.min_group);
+    let rule = Rule::of(&survey.project);
     survey
         .programme
         .iter()

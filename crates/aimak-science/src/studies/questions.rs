@@ -1,8 +1,8 @@
 //! What did people say to every question, as far as it may be told?
 
 use aimak_core::{
-    Aimak, AllAimaks, AnswerChange, AnswerClasses, Answers, AnswersMoved, AnswersOf, Asked,
-    Attitudes, Period, Questionnaire, Reason, ShareTold, Survey, Withheld,
+    Aimak, AnswerChange, AnswerClasses, Answers, AnswersMoved, AnswersOf, Asked, Attitudes, Period,
+    Questionnaire, Reason, ShareTold, Survey, Withheld,
 };
 use rayon::prelude::*;
 
@@ -24,100 +24,78 @@ pub fn attitudes(survey: &Survey) -> Option<Attitudes> {
     if survey.questionnaires.is_empty() {
         return None;
     }
-    let of_aimak = |questionnaire: &Questionnaire, aimak: &Aimak| {
-        let asked = questionnaire
-            .respondents
-            .iter()
-            .any(|person| person.aimak == aimak.code);
-        if asked {
-            of_aimak(survey, questionnaire, aimak)
-        } else {
-            Vec::new()
-        }
-    };
-    let asked = survey
-        .questionnaires
-        .par_iter()
-        .flat_map_iter(|questionnaire| {
-            survey
-                .aimaks
-                .iter()
-                .flat_map(move |aimak| of_aimak(questionnaire, aimak))
-        });
-    let mut asked: Vec<Asked> = asked.collect();
-    asked.sort_by(|a, b| (&a.questionnaire, &a.aimak).cmp(&(&b.questionnaire, &b.aimak)));
-    let all_aimaks = tell_sexes(survey, &mut asked);
-    Some(Attitudes {
-        questionnaires: survey
-            .questionnaires
-            .iter()
-            .map(|asked| asked.about.clone())
-            .collect(),
-        asked,
-        all_aimaks,
-    })
-}
-
-/// Puts women and men beside the answers of their aimaks where that may be told, and returns those of all aimaks.
-fn tell_sexes(survey: &Survey, asked: &mut [Asked]) -> Vec<AllAimaks> {
-    let rule = Rule::METHODS.with_least_group(survey.project.min_group);
-    let mut all = Vec::new();
+    let mut attitudes = Attitudes::default();
     for questionnaire in &survey.questionnaires {
-        for (place, question) in questionnaire.about.questions.iter().enumerate() {
-            let Some(asking) = Asking::of(questionnaire, place, rule) else {
-                continue;
-            };
-            for (number, period) in survey.periods.iter().enumerate() {
-                let found = by_sex(
-                    survey,
-                    questionnaire,
-                    (&asking, &question.id),
-                    period,
-                    &rule,
-                );
-                for (aimak, told) in survey.aimaks.iter().zip(found.aimaks) {
-                    let here = asked.iter_mut().find(|asked| {
-                        asked.questionnaire == questionnaire.about.id
-                            && asked.question == question.id
-                            && asked.aimak == aimak.code
-                    });
-                    if let Some(here) = here {
-                        here.states[number].by_sex = told;
-                    }
-                }
-                all.push(found.all);
-            }
+        let askings = askings(survey, questionnaire);
+        let here = |aimak: &&Aimak| {
+            let mut people = questionnaire.respondents.iter();
+            people.any(|person| person.aimak == aimak.code)
+        };
+        let aimaks: Vec<&Aimak> = survey.aimaks.iter().filter(here).collect();
+        let asked = aimaks.par_iter();
+        let asked: Vec<Asked> = asked
+            .flat_map_iter(|aimak| of_aimak(survey, questionnaire, &askings, aimak))
+            .collect();
+        attitudes.questionnaires.push(questionnaire.about.clone());
+        attitudes.asked.extend(asked);
+        for asking in &askings {
+            tell_sexes(survey, asking, &mut attitudes);
         }
     }
-    all.retain(|all| !all.by_sex.is_empty());
-    all
+    Some(attitudes)
+}
+
+/// The questions of a questionnaire.
+fn askings<'a>(survey: &Survey, questionnaire: &'a Questionnaire) -> Vec<Asking<'a>> {
+    let rule = Rule::of(&survey.project);
+    (0..questionnaire.about.questions.len())
+        .filter_map(|place| Asking::of(questionnaire, place, rule))
+        .collect()
+}
+
+/// Puts women and men beside the answers of their aimaks where that may be told, and those of all aimaks beside them.
+fn tell_sexes(survey: &Survey, asking: &Asking, attitudes: &mut Attitudes) {
+    for (number, period) in survey.periods.iter().enumerate() {
+        let found = by_sex(survey, asking, period);
+        for (aimak, told) in survey.aimaks.iter().zip(found.aimaks) {
+            let here = attitudes.asked.iter_mut().find(|asked| {
+                asked.questionnaire == asking.about().id
+                    && asked.question == asking.id()
+                    && asked.aimak == aimak.code
+            });
+            if let Some(here) = here {
+                here.states[number].by_sex = told;
+            }
+        }
+        if !found.all.by_sex.is_empty() {
+            attitudes.all_aimaks.push(found.all);
+        }
+    }
 }
 
 /// All questions of one questionnaire in one aimak, in the order in which they were asked.
-fn of_aimak(survey: &Survey, questionnaire: &Questionnaire, aimak: &Aimak) -> Vec<Asked> {
-    let rule = Rule::METHODS.with_least_group(survey.project.min_group);
-    let about = &questionnaire.about;
-    let askings: Vec<Asking> = (0..about.questions.len())
-        .filter_map(|place| Asking::of(questionnaire, place, rule))
-        .collect();
-    let mut asked: Vec<Asked> = about
-        .questions
+fn of_aimak(
+    survey: &Survey,
+    questionnaire: &Questionnaire,
+    askings: &[Asking],
+    aimak: &Aimak,
+) -> Vec<Asked> {
+    let states = |asking: &Asking| {
+        let periods = survey.periods.iter();
+        periods.map(|period| state(asking, aimak, period)).collect()
+    };
+    let mut asked: Vec<Asked> = askings
         .iter()
-        .zip(&askings)
-        .map(|(question, asking)| Asked {
-            questionnaire: about.id.clone(),
-            question: question.id.clone(),
+        .map(|asking| Asked {
+            questionnaire: questionnaire.about.id.clone(),
+            question: asking.id().to_owned(),
             aimak: aimak.code.clone(),
-            states: survey
-                .periods
-                .iter()
-                .map(|period| state(asking, aimak, period, &rule))
-                .collect(),
+            states: states(asking),
             changes: Vec::new(),
         })
         .collect();
     for pair in pairs(survey) {
-        let changes = changes(questionnaire, &askings, aimak, pair);
+        let changes = changes(questionnaire, askings, aimak, pair);
         for (asked, change) in asked.iter_mut().zip(changes) {
             asked.changes.push(change);
         }
@@ -125,13 +103,13 @@ fn of_aimak(survey: &Survey, questionnaire: &Questionnaire, aimak: &Aimak) -> Ve
     asked
 }
 
-fn state(asking: &Asking, aimak: &Aimak, period: &Period, rule: &Rule) -> AnswersOf {
+fn state(asking: &Asking, aimak: &Aimak, period: &Period) -> AnswersOf {
     let told = Moment::of(period, aimak)
         .ok_or(Withheld::because(Reason::PeriodUndefined))
         .and_then(|moment| asking.told(&asking.said(&aimak.code, &moment)));
     AnswersOf {
         period: period.id.clone(),
-        outcome: told.map(|told| answers(&told, rule)).into(),
+        outcome: told.map(|told| answers(&told, asking.rule())).into(),
         by_sex: Vec::new(),
     }
 }
@@ -159,16 +137,11 @@ fn answers(told: &Told, rule: &Rule) -> Answers {
     } else {
         (AnswerClasses::Two, vec![sum(rest), sum(agree)])
     };
-    let (lo, hi) = told.agree.limits();
     Answers {
         n: told.answers.n(),
         classes,
         counts,
-        agree: ShareTold {
-            share: told.agree.share(),
-            lo,
-            hi,
-        },
+        agree: told.share(),
         median: Some(&told.answers)
             .filter(|_| classes == AnswerClasses::Codes)
             .and_then(Distribution::median),

@@ -2,14 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use aimak_core::{
-    AimakCode, AskedTwice, InputUse, Message, Questionnaire, Reason, Reply, Respondent, Sitting,
-    VisitTime, Withheld,
-};
-use jiff::civil::Date;
-
 use super::{
     finding::merge_inputs,
+    visits::first_day,
     window::{Moment, Window},
 };
 use crate::{
@@ -27,6 +22,10 @@ use crate::{
         rule::Rule,
         share::{PublishedShare, published_share},
     },
+};
+use aimak_core::{
+    AimakCode, AskedTwice, InputUse, Message, Questionnaire, QuestionnaireAbout, Reason, Reply,
+    Respondent, ShareTold, Sitting, VisitTime, Withheld,
 };
 
 /// Fewest persons asked twice for a comparison of the same people (METHODS R.1).
@@ -57,6 +56,18 @@ pub(super) struct Told {
     pub agree: Proportion,
     /// True where the likeness of neighbours was assumed.
     pub likeness_assumed: bool,
+}
+
+impl Told {
+    /// The share with its limits, as a release has it.
+    pub(super) fn share(&self) -> ShareTold {
+        let (lo, hi) = self.agree.limits();
+        ShareTold {
+            share: self.agree.share(),
+            lo,
+            hi,
+        }
+    }
 }
 
 /// What became of the share that agrees.
@@ -97,6 +108,21 @@ impl<'a> Asking<'a> {
             item,
             rule,
         })
+    }
+
+    /// The questionnaire.
+    pub(super) fn about(&self) -> &'a QuestionnaireAbout {
+        &self.questionnaire.about
+    }
+
+    /// Id of the question.
+    pub(super) fn id(&self) -> &str {
+        &self.item.id
+    }
+
+    /// From how many persons on something is told.
+    pub(super) fn rule(&self) -> &Rule {
+        &self.rule
     }
 
     /// What people of an aimak said in a period; of several times the last one with an opinion.
@@ -294,14 +320,6 @@ fn design_of(said: &[Said]) -> Option<SampleDesign> {
     };
     let drawn: Option<Vec<Drawn>> = said.iter().map(drawn).collect();
     SampleDesign::new(drawn?, &BTreeMap::new()).ok()
-}
-
-/// The first day a sitting can mean.
-fn first_day(time: &VisitTime, moment: &Moment) -> Date {
-    match time {
-        VisitTime::Date(date) => date.first_day(),
-        VisitTime::Period(_) => moment.span.from,
-    }
 }
 
 /// A refusal of the methods as one that every finding knows.

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use aimak_core::{
     AimakCode, AskedTwice, IntervalKind, Land, Message, PartialDate, Reason, SampleSize,
-    SampleUnit, Survey, VisitTime, Withheld,
+    SampleUnit, Survey, Withheld,
 };
 
 use super::{
     Answer, Measured, Observed, Spread,
     finding::merge_inputs,
     respondents::{Asking, likeness},
+    visits::dated,
     window::{Moment, Window},
 };
 use crate::{attitudes::family::LEVEL, disclosure::rule::Rule};
@@ -25,7 +26,7 @@ pub struct Support<'a> {
 impl<'a> Support<'a> {
     /// What the survey asked.
     pub fn of(survey: &'a Survey) -> Self {
-        let rule = Rule::METHODS.with_least_group(survey.project.min_group);
+        let rule = Rule::of(&survey.project);
         let asking = survey.questionnaires.iter().find_map(|questionnaire| {
             let about = &questionnaire.about;
             let support = about.support.as_ref()?;
@@ -125,21 +126,11 @@ impl Observed for Support<'_> {
         _land: Land,
         within: Option<&Moment>,
     ) -> Option<PartialDate> {
-        let date = |time: &VisitTime| match time {
-            VisitTime::Date(date) => Some(*date),
-            VisitTime::Period(id) => {
-                let span = self
-                    .survey
-                    .period(id)?
-                    .resolve(self.survey.aimak(aimak)?.organic_since)?;
-                Some(PartialDate::Day(span.from))
-            }
-        };
-        let asked = self.asking.as_ref()?.times(aimak);
-        let within = asked
-            .into_iter()
-            .filter(|time| within.is_none_or(|moment| moment.holds(time)));
-        within.filter_map(date).min_by_key(|date| date.first_day())
+        let asked = self.asking.as_ref()?.times(aimak).into_iter();
+        asked
+            .filter(|time| within.is_none_or(|moment| moment.holds(time)))
+            .filter_map(|time| dated(self.survey, aimak, time))
+            .min_by_key(|date| date.first_day())
     }
 
     fn knows_organic_land(&self, _aimak: &AimakCode) -> bool {

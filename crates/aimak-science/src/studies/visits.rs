@@ -43,14 +43,27 @@ pub fn visit_in<'a>(
         .visits
         .iter()
         .filter(|visit| moment.holds(&visit.time) && recorded(visit));
-    fitting.max_by_key(|visit| day(visit, moment))
+    fitting.max_by_key(|visit| first_day(&visit.time, moment))
 }
 
-/// The first day a visit can mean; an undated visit counts as the first day of its period.
-fn day(visit: &Visit, moment: &Moment) -> Date {
-    match &visit.time {
+/// The first day a time can mean; without a date it is the first day of its period.
+pub(super) fn first_day(time: &VisitTime, moment: &Moment) -> Date {
+    match time {
         VisitTime::Date(date) => date.first_day(),
         VisitTime::Period(_) => moment.span.from,
+    }
+}
+
+/// A time as a date: as dated, or the first day of the period as it falls for the aimak.
+pub(super) fn dated(survey: &Survey, aimak: &AimakCode, time: &VisitTime) -> Option<PartialDate> {
+    match time {
+        VisitTime::Date(date) => Some(*date),
+        VisitTime::Period(id) => {
+            let span = survey
+                .period(id)?
+                .resolve(survey.aimak(aimak)?.organic_since)?;
+            Some(PartialDate::Day(span.from))
+        }
     }
 }
 
@@ -125,20 +138,12 @@ pub fn first_seen(
     within: Option<&Moment>,
     recorded: impl Fn(&Visit) -> bool,
 ) -> Option<PartialDate> {
-    let date = |visit: &Visit| match &visit.time {
-        VisitTime::Date(date) => Some(*date),
-        VisitTime::Period(id) => {
-            let period = survey.periods.iter().find(|period| period.id == *id)?;
-            let span = period.resolve(survey.aimak(aimak)?.organic_since)?;
-            Some(PartialDate::Day(span.from))
-        }
-    };
     plots_on(plots, aimak, land)
         .into_iter()
         .flat_map(|plot| &plot.visits)
         .filter(|visit| recorded(visit))
         .filter(|visit| within.is_none_or(|moment| moment.holds(&visit.time)))
-        .filter_map(date)
+        .filter_map(|visit| dated(survey, aimak, &visit.time))
         .min_by_key(|date| date.first_day())
 }
 

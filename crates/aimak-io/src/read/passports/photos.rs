@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     photo::{self, LARGEST_BYTES, LARGEST_PIXELS, Unfit},
-    problem::{Problem, Severity},
+    problem::Problem,
     read::{
         sheet,
         table::{FIRST_ROW, Table},
@@ -107,13 +107,7 @@ fn faces(table: &mut Table<'_>, row: usize, consent: Consent) -> bool {
                 table.wrong(row, "face_consent", "photo-face-consent", &found);
             }
             None if words::text(table, row, "recognisable_face").is_none() => {
-                let problem = table.problem(
-                    Severity::Warning,
-                    "photo-face-unknown",
-                    row,
-                    "recognisable_face",
-                );
-                table.note(problem.found("—"));
+                table.doubtful(row, "recognisable_face", "photo-face-unknown", "—");
             }
             _ => {}
         }

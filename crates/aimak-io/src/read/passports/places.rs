@@ -9,14 +9,11 @@ use super::{
     record::{Author, Record},
     words,
 };
-use crate::{
-    problem::Severity,
-    read::{
-        places::{Lost, Places},
-        sheet,
-        table::Table,
-        value::COORDINATE,
-    },
+use crate::read::{
+    places::{Lost, Places},
+    sheet,
+    table::Table,
+    value::COORDINATE,
 };
 
 pub(super) const NEEDED: [&str; 8] = [
@@ -139,12 +136,8 @@ fn record(
 }
 
 fn aimak(table: &mut Table<'_>, row: usize, places: &Places<'_>) -> Option<AimakCode> {
-    let code = sheet::filled(table, row, "aimak")?;
-    if places.is_empty() || places.codes().any(|known| known == code) {
-        return Some(AimakCode(code));
-    }
-    table.unknown(row, "aimak", "unknown-aimak", &code, places.codes());
-    None
+    sheet::filled(table, row, "aimak")?;
+    places.named(table, row, Some(&words::column("aimak")))
 }
 
 /// Longitude and latitude; both or none, and inside an area.
@@ -171,8 +164,7 @@ fn point(
     match here.and_then(|point| region.places.aimak_at(point)) {
         None => lost.add(row, at, region.proj, region.places),
         Some(found) if aimak.is_some_and(|named| named != found) => {
-            let problem = table.problem(Severity::Warning, "passport-other-aimak", row, "aimak");
-            table.note(problem.found(found.0.as_str()));
+            table.doubtful(row, "aimak", "passport-other-aimak", found.0.as_str());
         }
         Some(_) => {}
     }

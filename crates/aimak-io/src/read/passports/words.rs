@@ -105,13 +105,7 @@ pub(super) fn flag(table: &mut Table<'_>, row: usize, name: &str) -> Option<bool
 /// The class of consent. An empty cell is no consent: the record stays inside, and that is said.
 pub(super) fn consent(table: &mut Table<'_>, row: usize) -> Consent {
     if text(table, row, "consent").is_none() {
-        let problem = table.problem(
-            Severity::Warning,
-            "passport-consent-missing",
-            row,
-            "consent",
-        );
-        table.note(problem.found("—"));
+        table.doubtful(row, "consent", "passport-consent-missing", "—");
         return Consent::Internal;
     }
     word(table, row, "consent", CONSENTS).unwrap_or(Consent::Internal)
