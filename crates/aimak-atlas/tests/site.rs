@@ -433,6 +433,17 @@ fn a_withdrawn_passport_leaves_every_edition() {
 }
 
 #[test]
+fn the_newest_edition_is_cleaned_also_without_its_frozen_copy() {
+    let published = Published::new("2026-1", true);
+    fs::remove_dir_all(published.site().join("e/2026-1")).unwrap();
+    let cleaned = aimak_atlas::withdraw(&published.site(), &note("ak-bulak"), &Silent)
+        .unwrap()
+        .unwrap();
+    cleaned.put_in_place().unwrap();
+    assert_eq!(traces(&published.site()), Vec::<String>::new());
+}
+
+#[test]
 fn editions_that_never_held_it_stay_as_they_were() {
     let published = Published::new("2026-1", true);
     sample::write(&published.release(), {

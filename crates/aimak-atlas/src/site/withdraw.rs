@@ -59,6 +59,13 @@ pub fn editions_with(site: &Path, id: &str) -> Result<Vec<String>, AtlasError> {
             found.push(edition);
         }
     }
+    // its frozen copy may have been deleted by hand
+    if shows(site, id)? {
+        let newest = newest_edition(site)?;
+        if !found.contains(&newest) {
+            found.insert(0, newest);
+        }
+    }
     Ok(found)
 }
 
@@ -165,7 +172,8 @@ fn clean(
     progress: &dyn Progress,
 ) -> Result<(), AtlasError> {
     let folder = editions.join(edition);
-    let mut source = source::read(&folder.join("downloads"), progress)?;
+    let held = root.filter(|_| !folder.exists()).unwrap_or(&folder);
+    let mut source = source::read(&held.join("downloads"), progress)?;
     for note in notes {
         without(&mut source, &note.id, note.date);
     }
