@@ -2,7 +2,7 @@
 
 use aimak_core::{
     AllAimaks, AnswerChange, AnswerClasses, Answers, AnswersOf, Asked, AskedTwice, Message,
-    Question, QuestionnaireAbout, Told, release::AimakProfile,
+    Question, QuestionnaireAbout, ShareTold, Told, release::AimakProfile,
 };
 use maud::{Markup, html};
 
@@ -58,15 +58,9 @@ fn sexes(view: &View<'_>, asked: &Asked, state: &AnswersOf) -> Markup {
         ([], Some(all)) => (Some("question-sexes-of-all"), all.by_sex.as_slice()),
         (here, _) => (None, here),
     };
-    let percent = |share: f64| view.words.number(100.0 * share, 0);
-    let said = told.iter().map(|of| {
-        let words = Message::new(&format!("question-{}", of.sex.key()))
-            .with("share", percent(of.agree.share))
-            .with("lo", percent(of.agree.lo))
-            .with("hi", percent(of.agree.hi))
-            .with("n", view.words.number(of.n as f64, 0));
-        view.words.message(&words)
-    });
+    let said = told
+        .iter()
+        .map(|of| share(view, &format!("question-{}", of.sex.key()), &of.agree, of.n));
     let said: Vec<String> = said.collect();
     html! { p class="quiet" { @if let Some(lead) = lead { (view.t(lead)) " " } (said.join("; ")) "." } }
 }
@@ -156,16 +150,11 @@ fn bar(view: &View<'_>, question: &Question, answers: &Answers) -> Markup {
         Some((start, width))
     });
     let steps = parts.len();
-    let share = if question.reversed {
+    let id = if question.reversed {
         "question-share-against"
     } else {
         "question-share-for"
     };
-    let words = Message::new(share)
-        .with("share", percent(answers.agree.share))
-        .with("lo", percent(answers.agree.lo))
-        .with("hi", percent(answers.agree.hi))
-        .with("n", view.words.number(total, 0));
     html! {
         svg class="answers" width="100%" height="22" role="img" aria-label=(said.join("; ")) {
             @for (place, (start, width)) in places.enumerate() {
@@ -175,8 +164,19 @@ fn bar(view: &View<'_>, question: &Question, answers: &Answers) -> Markup {
         p class="answers-key" { @for (place, said) in said.iter().enumerate() {
             span class="answer-key" { svg class="answer-swatch" width="10" height="10" aria-hidden="true" { rect class={ "answer step-" (shade(place, steps)) } width="10" height="10" {} } " " (said) } " "
         } }
-        p class="answers-share" data-value=(exact(answers.agree.share)) { (view.words.message(&words)) }
+        p class="answers-share" data-value=(exact(answers.agree.share)) { (share(view, id, &answers.agree, answers.n)) }
     }
+}
+
+/// A share with its limits and the number of people, in the words of an entry.
+fn share(view: &View<'_>, id: &str, told: &ShareTold, n: u64) -> String {
+    let percent = |share: f64| view.words.number(100.0 * share, 0);
+    let words = Message::new(id)
+        .with("share", percent(told.share))
+        .with("lo", percent(told.lo))
+        .with("hi", percent(told.hi))
+        .with("n", view.words.number(n as f64, 0));
+    view.words.message(&words)
 }
 
 /// One of five shades, from against to for.
