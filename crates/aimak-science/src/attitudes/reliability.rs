@@ -13,6 +13,9 @@ pub const LEAST_PERSONS: usize = 30;
 /// Least α of a scale that is built (METHODS F.3).
 pub const LEAST_ALPHA: f64 = 0.6;
 
+/// Sums whose spread is this part of the greatest of them differ by rounding alone.
+const ROUNDING: f64 = 1e-12;
+
 /// Cronbach's α of persons in rows and items in columns, all items pointing one way.
 ///
 /// # Formula
@@ -41,7 +44,8 @@ pub fn cronbach_alpha(rows: &[Vec<f64>]) -> Option<f64> {
     }
     let items: Option<f64> = (0..k).map(|item| variance(&column(rows, item))).sum();
     let sums: Vec<f64> = rows.iter().map(|row| row.iter().sum()).collect();
-    let total = variance(&sums).filter(|total| *total > 0.0)?;
+    let greatest = sums.iter().fold(0.0_f64, |most, sum| most.max(sum.abs()));
+    let total = variance(&sums).filter(|total| total.sqrt() > ROUNDING * greatest)?;
     let k = k as f64;
     Some(k / (k - 1.0) * (1.0 - items? / total))
 }
@@ -234,6 +238,18 @@ mod tests {
         ] {
             assert!((f_quantile(p, above, below) / expected - 1.0).abs() < 1e-9);
         }
+    }
+
+    #[test]
+    fn sums_that_differ_by_rounding_are_alike() {
+        let codes = [
+            [1.0, 4.0, 5.0, 3.0],
+            [4.0, 5.0, 1.0, 3.0],
+            [5.0, 1.0, 2.0, 5.0],
+        ];
+        let in_units = |by: f64| codes.map(|row| row.map(|code| by * code + 1.0).to_vec());
+        assert_eq!(cronbach_alpha(&in_units(1.0)), None);
+        assert_eq!(cronbach_alpha(&in_units(2.739_048_936_228_353_4)), None);
     }
 
     proptest! {
