@@ -134,6 +134,9 @@ pub struct Check {
 pub struct Run {
     /// The project file.
     pub file: PathBuf,
+    /// Sites or releases published earlier.
+    #[arg(long, value_name = "DIR")]
+    pub earlier: Vec<PathBuf>,
     /// The release folder to write.
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,

@@ -2,12 +2,15 @@
 
 use aimak_atlas::AtlasError;
 use aimak_core::Message;
+use aimak_io::problem::Problem;
+use aimak_science::{disclosure::rule::Rule, studies::pointing_beside};
 
 use crate::{Failure, Outcome, args, problems, progress, voice::Voice};
 
 /// Publishes; the last good site stays until the new one is whole.
 pub fn atlas(voice: &Voice, args: &args::Atlas) -> Outcome {
     progress::catch_interrupts()?;
+    beside_editions(voice, args)?;
     let bars = progress::Bars::new(voice);
     let result = aimak_atlas::publish(&args.release, &args.out, &bars);
     bars.finish();
@@ -26,6 +29,33 @@ pub fn atlas(voice: &Voice, args: &args::Atlas) -> Outcome {
             .with("megabytes", summary.bytes as f64 / 1e6),
     );
     Ok(())
+}
+
+/// Refuses answers that would point at few persons beside an edition of the site they go to.
+fn beside_editions(voice: &Voice, args: &args::Atlas) -> Outcome {
+    // what is no release is told by the publisher, with all that is wrong with it
+    let Ok(release) = aimak_io::write::read_release(&args.release) else {
+        return Ok(());
+    };
+    let (Some(now), true) = (&release.attitudes, args.out.join("e").is_dir()) else {
+        return Ok(());
+    };
+    let earlier = aimak_io::read::earlier_answers(&args.out, &release.project.edition.id)
+        .map_err(|found| problems::report(voice, &found))?;
+    let rule = Rule::of(&release.project);
+    let problem = |(questionnaire, question, aimak): (String, String, String)| {
+        let site = args.out.display().to_string();
+        let problem = Problem::error("answers-beside-edition", &args.release.display().to_string());
+        let hint = problem.hint.clone().with("site", site);
+        let found = format!("{questionnaire}, {aimak}");
+        problem.in_column(&question).found(found).hinting(hint)
+    };
+    let found: Vec<Problem> = pointing_beside(now, &earlier, rule).into_iter().map(problem).collect();
+    if found.is_empty() {
+        Ok(())
+    } else {
+        Err(problems::report(voice, &found))
+    }
 }
 
 /// What went wrong, in words; the system's own words only where the catalogue has none.

@@ -1,8 +1,8 @@
 //! `aimak run`: from the project file to a release folder.
 
-use aimak_core::{Exclusion, Message, Outcome as Result_, Progress as _};
+use aimak_core::{Attitudes, Exclusion, Message, Outcome as Result_, Progress as _};
 
-use aimak_io::write::Unwritten;
+use aimak_io::{read::earlier_answers, write::Unwritten};
 use aimak_science::engine::MapSources;
 
 use crate::{Failure, Outcome, args, problems, progress, voice::Voice};
@@ -14,7 +14,8 @@ pub fn run(voice: &Voice, args: &args::Run) -> Outcome {
     let loaded = aimak_io::read::load(&args.file, &bars);
     bars.finish();
     bars.checkpoint()?;
-    let loaded = loaded.map_err(|found| problems::report(voice, &found))?;
+    let mut loaded = loaded.map_err(|found| problems::report(voice, &found))?;
+    loaded.survey.earlier = earlier(voice, args, &loaded.survey.project.edition.id)?;
     problems::show(voice, &loaded.remarks);
 
     let findings = aimak_science::engine::run(&loaded.survey, &loaded.rasters, &bars);
@@ -52,6 +53,23 @@ pub fn run(voice: &Voice, args: &args::Run) -> Outcome {
             .with("withheld", release.findings.len() - given),
     );
     Ok(())
+}
+
+/// What the editions named have told of people's answers.
+fn earlier(voice: &Voice, args: &args::Run, own: &str) -> Result<Vec<Attitudes>, Failure> {
+    let mut told = Vec::new();
+    let mut found = Vec::new();
+    for folder in &args.earlier {
+        match earlier_answers(folder, own) {
+            Ok(answers) => told.extend(answers),
+            Err(problems) => found.extend(problems),
+        }
+    }
+    if found.is_empty() {
+        Ok(told)
+    } else {
+        Err(problems::report(voice, &found))
+    }
 }
 
 /// Row numbers told on the screen; all of them stand in `exclusions.csv`.

@@ -188,6 +188,8 @@ pub struct Survey {
     pub farms: Vec<Plot>,
     /// Questionnaires, sorted by id.
     pub questionnaires: Vec<Questionnaire>,
+    /// Answers that editions published earlier have told: what is told now must not point at few persons beside them.
+    pub earlier: Vec<Attitudes>,
     /// What the programme reports of itself, sorted by topic, thing, aimak and year.
     pub programme: Vec<YearlyFigure>,
     /// Records of weather stations, sorted by aimak and date.

@@ -4,6 +4,7 @@ mod aimaks;
 pub mod answers;
 pub(crate) mod cells;
 pub mod counts;
+mod earlier;
 mod farms;
 pub(crate) mod flaws;
 mod parcels;
@@ -35,6 +36,7 @@ use aimak_core::{
 };
 use geo::{BoundingRect as _, Intersects as _, MultiPolygon};
 
+pub use earlier::earlier_answers;
 pub use passports::Passports;
 use places::Places;
 pub(crate) use table::no_field;
@@ -114,6 +116,7 @@ pub fn load(project_file: &Path, progress: &dyn Progress) -> Result<Loaded, Vec<
         plots,
         farms: reading.farms.finish(),
         questionnaires: reading.questionnaires,
+        earlier: Vec::new(),
         programme: reading.programme,
         weather: reading.weather,
         rasters: layers,

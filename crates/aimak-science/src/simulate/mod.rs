@@ -178,6 +178,7 @@ impl Region {
             plots: self.plots.clone(),
             farms: self.farms.clone(),
             questionnaires: vec![self.questionnaire.clone()],
+            earlier: Vec::new(),
             programme: self.programme.clone(),
             weather: self.weather.clone(),
             rasters: vec![

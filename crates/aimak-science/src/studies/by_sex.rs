@@ -51,7 +51,28 @@ pub(super) fn by_sex(survey: &Survey, asking: &Asking, period: &Period) -> BySex
             all.by_sex = of_sexes(asking, &said.concat());
         }
     }
+    beside_editions(survey, asking, period, &mut aimaks, &mut all);
     BySex { aimaks, all }
+}
+
+/// Keeps back what would tell more beside earlier editions.
+fn beside_editions(
+    survey: &Survey,
+    asking: &Asking,
+    period: &Period,
+    aimaks: &mut [Vec<AnswersOfSex>],
+    all: &mut AllAimaks,
+) {
+    let told = survey.aimaks.iter().map(|aimak| &aimak.code);
+    let told = told.zip(aimaks.iter().cloned()).collect();
+    let editions = asking.editions();
+    let now = editions.by_sex(asking.question(), &period.id, told, &all.by_sex);
+    for (sexes, _) in aimaks.iter_mut().zip(&now.aimaks).filter(|(_, told)| !**told) {
+        sexes.clear();
+    }
+    if !now.all {
+        all.by_sex.clear();
+    }
 }
 
 fn of_sex<'a>(said: &[Said<'a>], sex: Option<Sex>) -> Vec<Said<'a>> {

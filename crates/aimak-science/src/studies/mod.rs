@@ -5,6 +5,7 @@ mod by_sex;
 pub mod claim;
 pub mod degradation;
 pub mod difference;
+mod editions;
 pub mod finding;
 pub mod grade;
 pub mod growing_season;
@@ -21,6 +22,8 @@ pub mod trend;
 mod values;
 pub mod visits;
 pub mod window;
+
+pub use editions::pointing_beside;
 
 use std::collections::BTreeMap;
 

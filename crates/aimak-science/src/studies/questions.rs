@@ -46,10 +46,10 @@ pub fn attitudes(survey: &Survey) -> Option<Attitudes> {
 }
 
 /// The questions of a questionnaire.
-fn askings<'a>(survey: &Survey, questionnaire: &'a Questionnaire) -> Vec<Asking<'a>> {
+fn askings<'a>(survey: &'a Survey, questionnaire: &'a Questionnaire) -> Vec<Asking<'a>> {
     let rule = Rule::of(&survey.project);
     (0..questionnaire.about.questions.len())
-        .filter_map(|place| Asking::of(questionnaire, place, rule))
+        .filter_map(|place| Some(Asking::of(questionnaire, place, rule)?.beside(&survey.earlier)))
         .collect()
 }
 
@@ -106,18 +106,25 @@ fn of_aimak(
 fn state(asking: &Asking, aimak: &Aimak, period: &Period) -> AnswersOf {
     let told = Moment::of(period, aimak)
         .ok_or(Withheld::because(Reason::PeriodUndefined))
-        .and_then(|moment| asking.told(&asking.said(&aimak.code, &moment)));
+        .and_then(|moment| {
+            let said = asking.said(&aimak.code, &moment);
+            asking.told_in(&aimak.code, &period.id, &said)
+        });
+    let points = |classes: AnswerClasses, counts: &[u64]| {
+        let editions = asking.editions();
+        editions.point(asking.question(), &aimak.code, &period.id, (classes, counts))
+    };
     AnswersOf {
         period: period.id.clone(),
-        outcome: told.map(|told| answers(&told, asking.rule())).into(),
+        outcome: told.map(|told| answers(&told, asking.rule(), points)).into(),
         by_sex: Vec::new(),
     }
 }
 
-/// The finest classes of which none points at few persons.
+/// The finest classes of which none points at few persons, alone or beside an earlier edition (`points`).
 ///
 /// No class is kept back beside others that are told: then nothing has to be hidden for another's sake.
-fn answers(told: &Told, rule: &Rule) -> Answers {
+fn answers(told: &Told, rule: &Rule, points: impl Fn(AnswerClasses, &[u64]) -> bool) -> Answers {
     let codes = told.answers.counts();
     let top = agreeing_codes(told.answers.scale());
     let sum = |counts: &[u64]| counts.iter().sum::<u64>();
@@ -126,13 +133,14 @@ fn answers(told: &Told, rule: &Rule) -> Answers {
         let (against, neither) = rest.split_at(top);
         vec![sum(against), sum(neither), sum(agree)]
     });
-    let open = |counts: &Vec<u64>| {
+    let open = |classes: AnswerClasses, counts: &[u64]| {
         let some = counts.iter().filter(|count| **count > 0).count();
-        some > 1 && !counts.iter().any(|count| rule.is_small(*count))
+        let small = counts.iter().any(|count| rule.is_small(*count));
+        some > 1 && !small && !points(classes, counts)
     };
-    let (classes, counts) = if open(&codes.to_vec()) {
+    let (classes, counts) = if open(AnswerClasses::Codes, codes) {
         (AnswerClasses::Codes, codes.to_vec())
-    } else if let Some(three) = three.filter(open) {
+    } else if let Some(three) = three.filter(|three| open(AnswerClasses::Three, three)) {
         (AnswerClasses::Three, three)
     } else {
         (AnswerClasses::Two, vec![sum(rest), sum(agree)])

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
+    editions::{ChangeCounts, Editions, Question},
     finding::merge_inputs,
     visits::first_day,
     window::{Moment, Window},
@@ -24,8 +25,8 @@ use crate::{
     },
 };
 use aimak_core::{
-    AimakCode, AskedTwice, InputUse, Message, Questionnaire, QuestionnaireAbout, Reason, Reply,
-    Respondent, ShareTold, Sitting, VisitTime, Withheld,
+    AimakCode, AnswerClasses, AskedTwice, Attitudes, InputUse, Message, PeriodId, Questionnaire,
+    QuestionnaireAbout, Reason, Reply, Respondent, ShareTold, Sitting, VisitTime, Withheld,
 };
 
 /// Fewest persons asked twice for a comparison of the same people (METHODS R.1).
@@ -38,6 +39,7 @@ pub(super) struct Asking<'a> {
     question: usize,
     item: Item,
     rule: Rule,
+    editions: Editions<'a>,
 }
 
 /// A person with an opinion.
@@ -107,7 +109,28 @@ impl<'a> Asking<'a> {
             question,
             item,
             rule,
+            editions: Editions::new(&[], rule),
         })
+    }
+
+    /// The same, knowing what earlier editions have told.
+    #[must_use]
+    pub(super) fn beside(self, earlier: &'a [Attitudes]) -> Self {
+        let editions = Editions::new(earlier, self.rule);
+        Self { editions, ..self }
+    }
+
+    /// What earlier editions have told.
+    pub(super) const fn editions(&self) -> Editions<'a> {
+        self.editions
+    }
+
+    /// The question as editions know it.
+    pub(super) fn question(&self) -> Question<'_> {
+        Question {
+            questionnaire: &self.questionnaire.about.id,
+            question: &self.item.id,
+        }
     }
 
     /// The questionnaire.
@@ -190,6 +213,26 @@ impl<'a> Asking<'a> {
         })
     }
 
+    /// Answers of an aimak in a period, if they may be told beside those of earlier editions.
+    ///
+    /// # Errors
+    /// As [`Self::told`]; `SUPPRESSED` also where the difference to an earlier edition points at few persons.
+    pub(super) fn told_in(
+        &self,
+        aimak: &AimakCode,
+        period: &PeriodId,
+        said: &[Said],
+    ) -> Result<Told, Withheld> {
+        let told = self.told(said)?;
+        let yes = told.agree.successes();
+        let counts = [told.agree.n() - yes, yes];
+        let classes = (AnswerClasses::Two, &counts[..]);
+        if self.editions.point(self.question(), aimak, period, classes) {
+            return Err(beside_an_edition());
+        }
+        Ok(told)
+    }
+
     /// The share with the number of persons it is worth: neighbours answer alike.
     fn under_design(&self, share: Proportion, said: &[Said]) -> (Proportion, bool) {
         let Some(design) = design_of(said) else {
@@ -226,7 +269,8 @@ impl<'a> Asking<'a> {
             self.said(aimak, &window.before),
             self.said(aimak, &window.after),
         );
-        let (first, second) = (self.told(&before)?, self.told(&after)?);
+        let first = self.told_in(aimak, &window.before.period, &before)?;
+        let second = self.told_in(aimak, &window.after.period, &after)?;
         let again: BTreeMap<&str, Said> = after
             .iter()
             .map(|said| (said.person.person.as_str(), *said))
@@ -242,7 +286,7 @@ impl<'a> Asking<'a> {
         if pairs.len() < LEAST_PAIRS {
             let mut moved = self.of_samples(&first, &second)?;
             moved.inputs = inputs;
-            return Ok(moved);
+            return self.beside_editions(aimak, window, moved);
         }
         // who answered once only is the difference between the states and this comparison: it must not be a few
         let once = [before.len() - pairs.len(), after.len() - pairs.len()];
@@ -256,8 +300,27 @@ impl<'a> Asking<'a> {
         let (earlier, later): (Vec<Said>, Vec<Said>) = pairs.iter().copied().unzip();
         self.told(&earlier)?;
         self.told(&later)?;
-        self.of_pairs(&pairs, before.len() - pairs.len(), inputs)
-            .map_err(|refused| why(&refused))
+        let moved = self.of_pairs(&pairs, before.len() - pairs.len(), inputs);
+        self.beside_editions(aimak, window, moved.map_err(|refused| why(&refused))?)
+    }
+
+    /// The change, if it may be told beside that of earlier editions.
+    fn beside_editions(
+        &self,
+        aimak: &AimakCode,
+        window: &Window,
+        moved: Moved,
+    ) -> Result<Moved, Withheld> {
+        let pair = (&window.before.period, &window.after.period);
+        let counts = ChangeCounts::of_shares(
+            (moved.n.0 as u64, moved.n.1 as u64),
+            (moved.share.before, moved.share.after),
+        );
+        let question = self.question();
+        if self.editions.change_points(question, aimak, pair, &counts) {
+            return Err(beside_an_edition());
+        }
+        Ok(moved)
     }
 
     fn of_pairs(
@@ -320,6 +383,11 @@ fn design_of(said: &[Said]) -> Option<SampleDesign> {
     };
     let drawn: Option<Vec<Drawn>> = said.iter().map(drawn).collect();
     SampleDesign::new(drawn?, &BTreeMap::new()).ok()
+}
+
+/// Kept back because of what an earlier edition told.
+fn beside_an_edition() -> Withheld {
+    Withheld::because(Reason::Suppressed).with(Message::new("detail-beside-an-edition"))
 }
 
 /// A refusal of the methods as one that every finding knows.

@@ -34,7 +34,7 @@ impl<'a> Support<'a> {
                 .questions
                 .iter()
                 .position(|asked| asked.id == *support)?;
-            Asking::of(questionnaire, place, rule)
+            Some(Asking::of(questionnaire, place, rule)?.beside(&survey.earlier))
         });
         Self { survey, asking }
     }
@@ -64,7 +64,7 @@ impl Observed for Support<'_> {
     fn state(&self, aimak: &AimakCode, _land: Land, moment: &Moment) -> Answer {
         let asking = self.asking()?;
         let said = asking.said(aimak, moment);
-        let told = asking.told(&said)?;
+        let told = asking.told_in(aimak, &moment.period, &said)?;
         let mut inputs = Vec::new();
         for said in &said {
             merge_inputs(&mut inputs, std::slice::from_ref(&said.sitting.rows));
