@@ -45,12 +45,18 @@ fn beside_editions(voice: &Voice, args: &args::Atlas) -> Outcome {
     let rule = Rule::of(&release.project);
     let problem = |(questionnaire, question, aimak): (String, String, String)| {
         let site = args.out.display().to_string();
-        let problem = Problem::error("answers-beside-edition", &args.release.display().to_string());
+        let problem = Problem::error(
+            "answers-beside-edition",
+            &args.release.display().to_string(),
+        );
         let hint = problem.hint.clone().with("site", site);
         let found = format!("{questionnaire}, {aimak}");
         problem.in_column(&question).found(found).hinting(hint)
     };
-    let found: Vec<Problem> = pointing_beside(now, &earlier, rule).into_iter().map(problem).collect();
+    let found: Vec<Problem> = pointing_beside(now, &earlier, rule)
+        .into_iter()
+        .map(problem)
+        .collect();
     if found.is_empty() {
         Ok(())
     } else {

@@ -271,7 +271,10 @@ fn one_more_person_is_not_told_beside_an_edition_published_before() {
 
     let one_more = answers() + "A,81,2014,2,4,+996555000081\nA,81,2022,4,2,+996555000081\n";
     std::fs::write(path("answers.csv"), one_more).unwrap();
-    let second = PROJECT.replace("id = \"1\", date = \"2026-11-30\"", "id = \"2\", date = \"2026-12-30\"");
+    let second = PROJECT.replace(
+        "id = \"1\", date = \"2026-11-30\"",
+        "id = \"2\", date = \"2026-12-30\"",
+    );
     std::fs::write(&file, second).unwrap();
     aimak(&["run", arg(&file), "--out", arg(&out)]).good();
     let said = publish();
@@ -279,12 +282,27 @@ fn one_more_person_is_not_told_beside_an_edition_published_before() {
     for words in ["pays", "chemicals", "--earlier"] {
         assert!(said.err.contains(words), "{words}\n{}", said.err);
     }
-    assert_eq!(std::fs::read(site.join("en/aimak/A.html")).unwrap(), first, "the last good site stays");
+    assert_eq!(
+        std::fs::read(site.join("en/aimak/A.html")).unwrap(),
+        first,
+        "the last good site stays"
+    );
 
-    aimak(&["run", arg(&file), "--out", arg(&out), "--earlier", arg(&site)]).good();
+    aimak(&[
+        "run",
+        arg(&file),
+        "--out",
+        arg(&out),
+        "--earlier",
+        arg(&site),
+    ])
+    .good();
     let release = release(&out);
     for finding in findings(&release, "organic_support") {
-        assert_eq!(finding["outcome"]["withheld"]["reason"], "SUPPRESSED", "{finding}");
+        assert_eq!(
+            finding["outcome"]["withheld"]["reason"], "SUPPRESSED",
+            "{finding}"
+        );
     }
     let asked = release["attitudes"].to_string();
     assert!(!asked.contains("81"), "{asked}");
@@ -293,6 +311,13 @@ fn one_more_person_is_not_told_beside_an_edition_published_before() {
     publish().good();
 
     let nowhere = path("nowhere");
-    let said = aimak(&["run", arg(&file), "--out", arg(&out), "--earlier", arg(&nowhere)]);
+    let said = aimak(&[
+        "run",
+        arg(&file),
+        "--out",
+        arg(&out),
+        "--earlier",
+        arg(&nowhere),
+    ]);
     assert_eq!(said.code, 1, "{}", said.err);
 }

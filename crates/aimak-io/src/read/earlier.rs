@@ -26,7 +26,9 @@ pub fn earlier_answers(folder: &Path, own: &str) -> Result<Vec<Attitudes>, Vec<P
     if !problems.is_empty() {
         return Err(problems);
     }
-    let others = releases.into_iter().filter(|release| release.project.edition.id != own);
+    let others = releases
+        .into_iter()
+        .filter(|release| release.project.edition.id != own);
     Ok(others.filter_map(|release| release.attitudes).collect())
 }
 
@@ -36,7 +38,9 @@ fn release_folders(folder: &Path) -> Result<Vec<PathBuf>, Problem> {
     if !editions.is_dir() {
         return Ok(vec![folder.to_owned()]);
     }
-    let unreadable = |error: std::io::Error| Problem::error("unreadable", &editions.display().to_string()).because_of(&error);
+    let unreadable = |error: std::io::Error| {
+        Problem::error("unreadable", &editions.display().to_string()).because_of(&error)
+    };
     let mut found = Vec::new();
     for entry in std::fs::read_dir(&editions).map_err(unreadable)? {
         let edition = entry.map_err(unreadable)?.path();

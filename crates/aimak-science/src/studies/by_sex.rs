@@ -67,7 +67,11 @@ fn beside_editions(
     let told = told.zip(aimaks.iter().cloned()).collect();
     let editions = asking.editions();
     let now = editions.by_sex(asking.question(), &period.id, told, &all.by_sex);
-    for (sexes, _) in aimaks.iter_mut().zip(&now.aimaks).filter(|(_, told)| !**told) {
+    for (sexes, _) in aimaks
+        .iter_mut()
+        .zip(&now.aimaks)
+        .filter(|(_, told)| !**told)
+    {
         sexes.clear();
     }
     if !now.all {

@@ -1,6 +1,9 @@
 //! Would answers told now, beside those of earlier editions, point at few persons?
 
-use aimak_core::{AimakCode, AllAimaks, AnswerChange, AnswerClasses, Answers, AnswersOfSex, Asked, Attitudes, PeriodId, Told};
+use aimak_core::{
+    AimakCode, AllAimaks, AnswerChange, AnswerClasses, Answers, AnswersOfSex, Asked, Attitudes,
+    PeriodId, Told,
+};
 
 use super::respondents::agreeing_codes;
 use crate::{attitudes::likert::AnswerScale, disclosure::rule::Rule};
@@ -35,49 +38,99 @@ impl<'a> Editions<'a> {
     /// What editions told of a question in an aimak.
     fn asked(self, of: Question<'_>, aimak: &AimakCode) -> impl Iterator<Item = &'a Asked> {
         let all = self.earlier.iter().flat_map(|edition| &edition.asked);
-        all.filter(move |asked| asked.questionnaire == of.questionnaire && asked.question == of.question && asked.aimak == *aimak)
+        all.filter(move |asked| {
+            asked.questionnaire == of.questionnaire
+                && asked.question == of.question
+                && asked.aimak == *aimak
+        })
     }
 
     /// True where counts of a period, told in these classes, point at few persons beside what an edition told.
-    pub(super) fn point(self, of: Question<'_>, aimak: &AimakCode, period: &PeriodId, told: (AnswerClasses, &[u64])) -> bool {
+    pub(super) fn point(
+        self,
+        of: Question<'_>,
+        aimak: &AimakCode,
+        period: &PeriodId,
+        told: (AnswerClasses, &[u64]),
+    ) -> bool {
         let states = self.asked(of, aimak).flat_map(|asked| &asked.states);
-        let answers = states.filter(|state| state.period == *period).filter_map(|state| match &state.outcome {
-            Told::Told(answers) => Some(answers),
-            Told::Withheld(_) => None,
-        });
-        answers.into_iter().any(|before| self.differ_by_few(told, (before.classes, &before.counts)))
+        let answers =
+            states
+                .filter(|state| state.period == *period)
+                .filter_map(|state| match &state.outcome {
+                    Told::Told(answers) => Some(answers),
+                    Told::Withheld(_) => None,
+                });
+        answers
+            .into_iter()
+            .any(|before| self.differ_by_few(told, (before.classes, &before.counts)))
     }
 
     /// True where the change of a pair of periods points at few persons beside what an edition told of it.
-    pub(super) fn change_points(self, of: Question<'_>, aimak: &AimakCode, pair: (&PeriodId, &PeriodId), told: &ChangeCounts) -> bool {
+    pub(super) fn change_points(
+        self,
+        of: Question<'_>,
+        aimak: &AimakCode,
+        pair: (&PeriodId, &PeriodId),
+        told: &ChangeCounts,
+    ) -> bool {
         let changes = self.asked(of, aimak).flat_map(|asked| &asked.changes);
         let same = changes.filter(|change| (&change.before, &change.after) == pair);
         let before = same.filter_map(|change| match &change.outcome {
             Told::Told(change) => Some(ChangeCounts::of(change)),
             Told::Withheld(_) => None,
         });
-        before.into_iter().any(|before| self.any_few(&told.0, &before.0))
+        before
+            .into_iter()
+            .any(|before| self.any_few(&told.0, &before.0))
     }
 
     /// Aimaks whose women and men may still be told, and whether those of all aimaks may.
     ///
     /// An aimak that an edition kept back stays kept back, and then so do all aimaks together: else the sum of one edition less the
     /// aimaks of another would be the figures that were kept back.
-    pub(super) fn by_sex(self, of: Question<'_>, period: &PeriodId, told: Vec<(&AimakCode, Vec<AnswersOfSex>)>, all: &[AnswersOfSex]) -> BySexNow {
-        let mut now = BySexNow { aimaks: told.iter().map(|(_, sexes)| !sexes.is_empty()).collect(), all: !all.is_empty() };
+    pub(super) fn by_sex(
+        self,
+        of: Question<'_>,
+        period: &PeriodId,
+        told: Vec<(&AimakCode, Vec<AnswersOfSex>)>,
+        all: &[AnswersOfSex],
+    ) -> BySexNow {
+        let mut now = BySexNow {
+            aimaks: told.iter().map(|(_, sexes)| !sexes.is_empty()).collect(),
+            all: !all.is_empty(),
+        };
         for edition in self.earlier {
-            let of_all = |of_all: &&AllAimaks| of_all.questionnaire == of.questionnaire && of_all.question == of.question && of_all.period == *period;
-            let all_before = edition.all_aimaks.iter().find(of_all).map_or(&[][..], |found| &found.by_sex);
-            let before = |code: &AimakCode| {
-                let one = Self { earlier: std::slice::from_ref(edition), rule: self.rule };
-                let states = one.asked(of, code).flat_map(|asked| &asked.states);
-                states.into_iter().find(|state| state.period == *period).map_or(&[][..], |state| &state.by_sex)
+            let of_all = |of_all: &&AllAimaks| {
+                of_all.questionnaire == of.questionnaire
+                    && of_all.question == of.question
+                    && of_all.period == *period
             };
-            let told_any = !all_before.is_empty() || told.iter().any(|(code, _)| !before(code).is_empty());
+            let all_before = edition
+                .all_aimaks
+                .iter()
+                .find(of_all)
+                .map_or(&[][..], |found| &found.by_sex);
+            let before = |code: &AimakCode| {
+                let one = Self {
+                    earlier: std::slice::from_ref(edition),
+                    rule: self.rule,
+                };
+                let states = one.asked(of, code).flat_map(|asked| &asked.states);
+                states
+                    .into_iter()
+                    .find(|state| state.period == *period)
+                    .map_or(&[][..], |state| &state.by_sex)
+            };
+            let told_any =
+                !all_before.is_empty() || told.iter().any(|(code, _)| !before(code).is_empty());
             if !told_any {
                 continue;
             }
-            let pointing = told.iter().any(|(code, sexes)| self.sexes_point(sexes, before(code))) || self.sexes_point(all, all_before);
+            let pointing = told
+                .iter()
+                .any(|(code, sexes)| self.sexes_point(sexes, before(code)))
+                || self.sexes_point(all, all_before);
             for (kept, (code, _)) in now.aimaks.iter_mut().zip(&told) {
                 let same = before(code).is_empty() != *kept;
                 now.all &= same;
@@ -105,7 +158,11 @@ impl<'a> Editions<'a> {
     }
 
     fn any_few(self, now: &[u64], before: &[u64]) -> bool {
-        now.len() == before.len() && now.iter().zip(before).any(|(now, before)| self.rule.is_small(now.abs_diff(*before)))
+        now.len() == before.len()
+            && now
+                .iter()
+                .zip(before)
+                .any(|(now, before)| self.rule.is_small(now.abs_diff(*before)))
     }
 }
 
@@ -124,7 +181,10 @@ pub(super) struct ChangeCounts([u64; 4]);
 impl ChangeCounts {
     /// Of a change as a release has it.
     pub(super) fn of(change: &AnswerChange) -> Self {
-        Self::of_shares((change.n_before, change.n_after), (change.before, change.after))
+        Self::of_shares(
+            (change.n_before, change.n_after),
+            (change.before, change.after),
+        )
     }
 
     /// Of persons and the share that agrees, before and after.
@@ -163,16 +223,30 @@ fn coarser((classes, counts): (AnswerClasses, &[u64]), wanted: AnswerClasses) ->
 /// use aimak_core::Attitudes;
 /// assert!(pointing_beside(&Attitudes::default(), &[Attitudes::default()], Rule::METHODS).is_empty());
 /// ```
-pub fn pointing_beside(now: &Attitudes, earlier: &[Attitudes], rule: Rule) -> Vec<(String, String, String)> {
+pub fn pointing_beside(
+    now: &Attitudes,
+    earlier: &[Attitudes],
+    rule: Rule,
+) -> Vec<(String, String, String)> {
     let editions = Editions::new(earlier, rule);
     let points = |asked: &&Asked| {
-        let of = Question { questionnaire: &asked.questionnaire, question: &asked.question };
+        let of = Question {
+            questionnaire: &asked.questionnaire,
+            question: &asked.question,
+        };
         let state = asked.states.iter().any(|state| match &state.outcome {
-            Told::Told(Answers { classes, counts, .. }) => editions.point(of, &asked.aimak, &state.period, (*classes, counts)),
+            Told::Told(Answers {
+                classes, counts, ..
+            }) => editions.point(of, &asked.aimak, &state.period, (*classes, counts)),
             Told::Withheld(_) => false,
         });
         let change = asked.changes.iter().any(|change| match &change.outcome {
-            Told::Told(told) => editions.change_points(of, &asked.aimak, (&change.before, &change.after), &ChangeCounts::of(told)),
+            Told::Told(told) => editions.change_points(
+                of,
+                &asked.aimak,
+                (&change.before, &change.after),
+                &ChangeCounts::of(told),
+            ),
             Told::Withheld(_) => false,
         });
         state || change || sexes_point(now, editions, asked)
@@ -181,7 +255,13 @@ pub fn pointing_beside(now: &Attitudes, earlier: &[Attitudes], rule: Rule) -> Ve
         .asked
         .iter()
         .filter(points)
-        .map(|asked| (asked.questionnaire.clone(), asked.question.clone(), asked.aimak.0.clone()))
+        .map(|asked| {
+            (
+                asked.questionnaire.clone(),
+                asked.question.clone(),
+                asked.aimak.0.clone(),
+            )
+        })
         .collect();
     found.sort();
     found
@@ -189,15 +269,32 @@ pub fn pointing_beside(now: &Attitudes, earlier: &[Attitudes], rule: Rule) -> Ve
 
 /// Whether women and men told of this question and aimak would have to be kept back.
 fn sexes_point(now: &Attitudes, editions: Editions<'_>, asked: &Asked) -> bool {
-    let of = Question { questionnaire: &asked.questionnaire, question: &asked.question };
-    let same = |other: &&Asked| other.questionnaire == asked.questionnaire && other.question == asked.question;
+    let of = Question {
+        questionnaire: &asked.questionnaire,
+        question: &asked.question,
+    };
+    let same = |other: &&Asked| {
+        other.questionnaire == asked.questionnaire && other.question == asked.question
+    };
     asked.states.iter().any(|state| {
         let here = |other: &Asked| {
-            let states = other.states.iter().find(|other| other.period == state.period);
+            let states = other
+                .states
+                .iter()
+                .find(|other| other.period == state.period);
             states.map_or_else(Vec::new, |state| state.by_sex.clone())
         };
-        let told: Vec<_> = now.asked.iter().filter(same).map(|other| (&other.aimak, here(other))).collect();
-        let all = now.all_aimaks.iter().find(|all| all.questionnaire == of.questionnaire && all.question == of.question && all.period == state.period);
+        let told: Vec<_> = now
+            .asked
+            .iter()
+            .filter(same)
+            .map(|other| (&other.aimak, here(other)))
+            .collect();
+        let all = now.all_aimaks.iter().find(|all| {
+            all.questionnaire == of.questionnaire
+                && all.question == of.question
+                && all.period == state.period
+        });
         let place = told.iter().position(|(code, _)| **code == asked.aimak);
         let shown = !state.by_sex.is_empty();
         let all = all.map_or(&[][..], |all| &all.by_sex);

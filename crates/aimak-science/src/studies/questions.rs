@@ -112,11 +112,18 @@ fn state(asking: &Asking, aimak: &Aimak, period: &Period) -> AnswersOf {
         });
     let points = |classes: AnswerClasses, counts: &[u64]| {
         let editions = asking.editions();
-        editions.point(asking.question(), &aimak.code, &period.id, (classes, counts))
+        editions.point(
+            asking.question(),
+            &aimak.code,
+            &period.id,
+            (classes, counts),
+        )
     };
     AnswersOf {
         period: period.id.clone(),
-        outcome: told.map(|told| answers(&told, asking.rule(), points)).into(),
+        outcome: told
+            .map(|told| answers(&told, asking.rule(), points))
+            .into(),
         by_sex: Vec::new(),
     }
 }

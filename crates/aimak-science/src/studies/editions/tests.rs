@@ -16,9 +16,18 @@ fn change_minds(survey: &mut Survey, persons: usize) {
     let questionnaire = &mut survey.questionnaires[0];
     let (lowest, highest) = (questionnaire.about.lowest, questionnaire.about.highest);
     let first = survey.aimaks[0].code.clone();
-    let here = questionnaire.respondents.iter_mut().filter(|person| person.aimak == first);
-    let agrees = |reply: &Option<Reply>| matches!(reply, Some(Reply::Code(code)) if *code + 2 > highest);
-    let said_yes = here.filter(|person| person.sittings.iter().all(|sitting| agrees(&sitting.replies[0])));
+    let here = questionnaire
+        .respondents
+        .iter_mut()
+        .filter(|person| person.aimak == first);
+    let agrees =
+        |reply: &Option<Reply>| matches!(reply, Some(Reply::Code(code)) if *code + 2 > highest);
+    let said_yes = here.filter(|person| {
+        person
+            .sittings
+            .iter()
+            .all(|sitting| agrees(&sitting.replies[0]))
+    });
     for person in said_yes.take(persons) {
         for sitting in &mut person.sittings {
             sitting.replies[0] = Some(Reply::Code(lowest));
@@ -27,8 +36,16 @@ fn change_minds(survey: &mut Survey, persons: usize) {
 }
 
 fn told_states(attitudes: &Attitudes, aimak: &str) -> usize {
-    let of_first = attitudes.asked.iter().find(|asked| asked.aimak.0 == aimak).unwrap();
-    of_first.states.iter().filter(|state| matches!(state.outcome, Told::Told(_))).count()
+    let of_first = attitudes
+        .asked
+        .iter()
+        .find(|asked| asked.aimak.0 == aimak)
+        .unwrap();
+    of_first
+        .states
+        .iter()
+        .filter(|state| matches!(state.outcome, Told::Told(_)))
+        .count()
 }
 
 #[test]
@@ -53,8 +70,14 @@ fn one_changed_mind_is_kept_back_and_seven_are_told() {
     };
     let (careless, careful) = second(1);
     assert_eq!(told_states(&careful, &aimak), 0);
-    let beside = |now: &Attitudes| pointing_beside(now, std::slice::from_ref(&first), Rule::METHODS);
-    assert!(beside(&careless).iter().any(|(_, question, code)| *code == aimak && *question == survey.questionnaires[0].about.questions[0].id));
+    let beside =
+        |now: &Attitudes| pointing_beside(now, std::slice::from_ref(&first), Rule::METHODS);
+    assert!(
+        beside(&careless)
+            .iter()
+            .any(|(_, question, code)| *code == aimak
+                && *question == survey.questionnaires[0].about.questions[0].id)
+    );
     assert!(beside(&careful).is_empty());
 }
 
@@ -65,8 +88,14 @@ fn counts_are_compared_as_a_reader_can_subtract_them() {
     // 22 against, 9 neither, 50 for
     assert!(!editions.differ_by_few(codes, (AnswerClasses::Three, &[22, 9, 50])));
     assert!(editions.differ_by_few(codes, (AnswerClasses::Three, &[22, 9, 48])));
-    assert!(!editions.differ_by_few(codes, (AnswerClasses::Two, &[31, 60])), "ten came");
-    assert!(editions.differ_by_few(codes, (AnswerClasses::Two, &[25, 55])), "81 and 80 persons");
+    assert!(
+        !editions.differ_by_few(codes, (AnswerClasses::Two, &[31, 60])),
+        "ten came"
+    );
+    assert!(
+        editions.differ_by_few(codes, (AnswerClasses::Two, &[25, 55])),
+        "81 and 80 persons"
+    );
 }
 
 proptest! {
