@@ -17,6 +17,7 @@ pub use productivity::Productivity;
 mod degradation;
 mod diversity;
 mod erosion;
+mod init;
 mod landscape;
 mod plan_sampling;
 mod soil;
@@ -30,6 +31,7 @@ mod zones;
 pub use degradation::Degradation;
 pub use diversity::{Diversity, Measure, Target};
 pub use erosion::{Curve, Erosion, Method};
+pub use init::Init;
 pub use landscape::Landscape;
 pub use plan_sampling::PlanSampling;
 pub use soil::Soil;
@@ -112,6 +114,8 @@ pub enum Command {
     Terrain(Terrain),
     /// Takes an eco-passport out of everything published.
     Withdraw(Withdraw),
+    /// A first project file out of the files themselves.
+    Init(Init),
     /// Forms to fill in.
     Template(Template),
     /// How many plots it takes.

@@ -14,6 +14,7 @@ mod diversity;
 mod erosion;
 mod explain;
 mod indicators;
+mod init;
 mod landscape;
 mod plan_sampling;
 mod problems;
@@ -108,6 +109,7 @@ fn dispatch(voice: &Voice, command: Command) -> Outcome {
         Command::Wind(args) => wind::wind(voice, &args),
         Command::Withdraw(args) => withdraw::withdraw(voice, &args),
         Command::Terrain(args) => terrain::terrain(voice, &args),
+        Command::Init(args) => init::init(voice, &args),
         Command::Template(args) => template::template(voice, &args),
         Command::PlanSampling(args) => plan_sampling::plan_sampling(voice, &args),
         Command::Schema => schema::schema(voice),

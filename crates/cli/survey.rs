@@ -66,6 +66,7 @@ fn read(args: &args::Survey) -> Result<Vec<AnswerRow>, Vec<Problem>> {
         items: &args.items,
         by: args.by.as_deref(),
         person: args.person.as_deref(),
+        cluster: args.cluster.as_deref(),
         codes: AnswerCodes {
             lowest,
             highest,
@@ -101,18 +102,18 @@ fn dates(args: &args::Survey, rows: &[AnswerRow]) -> Vec<Problem> {
 pub struct Groups<'a> {
     /// Names of the groups, sorted.
     pub names: Vec<&'a str>,
-    /// Replies of each group to each question.
-    pub replies: Vec<Vec<Vec<Reply>>>,
+    /// Replies of each group to each question, with the village of the person.
+    pub replies: Vec<Vec<Vec<(&'a str, Reply)>>>,
 }
 
 impl<'a> Groups<'a> {
     fn of(args: &args::Survey, rows: &'a [AnswerRow]) -> Self {
-        let mut by_group: BTreeMap<&str, Vec<Vec<Reply>>> = BTreeMap::new();
+        let mut by_group: BTreeMap<&str, Vec<Vec<(&str, Reply)>>> = BTreeMap::new();
         for row in rows {
             let empty = || vec![Vec::new(); args.items.len()];
             let questions = by_group.entry(row.by.as_str()).or_insert_with(empty);
             for (question, reply) in questions.iter_mut().zip(&row.replies) {
-                question.extend(*reply);
+                question.extend(reply.map(|reply| (row.cluster.as_str(), reply)));
             }
         }
         Self {
@@ -183,6 +184,9 @@ fn say_done(
             "waves"
         };
         voice.say(&Message::new(&format!("cli-survey-{design}")));
+    }
+    if args.cluster.is_some() {
+        voice.say(&Message::new("cli-survey-clusters"));
     }
     if !args.publishable {
         voice.say(&Message::new("cli-survey-private"));

@@ -20,6 +20,7 @@ fn help_speaks_three_languages() {
             "degradation",
             "landscape",
             "wind",
+            "init",
             "template",
             "plan-sampling",
             "schema",

@@ -8,6 +8,7 @@ mod degradation;
 mod demo;
 mod diversity;
 mod erosion;
+mod init;
 mod land;
 mod landscape;
 mod memory;

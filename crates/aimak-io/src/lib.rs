@@ -5,6 +5,7 @@
 
 pub mod demo;
 pub mod digest;
+pub mod init;
 pub mod land_cover;
 pub mod photo;
 pub mod problem;

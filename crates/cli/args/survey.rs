@@ -38,6 +38,9 @@ pub struct Survey {
     /// The column of persons, where the same were asked twice.
     #[arg(long, value_name = "COLUMN", requires = "before")]
     pub person: Option<String>,
+    /// The column of villages that were drawn as a whole.
+    #[arg(long, value_name = "COLUMN")]
+    pub cluster: Option<String>,
     /// Keeps back what points at few persons; changes are not kept back, so the two are not written together.
     #[arg(long, conflicts_with = "changes")]
     pub publishable: bool,

@@ -2,7 +2,11 @@
 
 use aimak_io::zonal::{Cells, Rows};
 use aimak_science::{
-    attitudes::likert::Distribution,
+    attitudes::{
+        clustered::Clustered,
+        likert::{Distribution, Reply},
+        refusal::Refused,
+    },
     disclosure::{
         rule::Rule,
         suppression::PublishedTable,
@@ -18,6 +22,8 @@ struct Question<'a> {
     item: &'a str,
     group: &'a str,
     answers: Distribution,
+    /// Limits that know the villages, or why there are none; `None` where nobody named villages.
+    clustered: Option<Result<Clustered, Refused>>,
     /// Counts by code and their sum, where they may be seen.
     counts: Vec<Option<u64>>,
     /// False where a count of this row is kept back, and with it all that would tell it.
@@ -40,6 +46,9 @@ pub fn rows(args: &args::Survey, groups: &Groups<'_>) -> Rows<String> {
     };
     let figure =
         |of: &dyn Fn(&Distribution) -> Option<f64>| numbers(&|question| open(question, of));
+    let between = |of: &dyn Fn(&Question<'_>) -> Option<f64>| {
+        numbers(&|question| of(question).filter(|_| question.open))
+    };
     let count = |place: usize| {
         let of = |question: &Question<'_>| i64::try_from(question.counts[place]?).ok();
         Cells::Whole(questions.iter().map(of).collect())
@@ -76,30 +85,58 @@ pub fn rows(args: &args::Survey, groups: &Groups<'_>) -> Rows<String> {
             name.to_owned(),
             figure(&|found| Some(share(found)?.share())),
         ));
+        let limits = move |question: &Question<'_>| match &question.clustered {
+            None => Some(share(&question.answers)?.limits()),
+            Some(found) => found.as_ref().ok().map(|found| {
+                if part {
+                    found.top_2_limits
+                } else {
+                    found.bottom_2_limits
+                }
+            }),
+        };
         columns.push((
             format!("{name}_low"),
-            figure(&|found| Some(share(found)?.limits().0)),
+            between(&|question| Some(limits(question)?.0)),
         ));
         columns.push((
             format!("{name}_high"),
-            figure(&|found| Some(share(found)?.limits().1)),
+            between(&|question| Some(limits(question)?.1)),
         ));
     }
     let net = |found: &Distribution| found.net_agreement().ok();
-    let limits = |found: &Distribution| net(found)?.limits(1.0);
+    let limits = |question: &Question<'_>| match &question.clustered {
+        None => net(&question.answers)?.limits(1.0),
+        Some(found) => found.as_ref().ok().map(|found| found.net_limits),
+    };
     columns.push((
         "net_agreement".to_owned(),
         figure(&|found| Some(net(found)?.value())),
     ));
     columns.push((
         "net_agreement_low".to_owned(),
-        figure(&|found| Some(limits(found)?.0)),
+        between(&|question| Some(limits(question)?.0)),
     ));
     columns.push((
         "net_agreement_high".to_owned(),
-        figure(&|found| Some(limits(found)?.1)),
+        between(&|question| Some(limits(question)?.1)),
     ));
-    let reason = |question: &Question<'_>| (!question.open).then(|| "SUPPRESSED".to_owned());
+    if args.cluster.is_some() {
+        let found = |question: &Question<'_>| question.clustered.as_ref()?.as_ref().ok().cloned();
+        columns.push((
+            "clusters".to_owned(),
+            between(&|question| Some(found(question)?.clusters as f64)),
+        ));
+        columns.push((
+            "design_effect".to_owned(),
+            between(&|question| found(question)?.design_effect),
+        ));
+    }
+    let reason = |question: &Question<'_>| match &question.clustered {
+        _ if !question.open => Some("SUPPRESSED".to_owned()),
+        Some(Err(refused)) => Some(refused.code().to_owned()),
+        _ => None,
+    };
     columns.push((
         "reason".to_owned(),
         Cells::Words(questions.iter().map(reason).collect()),
@@ -121,18 +158,24 @@ fn of_item<'a>(
     place: usize,
     item: &'a str,
 ) -> Vec<Question<'a>> {
-    let of_group = |replies: &Vec<Vec<_>>| {
-        let replies = replies[place].iter().copied();
+    let of_group = |replies: &Vec<Vec<(&str, Reply)>>| {
+        let replies = replies[place].iter().map(|(_, reply)| *reply);
         Distribution::of(args.scale, replies).expect("invariant: codes were read by the scale")
     };
+    let by_village = |replies: &Vec<Vec<(&str, Reply)>>| {
+        let asked = args.cluster.is_some();
+        asked.then(|| Clustered::of(args.scale, replies[place].iter().copied()))
+    };
+    let clustered: Vec<_> = groups.replies.iter().map(by_village).collect();
     let answers: Vec<Distribution> = groups.replies.iter().map(of_group).collect();
     let shown = shown(args, &answers);
-    let named = groups.names.iter().zip(answers).zip(shown);
+    let named = groups.names.iter().zip(answers).zip(clustered).zip(shown);
     named
-        .map(|((group, answers), counts)| Question {
+        .map(|(((group, answers), clustered), counts)| Question {
             item,
             group,
             answers,
+            clustered,
             open: counts.iter().all(Option::is_some),
             counts,
         })

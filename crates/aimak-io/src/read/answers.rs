@@ -19,6 +19,8 @@ pub struct AnswerColumns<'a> {
     pub by: Option<&'a str>,
     /// The column of persons.
     pub person: Option<&'a str>,
+    /// The column of villages or other units that were drawn as a whole.
+    pub cluster: Option<&'a str>,
     /// What the codes mean.
     pub codes: AnswerCodes,
 }
@@ -60,6 +62,8 @@ pub struct AnswerRow {
     pub by: String,
     /// Who; empty where nobody is named.
     pub person: String,
+    /// The village; empty where none is asked for.
+    pub cluster: String,
     /// Replies in the order of the items; `None` where nothing stands there.
     pub replies: Vec<Option<Reply>>,
 }
@@ -80,12 +84,13 @@ pub fn answers(path: &Path, columns: AnswerColumns<'_>) -> Result<Vec<AnswerRow>
     for row in table.rows() {
         let by = filled(&mut table, row, columns.by);
         let person = filled(&mut table, row, columns.person);
+        let cluster = filled(&mut table, row, columns.cluster);
         let replies: Vec<Option<Reply>> = columns
             .items
             .iter()
             .map(|item| reply(&mut table, row, item, columns))
             .collect();
-        let (Some(by), Some(person)) = (by, person) else {
+        let (Some(by), Some(person), Some(cluster)) = (by, person, cluster) else {
             continue;
         };
         if let Some(column) = columns.person
@@ -97,6 +102,7 @@ pub fn answers(path: &Path, columns: AnswerColumns<'_>) -> Result<Vec<AnswerRow>
         rows.push(AnswerRow {
             by,
             person,
+            cluster,
             replies,
         });
     }
@@ -105,7 +111,9 @@ pub fn answers(path: &Path, columns: AnswerColumns<'_>) -> Result<Vec<AnswerRow>
 }
 
 fn missing_columns(table: &Table<'_>, columns: AnswerColumns<'_>) -> Vec<Problem> {
-    let others = columns.by.into_iter().chain(columns.person);
+    let others = [columns.by, columns.person, columns.cluster]
+        .into_iter()
+        .flatten();
     columns
         .items
         .iter()

@@ -42,6 +42,15 @@ pub(crate) fn read(path: &Path, sheet: Option<&str>) -> Result<Cells, String> {
     }
 }
 
+fn is_workbook(path: &Path) -> bool {
+    let extension = path
+        .extension()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_lowercase();
+    matches!(extension.as_str(), "xlsx" | "xlsm" | "xls" | "ods")
+}
+
 /// Text of any usual encoding: a byte order mark decides, then valid UTF-8, else it is CP1251 (Russian Windows).
 fn decode(bytes: &[u8]) -> String {
     if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
@@ -209,6 +218,30 @@ fn workbook(path: &Path, name: Option<&str>) -> Result<Cells, String> {
         header,
         rows,
     })
+}
+
+/// Names of the sheets of a workbook; `None` alone for a file that has no sheets.
+///
+/// # Errors
+/// What the reader said.
+pub(crate) fn sheets(path: &Path) -> Result<Vec<Option<String>>, String> {
+    use calamine::Reader as _;
+    if !is_workbook(path) {
+        return Ok(vec![None]);
+    }
+    let book = calamine::open_workbook_auto(path).map_err(|error| error.to_string())?;
+    Ok(book.sheet_names().into_iter().map(Some).collect())
+}
+
+/// All rows of a table from the first on, header or not.
+///
+/// # Errors
+/// What the reader said.
+pub(crate) fn rows(path: &Path, sheet: Option<&str>) -> Result<Vec<Vec<Option<String>>>, String> {
+    let cells = read(path, sheet)?;
+    let filled = |name: String| Some(name).filter(|name| !name.is_empty());
+    let header = cells.header.into_iter().map(filled).collect();
+    Ok(std::iter::once(header).chain(cells.rows).collect())
 }
 
 #[cfg(test)]

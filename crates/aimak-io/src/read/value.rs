@@ -179,6 +179,11 @@ pub(crate) fn range_of(key: &str) -> Option<(f64, f64, &'static str)> {
     Measure::of_key(key).map(|measure| (measure.low, measure.high, measure.unit))
 }
 
+/// Whether a column of the project file may come in a unit.
+pub(crate) fn knows_unit(key: &str, unit: &str) -> bool {
+    Measure::of_key(key).is_some_and(|measure| measure.convert(1.0, Some(unit)).is_some())
+}
+
 /// A number with decimal point or comma, spaces between thousands, and the typographic minus.
 pub(crate) fn number(text: &str) -> Option<f64> {
     let plain = text
@@ -189,7 +194,7 @@ pub(crate) fn number(text: &str) -> Option<f64> {
 }
 
 /// Two numbers with a dash between them, as a range of depths is often written: `0 - 30`, `0–30`.
-pub(super) fn range(text: &str) -> Option<(f64, f64)> {
+pub(crate) fn range(text: &str) -> Option<(f64, f64)> {
     let (low, high) = text.trim().split_once(['-', '–', '—'])?;
     Some((number(low)?, number(high)?)).filter(|(low, high)| low < high)
 }

@@ -14,6 +14,7 @@ use aimak_core::{Lang, Message};
 
 pub use form::Form;
 pub use project::Setting;
+pub(crate) use project::{beside, quoted};
 
 use crate::problem::Problem;
 
@@ -55,7 +56,11 @@ pub fn vacant(path: &Path) -> Result<(), Problem> {
     Ok(())
 }
 
-fn new_file(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+/// Writes a file where nothing stands yet.
+///
+/// # Errors
+/// Where something does, or the disk refuses.
+pub(crate) fn new_file(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
     use std::io::Write as _;
     vacant(path)?;
     let file = std::fs::File::create_new(path);

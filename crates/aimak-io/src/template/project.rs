@@ -147,19 +147,23 @@ fn mapping(column: &str) -> String {
     }
 }
 
-/// A file as the project file names it: by its name alone where both lie in one folder.
-fn beside(project: &Path, file: &Path) -> String {
+/// A file as the project file names it: relative where it lies in the project's folder or below.
+pub(crate) fn beside(project: &Path, file: &Path) -> String {
     let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let (project, file) = (absolute(project), absolute(file));
-    match (project.parent(), file.parent(), file.file_name()) {
-        (Some(here), Some(there), Some(name)) if here == there => {
-            name.to_string_lossy().into_owned()
+    match project
+        .parent()
+        .and_then(|here| file.strip_prefix(here).ok())
+    {
+        Some(below) => {
+            let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+            parts.join("/")
         }
-        _ => file.display().to_string(),
+        None => file.display().to_string(),
     }
 }
 
 /// A string as TOML writes it.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
 }

@@ -10,6 +10,7 @@
 //! Nothing here decides what may be published; that is [`crate::disclosure`].
 
 pub mod attrition;
+pub mod clustered;
 pub mod cross_sections;
 pub mod effect_size;
 pub mod effective_size;

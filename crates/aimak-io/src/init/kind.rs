@@ -1,0 +1,248 @@
+//! Which kind of table is a sheet, and what must be asked before it can be read?
+
+use aimak_core::Message;
+
+use super::{
+    facts::Holds,
+    sheet::{SeenColumn, Sheet},
+};
+
+/// Columns called like species from which on a sheet is a wide table of species.
+const TAXA: usize = 3;
+/// Columns of codes from which on a sheet without plots is a questionnaire.
+const QUESTIONS: usize = 2;
+
+/// What a sheet is taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Plots,
+    SoilLayers,
+    SpeciesLong,
+    SpeciesWide,
+    CropVarieties,
+    SurveyAnswers,
+    Programme,
+    Weather,
+}
+
+impl Kind {
+    /// What a sheet is taken for by its columns; `None` where nothing fits.
+    pub fn of(sheet: &Sheet) -> Option<Self> {
+        let has = |key| sheet.has(key);
+        let placed = has("plot") || has("visit");
+        let kinds = [
+            (
+                has("topic") && has("amount") && has("unit"),
+                Self::Programme,
+            ),
+            (
+                has("precipitation_mm") && has("temperature_c"),
+                Self::Weather,
+            ),
+            (has("question") && has("answer"), Self::SurveyAnswers),
+            (
+                has("top_cm") || has("carbon_percent") || has("bulk_density_g_per_cm3"),
+                Self::SoilLayers,
+            ),
+            (
+                has("crop") && (has("farm") || has("variety")),
+                Self::CropVarieties,
+            ),
+            (has("species"), Self::SpeciesLong),
+            (first_taxon(sheet).is_some(), Self::SpeciesWide),
+            (
+                !placed && codes(sheet).count() >= QUESTIONS,
+                Self::SurveyAnswers,
+            ),
+            (
+                placed || (has("longitude") && has("latitude")) || (has("x") && has("y")),
+                Self::Plots,
+            ),
+            (has("respondent"), Self::SurveyAnswers),
+        ];
+        kinds
+            .into_iter()
+            .find(|(fits, _)| *fits)
+            .map(|(_, kind)| kind)
+    }
+
+    /// As the project file writes it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Plots => "plots",
+            Self::SoilLayers => "soil_layers",
+            Self::SpeciesLong | Self::SpeciesWide => "species",
+            Self::CropVarieties => "crop_varieties",
+            Self::SurveyAnswers => "survey_answers",
+            Self::Programme => "programme",
+            Self::Weather => "weather",
+        }
+    }
+
+    /// What the rows of the table number.
+    pub const fn numbered(self) -> Option<&'static str> {
+        match self {
+            Self::Plots | Self::SoilLayers | Self::SpeciesLong | Self::SpeciesWide => Some("plot"),
+            Self::CropVarieties => Some("farm"),
+            Self::SurveyAnswers => Some("respondent"),
+            Self::Programme | Self::Weather => None,
+        }
+    }
+
+    /// Keys that make sense in a table of this kind; a column of another key is left unused.
+    pub fn keys(self) -> &'static [&'static str] {
+        match self {
+            Self::Plots => &[
+                "plot",
+                "visit",
+                "date",
+                "period",
+                "aimak",
+                "longitude",
+                "latitude",
+                "x",
+                "y",
+                "stratum",
+                "on_organic_land",
+                "ph",
+            ],
+            Self::SoilLayers => &[
+                "plot",
+                "visit",
+                "date",
+                "period",
+                "top_cm",
+                "bottom_cm",
+                "carbon_percent",
+                "bulk_density_g_per_cm3",
+                "coarse_fraction",
+                "ph",
+            ],
+            Self::SpeciesLong => &["plot", "visit", "date", "period", "species", "amount"],
+            Self::SpeciesWide => &["plot", "visit", "date", "period"],
+            Self::CropVarieties => &[
+                "aimak",
+                "farm",
+                "date",
+                "period",
+                "crop",
+                "variety",
+                "area_ha",
+                "on_organic_land",
+            ],
+            Self::SurveyAnswers => &[
+                "aimak",
+                "village",
+                "respondent",
+                "date",
+                "period",
+                "sex",
+                "question",
+                "answer",
+            ],
+            Self::Programme => &[
+                "aimak",
+                "date",
+                "topic",
+                "of",
+                "amount",
+                "unit",
+                "source",
+                "reporters",
+            ],
+            Self::Weather => &["aimak", "date", "precipitation_mm", "temperature_c"],
+        }
+    }
+
+    /// Keys a table of this kind cannot be read without.
+    pub fn needed(self, presence: bool) -> &'static [&'static str] {
+        match self {
+            Self::Plots => &["plot"],
+            Self::SoilLayers => &["plot", "date", "top_cm", "bottom_cm"],
+            Self::SpeciesLong if presence => &["plot", "date", "species"],
+            Self::SpeciesLong => &["plot", "date", "species", "amount"],
+            Self::SpeciesWide => &["plot", "date"],
+            Self::CropVarieties => &["aimak", "farm", "date", "crop"],
+            Self::SurveyAnswers => &["aimak", "respondent", "date"],
+            Self::Programme => &["aimak", "date", "topic", "amount", "unit", "source"],
+            Self::Weather => &["date", "precipitation_mm", "temperature_c"],
+        }
+    }
+}
+
+/// The first column called like a species, where several are.
+pub(super) fn first_taxon(sheet: &Sheet) -> Option<&SeenColumn> {
+    let mut taxa = sheet.columns.iter().filter(|column| is_taxon(column));
+    let first = taxa.next()?;
+    (taxa.count() + 1 >= TAXA).then_some(first)
+}
+
+/// `Poa pratensis`: a capitalised and a small Latin word, over numbers.
+fn is_taxon(column: &SeenColumn) -> bool {
+    let mut words = column.name.split([' ', '.', '_']);
+    let latin =
+        |word: &str| word.len() >= 3 && word.chars().all(|c| c.is_ascii_alphabetic() || c == '-');
+    let genus = words
+        .next()
+        .is_some_and(|word| latin(word) && word.starts_with(|c: char| c.is_ascii_uppercase()));
+    let epithet = words.next().is_some_and(|word| {
+        latin(word) && word.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+    });
+    column.key.is_none()
+        && genus
+        && epithet
+        && matches!(column.facts.holds, Holds::Numbers { .. } | Holds::Nothing)
+}
+
+/// The mark before a vegetation layer, where most species carry one: `Acer campestre_7`.
+pub(super) fn layer_mark(sheet: &Sheet) -> Option<&'static str> {
+    let taxa: Vec<&SeenColumn> = sheet
+        .columns
+        .iter()
+        .filter(|column| is_taxon(column))
+        .collect();
+    let marked = |column: &&&SeenColumn| {
+        let layer = column.name.rsplit_once('_');
+        layer.is_some_and(|(_, layer)| {
+            !layer.is_empty() && layer.len() <= 2 && layer.chars().all(|c| c.is_ascii_digit())
+        })
+    };
+    (taxa.iter().filter(marked).count() * 2 > taxa.len()).then_some("_")
+}
+
+/// Columns of codes of answers.
+pub(super) fn codes(sheet: &Sheet) -> impl Iterator<Item = &SeenColumn> {
+    sheet.others().filter(|column| column.facts.are_codes())
+}
+
+/// What the amounts of species are: by the unit of the header, else by the numbers.
+pub(super) fn scale(columns: &[&SeenColumn]) -> (&'static str, Option<Message>) {
+    let cover = columns.iter().any(|column| {
+        let name = column.name.to_lowercase();
+        name.contains("cover")
+            || name.contains("покрыт")
+            || name.contains("каптоо")
+            || name.contains('%')
+    });
+    let mut highest = 0.0_f64;
+    let mut all_whole = true;
+    for column in columns {
+        if let Holds::Numbers { high, whole, .. } = column.facts.holds {
+            highest = highest.max(high);
+            all_whole &= whole;
+        }
+    }
+    let ask = |scale: &'static str| {
+        (
+            scale,
+            Some(Message::new("init-ask-scale").with("scale", scale)),
+        )
+    };
+    match (cover, columns.is_empty(), all_whole, highest) {
+        (_, true, ..) => ("presence", None),
+        (true, ..) => ("cover_percent", None),
+        (_, _, true, high) if high <= 1.0 => ask("presence"),
+        (_, _, true, _) => ask("count"),
+        _ => ask("cover_percent"),
+    }
+}
