@@ -105,9 +105,16 @@ impl Facts {
         }
     }
 
-    /// True for codes of answers: whole numbers from 0 or 1 to at most 10.
-    pub fn are_codes(&self) -> bool {
-        matches!(self.holds, Holds::Numbers { low, high, whole: true } if (0.0..=1.0).contains(&low) && (3.0..=10.0).contains(&high))
+    /// The lowest and highest code, where all are codes of answers: whole numbers from 0 to 10.
+    pub fn codes(&self) -> Option<(f64, f64)> {
+        match self.holds {
+            Holds::Numbers {
+                low,
+                high,
+                whole: true,
+            } if low >= 0.0 && high <= 10.0 => Some((low, high)),
+            _ => None,
+        }
     }
 }
 
@@ -199,7 +206,7 @@ mod tests {
     #[test]
     fn ranges_of_depths_and_codes_are_seen() {
         assert!(facts(&["0-20", "20 – 40"]).ranges);
-        assert!(facts(&["1", "5", "3"]).are_codes());
-        assert!(!facts(&["1", "5", "30"]).are_codes());
+        assert_eq!(facts(&["1", "5", "3"]).codes(), Some((1.0, 5.0)));
+        assert_eq!(facts(&["1", "5", "30"]).codes(), None);
     }
 }

@@ -5,6 +5,7 @@ use aimak_core::Message;
 use super::{
     facts::Holds,
     sheet::{SeenColumn, Sheet},
+    vocabulary,
 };
 
 /// Columns called like species from which on a sheet is a wide table of species.
@@ -50,10 +51,7 @@ impl Kind {
             ),
             (has("species"), Self::SpeciesLong),
             (first_taxon(sheet).is_some(), Self::SpeciesWide),
-            (
-                !placed && codes(sheet).count() >= QUESTIONS,
-                Self::SurveyAnswers,
-            ),
+            (!placed && is_questionnaire(sheet), Self::SurveyAnswers),
             (
                 placed || (has("longitude") && has("latitude")) || (has("x") && has("y")),
                 Self::Plots,
@@ -212,7 +210,16 @@ pub(super) fn layer_mark(sheet: &Sheet) -> Option<&'static str> {
 
 /// Columns of codes of answers.
 pub(super) fn codes(sheet: &Sheet) -> impl Iterator<Item = &SeenColumn> {
-    sheet.others().filter(|column| column.facts.are_codes())
+    let others = sheet
+        .others()
+        .filter(|column| !vocabulary::numbers_rows(&column.name));
+    others.filter(|column| column.facts.codes().is_some())
+}
+
+/// Several columns of codes, of which one at least is no yes or no.
+fn is_questionnaire(sheet: &Sheet) -> bool {
+    let highest = codes(sheet).filter_map(|column| column.facts.codes());
+    codes(sheet).count() >= QUESTIONS && highest.into_iter().any(|(_, high)| high >= 3.0)
 }
 
 /// What the amounts of species are: by the unit of the header, else by the numbers.

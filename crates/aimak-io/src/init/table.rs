@@ -186,10 +186,7 @@ fn scale(text: &mut String, layout: &str, amounts: &[&SeenColumn], asks: &mut Ve
 
 /// Lowest and highest code, where they are not 1 and 5.
 fn codes(text: &mut String, sheet: &Sheet, asks: &mut Vec<Message>) {
-    let bounds = kind::codes(sheet).filter_map(|column| match column.facts.holds {
-        Holds::Numbers { low, high, .. } => Some((low, high)),
-        _ => None,
-    });
+    let bounds = kind::codes(sheet).filter_map(|column| column.facts.codes());
     if let Some((low, high)) = bounds.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))) {
         if (low, high) != (1.0, 5.0) {
             let _ = writeln!(text, "codes = [{low}, {high}]");
