@@ -12,7 +12,7 @@ use crate::{
     land_degradation::LandDegradation,
     place::{Aimak, AimakCode, Parcel},
     programme::YearlyFigure,
-    questionnaire::Questionnaire,
+    questionnaire::{Attitudes, Questionnaire},
     release::{Edition, Exclusion, Source},
     text::{Lang, LocalText},
     time::{PartialDate, Period, PeriodId},
