@@ -94,8 +94,8 @@ impl Facts {
             Holds::Nothing => Message::new("init-holds-nothing"),
             // as text: years and codes have no separator of thousands
             Holds::Numbers { low, high, .. } => Message::new("init-holds-numbers")
-                .with("low", low.to_string())
-                .with("high", high.to_string()),
+                .with("low", short(low))
+                .with("high", short(high)),
             Holds::Dates { first, last } => Message::new("init-holds-dates")
                 .with("first", first.to_string())
                 .with("last", last.to_string()),
@@ -116,6 +116,13 @@ impl Facts {
             _ => None,
         }
     }
+}
+
+/// A number to six digits: a range in a comment need not be exact.
+fn short(number: f64) -> String {
+    format!("{number:.5e}")
+        .parse()
+        .map_or_else(|_| number.to_string(), |number: f64| number.to_string())
 }
 
 /// True where nine cells of ten are so.

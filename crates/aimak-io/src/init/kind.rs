@@ -49,7 +49,10 @@ impl Kind {
                 has("crop") && (has("farm") || has("variety")),
                 Self::CropVarieties,
             ),
-            (has("species"), Self::SpeciesLong),
+            (
+                has("species") && (placed || has("amount")),
+                Self::SpeciesLong,
+            ),
             (first_taxon(sheet).is_some(), Self::SpeciesWide),
             (!placed && is_questionnaire(sheet), Self::SurveyAnswers),
             (
@@ -168,11 +171,12 @@ impl Kind {
     }
 }
 
-/// The first column called like a species, where several are.
+/// The first column called like a species, where most columns without another meaning are.
 pub(super) fn first_taxon(sheet: &Sheet) -> Option<&SeenColumn> {
     let mut taxa = sheet.columns.iter().filter(|column| is_taxon(column));
     let first = taxa.next()?;
-    (taxa.count() + 1 >= TAXA).then_some(first)
+    let count = taxa.count() + 1;
+    (count >= TAXA && 2 * count >= sheet.others().count()).then_some(first)
 }
 
 /// `Poa pratensis`: a capitalised and a small Latin word, over numbers.

@@ -133,6 +133,54 @@ fn of_kind(place: &Place, sheet: &Sheet, kind: Kind, say: Say<'_>) -> Drafted {
     }
 }
 
+/// The places of plots, where they stand in a sheet of what was found on them.
+fn plots_beside(place: &Place, sheet: &Sheet, kind: Kind, say: Say<'_>) -> String {
+    let placed =
+        (sheet.has("longitude") && sheet.has("latitude")) || (sheet.has("x") && sheet.has("y"));
+    let found_there = matches!(
+        kind,
+        Kind::SoilLayers | Kind::SpeciesLong | Kind::SpeciesWide
+    );
+    if !(found_there && placed && sheet.has("plot")) {
+        return String::new();
+    }
+    let mut text = heading(place, sheet, say);
+    let about = settings(place, sheet, Kind::Plots, &mut Vec::new());
+    let _ = writeln!(
+        text,
+        "[[tables]]\nid = {}\nkind = \"plots\"\n{about}\n[tables.columns]",
+        quoted(&format!("{}_plots", place.id))
+    );
+    let degrees = sheet.has("longitude") && sheet.has("latitude");
+    let others = if degrees {
+        ["x", "y"]
+    } else {
+        ["longitude", "latitude"]
+    };
+    let of_plots = |key: &str| {
+        [
+            "plot",
+            "longitude",
+            "latitude",
+            "x",
+            "y",
+            "aimak",
+            "stratum",
+            "on_organic_land",
+        ]
+        .contains(&key)
+            && !others.contains(&key)
+    };
+    for column in sheet
+        .columns
+        .iter()
+        .filter(|column| column.key.is_some_and(of_plots))
+    {
+        mapped(&mut text, column, &mut Vec::new(), say);
+    }
+    text
+}
+
 /// What stands above the columns.
 fn settings(place: &Place, sheet: &Sheet, kind: Kind, asks: &mut Vec<Message>) -> String {
     let mut text = format!("file = {}\n", quoted(&place.file));
