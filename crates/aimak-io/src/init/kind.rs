@@ -13,6 +13,21 @@ const TAXA: usize = 3;
 /// Columns of codes from which on a sheet without plots is a questionnaire.
 const QUESTIONS: usize = 2;
 
+/// Keys of a plot and its visit.
+const PLACED: [&str; 11] = [
+    "plot",
+    "visit",
+    "date",
+    "period",
+    "aimak",
+    "longitude",
+    "latitude",
+    "x",
+    "y",
+    "stratum",
+    "on_organic_land",
+];
+
 /// What a sheet is taken for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -91,27 +106,10 @@ impl Kind {
     }
 
     /// Keys that make sense in a table of this kind; a column of another key is left unused.
-    pub fn keys(self) -> &'static [&'static str] {
-        match self {
-            Self::Plots => &[
-                "plot",
-                "visit",
-                "date",
-                "period",
-                "aimak",
-                "longitude",
-                "latitude",
-                "x",
-                "y",
-                "stratum",
-                "on_organic_land",
-                "ph",
-            ],
+    pub fn keys(self) -> impl Iterator<Item = &'static str> {
+        let own: &[&str] = match self {
+            Self::Plots => &["ph"],
             Self::SoilLayers => &[
-                "plot",
-                "visit",
-                "date",
-                "period",
                 "top_cm",
                 "bottom_cm",
                 "carbon_percent",
@@ -119,8 +117,8 @@ impl Kind {
                 "coarse_fraction",
                 "ph",
             ],
-            Self::SpeciesLong => &["plot", "visit", "date", "period", "species", "amount"],
-            Self::SpeciesWide => &["plot", "visit", "date", "period"],
+            Self::SpeciesLong => &["species", "amount"],
+            Self::SpeciesWide => &[],
             Self::CropVarieties => &[
                 "aimak",
                 "farm",
@@ -152,7 +150,14 @@ impl Kind {
                 "reporters",
             ],
             Self::Weather => &["aimak", "date", "precipitation_mm", "temperature_c"],
-        }
+        };
+        // what was found on plots may tell in the same table where they are
+        let placed: &[&str] = if self.numbered() == Some("plot") {
+            &PLACED
+        } else {
+            &[]
+        };
+        placed.iter().chain(own).copied()
     }
 
     /// Keys a table of this kind cannot be read without.

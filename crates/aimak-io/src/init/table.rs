@@ -70,7 +70,11 @@ fn of_kind(place: &Place, sheet: &Sheet, kind: Kind, say: Say<'_>) -> Drafted {
     let used: Vec<&SeenColumn> = sheet
         .columns
         .iter()
-        .filter(|column| column.key.is_some_and(|key| kind.keys().contains(&key)))
+        .filter(|column| {
+            column
+                .key
+                .is_some_and(|key| kind.keys().any(|known| known == key))
+        })
         .collect();
     let mut asks = Vec::new();
     let mut text = heading(place, sheet, say);
@@ -131,54 +135,6 @@ fn of_kind(place: &Place, sheet: &Sheet, kind: Kind, say: Say<'_>) -> Drafted {
         used: used.len() + questions.len(),
         years,
     }
-}
-
-/// The places of plots, where they stand in a sheet of what was found on them.
-fn plots_beside(place: &Place, sheet: &Sheet, kind: Kind, say: Say<'_>) -> String {
-    let placed =
-        (sheet.has("longitude") && sheet.has("latitude")) || (sheet.has("x") && sheet.has("y"));
-    let found_there = matches!(
-        kind,
-        Kind::SoilLayers | Kind::SpeciesLong | Kind::SpeciesWide
-    );
-    if !(found_there && placed && sheet.has("plot")) {
-        return String::new();
-    }
-    let mut text = heading(place, sheet, say);
-    let about = settings(place, sheet, Kind::Plots, &mut Vec::new());
-    let _ = writeln!(
-        text,
-        "[[tables]]\nid = {}\nkind = \"plots\"\n{about}\n[tables.columns]",
-        quoted(&format!("{}_plots", place.id))
-    );
-    let degrees = sheet.has("longitude") && sheet.has("latitude");
-    let others = if degrees {
-        ["x", "y"]
-    } else {
-        ["longitude", "latitude"]
-    };
-    let of_plots = |key: &str| {
-        [
-            "plot",
-            "longitude",
-            "latitude",
-            "x",
-            "y",
-            "aimak",
-            "stratum",
-            "on_organic_land",
-        ]
-        .contains(&key)
-            && !others.contains(&key)
-    };
-    for column in sheet
-        .columns
-        .iter()
-        .filter(|column| column.key.is_some_and(of_plots))
-    {
-        mapped(&mut text, column, &mut Vec::new(), say);
-    }
-    text
 }
 
 /// What stands above the columns.
