@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use aimak_core::{Message, RasterRole};
 
-use super::{Column, ProjectFile, SpeciesLayout, TableKind, TableSpec};
+use super::{Column, ProjectFile, SpeciesLayout, TableKind, TableSpec, layout};
 use crate::problem::{Problem, nearest};
 
 /// Everything that keys and types alone cannot tell.
@@ -14,6 +14,7 @@ pub fn check(project: &ProjectFile, file: &str) -> Vec<Problem> {
     periods(project, file, &mut problems);
     for table in &project.tables {
         columns(table, file, &mut problems);
+        layout::check(table, file, &mut problems);
         period_map(project, table, file, &mut problems);
     }
     rasters(project, file, &mut problems);

@@ -1,7 +1,9 @@
 //! What does the project file say, and is it said right?
 
 mod check;
+mod format;
 mod key;
+mod layout;
 mod passport;
 mod place;
 mod raster;
@@ -18,13 +20,15 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+pub(crate) use format::TableFormat;
 pub use passport::EcoPassportSpec;
 pub use place::{BoundarySpec, CodeSpec, NameSpec, ParcelSpec, RowNumber};
 pub use raster::{DatesFrom, MaskSpec, RasterSpec};
 pub(crate) use read::label;
 pub use read::{ProjectRead, read};
 pub use table::{
-    Column, ColumnDetail, Columns, PeriodFrom, QuestionSpec, SpeciesLayout, TableKind, TableSpec,
+    Column, ColumnDetail, Columns, DateHabit, PeriodFrom, QuestionSpec, SpeciesLayout, TableKind,
+    TableSpec,
 };
 
 /// A monitoring project: what is measured where, and what shall be told about it. Paths are relative to this file.

@@ -4,13 +4,20 @@ mod aimaks;
 pub mod answers;
 pub(crate) mod cells;
 pub mod counts;
+mod csv;
+mod date_columns;
+pub(crate) mod dates;
+mod degrees;
 mod farms;
 pub(crate) mod flaws;
+mod lost;
+mod mapping;
 mod parcels;
 pub mod passports;
 pub mod pilot;
 mod places;
 mod plots;
+mod points;
 mod programme;
 mod questionnaires;
 mod sheet;
@@ -35,9 +42,9 @@ use aimak_core::{
 };
 use geo::{BoundingRect as _, Intersects as _, MultiPolygon};
 
+pub(crate) use mapping::no_field;
 pub use passports::Passports;
 use places::Places;
-pub(crate) use table::no_field;
 
 use crate::{
     digest,

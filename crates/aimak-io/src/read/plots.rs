@@ -6,7 +6,9 @@ use proj::Proj;
 
 use super::{
     Reading,
-    places::{Lost, Places},
+    lost::{Lost, Readings},
+    places::Places,
+    points,
     table::{Table, name_of},
     value::{COORDINATE, DEPTH, PH},
     visits::Drafts,
@@ -34,7 +36,7 @@ impl Reading {
             .map(|period| period.id.clone())
             .collect();
         let mut drafts = Drafts::among(periods);
-        let mut specs = self.file.tables.clone();
+        let mut specs: Vec<TableSpec> = self.file.tables.iter().map(points::placed).collect();
         specs.sort_by(|a, b| a.kind.cmp(&b.kind).then_with(|| a.id.cmp(&b.id)));
         for spec in &specs {
             self.table(spec, places, &mut drafts);
@@ -106,7 +108,7 @@ impl Reading {
         } else {
             spec.crs.as_deref().unwrap_or(working)
         };
-        let proj = match Proj::new_known_crs(crs, working, None) {
+        let given = match Proj::new_known_crs(crs, working, None) {
             Ok(proj) => proj,
             Err(error) => {
                 return self
@@ -114,10 +116,17 @@ impl Reading {
                     .push(Problem::error("unknown-crs", &spec.file).found(error.to_string()));
             }
         };
+        let in_degrees = columns.longitude.is_some();
+        let degrees = Proj::new_known_crs("EPSG:4326", working, None).ok();
+        let readings = Readings {
+            given: &given,
+            degrees: degrees.as_ref().filter(|_| !in_degrees),
+            metres: in_degrees,
+        };
         let mut reader = PlotReader {
             columns,
             places,
-            proj,
+            readings,
             lost: Lost::default(),
         };
         for row in table.rows() {
@@ -146,7 +155,7 @@ impl Reading {
         self.problems.extend(
             reader
                 .lost
-                .problem(&spec.file, &format!("{}, {}", name_of(x), name_of(y))),
+                .problems(&spec.file, &format!("{}, {}", name_of(x), name_of(y))),
         );
     }
 }
@@ -163,7 +172,7 @@ fn coordinates(columns: &Columns) -> (Option<&Column>, Option<&Column>) {
 struct PlotReader<'a> {
     columns: &'a Columns,
     places: &'a Places<'a>,
-    proj: Proj,
+    readings: Readings<'a>,
     lost: Lost,
 }
 
@@ -171,19 +180,29 @@ impl PlotReader<'_> {
     fn place(&mut self, table: &mut Table, row: usize, id: &str, drafts: &mut Drafts) {
         let columns = self.columns;
         let (x, y) = coordinates(columns);
-        let coordinates = table
-            .number(row, x, &COORDINATE)
-            .zip(table.number(row, y, &COORDINATE));
+        let in_degrees = columns.longitude.is_some();
+        let mut coordinate = |column| {
+            if in_degrees {
+                table.degrees(row, column)
+            } else {
+                table.number(row, column, &COORDINATE)
+            }
+        };
+        let (x, y) = (coordinate(x), coordinate(y));
+        let coordinates = x.zip(y);
         let place = coordinates
-            .and_then(|place| self.proj.convert(place).ok())
+            .and_then(|place| self.readings.given.convert(place).ok())
             .map(Point::from);
         let lies_in = place.and_then(|place| self.places.aimak_at(place));
+        self.lost.sound += usize::from(lies_in.is_some());
         let declared = self.places.named(table, row, columns.aimak.as_ref());
         let plot_column = name_of(columns.plot.as_ref());
         if !self.places.is_empty() {
             match (&declared, lies_in, coordinates) {
                 (_, None, Some(coordinates)) => {
-                    self.lost.add(row, coordinates, &self.proj, self.places);
+                    let number = table.row_number(row);
+                    self.lost
+                        .add(number, coordinates, &self.readings, self.places);
                 }
                 (Some(declared), Some(lies_in), _) if declared != lies_in => {
                     let column = name_of(columns.aimak.as_ref());
