@@ -19,6 +19,7 @@ mod real;
 mod scenes;
 mod soil;
 mod survey;
+mod tables;
 mod template;
 mod terrain;
 mod wind;

@@ -39,3 +39,23 @@ problem-metres-as-degrees = Points lie outside all areas, and inside if their nu
 expected-metres-as-degrees = degrees, and points inside an area; outside lie { $rows }
 hint-metres-as-degrees = map the columns as `x` and `y` instead of `longitude` and `latitude`: { $mended } of { $rows } points then lie inside
 hint-some-places = correct the cells of the rows named; other points of the table lie inside as they are ({ $sound })
+
+# exports of forms
+hint-export = the file looks like an export of a form whose questions stand in groups: add export = "{ $export }" to the table, and names may leave the groups out
+hint-name-group = several columns end so ({ $columns }): name the one that is meant in full
+hint-place-part = the cell holds a whole place: write longitude = {"{"} name = "{ $column }", part = "longitude" {"}"}, and latitude likewise
+problem-part-without-use = Only longitude and latitude have a part
+expected-part-without-use = `part` in `columns.longitude` and `columns.latitude`
+hint-part-without-use = remove `part`
+problem-parent-where = It is not said where the rows stand that a repeat group belongs to
+expected-parent-where = parent = {"{"} sheet = "..." {"}"} for a spreadsheet, parent = {"{"} file = "..." {"}"} for a file of its own
+hint-parent-where = name the sheet or the file with the rows of the form itself
+problem-no-parent = A row of a repeat group belongs to no row of the form
+expected-no-parent = a value that the parent’s column of indices holds
+hint-no-parent = export both tables once more, of all entries; or correct `parent.key` and `parent.index`
+problem-parent-twice = Two rows of the form have the same index
+expected-parent-twice = an index of its own for every row
+hint-parent-twice = export the form once more, or correct `parent.index`
+problem-list-presence = A list of species in one cell holds no amounts
+expected-list-presence = `scale = "presence"` and no `columns.amount` with `layout = "list"`
+hint-list-presence = correct the keys, or put every species into a row of its own with its amount

@@ -39,3 +39,23 @@ problem-metres-as-degrees = Чекиттер аймактардан тышкар
 expected-metres-as-degrees = градустар жана аймактардын ичиндеги чекиттер; тышкары жатканы { $rows }
 hint-metres-as-degrees = мамычаларды `longitude` жана `latitude` эмес, `x` жана `y` деп көрсөтүңүз: анда { $rows } чекиттин { $mended } ичинде болот
 hint-some-places = аталган саптардын уячаларын оңдоңуз; таблицанын калган чекиттери ичинде жатат ({ $sound })
+
+# анкетадан чыгарылган файлдар
+hint-export = файл суроолору топторго бөлүнгөн анкетадан чыгарылганга окшойт: таблицага export = "{ $export }" деп кошуңуз, анда аттарда топторду жазбай койсо болот
+hint-name-group = бир нече мамыча ушинтип бүтөт ({ $columns }): керектүүсүнүн атын толук жазыңыз
+hint-place-part = уячада жердин баары турат: longitude = {"{"} name = "{ $column }", part = "longitude" {"}"} деп жазыңыз, latitude дагы ошондой
+problem-part-without-use = Бөлүк узундук менен кеңдикте гана болот
+expected-part-without-use = `columns.longitude` жана `columns.latitude` ичиндеги `part`
+hint-part-without-use = `part` ачкычын алып салыңыз
+problem-parent-where = Кайталануучу топ таандык болгон саптар кайда экени айтылган эмес
+expected-parent-where = электрондук таблица үчүн parent = {"{"} sheet = "..." {"}"}, өзүнчө файл үчүн parent = {"{"} file = "..." {"}"}
+hint-parent-where = анкетанын өзүнүн саптары турган баракты же файлды көрсөтүңүз
+problem-no-parent = Кайталануучу топтун сабы анкетанын бир дагы сабына таандык эмес
+expected-no-parent = анкетанын индекстер мамычасында бар маани
+hint-no-parent = эки таблицаны тең бардык жазуулары менен кайра чыгарыңыз же `parent.key` менен `parent.index` ачкычтарын оңдоңуз
+problem-parent-twice = Анкетанын эки сабынын индекси бирдей
+expected-parent-twice = ар бир саптын өз индекси
+hint-parent-twice = анкетаны кайра чыгарыңыз же `parent.index` ачкычын оңдоңуз
+problem-list-presence = Бир уячадагы түрлөрдүн тизмесинде сандар жок
+expected-list-presence = `layout = "list"` болсо — `scale = "presence"` жана `columns.amount` жок
+hint-list-presence = ачкычтарды оңдоңуз же ар бир түрдү саны менен өзүнчө сапка жазыңыз

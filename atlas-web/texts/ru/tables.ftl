@@ -39,3 +39,23 @@ problem-metres-as-degrees = Точки лежат вне территорий, �
 expected-metres-as-degrees = градусы и точки внутри территорий; вне их лежит { $rows }
 hint-metres-as-degrees = укажите столбцы как `x` и `y` вместо `longitude` и `latitude`: тогда внутри окажутся { $mended } из { $rows } точек
 hint-some-places = исправьте ячейки названных строк; остальные точки таблицы лежат внутри ({ $sound })
+
+# выгрузки анкет
+hint-export = файл похож на выгрузку анкеты, где вопросы стоят в группах: добавьте в таблицу export = "{ $export }", тогда группы в именах можно опускать
+hint-name-group = так кончаются имена нескольких столбцов ({ $columns }): напишите нужное имя полностью
+hint-place-part = в ячейке стоит место целиком: напишите longitude = {"{"} name = "{ $column }", part = "longitude" {"}"} и так же latitude
+problem-part-without-use = Часть бывает только у долготы и широты
+expected-part-without-use = `part` в `columns.longitude` и `columns.latitude`
+hint-part-without-use = уберите `part`
+problem-parent-where = Не сказано, где строки, к которым относится повторяющаяся группа
+expected-parent-where = parent = {"{"} sheet = "..." {"}"} для электронной таблицы, parent = {"{"} file = "..." {"}"} для отдельного файла
+hint-parent-where = укажите лист или файл со строками самой анкеты
+problem-no-parent = Строка повторяющейся группы не относится ни к одной строке анкеты
+expected-no-parent = значение, которое есть в столбце индексов анкеты
+hint-no-parent = выгрузите обе таблицы заново, со всеми записями, или исправьте `parent.key` и `parent.index`
+problem-parent-twice = У двух строк анкеты один и тот же индекс
+expected-parent-twice = свой индекс у каждой строки
+hint-parent-twice = выгрузите анкету заново или исправьте `parent.index`
+problem-list-presence = В списке видов в одной ячейке нет количеств
+expected-list-presence = при `layout = "list"` — `scale = "presence"` и без `columns.amount`
+hint-list-presence = исправьте ключи или запишите каждый вид отдельной строкой с его количеством

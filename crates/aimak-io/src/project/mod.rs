@@ -1,6 +1,7 @@
 //! What does the project file say, and is it said right?
 
 mod check;
+mod form;
 mod format;
 mod key;
 mod layout;
@@ -20,6 +21,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+pub use form::{FormExport, ParentSpec, PlacePart};
 pub(crate) use format::TableFormat;
 pub use passport::EcoPassportSpec;
 pub use place::{BoundarySpec, CodeSpec, NameSpec, ParcelSpec, RowNumber};

@@ -6,6 +6,8 @@ use aimak_core::{LocalText, PeriodId, SpeciesScale};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::{FormExport, ParentSpec, PlacePart};
+
 /// A table of the project.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -32,6 +34,11 @@ pub struct TableSpec {
     /// How dates such as 05/04/2019 are meant, or that dates are Excel's numbers of days; without it such a date is read only
     /// where another one of its column leaves no doubt.
     pub dates: Option<DateHabit>,
+    /// The program whose form the file was exported from: then names of columns may leave out the groups of the form
+    /// (`plot_id` finds `site/plot_id`) where only one column ends so.
+    pub export: Option<FormExport>,
+    /// Rows of a repeat group of a form: where the rows they belong to stand. Each row then also has the columns of its parent.
+    pub parent: Option<ParentSpec>,
     /// Words that mean "no value" in any column; an empty cell always does.
     #[serde(default)]
     pub missing: Vec<String>,
@@ -45,7 +52,7 @@ pub struct TableSpec {
     pub period: Option<PeriodId>,
     /// Species tables: what the amounts are.
     pub scale: Option<SpeciesScale>,
-    /// Species tables: one row per species, or one column per species.
+    /// Species tables: one row per species, one column per species, or all species of a visit in one cell.
     pub layout: Option<SpeciesLayout>,
     /// Wide species tables: the first species column; all columns to its right are species.
     pub species_columns_from: Option<String>,
@@ -129,6 +136,10 @@ pub enum SpeciesLayout {
     Long,
     /// One row per visit, one column per species.
     Wide,
+    /// One row per visit, all species that were found in one cell (`scale = "presence"`): parted by `;`, `,` or a new line, in
+    /// exports of forms also by blanks. A question with several answers may also have a column of 1 and 0 for each answer
+    /// (`species/poa_annua`). A cell with `none`, `0`, `нет` or `жок` says that nothing was found; an empty one, that nobody looked.
+    List,
 }
 
 /// A period named by a column.
@@ -162,6 +173,8 @@ pub struct ColumnDetail {
     /// Further words that mean "no value" in this column.
     #[serde(default)]
     pub missing: Vec<String>,
+    /// Longitude and latitude alone: the part of a cell in which a phone wrote latitude, longitude, height and precision.
+    pub part: Option<PlacePart>,
 }
 
 impl Column {
@@ -178,6 +191,14 @@ impl Column {
         match self {
             Self::Name(_) => None,
             Self::Detailed(detail) => detail.unit.as_deref(),
+        }
+    }
+
+    /// The part of a place it is asked for.
+    pub fn part(&self) -> Option<PlacePart> {
+        match self {
+            Self::Name(_) => None,
+            Self::Detailed(detail) => detail.part,
         }
     }
 

@@ -2,8 +2,11 @@
 
 use aimak_core::Message;
 
-use super::{table::Table, value::Measure};
-use crate::problem::{Problem, nearest};
+use super::{form, table::Table, value::Measure};
+use crate::{
+    problem::{Problem, nearest},
+    project::{FormExport, SpeciesLayout},
+};
 
 impl Table<'_> {
     /// Mapped columns that are not there or there twice, and units that do not fit.
@@ -26,13 +29,14 @@ impl Table<'_> {
         let mut problems = Vec::new();
         for name in &names {
             match count(name) {
+                0 if self.has(name) || !self.answer_columns(name).is_empty() => {}
                 0 => {
                     let problem = no_field(&self.spec.file, name, header);
                     problems.push(match header_row {
                         Some(row) => {
                             problem.hinting(Message::new("hint-header-row").with("row", row))
                         }
-                        None => problem,
+                        None => self.in_groups(name).unwrap_or(problem),
                     });
                 }
                 1 => {}
@@ -45,6 +49,43 @@ impl Table<'_> {
         }
         problems.extend(self.unit_problems());
         problems
+    }
+
+    /// Columns of 1 and 0 that the species of a list may stand in, with the species.
+    pub(super) fn answer_columns(&self, name: &str) -> Vec<(String, String)> {
+        let spec = self.spec;
+        let species = spec.columns.species.as_ref();
+        let is_species = species.is_some_and(|column| column.name() == name);
+        if spec.layout != Some(SpeciesLayout::List) || !is_species {
+            return Vec::new();
+        }
+        let separator = spec.export.unwrap_or(FormExport::Kobo).separator();
+        form::answer_columns(self.header(), name, separator)
+    }
+
+    /// What is wrong with a name that only stands behind groups of a form: several do, or nothing says that it is a form.
+    fn in_groups(&self, name: &str) -> Option<Problem> {
+        let (spec, header) = (self.spec, self.header());
+        let exports = match spec.export {
+            Some(export) => vec![export],
+            None => vec![FormExport::Kobo, FormExport::Odk],
+        };
+        let behind = exports.into_iter().map(|export| {
+            let columns = form::in_groups(header, name, export.separator());
+            (export, columns)
+        });
+        let (export, columns) = behind
+            .into_iter()
+            .find(|(_, columns)| !columns.is_empty())?;
+        let hint = if columns.len() > 1 {
+            Message::new("hint-name-group").with("columns", columns.join(", "))
+        } else if form::looks_exported(header) {
+            Message::new("hint-export").with("export", export.key())
+        } else {
+            // a slash or a hyphen alone may belong to any name
+            Message::new("hint-did-you-mean").with("word", columns[0])
+        };
+        Some(no_field(&spec.file, name, header).hinting(hint))
     }
 
     /// Every name of a column the project file gives.

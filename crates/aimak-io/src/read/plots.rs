@@ -55,7 +55,7 @@ impl Reading {
             &spec.file,
             spec.licence.as_ref(),
             spec.citation.as_ref(),
-        );
+        ) && self.parent_source(spec);
         let table = if read {
             Table::read(&self.base, spec)
         } else {
@@ -96,6 +96,16 @@ impl Reading {
                 .extend(super::weather::rows(&mut table, places)),
         }
         self.problems.extend(table.problems());
+    }
+
+    /// Notes the file of the rows that those of a repeat group belong to, where it is another one.
+    fn parent_source(&mut self, spec: &TableSpec) -> bool {
+        let file = spec.parent.as_ref().and_then(|parent| parent.file.as_ref());
+        let Some(file) = file.filter(|file| **file != spec.file) else {
+            return true;
+        };
+        let id = format!("{}-parent", spec.id);
+        self.source(&id, file, spec.licence.as_ref(), spec.citation.as_ref())
     }
 
     /// Places, strata, organic land; and what was measured once a visit.
@@ -188,8 +198,7 @@ impl PlotReader<'_> {
                 table.number(row, column, &COORDINATE)
             }
         };
-        let (x, y) = (coordinate(x), coordinate(y));
-        let coordinates = x.zip(y);
+        let coordinates = coordinate(x).zip(coordinate(y));
         let place = coordinates
             .and_then(|place| self.readings.given.convert(place).ok())
             .map(Point::from);
@@ -209,9 +218,11 @@ impl PlotReader<'_> {
                     let found = format!("{declared} ≠ {lies_in}");
                     table.doubtful(row, column, "plot-in-other-aimak", found);
                 }
+                // cells that cannot be read have been reported as such
                 (None, None, None)
-                    if columns.aimak.is_none()
-                        || table.text(row, columns.aimak.as_ref()).is_none() =>
+                    if [x, y, columns.aimak.as_ref()]
+                        .iter()
+                        .all(|column| table.text(row, *column).is_none()) =>
                 {
                     table.wrong(row, plot_column, "plot-without-place", id);
                 }

@@ -24,6 +24,8 @@ pub(super) fn spec(path: &Path) -> TableSpec {
         header_row: None,
         first_row: None,
         dates: None,
+        export: None,
+        parent: None,
         missing: MISSING.map(str::to_owned).to_vec(),
         columns: Columns::default(),
         crs: None,

@@ -7,8 +7,7 @@ use aimak_core::Message;
 use super::{
     cells::{self, Cells, Start},
     date_columns::Order,
-    degrees::degrees,
-    points,
+    form, points,
     value::{self, Measure},
 };
 use crate::{
@@ -27,15 +26,18 @@ pub(super) struct Table<'a> {
     places: BTreeMap<String, usize>,
     /// The order of day and month by column, as far as it was asked for.
     pub(super) orders: BTreeMap<String, Order>,
-    wrong: BTreeMap<(String, &'static str), Wrong>,
+    /// What is wrong, by column and kind.
+    pub(super) wrong: BTreeMap<(String, &'static str), Wrong>,
 }
 
 /// Problems of one kind in one column.
 #[derive(Default)]
-struct Wrong {
-    listed: Vec<Problem>,
+pub(super) struct Wrong {
+    /// The first ones.
+    pub listed: Vec<Problem>,
     further: Vec<usize>,
-    last_row: Option<usize>,
+    /// The last row of all.
+    pub last_row: Option<usize>,
 }
 
 impl<'a> Table<'a> {
@@ -48,6 +50,9 @@ impl<'a> Table<'a> {
         let mut places = BTreeMap::new();
         for (place, name) in cells.header.iter().enumerate() {
             places.entry(name.clone()).or_insert(place);
+        }
+        if let Some(export) = spec.export {
+            places.extend(form::without_groups(&cells.header, export));
         }
         let mut table = Self {
             spec,
@@ -79,6 +84,17 @@ impl<'a> Table<'a> {
         &self.cells.header
     }
 
+    /// True where a column of this name is there, also without its group in exports of forms.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.places.contains_key(name)
+    }
+
+    /// The name in the header of a column that may be named without its group.
+    pub(super) fn name_in_header<'n>(&'n self, name: &'n str) -> &'n str {
+        let place = self.places.get(name);
+        place.map_or(name, |place| self.cells.header[*place].as_str())
+    }
+
     /// The first rows of the file, among which the header may stand.
     pub(super) fn early(&self) -> &[Vec<String>] {
         &self.cells.early
@@ -87,6 +103,11 @@ impl<'a> Table<'a> {
     /// The number of a row as the person who opens the file sees it.
     pub fn row_number(&self, row: usize) -> usize {
         self.cells.first_row + row
+    }
+
+    /// The cells of a row.
+    pub(super) fn cells_in(&self, row: usize) -> &[Option<String>] {
+        &self.cells.rows[row]
     }
 
     /// Rows that hold anything; blank lines at the end of a spreadsheet are no rows.
@@ -141,17 +162,6 @@ impl<'a> Table<'a> {
         let problem = self.problem(Severity::Error, "out-of-range", row, column.name());
         self.note(problem.found(text).expecting(expected));
         None
-    }
-
-    /// A mapped cell as degrees of longitude or latitude.
-    pub fn degrees(&mut self, row: usize, column: Option<&Column>) -> Option<f64> {
-        let column = column?;
-        let text = self.text(row, Some(column))?;
-        let degrees = degrees(&text);
-        if degrees.is_none() {
-            self.wrong(row, column.name(), "not-degrees", &text);
-        }
-        degrees
     }
 
     /// A mapped cell as yes or no.
@@ -240,33 +250,9 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// True where nothing but the first row of data holds no numbers and dates where such are needed: a line of units or labels.
-    fn begins_with_units(&self) -> bool {
-        let first = Some(self.cells.first_row);
-        let unread = |(_, code): &(String, &'static str)| {
-            matches!(*code, "not-a-number" | "not-a-date" | "not-degrees")
-        };
-        let mut wrong = self.wrong.iter().filter(|(key, _)| unread(key));
-        // one column alone may hold a slip of the pen
-        let columns = wrong.clone().count();
-        self.cells.first_row > 1
-            && self.rows().len() > 1
-            && columns > 1
-            && wrong.all(|(_, wrong)| wrong.listed.len() == 1 && wrong.last_row == first)
-    }
-
     /// All noted problems, by column and kind.
     pub fn problems(mut self) -> Vec<Problem> {
-        if self.begins_with_units() {
-            let hint = Message::new("hint-units-row").with("row", self.cells.first_row + 1);
-            let unread = |problem: &&mut Problem| {
-                matches!(problem.code, "not-a-number" | "not-a-date" | "not-degrees")
-            };
-            let listed = self.wrong.values_mut().flat_map(|wrong| &mut wrong.listed);
-            for problem in listed.filter(unread) {
-                problem.hint = hint.clone();
-            }
-        }
+        self.tell_units_apart();
         let mut problems = Vec::new();
         for Wrong {
             listed, further, ..
@@ -299,8 +285,12 @@ fn cells_of(base: &Path, spec: &TableSpec) -> Result<Cells, Vec<Problem>> {
         header_row: spec.header_row,
         first_row: spec.first_row,
     };
-    cells::read(&base.join(&spec.file), start)
-        .map_err(|cause| vec![Problem::error("unreadable", &spec.file).found(cause)])
+    let cells = cells::read(&base.join(&spec.file), start)
+        .map_err(|cause| vec![Problem::error("unreadable", &spec.file).found(cause)])?;
+    match &spec.parent {
+        Some(parent) => form::with_parents(base, spec, parent, cells),
+        None => Ok(cells),
+    }
 }
 
 /// The name of a column in the header; nothing where it is not mapped.
