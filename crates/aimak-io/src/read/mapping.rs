@@ -70,13 +70,11 @@ impl Table<'_> {
             Some(export) => vec![export],
             None => vec![FormExport::Kobo, FormExport::Odk],
         };
-        let behind = exports.into_iter().map(|export| {
+        let mut behind = exports.into_iter().map(|export| {
             let columns = form::in_groups(header, name, export.separator());
             (export, columns)
         });
-        let (export, columns) = behind
-            .into_iter()
-            .find(|(_, columns)| !columns.is_empty())?;
+        let (export, columns) = behind.find(|(_, columns)| !columns.is_empty())?;
         let hint = if columns.len() > 1 {
             Message::new("hint-name-group").with("columns", columns.join(", "))
         } else if form::looks_exported(header) {
