@@ -20,6 +20,7 @@ mod real;
 mod scenes;
 mod soil;
 mod survey;
+mod tables;
 mod template;
 mod terrain;
 mod wind;

@@ -34,7 +34,7 @@ pub struct Problem {
     pub code: &'static str,
     /// The file, as the project file names it.
     pub file: String,
-    /// Row as a spreadsheet counts it: 1 is the header, 2 the first row of data.
+    /// Row as a spreadsheet counts it (1 is the first row of the file, usually the header), or the number of a feature.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub row: Option<usize>,
     /// The feature of a map layer: its code, or `#` and its number in the file.
@@ -97,7 +97,7 @@ impl Problem {
         Message::new(&format!("problem-{}", self.code))
     }
 
-    /// The same at a row (1 is the header).
+    /// The same at a row (1 is the first row of the file).
     #[must_use]
     pub fn at_row(mut self, row: usize) -> Self {
         self.row = Some(row);

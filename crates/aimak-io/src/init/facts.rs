@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use aimak_core::{Message, PartialDate};
 
-use crate::read::value;
+use crate::read::{dates, value};
 
 /// Words that mean "no value" wherever they stand.
 const NO_VALUE: [&str; 14] = [
@@ -82,7 +82,7 @@ impl Facts {
             no_value,
             years: filled
                 .iter()
-                .filter_map(|cell| year(value::date(cell)?))
+                .filter_map(|cell| year(dates::date(cell)?))
                 .collect(),
             ranges: most(&filled, |cell| value::range(cell).is_some()),
         }
@@ -147,10 +147,10 @@ fn holds(cells: &[&str]) -> Holds {
     }
     let years: BTreeSet<i16> = cells
         .iter()
-        .filter_map(|cell| year(value::date(cell)?))
+        .filter_map(|cell| year(dates::date(cell)?))
         .collect();
     match (years.first(), years.last()) {
-        (Some(first), Some(last)) if most(cells, |cell| value::date(cell).is_some()) => {
+        (Some(first), Some(last)) if most(cells, |cell| dates::date(cell).is_some()) => {
             Holds::Dates {
                 first: *first,
                 last: *last,

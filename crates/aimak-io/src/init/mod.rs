@@ -33,7 +33,7 @@ use self::{
 };
 use crate::{
     problem::Problem,
-    read::cells,
+    read::{cells, points},
     template::{Words, beside, new_file, quoted},
 };
 
@@ -178,6 +178,21 @@ impl Looking<'_> {
                 });
                 self.parcels = Some((file, parcels));
             }
+            Ok(Shapes::Others) => match points::of(path) {
+                Ok(cells) => {
+                    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+                    let id = self.fresh_id(&stem);
+                    self.sheets.push((
+                        Place {
+                            file,
+                            sheet: None,
+                            id,
+                        },
+                        Sheet::of(1, cells),
+                    ));
+                }
+                Err(problems) => self.problems.extend(problems),
+            },
             Ok(_) => {
                 self.asks
                     .push(Message::new("init-ask-kind").with("file", file.as_str()));
@@ -204,29 +219,29 @@ impl Looking<'_> {
         };
         let several = sheets.len() > 1;
         for name in sheets {
-            match cells::rows(path, name.as_deref()) {
-                Err(cause) => self
-                    .problems
-                    .push(Problem::error("unreadable", &file).found(cause)),
-                Ok(rows) => {
-                    let Some(sheet) = Sheet::of(&rows) else {
-                        continue;
-                    };
-                    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-                    let id = match &name {
-                        Some(name) if several => self.fresh_id(&format!("{stem}_{name}")),
-                        _ => self.fresh_id(&stem),
-                    };
-                    self.sheets.push((
-                        Place {
-                            file: file.clone(),
-                            sheet: name.filter(|_| several),
-                            id,
-                        },
-                        sheet,
-                    ));
+            let sheet = match Sheet::read(path, name.as_deref()) {
+                Ok(Some(sheet)) => sheet,
+                Ok(None) => continue,
+                Err(cause) => {
+                    self.problems
+                        .push(Problem::error("unreadable", &file).found(cause));
+                    continue;
                 }
-            }
+            };
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            let id = match &name {
+                Some(name) if several => self.fresh_id(&format!("{stem}_{name}")),
+                _ => self.fresh_id(&stem),
+            };
+            let sheet_name = name.filter(|_| several);
+            self.sheets.push((
+                Place {
+                    file: file.clone(),
+                    sheet: sheet_name,
+                    id,
+                },
+                sheet,
+            ));
         }
     }
 

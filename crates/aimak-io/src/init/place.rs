@@ -8,7 +8,7 @@ use geo::BoundingRect as _;
 use super::vocabulary::plain;
 use crate::{
     problem::Problem,
-    read::{value, vector},
+    read::{dates, vector},
 };
 
 /// Fields and the names they have in layers of the country and elsewhere.
@@ -133,7 +133,7 @@ pub(super) fn look(path: &Path, name: &str) -> Result<Shapes, Vec<Problem>> {
         return Ok(Shapes::Parcels(Parcels { fields, features }));
     }
     let organic_since = field(&ORGANIC);
-    let since = |shape: &vector::Shape| value::date(shape.field(organic_since.as_deref()?)?);
+    let since = |shape: &vector::Shape| dates::date(shape.field(organic_since.as_deref()?)?);
     let years = layer
         .shapes
         .iter()

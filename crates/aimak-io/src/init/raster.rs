@@ -102,7 +102,7 @@ pub(super) fn look(files: &[(&Path, String)]) -> Result<Vec<SeenRaster>, Vec<Pro
 
 fn is_dated(band: &RasterBand) -> bool {
     band.description()
-        .is_ok_and(|text| crate::read::value::date(&text).is_some())
+        .is_ok_and(|text| crate::read::dates::date(&text).is_some())
 }
 
 /// The role a name tells.

@@ -1,9 +1,20 @@
 //! A sheet looked at: where is its header, and what is in its columns?
 
-use super::{facts::Facts, vocabulary};
+use std::{cmp::Reverse, path::Path};
 
-/// Rows of a sheet in which a header is looked for.
-const HEADER_WITHIN: usize = 20;
+use super::{facts::Facts, vocabulary};
+use crate::read::{
+    cells::{self, Cells, Start},
+    value,
+};
+
+/// Columns that programs of forms add to every export.
+const FORM: [&str; 4] = [
+    "_uuid",
+    "_submission_time",
+    "_submission__uuid",
+    "meta/instanceID",
+];
 
 /// A column of a sheet.
 #[derive(Clone, Debug)]
@@ -21,6 +32,8 @@ pub(super) struct SeenColumn {
 pub(super) struct Sheet {
     /// Row of the header as a person counts, from 1.
     pub header_row: usize,
+    /// First row of data, where a line of units stands below the header.
+    pub first_row: Option<usize>,
     /// Rows of data that hold anything.
     pub rows: usize,
     /// Its named columns.
@@ -28,31 +41,55 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    /// Looks at the rows of a sheet, from its first on; `None` where nothing could be a header.
-    pub fn of(rows: &[Vec<Option<String>>]) -> Option<Self> {
-        let header = header(rows)?;
-        let data: Vec<_> = rows[header + 1..]
-            .iter()
-            .filter(|row| row.iter().any(Option::is_some))
-            .collect();
-        let names = rows[header].iter().enumerate();
-        let named = names.filter_map(|(place, name)| Some((place, name.as_deref()?.trim())));
+    /// Looks at a sheet; `None` where nothing could be a header.
+    ///
+    /// # Errors
+    /// What the reader said.
+    pub fn read(path: &Path, sheet: Option<&str>) -> Result<Option<Self>, String> {
+        let start = Start {
+            sheet,
+            ..Start::default()
+        };
+        let Some(header_row) = header(&cells::read(path, start)?.early) else {
+            return Ok(None);
+        };
+        let start = Start {
+            header_row: Some(header_row),
+            ..start
+        };
+        Ok(Some(Self::of(header_row, cells::read(path, start)?)))
+    }
+
+    /// Looks at the columns of a table whose header stands in this row.
+    pub fn of(header_row: usize, cells: Cells) -> Self {
+        let filled = |row: &&Vec<Option<String>>| row.iter().any(Option::is_some);
+        let mut data: Vec<_> = cells.rows.iter().filter(filled).collect();
+        let units = data.len() > 1 && is_of_words(data[0], &data[1..]);
+        if units {
+            data.remove(0);
+        }
         let mut columns: Vec<SeenColumn> = Vec::new();
-        for (place, name) in named.filter(|(_, name)| !name.is_empty()) {
-            let cells = data.iter().filter_map(|row| row.get(place)?.as_deref());
+        let named = cells
+            .header
+            .iter()
+            .enumerate()
+            .filter(|(_, name)| !name.is_empty());
+        for (place, name) in named {
+            let found = data.iter().filter_map(|row| row.get(place)?.as_deref());
             let key = vocabulary::key_of(name)
                 .filter(|key| columns.iter().all(|seen| seen.key != Some(*key)));
             columns.push(SeenColumn {
-                name: name.to_owned(),
-                facts: Facts::of(cells),
+                name: name.clone(),
+                facts: Facts::of(found),
                 key,
             });
         }
-        Some(Self {
-            header_row: header + 1,
+        Self {
+            header_row,
+            first_row: units.then_some(header_row + 2),
             rows: data.len(),
             columns,
-        })
+        }
     }
 
     /// The column of a key.
@@ -63,6 +100,13 @@ impl Sheet {
     /// True where a column of this key is there.
     pub fn has(&self, key: &str) -> bool {
         self.column(key).is_some()
+    }
+
+    /// True for an export of KoboToolbox or ODK.
+    pub fn is_form(&self) -> bool {
+        self.columns
+            .iter()
+            .any(|column| FORM.contains(&column.name.as_str()))
     }
 
     /// Gives `key` to the first column that numbers rows, where no column has the key.
@@ -85,75 +129,93 @@ impl Sheet {
     }
 }
 
-/// The row with most words a header is known by; without any, the first row of several words.
-fn header(rows: &[Vec<Option<String>>]) -> Option<usize> {
-    let known = |row: &Vec<Option<String>>| {
+/// The row with most words a header is known by, counted from 1; without any, the first row of several words.
+fn header(early: &[Vec<String>]) -> Option<usize> {
+    let known = |row: &Vec<String>| {
         row.iter()
-            .flatten()
             .filter(|cell| vocabulary::key_of(cell).is_some())
             .count()
     };
-    let within = rows.iter().take(HEADER_WITHIN).enumerate();
+    let numbered = early.iter().zip(1..);
     // the first of equals: rows of units or of numbers below a header know no words
-    let best = within
+    let (most, Reverse(row)) = numbered
         .clone()
-        .map(|(place, row)| (known(row), std::cmp::Reverse(place)))
+        .map(|(row, number)| (known(row), Reverse(number)))
         .max()?;
-    if best.0 > 0 {
-        return Some(best.1.0);
+    if most > 0 {
+        return Some(row);
     }
-    let words = |cell: &&String| crate::read::value::number(cell).is_none();
-    within
-        .clone()
-        .find(|(_, row)| row.iter().flatten().filter(words).count() >= 2)
-        .map(|(place, _)| place)
+    let words = |cell: &&String| !cell.is_empty() && value::number(cell).is_none();
+    let several = |row: &Vec<String>| row.iter().filter(words).count() >= 2;
+    numbered
+        .into_iter()
+        .find(|(row, _)| several(row))
+        .map(|(_, number)| number)
+}
+
+/// True for a row without a digit above columns of which several hold numbers: a line of units.
+fn is_of_words(first: &[Option<String>], below: &[&Vec<Option<String>>]) -> bool {
+    let digit = |text: &String| text.contains(|c: char| c.is_ascii_digit());
+    let numeric = |place: &usize| {
+        let cells: Vec<&str> = below
+            .iter()
+            .filter_map(|row| row.get(*place)?.as_deref())
+            .collect();
+        !cells.is_empty() && cells.iter().all(|cell| value::number(cell).is_some())
+    };
+    let over_numbers = (0..first.len())
+        .filter(numeric)
+        .filter(|place| first[*place].is_some())
+        .count();
+    !first.iter().flatten().any(digit) && over_numbers >= 2
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn rows(rows: &[&[&str]]) -> Vec<Vec<Option<String>>> {
-        let cell = |cell: &&str| Some((*cell).to_owned()).filter(|cell| !cell.is_empty());
-        rows.iter()
-            .map(|row| row.iter().map(cell).collect())
-            .collect()
+    fn sheet(text: &str) -> Option<Sheet> {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("t.csv");
+        std::fs::write(&path, text).unwrap();
+        Sheet::read(&path, None).unwrap()
     }
 
     #[test]
     fn a_header_below_a_title_is_found() {
-        let sheet = Sheet::of(&rows(&[
-            &["Результаты анализов 2013", ""],
-            &["", ""],
-            &["№ разреза", "Глубина от, см", "Глубина до, см", "Гумус, %"],
-            &["1", "0", "20", "2,1"],
-            &["2", "0", "20", "1,9"],
-        ]))
-        .unwrap();
-        assert_eq!((sheet.header_row, sheet.rows), (3, 2));
+        let sheet = sheet("Результаты анализов 2013, район\n\n№ разреза;Глубина от, см;Глубина до, см;Цвет\n1;0;20;бурый\n2;0;20;серый\n").unwrap();
+        assert_eq!(
+            (sheet.header_row, sheet.first_row, sheet.rows),
+            (3, None, 2)
+        );
         assert_eq!(sheet.column("plot").unwrap().name, "№ разреза");
         assert_eq!(
             sheet
                 .others()
                 .map(|column| column.name.as_str())
                 .collect::<Vec<_>>(),
-            ["Гумус, %"]
+            ["Цвет"]
         );
     }
 
     #[test]
+    fn a_line_of_units_below_the_header_is_no_data() {
+        let sheet = sheet("plot,top,bottom,SOC\n,cm,cm,%\n1,0,20,1.2\n2,0,20,1.4\n").unwrap();
+        assert_eq!((sheet.first_row, sheet.rows), (Some(3), 2));
+        // rows of words are data where the columns hold words
+        let words = self::sheet("plot,top,crop\na,0,wheat\nb,0,bean\n").unwrap();
+        assert_eq!(words.first_row, None);
+    }
+
+    #[test]
     fn a_key_is_given_once() {
-        let sheet = Sheet::of(&rows(&[
-            &["Date", "Year", "plot"],
-            &["2013-05-14", "2013", "a"],
-        ]))
-        .unwrap();
+        let sheet = sheet("Date,Year,plot\n2013-05-14,2013,a\n").unwrap();
         assert_eq!(sheet.column("date").unwrap().name, "Date");
         assert_eq!(sheet.columns[1].key, None);
     }
 
     #[test]
     fn numbers_alone_have_no_header() {
-        assert!(Sheet::of(&rows(&[&["1", "2"], &["3", "4"]])).is_none());
+        assert!(sheet("1,2\n3,4\n").is_none());
     }
 }

@@ -146,6 +146,12 @@ fn settings(place: &Place, sheet: &Sheet, kind: Kind, asks: &mut Vec<Message>) -
     if sheet.header_row > 1 {
         let _ = writeln!(text, "header_row = {}", sheet.header_row);
     }
+    if let Some(row) = sheet.first_row {
+        let _ = writeln!(text, "first_row = {row}");
+    }
+    if sheet.is_form() {
+        let _ = writeln!(text, "export = \"kobo\"");
+    }
     let no_value: BTreeSet<&String> = sheet
         .columns
         .iter()

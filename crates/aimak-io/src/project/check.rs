@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use aimak_core::{Message, RasterRole};
 
-use super::{Column, ProjectFile, SpeciesLayout, TableKind, TableSpec};
+use super::{Column, ProjectFile, SpeciesLayout, TableKind, TableSpec, layout};
 use crate::problem::{Problem, nearest};
 
 /// Everything that keys and types alone cannot tell.
@@ -14,6 +14,7 @@ pub fn check(project: &ProjectFile, file: &str) -> Vec<Problem> {
     periods(project, file, &mut problems);
     for table in &project.tables {
         columns(table, file, &mut problems);
+        layout::check(table, file, &mut problems);
         period_map(project, table, file, &mut problems);
     }
     rasters(project, file, &mut problems);
@@ -79,9 +80,10 @@ fn periods(project: &ProjectFile, file: &str, problems: &mut Vec<Problem>) {
 fn columns(table: &TableSpec, file: &str, problems: &mut Vec<Problem>) {
     let columns = &table.columns;
     let wide = table.layout == Some(SpeciesLayout::Wide);
+    let list = table.layout == Some(SpeciesLayout::List);
     let long_species = table.kind == TableKind::Species && !wide;
     let plot_or_visit = columns.plot.as_ref().or(columns.visit.as_ref());
-    let presence = table.scale == Some(aimak_core::SpeciesScale::Presence);
+    let presence = list || table.scale == Some(aimak_core::SpeciesScale::Presence);
     let needed: Vec<(&str, Option<&Column>)> = match table.kind {
         TableKind::Plots => vec![("plot", columns.plot.as_ref())],
         TableKind::SoilLayers => {

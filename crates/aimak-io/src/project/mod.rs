@@ -1,7 +1,10 @@
 //! What does the project file say, and is it said right?
 
 mod check;
+mod form;
+mod format;
 mod key;
+mod layout;
 mod passport;
 mod place;
 mod raster;
@@ -18,13 +21,16 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+pub use form::{FormExport, ParentSpec, PlacePart};
+pub(crate) use format::TableFormat;
 pub use passport::EcoPassportSpec;
 pub use place::{BoundarySpec, CodeSpec, NameSpec, ParcelSpec, RowNumber};
 pub use raster::{DatesFrom, MaskSpec, RasterSpec};
 pub(crate) use read::label;
 pub use read::{ProjectRead, read};
 pub use table::{
-    Column, ColumnDetail, Columns, PeriodFrom, QuestionSpec, SpeciesLayout, TableKind, TableSpec,
+    Column, ColumnDetail, Columns, DateHabit, PeriodFrom, QuestionSpec, SpeciesLayout, TableKind,
+    TableSpec,
 };
 
 /// A monitoring project: what is measured where, and what shall be told about it. Paths are relative to this file.

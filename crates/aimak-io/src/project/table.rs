@@ -6,6 +6,8 @@ use aimak_core::{LocalText, PeriodId, SpeciesScale};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::{FormExport, ParentSpec, PlacePart};
+
 /// A table of the project.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -14,16 +16,35 @@ pub struct TableSpec {
     pub id: String,
     /// What its rows are.
     pub kind: TableKind,
-    /// CSV (comma or semicolon; UTF-8 or CP1251), Parquet or XLSX, relative to the project file.
+    /// CSV (comma or semicolon; UTF-8 or CP1251), Parquet, XLSX or ODS, or a layer of points (`GeoPackage`, Shapefile, `GeoJSON`,
+    /// `FlatGeobuf`, KML, GPX), relative to the project file. The attributes of points are the columns, and their places are
+    /// two further columns `longitude` and `latitude` (WGS 84); a table of plots takes them where it maps no coordinates.
     pub file: String,
-    /// Sheet of an XLSX file; the first one if not given.
+    /// Sheet of a spreadsheet; the first one if not given.
     pub sheet: Option<String>,
+    /// Layer of a map file; needed only where it holds several.
+    pub layer: Option<String>,
+    /// Row of the header as a spreadsheet counts (1 is the first row of the file), where titles stand above it; the first row
+    /// that is not blank if not given.
+    #[schemars(range(min = 1))]
+    pub header_row: Option<usize>,
+    /// First row of data, where a line of units or of translated labels stands below the header; the row below the header if not given.
+    #[schemars(range(min = 2))]
+    pub first_row: Option<usize>,
+    /// How dates such as 05/04/2019 are meant, or that dates are Excel's numbers of days; without it such a date is read only
+    /// where another one of its column leaves no doubt.
+    pub dates: Option<DateHabit>,
+    /// The program whose form the file was exported from: then names of columns may leave out the groups of the form
+    /// (`plot_id` finds `site/plot_id`) where only one column ends so.
+    pub export: Option<FormExport>,
+    /// Rows of a repeat group of a form: where the rows they belong to stand. Each row then also has the columns of its parent.
+    pub parent: Option<ParentSpec>,
     /// Words that mean "no value" in any column; an empty cell always does.
     #[serde(default)]
     pub missing: Vec<String>,
     /// Which column holds what.
     pub columns: Columns,
-    /// CRS of `columns.x` and `columns.y`, if it is not the working CRS.
+    /// CRS of `columns.x` and `columns.y`, if it is not the working CRS; or of a layer of points that declares none.
     pub crs: Option<String>,
     /// A column that names the period, for rows without a date.
     pub period_from: Option<PeriodFrom>,
@@ -31,7 +52,7 @@ pub struct TableSpec {
     pub period: Option<PeriodId>,
     /// Species tables: what the amounts are.
     pub scale: Option<SpeciesScale>,
-    /// Species tables: one row per species, or one column per species.
+    /// Species tables: one row per species, one column per species, or all species of a visit in one cell.
     pub layout: Option<SpeciesLayout>,
     /// Wide species tables: the first species column; all columns to its right are species.
     pub species_columns_from: Option<String>,
@@ -52,6 +73,18 @@ pub struct TableSpec {
     pub licence: Option<String>,
     /// How to cite the file.
     pub citation: Option<String>,
+}
+
+/// How the days of a table are written, where the digits alone do not tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DateHabit {
+    /// Day, month, year: 14/05/2019 or 14-05-2019.
+    DayFirst,
+    /// Month, day, year: 05/14/2019 or 05-14-2019.
+    MonthFirst,
+    /// Days since the end of 1899, as spreadsheets keep them (the 1900 system): 43599 is 2019-05-14.
+    Excel,
 }
 
 /// What the rows of a table are.
@@ -103,6 +136,10 @@ pub enum SpeciesLayout {
     Long,
     /// One row per visit, one column per species.
     Wide,
+    /// One row per visit, all species that were found in one cell (`scale = "presence"`): parted by `;`, `,` or a new line, in
+    /// exports of forms also by blanks. A question with several answers may also have a column of 1 and 0 for each answer
+    /// (`species/poa_annua`). A cell with `none`, `0`, `нет` or `жок` says that nothing was found; an empty one, that nobody looked.
+    List,
 }
 
 /// A period named by a column.
@@ -136,6 +173,8 @@ pub struct ColumnDetail {
     /// Further words that mean "no value" in this column.
     #[serde(default)]
     pub missing: Vec<String>,
+    /// Longitude and latitude alone: the part of a cell in which a phone wrote latitude, longitude, height and precision.
+    pub part: Option<PlacePart>,
 }
 
 impl Column {
@@ -152,6 +191,14 @@ impl Column {
         match self {
             Self::Name(_) => None,
             Self::Detailed(detail) => detail.unit.as_deref(),
+        }
+    }
+
+    /// The part of a place it is asked for.
+    pub fn part(&self) -> Option<PlacePart> {
+        match self {
+            Self::Name(_) => None,
+            Self::Detailed(detail) => detail.part,
         }
     }
 
@@ -178,9 +225,9 @@ pub struct Columns {
     pub period: Option<Column>,
     /// Code of the area.
     pub aimak: Option<Column>,
-    /// Longitude in degrees east (WGS 84).
+    /// Longitude in degrees east (WGS 84): 74.5946, 74°35'40.6" E, 74 35 40.6.
     pub longitude: Option<Column>,
-    /// Latitude in degrees north (WGS 84).
+    /// Latitude in degrees north (WGS 84), written likewise.
     pub latitude: Option<Column>,
     /// Easting in the table's or the working CRS.
     pub x: Option<Column>,

@@ -7,9 +7,9 @@ use geo::MultiPolygon;
 use proj::Proj;
 
 use super::{
-    Reading,
+    Reading, dates,
     flaws::Flaws,
-    table::no_field,
+    mapping::no_field,
     value,
     vector::{self, Layer, Shape, Wanted},
 };
@@ -282,7 +282,7 @@ pub(super) fn date_of(
 ) -> Option<PartialDate> {
     let field = field?;
     let text = shape.field(field)?;
-    let date = value::date(text);
+    let date = dates::date(text);
     if date.is_none() {
         let problem = Problem::new(Severity::Error, "not-a-date", file).at_feature(label);
         problems.push(problem.in_column(field).found(text));

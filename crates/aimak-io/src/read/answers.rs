@@ -4,10 +4,7 @@ use std::path::Path;
 
 use aimak_core::Reply;
 
-use super::{
-    sheet,
-    table::{Table, no_field},
-};
+use super::{mapping::no_field, sheet, table::Table};
 use crate::problem::Problem;
 
 /// Which columns hold what, and what their codes mean.

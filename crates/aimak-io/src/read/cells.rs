@@ -5,29 +5,48 @@ use std::path::Path;
 use polars::prelude::{AnyValue, DataFrame, DataType};
 use polars_io::prelude::{ParquetReader, SerReader as _};
 
+use super::csv;
+use crate::project::TableFormat;
+
+/// Rows at the top of a file among which a header may stand.
+pub(super) const EARLY: usize = 20;
+
+/// A cell as text; `None` is an empty one.
+pub(super) type CellText = Option<String>;
+
+/// Which sheet of a file is read, and where on it the table begins.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Start<'a> {
+    /// Sheet of a workbook; the first one if not given.
+    pub sheet: Option<&'a str>,
+    /// Row of the header as a spreadsheet counts; the first row that holds anything if not given.
+    pub header_row: Option<usize>,
+    /// First row of data; the one below the header if not given.
+    pub first_row: Option<usize>,
+}
+
 /// Header and rows of a table, every cell as text; `None` is an empty cell.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Cells {
     /// Names of the columns.
     pub header: Vec<String>,
     /// Rows of data; a row may be shorter than the header.
-    pub rows: Vec<Vec<Option<String>>>,
+    pub rows: Vec<Vec<CellText>>,
     /// Rows with more cells than the header has: place and number of cells.
     pub too_long: Vec<(usize, usize)>,
+    /// Number of the first of `rows`, as the person who opens the file sees it.
+    pub first_row: usize,
+    /// The first rows of the file, among which the header may stand: row 1 comes first.
+    pub early: Vec<Vec<String>>,
 }
 
 /// Reads a table by the ending of its name.
 ///
 /// # Errors
 /// What the reader said.
-pub(crate) fn read(path: &Path, sheet: Option<&str>) -> Result<Cells, String> {
-    let extension = path
-        .extension()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .to_lowercase();
-    match extension.as_str() {
-        "parquet" => {
+pub(crate) fn read(path: &Path, start: Start) -> Result<Cells, String> {
+    match TableFormat::of(&path.to_string_lossy()) {
+        TableFormat::Parquet => {
             let file = std::fs::File::open(path).map_err(|error| error.to_string())?;
             frame(
                 &ParquetReader::new(file)
@@ -35,20 +54,45 @@ pub(crate) fn read(path: &Path, sheet: Option<&str>) -> Result<Cells, String> {
                     .map_err(|error| error.to_string())?,
             )
         }
-        "xlsx" | "xlsm" | "xls" | "ods" => workbook(path, sheet),
-        _ => Ok(csv(&decode(
-            &std::fs::read(path).map_err(|error| error.to_string())?,
-        ))),
+        TableFormat::Workbook => Ok(below(workbook(path, start.sheet)?, start)),
+        TableFormat::Text | TableFormat::Map => {
+            let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
+            let text = decode(&bytes);
+            let early = csv::early(&text);
+            let rows = csv::rows(&text, csv::separator(&text, start.header_row));
+            Ok(Cells {
+                early,
+                ..below(rows, start)
+            })
+        }
     }
 }
 
-fn is_workbook(path: &Path) -> bool {
-    let extension = path
-        .extension()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .to_lowercase();
-    matches!(extension.as_str(), "xlsx" | "xlsm" | "xls" | "ods")
+/// The table that begins somewhere among the rows of a file.
+fn below(rows: Vec<Vec<CellText>>, start: Start) -> Cells {
+    let names = |row: &Vec<CellText>| -> Vec<String> {
+        let name = |cell: &CellText| cell.as_deref().unwrap_or_default().trim().to_owned();
+        row.iter().map(name).collect()
+    };
+    let filled = |row: &Vec<CellText>| row.iter().flatten().any(|text| !text.trim().is_empty());
+    let header_place = match start.header_row {
+        Some(number) => number.saturating_sub(1),
+        None => rows.iter().position(filled).unwrap_or(0),
+    };
+    let usual = header_place + 1;
+    let first_place = start
+        .first_row
+        .map_or(usual, |number| number.saturating_sub(1).max(usual));
+    let early = rows.iter().take(EARLY).map(names).collect();
+    let header = rows.get(header_place).map(names).unwrap_or_default();
+    let rows: Vec<_> = rows.into_iter().skip(first_place).collect();
+    Cells {
+        too_long: too_long(&header, &rows),
+        header,
+        rows,
+        first_row: first_place + 1,
+        early,
+    }
 }
 
 /// Text of any usual encoding: a byte order mark decides, then valid UTF-8, else it is CP1251 (Russian Windows).
@@ -68,89 +112,14 @@ fn decode(bytes: &[u8]) -> String {
     }
 }
 
-/// The separator that stands most often in the header outside quotes: semicolon, tab or comma.
-fn separator(text: &str) -> char {
-    let mut quoted = false;
-    let header = text.chars().take_while(|c| {
-        quoted ^= *c == '"';
-        quoted || *c != '\n'
-    });
-    let mut counts = [(0, ','), (0, '\t'), (0, ';')];
-    let mut inside = false;
-    for c in header {
-        inside ^= c == '"';
-        counts
-            .iter_mut()
-            .filter(|(_, separator)| !inside && *separator == c)
-            .for_each(|(count, _)| *count += 1);
-    }
-    counts
-        .into_iter()
-        .max_by_key(|(count, _)| *count)
-        .map_or(',', |(_, separator)| separator)
-}
-
-/// Splits CSV (RFC 4180, and semicolons as spreadsheets of many countries write them).
-///
-/// By hand rather than by a library, because a row that is too long must be named as a person would find it.
-fn csv(text: &str) -> Cells {
-    let mut rows = records(text, separator(text)).into_iter();
-    let header: Vec<String> = rows
-        .next()
-        .unwrap_or_default()
-        .into_iter()
-        .map(|name| name.trim().to_owned())
-        .collect();
-    let rows: Vec<Vec<Option<String>>> = rows
-        .map(|row| {
-            row.into_iter()
-                .map(|cell| Some(cell).filter(|cell| !cell.is_empty()))
-                .collect()
-        })
-        .collect();
-    Cells {
-        too_long: too_long(&header, &rows),
-        header,
-        rows,
-    }
-}
-
 /// Rows whose cells beyond the header are not all empty.
-fn too_long(header: &[String], rows: &[Vec<Option<String>>]) -> Vec<(usize, usize)> {
-    let surplus = |row: &Vec<Option<String>>| row.iter().skip(header.len()).any(Option::is_some);
+fn too_long(header: &[String], rows: &[Vec<CellText>]) -> Vec<(usize, usize)> {
+    let surplus = |row: &Vec<CellText>| row.iter().skip(header.len()).any(Option::is_some);
     rows.iter()
         .enumerate()
         .filter(|(_, row)| surplus(row))
         .map(|(place, row)| (place, row.len()))
         .collect()
-}
-
-/// Records of raw cells; quotes may hold separators and line ends.
-fn records(text: &str, separator: char) -> Vec<Vec<String>> {
-    let (mut records, mut record, mut cell) = (Vec::new(), Vec::new(), String::new());
-    let mut quoted = false;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '"' if quoted && chars.peek() == Some(&'"') => {
-                chars.next();
-                cell.push('"');
-            }
-            '"' if quoted || cell.is_empty() => quoted = !quoted,
-            '\r' if !quoted => {}
-            '\n' if !quoted => {
-                record.push(std::mem::take(&mut cell));
-                records.push(std::mem::take(&mut record));
-            }
-            c if c == separator && !quoted => record.push(std::mem::take(&mut cell)),
-            c => cell.push(c),
-        }
-    }
-    if !cell.is_empty() || !record.is_empty() {
-        record.push(cell);
-        records.push(record);
-    }
-    records
 }
 
 /// The cells of a data frame as text.
@@ -174,9 +143,11 @@ fn frame(frame: &DataFrame) -> Result<Cells, String> {
         }
     }
     Ok(Cells {
+        early: vec![header.clone()],
         header,
         rows,
         too_long: Vec::new(),
+        first_row: 2,
     })
 }
 
@@ -187,8 +158,8 @@ fn written(moment: &(impl std::fmt::Display + ?Sized)) -> String {
     day.unwrap_or(text)
 }
 
-/// A sheet of a workbook; its first row is the header.
-fn workbook(path: &Path, name: Option<&str>) -> Result<Cells, String> {
+/// The rows of a sheet of a workbook, counted from A1 as the person sees them.
+fn workbook(path: &Path, name: Option<&str>) -> Result<Vec<Vec<CellText>>, String> {
     use calamine::{Data, Reader as _};
     let mut book = calamine::open_workbook_auto(path).map_err(|error| error.to_string())?;
     let first = book.sheet_names().first().cloned();
@@ -201,23 +172,10 @@ fn workbook(path: &Path, name: Option<&str>) -> Result<Cells, String> {
         Data::DateTime(date) => date.as_datetime().map(|moment| written(&moment)),
         other => Some(other.to_string()).filter(|text| !text.is_empty()),
     };
-    // a sheet may begin below or right of A1; rows are counted from A1 as the person sees them
+    // a sheet may begin below or right of A1
     let above = range.start().map_or(0, |(row, _)| row as usize);
-    let mut rows = range
-        .rows()
-        .map(|row| row.iter().map(text).collect::<Vec<_>>());
-    let header: Vec<String> = rows
-        .next()
-        .unwrap_or_default()
-        .into_iter()
-        .map(|name| name.unwrap_or_default().trim().to_owned())
-        .collect();
-    let rows: Vec<_> = std::iter::repeat_n(Vec::new(), above).chain(rows).collect();
-    Ok(Cells {
-        too_long: too_long(&header, &rows),
-        header,
-        rows,
-    })
+    let rows = range.rows().map(|row| row.iter().map(text).collect());
+    Ok(std::iter::repeat_n(Vec::new(), above).chain(rows).collect())
 }
 
 /// Names of the sheets of a workbook; `None` alone for a file that has no sheets.
@@ -226,22 +184,11 @@ fn workbook(path: &Path, name: Option<&str>) -> Result<Cells, String> {
 /// What the reader said.
 pub(crate) fn sheets(path: &Path) -> Result<Vec<Option<String>>, String> {
     use calamine::Reader as _;
-    if !is_workbook(path) {
+    if TableFormat::of(&path.to_string_lossy()) != TableFormat::Workbook {
         return Ok(vec![None]);
     }
     let book = calamine::open_workbook_auto(path).map_err(|error| error.to_string())?;
     Ok(book.sheet_names().into_iter().map(Some).collect())
-}
-
-/// All rows of a table from the first on, header or not.
-///
-/// # Errors
-/// What the reader said.
-pub(crate) fn rows(path: &Path, sheet: Option<&str>) -> Result<Vec<Vec<Option<String>>>, String> {
-    let cells = read(path, sheet)?;
-    let filled = |name: String| Some(name).filter(|name| !name.is_empty());
-    let header = cells.header.into_iter().map(filled).collect();
-    Ok(std::iter::once(header).chain(cells.rows).collect())
 }
 
 #[cfg(test)]
@@ -249,11 +196,15 @@ mod tests {
 
     use super::*;
 
-    fn of(bytes: &[u8]) -> Cells {
+    fn at(bytes: &[u8], start: Start) -> Cells {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("t.csv");
         std::fs::write(&path, bytes).unwrap();
-        read(&path, None).unwrap()
+        read(&path, start).unwrap()
+    }
+
+    fn of(bytes: &[u8]) -> Cells {
+        at(bytes, Start::default())
     }
 
     fn some(cells: &[&str]) -> Vec<Option<String>> {
@@ -267,6 +218,11 @@ mod tests {
             header: vec!["аймак".into(), "ph".into()],
             rows: vec![some(&["Талас", "7,5"])],
             too_long: vec![],
+            first_row: 2,
+            early: vec![
+                vec!["аймак".into(), "ph".into()],
+                vec!["Талас".into(), "7,5".into()],
+            ],
         };
         assert_eq!(of(semicolons.as_bytes()), expected);
         assert_eq!(
@@ -310,6 +266,34 @@ mod tests {
     }
 
     #[test]
+    fn a_header_below_titles_and_above_units_keeps_the_numbers_of_rows() {
+        let text = "Soil, 2019\n\nplot;ph\n;1\nA;7,5\n".as_bytes();
+        let start = Start {
+            header_row: Some(3),
+            first_row: Some(5),
+            ..Start::default()
+        };
+        let cells = at(text, start);
+        assert_eq!(
+            (cells.header.as_slice(), cells.first_row),
+            (&["plot".to_owned(), "ph".to_owned()][..], 5)
+        );
+        assert_eq!(cells.rows, [some(&["A", "7,5"])]);
+        // each early row is parted by its own separator, or the header would not be found among them
+        assert_eq!(of(text).early[2], ["plot", "ph"]);
+        assert_eq!(
+            of(b"\n\na,b\n1,2\n").first_row,
+            4,
+            "blank rows on top are no header"
+        );
+        let beyond = Start {
+            header_row: Some(9),
+            ..start
+        };
+        assert_eq!(at(text, beyond).header, Vec::<String>::new());
+    }
+
+    #[test]
     fn workbooks_keep_hours_and_midnight_is_a_day() {
         use calamine::{ExcelDateTime, ExcelDateTimeType};
         let text = |serial: f64| {
@@ -339,7 +323,7 @@ mod tests {
         polars_io::prelude::ParquetWriter::new(file)
             .finish(&mut data)
             .unwrap();
-        let cells = read(&path, None).unwrap();
+        let cells = read(&path, Start::default()).unwrap();
         assert_eq!(cells.header, ["plot", "ph"]);
         assert_eq!(
             cells.rows,

@@ -4,23 +4,34 @@ mod aimaks;
 pub mod answers;
 pub(crate) mod cells;
 pub mod counts;
+mod csv;
+mod date_columns;
+pub(crate) mod dates;
+mod degrees;
 mod earlier;
 mod farms;
 pub(crate) mod flaws;
+mod form;
+mod lost;
+mod mapping;
 mod parcels;
 pub mod passports;
 pub mod pilot;
+mod place_columns;
 mod places;
 mod plots;
+pub(crate) mod points;
 mod programme;
 mod questionnaires;
 mod sheet;
 mod soil;
 pub mod soil_sheet;
 mod species;
+mod species_list;
 mod table;
 #[cfg(test)]
 mod tests;
+mod units_row;
 pub(crate) mod value;
 pub(crate) mod vector;
 mod visits;
@@ -37,9 +48,9 @@ use aimak_core::{
 use geo::{BoundingRect as _, Intersects as _, MultiPolygon};
 
 pub use earlier::earlier_answers;
+pub(crate) use mapping::no_field;
 pub use passports::Passports;
 use places::Places;
-pub(crate) use table::no_field;
 
 use crate::{
     digest,

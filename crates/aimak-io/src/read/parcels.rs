@@ -7,7 +7,7 @@ use proj::Proj;
 use super::{
     Reading,
     aimaks::{date_of, valid},
-    table::no_field,
+    mapping::no_field,
     vector::{self, Shape, Wanted},
 };
 use crate::{

@@ -6,7 +6,9 @@ use proj::Proj;
 
 use super::{
     Reading,
-    places::{Lost, Places},
+    lost::{Lost, Readings},
+    places::Places,
+    points,
     table::{Table, name_of},
     value::{COORDINATE, DEPTH, PH},
     visits::Drafts,
@@ -34,7 +36,7 @@ impl Reading {
             .map(|period| period.id.clone())
             .collect();
         let mut drafts = Drafts::among(periods);
-        let mut specs = self.file.tables.clone();
+        let mut specs: Vec<TableSpec> = self.file.tables.iter().map(points::placed).collect();
         specs.sort_by(|a, b| a.kind.cmp(&b.kind).then_with(|| a.id.cmp(&b.id)));
         for spec in &specs {
             self.table(spec, places, &mut drafts);
@@ -53,7 +55,7 @@ impl Reading {
             &spec.file,
             spec.licence.as_ref(),
             spec.citation.as_ref(),
-        );
+        ) && self.parent_source(spec);
         let table = if read {
             Table::read(&self.base, spec)
         } else {
@@ -96,6 +98,16 @@ impl Reading {
         self.problems.extend(table.problems());
     }
 
+    /// Notes the file of the rows that those of a repeat group belong to, where it is another one.
+    fn parent_source(&mut self, spec: &TableSpec) -> bool {
+        let file = spec.parent.as_ref().and_then(|parent| parent.file.as_ref());
+        let Some(file) = file.filter(|file| **file != spec.file) else {
+            return true;
+        };
+        let id = format!("{}-parent", spec.id);
+        self.source(&id, file, spec.licence.as_ref(), spec.citation.as_ref())
+    }
+
     /// Places, strata, organic land; and what was measured once a visit.
     fn plot_rows(&mut self, table: &mut Table, places: &Places, drafts: &mut Drafts) {
         let spec = table.spec;
@@ -106,7 +118,7 @@ impl Reading {
         } else {
             spec.crs.as_deref().unwrap_or(working)
         };
-        let proj = match Proj::new_known_crs(crs, working, None) {
+        let given = match Proj::new_known_crs(crs, working, None) {
             Ok(proj) => proj,
             Err(error) => {
                 return self
@@ -114,10 +126,17 @@ impl Reading {
                     .push(Problem::error("unknown-crs", &spec.file).found(error.to_string()));
             }
         };
+        let in_degrees = columns.longitude.is_some();
+        let degrees = Proj::new_known_crs("EPSG:4326", working, None).ok();
+        let readings = Readings {
+            given: &given,
+            degrees: degrees.as_ref().filter(|_| !in_degrees),
+            metres: in_degrees,
+        };
         let mut reader = PlotReader {
             columns,
             places,
-            proj,
+            readings,
             lost: Lost::default(),
         };
         for row in table.rows() {
@@ -146,7 +165,7 @@ impl Reading {
         self.problems.extend(
             reader
                 .lost
-                .problem(&spec.file, &format!("{}, {}", name_of(x), name_of(y))),
+                .problems(&spec.file, &format!("{}, {}", name_of(x), name_of(y))),
         );
     }
 }
@@ -163,7 +182,7 @@ fn coordinates(columns: &Columns) -> (Option<&Column>, Option<&Column>) {
 struct PlotReader<'a> {
     columns: &'a Columns,
     places: &'a Places<'a>,
-    proj: Proj,
+    readings: Readings<'a>,
     lost: Lost,
 }
 
@@ -171,28 +190,39 @@ impl PlotReader<'_> {
     fn place(&mut self, table: &mut Table, row: usize, id: &str, drafts: &mut Drafts) {
         let columns = self.columns;
         let (x, y) = coordinates(columns);
-        let coordinates = table
-            .number(row, x, &COORDINATE)
-            .zip(table.number(row, y, &COORDINATE));
+        let in_degrees = columns.longitude.is_some();
+        let mut coordinate = |column| {
+            if in_degrees {
+                table.degrees(row, column)
+            } else {
+                table.number(row, column, &COORDINATE)
+            }
+        };
+        let coordinates = coordinate(x).zip(coordinate(y));
         let place = coordinates
-            .and_then(|place| self.proj.convert(place).ok())
+            .and_then(|place| self.readings.given.convert(place).ok())
             .map(Point::from);
         let lies_in = place.and_then(|place| self.places.aimak_at(place));
+        self.lost.sound += usize::from(lies_in.is_some());
         let declared = self.places.named(table, row, columns.aimak.as_ref());
         let plot_column = name_of(columns.plot.as_ref());
         if !self.places.is_empty() {
             match (&declared, lies_in, coordinates) {
                 (_, None, Some(coordinates)) => {
-                    self.lost.add(row, coordinates, &self.proj, self.places);
+                    let number = table.row_number(row);
+                    self.lost
+                        .add(number, coordinates, &self.readings, self.places);
                 }
                 (Some(declared), Some(lies_in), _) if declared != lies_in => {
                     let column = name_of(columns.aimak.as_ref());
                     let found = format!("{declared} ≠ {lies_in}");
                     table.doubtful(row, column, "plot-in-other-aimak", found);
                 }
+                // cells that cannot be read have been reported as such
                 (None, None, None)
-                    if columns.aimak.is_none()
-                        || table.text(row, columns.aimak.as_ref()).is_none() =>
+                    if [x, y, columns.aimak.as_ref()]
+                        .iter()
+                        .all(|column| table.text(row, *column).is_none()) =>
                 {
                     table.wrong(row, plot_column, "plot-without-place", id);
                 }

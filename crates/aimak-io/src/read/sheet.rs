@@ -4,10 +4,7 @@ use std::path::Path;
 
 use aimak_core::Message;
 
-use super::{
-    table::{Table, no_field},
-    value::Measure,
-};
+use super::{mapping::no_field, table::Table, value::Measure};
 use crate::{
     problem::Problem,
     project::{Column, Columns, TableKind, TableSpec},
@@ -23,6 +20,12 @@ pub(super) fn spec(path: &Path) -> TableSpec {
         kind: TableKind::Plots,
         file: path.display().to_string(),
         sheet: None,
+        layer: None,
+        header_row: None,
+        first_row: None,
+        dates: None,
+        export: None,
+        parent: None,
         missing: MISSING.map(str::to_owned).to_vec(),
         columns: Columns::default(),
         crs: None,
@@ -99,6 +102,9 @@ fn plainly(problems: Vec<Problem>) -> Vec<Problem> {
             problem.hinting(Message::new("hint-sheet-cell"))
         }
         "hint-unreadable" => problem.hinting(Message::new("hint-sheet-unreadable")),
+        "hint-units-row" => problem.hinting(Message::new("hint-sheet-units-row")),
+        "hint-vector-no-crs" => problem.hinting(Message::new("hint-assign-crs")),
+        "hint-which-layer" => problem.hinting(Message::new("hint-sheet-layer")),
         _ => problem,
     };
     problems.into_iter().map(plain).collect()

@@ -14,6 +14,7 @@ pub(super) fn rows(table: &mut Table, drafts: &mut Drafts) {
     let scale = table.spec.scale.unwrap_or(SpeciesScale::Count);
     match table.spec.layout {
         Some(SpeciesLayout::Wide) => wide(table, drafts, scale),
+        Some(SpeciesLayout::List) => super::species_list::rows(table, drafts),
         Some(SpeciesLayout::Long) | None => long(table, drafts, scale),
     }
 }
@@ -85,11 +86,13 @@ fn species_columns(table: &Table) -> Vec<(Column, String)> {
         .columns
         .mapped()
         .into_iter()
-        .map(|(_, column)| column.name())
+        .map(|(_, column)| table.name_in_header(column.name()))
         .collect();
-    let period = spec.period_from.as_ref().map(|from| from.column.as_str());
+    let period = spec.period_from.as_ref();
+    let period = period.map(|from| table.name_in_header(&from.column));
     let first = spec.species_columns_from.as_ref();
     let first = first
+        .map(|name| table.name_in_header(name))
         .and_then(|name| table.header().iter().position(|column| column == name))
         .unwrap_or(0);
     let names = table.header().iter().skip(first);
@@ -102,7 +105,7 @@ fn species_columns(table: &Table) -> Vec<(Column, String)> {
 }
 
 /// The name without the mark of its vegetation layer.
-fn plain(name: &str, mark: Option<&str>) -> String {
+pub(super) fn plain(name: &str, mark: Option<&str>) -> String {
     let cut = mark
         .and_then(|mark| name.rsplit_once(mark))
         .map_or(name, |(plain, _)| plain);

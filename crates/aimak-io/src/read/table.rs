@@ -2,21 +2,21 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use aimak_core::{Message, PartialDate};
+use aimak_core::Message;
 
 use super::{
-    cells::{self, Cells},
+    cells::{self, Cells, Start},
+    date_columns::Order,
+    form, points,
     value::{self, Measure},
 };
 use crate::{
     problem::{More, Problem, Severity, nearest},
-    project::{Column, TableSpec},
+    project::{Column, TableFormat, TableSpec},
 };
 
 /// Problems of one kind in one column that are listed one by one; the rest is counted.
-const LISTED: usize = 3;
-/// First row of data as a spreadsheet counts.
-pub(super) const FIRST_ROW: usize = 2;
+pub(super) const LISTED: usize = 3;
 
 /// A table with its mapping.
 pub(super) struct Table<'a> {
@@ -24,15 +24,20 @@ pub(super) struct Table<'a> {
     pub spec: &'a TableSpec,
     cells: Cells,
     places: BTreeMap<String, usize>,
-    wrong: BTreeMap<(String, &'static str), Wrong>,
+    /// The order of day and month by column, as far as it was asked for.
+    pub(super) orders: BTreeMap<String, Order>,
+    /// What is wrong, by column and kind.
+    pub(super) wrong: BTreeMap<(String, &'static str), Wrong>,
 }
 
 /// Problems of one kind in one column.
 #[derive(Default)]
-struct Wrong {
-    listed: Vec<Problem>,
+pub(super) struct Wrong {
+    /// The first ones.
+    pub listed: Vec<Problem>,
     further: Vec<usize>,
-    last_row: Option<usize>,
+    /// The last row of all.
+    pub last_row: Option<usize>,
 }
 
 impl<'a> Table<'a> {
@@ -41,16 +46,19 @@ impl<'a> Table<'a> {
     /// # Errors
     /// Where it cannot be read, or its header does not agree with the mapping.
     pub fn read(base: &Path, spec: &'a TableSpec) -> Result<Self, Vec<Problem>> {
-        let cells = cells::read(&base.join(&spec.file), spec.sheet.as_deref())
-            .map_err(|cause| vec![Problem::error("unreadable", &spec.file).found(cause)])?;
+        let cells = cells_of(base, spec)?;
         let mut places = BTreeMap::new();
         for (place, name) in cells.header.iter().enumerate() {
             places.entry(name.clone()).or_insert(place);
+        }
+        if let Some(export) = spec.export {
+            places.extend(form::without_groups(&cells.header, export));
         }
         let mut table = Self {
             spec,
             cells,
             places,
+            orders: BTreeMap::new(),
             wrong: BTreeMap::new(),
         };
         let problems = table.mapping_problems();
@@ -71,52 +79,35 @@ impl<'a> Table<'a> {
         Ok(table)
     }
 
-    /// Mapped columns that are not there or there twice, and units that do not fit.
-    fn mapping_problems(&self) -> Vec<Problem> {
-        let spec = self.spec;
-        let header = &self.cells.header;
-        let mapped = spec.columns.mapped();
-        let named = mapped.iter().map(|(_, column)| column.name());
-        let named = named.chain(spec.period_from.iter().map(|from| from.column.as_str()));
-        let mut problems = Vec::new();
-        for name in named.chain(spec.species_columns_from.as_deref()) {
-            match header.iter().filter(|column| *column == name).count() {
-                0 => problems.push(no_field(&spec.file, name, header)),
-                1 => {}
-                n => problems.push(
-                    Problem::error("column-twice", &spec.file)
-                        .in_column(name)
-                        .found(format!("{n} × {name}")),
-                ),
-            }
-        }
-        for (key, column) in mapped {
-            let Some(unit) = column.unit() else { continue };
-            let measure = Measure::of_key(key);
-            if measure
-                .and_then(|measure| measure.convert(1.0, Some(unit)))
-                .is_none()
-            {
-                let known = measure
-                    .into_iter()
-                    .flat_map(|measure| measure.units)
-                    .map(|unit| unit.name);
-                let known: Vec<&str> = known.collect();
-                let expected = Message::new("expected-one-of").with("known", known.join(", "));
-                problems.push(
-                    Problem::error("unknown-unit", &spec.file)
-                        .in_column(column.name())
-                        .found(unit)
-                        .expecting(expected),
-                );
-            }
-        }
-        problems
-    }
-
     /// Names of the columns.
     pub fn header(&self) -> &[String] {
         &self.cells.header
+    }
+
+    /// True where a column of this name is there, also without its group in exports of forms.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.places.contains_key(name)
+    }
+
+    /// The name in the header of a column that may be named without its group.
+    pub(super) fn name_in_header<'n>(&'n self, name: &'n str) -> &'n str {
+        let place = self.places.get(name);
+        place.map_or(name, |place| self.cells.header[*place].as_str())
+    }
+
+    /// The first rows of the file, among which the header may stand.
+    pub(super) fn early(&self) -> &[Vec<String>] {
+        &self.cells.early
+    }
+
+    /// The number of a row as the person who opens the file sees it.
+    pub fn row_number(&self, row: usize) -> usize {
+        self.cells.first_row + row
+    }
+
+    /// The cells of a row.
+    pub(super) fn cells_in(&self, row: usize) -> &[Option<String>] {
+        &self.cells.rows[row]
     }
 
     /// Rows that hold anything; blank lines at the end of a spreadsheet are no rows.
@@ -173,17 +164,6 @@ impl<'a> Table<'a> {
         None
     }
 
-    /// A mapped cell as a date.
-    pub fn date(&mut self, row: usize, column: Option<&Column>) -> Option<PartialDate> {
-        let column = column?;
-        let text = self.text(row, Some(column))?;
-        let date = value::date(&text);
-        if date.is_none() {
-            self.wrong(row, column.name(), "not-a-date", &text);
-        }
-        date
-    }
-
     /// A mapped cell as yes or no.
     pub fn flag(&mut self, row: usize, column: Option<&Column>) -> Option<bool> {
         let column = column?;
@@ -204,7 +184,7 @@ impl<'a> Table<'a> {
         column: &str,
     ) -> Problem {
         Problem::new(severity, code, &self.spec.file)
-            .at_row(row + FIRST_ROW)
+            .at_row(self.row_number(row))
             .in_column(column)
     }
 
@@ -271,7 +251,8 @@ impl<'a> Table<'a> {
     }
 
     /// All noted problems, by column and kind.
-    pub fn problems(self) -> Vec<Problem> {
+    pub fn problems(mut self) -> Vec<Problem> {
+        self.tell_units_apart();
         let mut problems = Vec::new();
         for Wrong {
             listed, further, ..
@@ -294,32 +275,37 @@ impl<'a> Table<'a> {
     }
 }
 
+/// The cells of a table, from a file of any format.
+fn cells_of(base: &Path, spec: &TableSpec) -> Result<Cells, Vec<Problem>> {
+    if TableFormat::of(&spec.file) == TableFormat::Map {
+        return points::read(base, spec);
+    }
+    let start = Start {
+        sheet: spec.sheet.as_deref(),
+        header_row: spec.header_row,
+        first_row: spec.first_row,
+    };
+    let cells = cells::read(&base.join(&spec.file), start)
+        .map_err(|cause| vec![Problem::error("unreadable", &spec.file).found(cause)])?;
+    match &spec.parent {
+        Some(parent) => form::with_parents(base, spec, parent, cells),
+        None => Ok(cells),
+    }
+}
+
 /// The name of a column in the header; nothing where it is not mapped.
 pub(super) fn name_of(column: Option<&Column>) -> &str {
     column.map_or("", Column::name)
 }
 
-/// A range of depths is two numbers in one cell, and belongs into two columns.
+/// What to do about two numbers in one cell, or about a number whose thousands are marked.
 fn with_remedy(problem: Problem, text: &str, measure: &Measure) -> Problem {
-    match value::range(text).filter(|_| measure.is_depth()) {
-        Some((top, bottom)) => {
-            let hint = Message::new("hint-depth-range").with("top", top);
-            problem.hinting(hint.with("bottom", bottom))
-        }
+    if let Some((top, bottom)) = value::range(text).filter(|_| measure.is_depth()) {
+        let hint = Message::new("hint-depth-range").with("top", top);
+        return problem.hinting(hint.with("bottom", bottom));
+    }
+    match value::unmarked(text) {
+        Some(plain) => problem.hinting(Message::new("hint-marked-thousands").with("plain", plain)),
         None => problem,
     }
-}
-
-/// A column or field that the mapping names and the file does not have.
-pub(crate) fn no_field(file: &str, name: &str, known: &[String]) -> Problem {
-    let expected = Message::new("expected-one-of").with("known", known.join(", "));
-    let hint = nearest(name, known.iter().map(String::as_str)).map_or_else(
-        || Message::new("hint-no-field"),
-        |word| Message::new("hint-did-you-mean").with("word", word),
-    );
-    Problem::error("no-field", file)
-        .in_column(name)
-        .found("—")
-        .expecting(expected)
-        .hinting(hint)
 }

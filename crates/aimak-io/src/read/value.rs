@@ -1,7 +1,4 @@
-//! What a cell means: a number, a date, yes or no; and in which units numbers may come.
-
-use aimak_core::PartialDate;
-use jiff::civil::{DateTime, Time};
+//! What a cell means: a number, yes or no; and in which units numbers may come.
 
 /// A measured quantity: the range that is physically possible, the unit of the survey, other units it may come in.
 pub(super) struct Measure {
@@ -184,66 +181,53 @@ pub(crate) fn knows_unit(key: &str, unit: &str) -> bool {
     Measure::of_key(key).is_some_and(|measure| measure.convert(1.0, Some(unit)).is_some())
 }
 
-/// A number with decimal point or comma, spaces between thousands, and the typographic minus.
+/// A number with decimal point or comma, blanks between thousands, and the typographic minus.
+///
+/// A blank stands between groups of three digits only: `0 30` is two numbers, and was meant as a range of depths or as minutes.
 pub(crate) fn number(text: &str) -> Option<f64> {
     let plain = text
-        .replace([' ', '\u{a0}', '\u{202f}'], "")
+        .trim()
+        .replace(['\u{a0}', '\u{202f}'], " ")
         .replace(',', ".")
         .replace('\u{2212}', "-");
-    plain.parse().ok().filter(|number: &f64| number.is_finite())
-}
-
-/// Two numbers with a dash between them, as a range of depths is often written: `0 - 30`, `0–30`.
-pub(crate) fn range(text: &str) -> Option<(f64, f64)> {
-    let (low, high) = text.trim().split_once(['-', '–', '—'])?;
-    Some((number(low)?, number(high)?)).filter(|(low, high)| low < high)
-}
-
-/// A date: ISO of any precision, `14.05.2019`, `05.2019`, `20190514`, `2019/05/14`; a time of day is cut off.
-pub(crate) fn date(text: &str) -> Option<PartialDate> {
-    let text = text.trim();
-    match text.split('.').collect::<Vec<_>>().as_slice() {
-        [day, month, year] => return format!("{year}-{month:0>2}-{day:0>2}").parse().ok(),
-        [month, year] => return format!("{year}-{month:0>2}").parse().ok(),
-        _ => {}
-    }
-    if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..])
-            .parse()
-            .ok();
-    }
-    text.split([' ', 'T'])
-        .next()?
-        .replace('/', "-")
+    let joined = if plain.contains(' ') {
+        joined_thousands(&plain)?
+    } else {
+        plain
+    };
+    joined
         .parse()
         .ok()
+        .filter(|number: &f64| number.is_finite())
 }
 
-/// A moment: a day as [`date`] reads it, and a time of day such as `07:30` or `07:30:00` after a blank or a `T`; without one
-/// it is midnight. A final `Z` is dropped; other zones are none we could convert, and not read.
-pub(super) fn moment(text: &str) -> Option<DateTime> {
-    let text = text.trim().trim_end_matches('Z');
-    let (day, time) = match text.split_once([' ', 'T']) {
-        Some((day, clock)) => (day, time(clock.trim())?),
-        None => (text, Time::midnight()),
-    };
-    match date(day)? {
-        PartialDate::Day(day) => Some(day.to_datetime(time)),
-        PartialDate::Month(..) | PartialDate::Year(_) => None,
-    }
+/// Digits of groups parted by single blanks: one to three, then always three, then perhaps decimals.
+fn joined_thousands(plain: &str) -> Option<String> {
+    let whole = plain.split('.').next().unwrap_or_default();
+    let mut groups = whole.trim_start_matches(['-', '+']).split(' ');
+    let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let first = groups.next().unwrap_or_default();
+    let leads = (1..=3).contains(&first.len()) && digits(first) && !first.starts_with('0');
+    let follow = groups.all(|group| group.len() == 3 && digits(group));
+    let blank_later = plain[whole.len()..].contains(' ');
+    (leads && follow && !blank_later).then(|| plain.replace(' ', ""))
 }
 
-/// A time of day; spreadsheets write `7:30`. The library would read past a zone, and the hour would be another one.
-fn time(clock: &str) -> Option<Time> {
-    let plain = clock
-        .chars()
-        .all(|c| c.is_ascii_digit() || c == ':' || c == '.');
-    let padded = if clock.find(':') == Some(1) {
-        format!("0{clock}")
-    } else {
-        clock.to_owned()
-    };
-    padded.parse().ok().filter(|_| plain)
+/// A number whose thousands are marked with a point, a comma or an apostrophe, written so that it can be meant in one way only.
+///
+/// Such numbers are not read: `1.234` is a little more than one in one country and more than a thousand in another.
+pub(super) fn unmarked(text: &str) -> Option<String> {
+    let mark = text.chars().find(|c| matches!(c, '.' | ',' | '\'' | '’'))?;
+    let plain = number(&text.replace(mark, " "))?;
+    (number(text).is_none()).then(|| plain.to_string())
+}
+
+/// Two numbers with a dash or a blank between them, as a range of depths is often written: `0 - 30`, `0–30`, `0 30`.
+pub(crate) fn range(text: &str) -> Option<(f64, f64)> {
+    let text = text.trim();
+    let dash = text.split_once(['-', '–', '—']);
+    let (low, high) = dash.or_else(|| text.split_once(char::is_whitespace))?;
+    Some((number(low)?, number(high)?)).filter(|(low, high)| low < high)
 }
 
 /// Yes or no in three languages.
@@ -260,55 +244,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_in_several_habits() {
-        for text in [
-            "2019-05-14",
-            "14.05.2019",
-            "14.5.2019",
-            "20190514",
-            "2019/05/14",
-            "2019-05-14T00:00:00",
-        ] {
-            assert_eq!(
-                date(text).map(|date| date.to_string()).as_deref(),
-                Some("2019-05-14"),
-                "{text}"
-            );
-        }
-        assert_eq!(date("2019"), Some(PartialDate::Year(2019)));
-        assert_eq!(date("05.2019"), Some(PartialDate::Month(2019, 5)));
-        assert_eq!(
-            (date("in May"), date("30.02.2019"), date("7.5")),
-            (None, None, None)
-        );
-    }
-
-    #[test]
-    fn moments_in_several_habits() {
-        for text in [
-            "2019-05-14 07:30",
-            "2019-05-14T07:30:00",
-            "14.05.2019 7:30",
-            "2019-05-14 07:30:00.000000000",
-            "2019-05-14T07:30Z",
-        ] {
-            let expected = jiff::civil::date(2019, 5, 14).at(7, 30, 0, 0);
-            assert_eq!(moment(text), Some(expected), "{text}");
-        }
-        let midnight = jiff::civil::date(2019, 5, 14).at(0, 0, 0, 0);
-        assert_eq!(moment("2019-05-14"), Some(midnight));
-        for text in [
-            "2019-05",
-            "2019-05-14 25:00",
-            "07:30",
-            "2019-05-14 7.30",
-            "2019-05-14T07:30+06:00",
-        ] {
-            assert_eq!(moment(text), None, "{text}");
-        }
-    }
-
-    #[test]
     fn numbers_in_several_habits() {
         assert_eq!(number("7,5"), Some(7.5));
         assert_eq!(number("1 234.5"), Some(1234.5));
@@ -320,8 +255,53 @@ mod tests {
     }
 
     #[test]
+    fn a_blank_stands_between_thousands_only() {
+        assert_eq!(number("1 234,5"), Some(1234.5));
+        assert_eq!(number("-12\u{a0}345\u{202f}678"), Some(-12_345_678.0));
+        for text in [
+            "0 30", "1 23", "1 2345", "1  234", "1,5 000", "012 345", "1 234 5", "- 5", "12 e", " ",
+        ] {
+            assert_eq!(number(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn marked_thousands_are_refused_and_rewritten() {
+        for (text, plain) in [
+            ("1.234,5", "1234.5"),
+            ("1,234.5", "1234.5"),
+            ("1'234", "1234"),
+            ("1.234.567", "1234567"),
+        ] {
+            assert_eq!(
+                (number(text), unmarked(text).as_deref()),
+                (None, Some(plain)),
+                "{text}"
+            );
+        }
+        for text in ["1.234", "7,5", "1.5.2019", "12,34,5", "a.b"] {
+            assert_eq!(unmarked(text), None, "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn grouped_thousands_are_read_as_they_were_meant(whole in 0_u64..10_u64.pow(12), cents in 0_u32..100) {
+            let digits = whole.to_string();
+            let grouped: Vec<&str> = {
+                let head = digits.len() % 3;
+                let rest = digits.as_bytes()[head..].chunks(3).map(|group| std::str::from_utf8(group).unwrap());
+                Some(&digits[..head]).filter(|head| !head.is_empty()).into_iter().chain(rest).collect()
+            };
+            let text = format!("{},{cents:02}", grouped.join(" "));
+            let plain: f64 = format!("{digits}.{cents:02}").parse().unwrap();
+            proptest::prop_assert_eq!(number(&text), Some(plain));
+        }
+    }
+
+    #[test]
     fn a_range_is_two_numbers() {
-        for text in ["0 - 30", "0–30", " 0—30 "] {
+        for text in ["0 - 30", "0–30", " 0—30 ", "0 30"] {
             assert_eq!(range(text), Some((0.0, 30.0)), "{text}");
         }
         assert_eq!(

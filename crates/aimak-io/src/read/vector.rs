@@ -62,8 +62,82 @@ pub(crate) struct Wanted<'a> {
     pub heading: Option<&'a str>,
 }
 
-/// Reads a layer; `None` where a problem leaves nothing to go on with. A CRS is never guessed.
+/// Reads a layer of areas; `None` where a problem leaves nothing to go on with. A CRS is never guessed.
 pub(crate) fn read(wanted: &Wanted, problems: &mut Vec<Problem>) -> Option<Layer> {
+    let shape = |number: usize, feature: &Feature, fields: &[String]| {
+        let values = texts(feature, fields);
+        Shape {
+            number,
+            fields: fields.iter().cloned().zip(values).collect(),
+            areas: areas(feature),
+        }
+    };
+    let read = features(wanted, problems, shape)?;
+    let Some(crs) = read.crs else {
+        problems.push(no_crs(wanted, &read.layer));
+        return None;
+    };
+    if read.features.is_empty() {
+        problems.push(Problem::error("no-features", wanted.name).found("0"));
+    }
+    Some(Layer {
+        shapes: read.features,
+        fields: read.fields,
+        crs,
+    })
+}
+
+/// A feature as a row of a table: its fields as text, in their order, and its place in the file's CRS.
+pub(super) struct PointRow {
+    /// Fields in the order of the layer.
+    pub fields: Vec<Option<String>>,
+    /// Where it lies; nothing where it has no shape; the kind of its shape where that is no point.
+    pub place: Result<Option<Coord<f64>>, String>,
+}
+
+/// A layer of points.
+pub(super) struct Points {
+    /// Features in the order of the file.
+    pub rows: Vec<PointRow>,
+    /// Names of the fields.
+    pub fields: Vec<String>,
+    /// The CRS of their places; `None` for a table without any.
+    pub crs: Option<String>,
+}
+
+/// Reads a layer of points, or a table without shapes; `None` where a problem leaves nothing to go on with.
+pub(super) fn read_points(wanted: &Wanted, problems: &mut Vec<Problem>) -> Option<Points> {
+    let row = |_: usize, feature: &Feature, fields: &[String]| PointRow {
+        fields: texts(feature, fields),
+        place: point(feature),
+    };
+    let read = features(wanted, problems, row)?;
+    if read.crs.is_none() && read.has_shapes {
+        problems.push(no_crs(wanted, &read.layer));
+        return None;
+    }
+    Some(Points {
+        rows: read.features,
+        fields: read.fields,
+        crs: read.crs.filter(|_| read.has_shapes),
+    })
+}
+
+/// What a layer holds, before it is known what its shapes must be.
+struct Features<T> {
+    features: Vec<T>,
+    fields: Vec<String>,
+    crs: Option<String>,
+    layer: String,
+    has_shapes: bool,
+}
+
+/// Every feature of a layer, turned into what is needed of it by its number (from 1) and the names of its fields.
+fn features<T>(
+    wanted: &Wanted,
+    problems: &mut Vec<Problem>,
+    of: impl Fn(usize, &Feature, &[String]) -> T,
+) -> Option<Features<T>> {
     let unreadable = |error: gdal::errors::GdalError| {
         Problem::error("unreadable", wanted.name).found(error.to_string())
     };
@@ -88,24 +162,17 @@ pub(crate) fn read(wanted: &Wanted, problems: &mut Vec<Problem>) -> Option<Layer
                 .found(found),
         );
     }
-    let Some(crs) = own.or_else(|| wanted.crs.map(str::to_owned)) else {
-        problems.push(no_crs(wanted, &layer.name()));
-        return None;
-    };
+    let crs = own.or_else(|| wanted.crs.map(str::to_owned));
     let fields: Vec<String> = layer.defn().fields().map(|field| field.name()).collect();
-    let shape = |(place, feature): (usize, Feature)| Shape {
-        number: place + 1,
-        fields: texts(&feature, &fields),
-        areas: areas(&feature),
-    };
-    let shapes: Vec<Shape> = layer.features().enumerate().map(shape).collect();
-    if shapes.is_empty() {
-        problems.push(Problem::error("no-features", wanted.name).found("0"));
-    }
-    Some(Layer {
-        shapes,
+    let (name, has_shapes) = (layer.name(), layer.defn().geom_fields().count() > 0);
+    let features = layer.features().enumerate();
+    let features = features.map(|(place, feature)| of(place + 1, &feature, &fields));
+    Some(Features {
+        features: features.collect(),
         fields,
         crs,
+        layer: name,
+        has_shapes,
     })
 }
 
@@ -159,18 +226,30 @@ fn definition(reference: &SpatialRef) -> Option<String> {
     }
 }
 
-/// The fields of a feature as text.
-fn texts(feature: &Feature, fields: &[String]) -> Vec<(String, Option<String>)> {
+/// The fields of a feature as text, in their order.
+fn texts(feature: &Feature, fields: &[String]) -> Vec<Option<String>> {
     let text = |place: usize| match feature.field(place).ok().flatten()? {
         FieldValue::RealValue(number) => Some(number.to_string()),
         FieldValue::DateValue(date) => Some(date.to_string()),
         _ => feature.field_as_string(place).ok().flatten(),
     };
-    fields
-        .iter()
-        .enumerate()
-        .map(|(place, name)| (name.clone(), text(place)))
-        .collect()
+    (0..fields.len()).map(text).collect()
+}
+
+/// The place of a feature; nothing where it has none, the kind of its shape where that is no single point.
+fn point(feature: &Feature) -> Result<Option<Coord<f64>>, String> {
+    let Ok(shape) = feature.geometry_by_index(0) else {
+        return Ok(None);
+    };
+    let mut flat = shape.clone();
+    flat.flatten_to_2d();
+    let other = || flat.geometry_name();
+    match flat.to_geo().map_err(|_| other())? {
+        Geometry::Point(point) => Ok(Some(point.0)),
+        // some programs write every layer of points as one of bundles
+        Geometry::MultiPoint(points) if points.0.len() == 1 => Ok(points.0.first().map(|p| p.0)),
+        _ => Err(other()),
+    }
 }
 
 /// The areas of a feature, or what is wrong with them.

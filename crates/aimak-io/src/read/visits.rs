@@ -8,7 +8,7 @@ use aimak_core::{
 };
 use geo::Point;
 
-use super::table::{FIRST_ROW, Table};
+use super::table::Table;
 use crate::project::Column;
 
 /// A plot in the making.
@@ -148,7 +148,7 @@ impl Drafts {
     pub fn leave_out(&mut self, table: &Table, row: usize, reason: Message) {
         let left_out = self.left_out.entry((table.spec.id.clone(), reason.id));
         let (rows, _) = left_out.or_insert_with(|| (Vec::new(), table.rows().len()));
-        rows.push(row + FIRST_ROW);
+        rows.push(table.row_number(row));
     }
 
     /// Remembers which visit an id means; false where it means another one already.

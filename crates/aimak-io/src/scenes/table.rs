@@ -13,20 +13,21 @@ use super::found::{BandPlace, FoundMask, FoundScene, FoundValues};
 use crate::{
     problem::{Problem, nearest},
     raster::Decoding,
-    read::{cells, value},
+    read::{
+        cells::{self, Start},
+        dates, value,
+    },
 };
 
 /// Columns that are no bands.
 const COLUMNS: [&str; 10] = [
     "file", "date", "sensor", "index", "mask", "keep", "buffer", "buffer_m", "scale", "offset",
 ];
-/// First row of data as a spreadsheet counts.
-const FIRST_ROW: usize = 2;
 
 /// Reads a table of scenes; files are named relative to it.
 pub(super) fn find(path: &Path, found: &mut Vec<FoundScene>, problems: &mut Vec<Problem>) {
     let name = path.display().to_string();
-    let cells = match cells::read(path, None) {
+    let cells = match cells::read(path, Start::default()) {
         Ok(cells) => cells,
         Err(cause) => {
             problems.push(Problem::error("scenes-table", &name).found(cause));
@@ -45,11 +46,11 @@ pub(super) fn find(path: &Path, found: &mut Vec<FoundScene>, problems: &mut Vec<
         if row.cells.is_empty() {
             continue;
         }
-        match row.scene(place + FIRST_ROW) {
+        match row.scene(place + cells.first_row) {
             Ok(scene) => found.push(scene),
             Err((column, text)) => problems.push(
                 Problem::error("scenes-table", &name)
-                    .at_row(place + FIRST_ROW)
+                    .at_row(place + cells.first_row)
                     .in_column(column)
                     .found(text),
             ),
@@ -137,7 +138,7 @@ impl Row<'_> {
 
     fn date(&self) -> Result<Date, Wrong> {
         let text = self.cell("date").ok_or_else(|| wrong("date", "—"))?;
-        match value::date(text) {
+        match dates::date(text) {
             Some(PartialDate::Day(day)) => Ok(day),
             _ => Err(wrong("date", text)),
         }

@@ -15,10 +15,7 @@ use super::{
 use crate::{
     photo::{self, LARGEST_BYTES, LARGEST_PIXELS, Unfit},
     problem::Problem,
-    read::{
-        sheet,
-        table::{FIRST_ROW, Table},
-    },
+    read::{sheet, table::Table},
 };
 
 pub(super) const NEEDED: [&str; 5] = [
@@ -67,7 +64,7 @@ pub(super) fn read(
             words::check_contact(table, row, &OPTIONAL);
         }
         records[place].photos.push(Photo {
-            row,
+            row: table.row_number(row),
             name,
             file,
             consent,
@@ -123,7 +120,7 @@ fn faces(table: &mut Table<'_>, row: usize, consent: Consent) -> bool {
 pub(super) fn prepare(photo: &Photo, table_file: &str) -> Result<photo::Photo, Problem> {
     let problem = |code: &'static str| {
         Problem::error(code, table_file)
-            .at_row(photo.row + FIRST_ROW)
+            .at_row(photo.row)
             .in_column("file")
             .found(photo.name.as_str())
     };

@@ -10,10 +10,10 @@ use super::{
     words,
 };
 use crate::read::{
-    places::{Lost, Places},
+    lost::{Lost, Readings},
+    places::Places,
     sheet,
     table::Table,
-    value::COORDINATE,
 };
 
 pub(super) const NEEDED: [&str; 8] = [
@@ -68,7 +68,7 @@ pub(super) fn read(table: &mut Table<'_>, region: &Region<'_>) -> Vec<Record> {
             records.push(Record { id, ..record });
         }
     }
-    if let Some(problem) = lost.problem(&table.spec.file, "longitude, latitude") {
+    for problem in lost.problems(&table.spec.file, "longitude, latitude") {
         table.note(problem);
     }
     records
@@ -154,19 +154,23 @@ fn point(
         [false, true] => table.wrong(row, "longitude", "empty-cell", "—"),
         _ => {}
     }
-    let [longitude, latitude] = ["longitude", "latitude"]
-        .map(|name| table.number(row, Some(&words::column(name)), &COORDINATE));
+    let [longitude, latitude] =
+        ["longitude", "latitude"].map(|name| table.degrees(row, Some(&words::column(name))));
     let at = longitude.zip(latitude)?;
     if region.places.is_empty() {
         return Some(at);
     }
     let here = region.proj.convert(at).ok().map(geo::Point::from);
     match here.and_then(|point| region.places.aimak_at(point)) {
-        None => lost.add(row, at, region.proj, region.places),
+        None => {
+            let readings = Readings::of(region.proj);
+            lost.add(table.row_number(row), at, &readings, region.places);
+        }
         Some(found) if aimak.is_some_and(|named| named != found) => {
+            lost.sound += 1;
             table.doubtful(row, "aimak", "passport-other-aimak", found.0.as_str());
         }
-        Some(_) => {}
+        Some(_) => lost.sound += 1,
     }
     Some(at)
 }

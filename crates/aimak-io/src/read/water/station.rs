@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, path::Path};
 
 use aimak_core::{InputUse, PartialDate, Weather};
 
-use super::super::{sheet, value};
+use super::super::{dates, sheet, value};
 use crate::problem::Problem;
 
 const DATE: &str = "date";
@@ -32,7 +32,7 @@ pub fn station(path: &Path) -> Result<Vec<Weather>, Vec<Problem>> {
         let Some(text) = sheet::filled(&mut table, row, DATE) else {
             continue;
         };
-        let Some(when) = value::date(&text) else {
+        let Some(when) = dates::date(&text) else {
             table.wrong(row, DATE, "not-a-date", &text);
             continue;
         };

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, path::Path};
 
 use aimak_science::erosion::wind::weather::{Observation, Quantity};
 
-use super::super::{sheet, value};
+use super::super::{dates, sheet};
 use crate::problem::Problem;
 
 /// Columns of which one must be there.
@@ -39,7 +39,7 @@ pub fn weather(path: &Path) -> Result<Vec<Observation>, Vec<Problem>> {
         let Some(text) = sheet::filled(&mut table, row, time) else {
             continue;
         };
-        let Some(moment) = value::moment(&text) else {
+        let Some(moment) = dates::moment(&text) else {
             table.wrong(row, time, "wind-time", &text);
             continue;
         };

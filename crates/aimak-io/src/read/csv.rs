@@ -1,0 +1,88 @@
+//! Rows of text out of CSV (RFC 4180, and semicolons as spreadsheets of many countries write them).
+//!
+//! By hand rather than by a library, because a row that is too long must be named as a person would find it.
+
+use super::cells::{CellText, EARLY};
+
+/// Cells of every row; an empty cell is `None`.
+pub(super) fn rows(text: &str, separator: char) -> Vec<Vec<CellText>> {
+    let filled = |cell: String| Some(cell).filter(|cell| !cell.is_empty());
+    let row = |row: Vec<String>| row.into_iter().map(filled).collect();
+    records(text, separator).into_iter().map(row).collect()
+}
+
+/// The first rows, each parted by the separator that stands most often in it: a title above the table tells nothing of the table.
+pub(super) fn early(text: &str) -> Vec<Vec<String>> {
+    let cells = |line: &str| {
+        let cells = records(line, most_frequent(line)).into_iter().next();
+        let names = cells.unwrap_or_default().into_iter();
+        names.map(|name| name.trim().to_owned()).collect()
+    };
+    lines(text).take(EARLY).map(cells).collect()
+}
+
+/// The separator of the header: the row of this number, else the first one that is not blank.
+pub(super) fn separator(text: &str, header_row: Option<usize>) -> char {
+    let header = match header_row {
+        Some(number) => lines(text).nth(number.saturating_sub(1)),
+        None => lines(text).find(|line| !line.trim().is_empty()),
+    };
+    most_frequent(header.unwrap_or_default())
+}
+
+/// Lines of the text; a line end inside quotes ends no line.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let (mut quoted, mut before) = (false, '\n');
+    text.split_inclusive(move |c| {
+        // a quote opens at the beginning of a cell only, 5" is five inches; or it is the second of a pair
+        let opens = matches!(before, '\n' | ',' | ';' | '\t' | '"');
+        quoted ^= c == '"' && (quoted || opens);
+        before = c;
+        c == '\n' && !quoted
+    })
+}
+
+/// Semicolon, tab or comma, whichever stands most often outside quotes.
+fn most_frequent(line: &str) -> char {
+    let mut counts = [(0, ','), (0, '\t'), (0, ';')];
+    let mut inside = false;
+    for c in line.chars() {
+        inside ^= c == '"';
+        counts
+            .iter_mut()
+            .filter(|(_, separator)| !inside && *separator == c)
+            .for_each(|(count, _)| *count += 1);
+    }
+    counts
+        .into_iter()
+        .max_by_key(|(count, _)| *count)
+        .map_or(',', |(_, separator)| separator)
+}
+
+/// Records of raw cells; quotes may hold separators and line ends.
+fn records(text: &str, separator: char) -> Vec<Vec<String>> {
+    let (mut records, mut record, mut cell) = (Vec::new(), Vec::new(), String::new());
+    let mut quoted = false;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => {
+                chars.next();
+                cell.push('"');
+            }
+            '"' if quoted || cell.is_empty() => quoted = !quoted,
+            '\r' if !quoted => {}
+            '\n' if !quoted => {
+                record.push(std::mem::take(&mut cell));
+                records.push(std::mem::take(&mut record));
+            }
+            c if c == separator && !quoted => record.push(std::mem::take(&mut cell)),
+            c => cell.push(c),
+        }
+    }
+    if !cell.is_empty() || !record.is_empty() {
+        record.push(cell);
+        records.push(record);
+    }
+    records
+}
