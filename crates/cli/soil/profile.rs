@@ -130,7 +130,7 @@ const fn named(method: CarbonMethod) -> &'static str {
     match method {
         CarbonMethod::TyurinHumus => "tyurin_humus",
         CarbonMethod::WalkleyBlack => "walkley_black",
-        CarbonMethod::WalkleyBlackUnstated => "walkley_black_recovery_unstated",
+        CarbonMethod::WalkleyBlackRecoveryUnstated => "walkley_black_recovery_unstated",
         CarbonMethod::DryCombustion => "dry_combustion",
         CarbonMethod::LossOnIgnition => "loss_on_ignition",
         CarbonMethod::TyurinCalibrated => "tyurin_calibrated",

@@ -172,6 +172,7 @@ fn layer(profile: String, numbers: &Numbers, method: CarbonColumn) -> SheetLayer
             bulk_density_g_per_cm3: density,
             coarse_fraction: coarse.map(|percent| percent / 100.0),
             ph,
+            ..SoilLayer::default()
         },
         carbon: determined,
         texture: texture.then(|| Texture::of_sheet(sand, silt, clay)),

@@ -428,8 +428,11 @@ fn every_problem_has_words_in_three_languages() {
         .iter()
         .map(|lang| crate_dir.join("../../atlas-web/texts").join(lang))
         .map(|texts| {
-            let read = |name| std::fs::read_to_string(texts.join(name)).unwrap();
-            read("problems.ftl") + &read("cli.ftl") + &read("passports.ftl")
+            let files = std::fs::read_dir(texts).unwrap();
+            let read = |file: std::io::Result<std::fs::DirEntry>| {
+                std::fs::read_to_string(file.unwrap().path()).unwrap()
+            };
+            files.map(read).collect()
         })
         .collect();
     let mut checked = 0;

@@ -7,13 +7,15 @@ mod change;
 mod fertility;
 mod ph;
 mod salinity;
+mod words;
 
 pub use change::{ClassChange, class_change};
 pub use fertility::{
     CarbonToNitrogen, HUMUS_DSTU, K2O_MACHIGIN, OLSEN_P, P2O5_MACHIGIN, TOTAL_NITROGEN,
 };
 pub use ph::{PH_CIS, PH_USDA, PhInWater, SoilToWater};
-pub use salinity::{Ec1To5, PasteConductivity, Salinity};
+pub use salinity::{Ec1To5, PasteConductivity, SALT_ECE, Salinity};
+pub use words::{entry_of_class, entry_of_scale};
 
 /// Has somebody looked the numbers up, or were they recalled?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +102,7 @@ impl Scale {
 }
 
 /// Every scale of one number.
-pub const SCALES: [&Scale; 7] = [
+pub const SCALES: [&Scale; 8] = [
     &PH_CIS,
     &PH_USDA,
     &HUMUS_DSTU,
@@ -108,6 +110,7 @@ pub const SCALES: [&Scale; 7] = [
     &K2O_MACHIGIN,
     &OLSEN_P,
     &TOTAL_NITROGEN,
+    &SALT_ECE,
 ];
 
 #[cfg(test)]
