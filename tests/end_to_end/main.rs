@@ -18,6 +18,7 @@ mod program;
 mod real;
 mod scenes;
 mod soil;
+mod soil_project;
 mod survey;
 mod template;
 mod terrain;

@@ -102,3 +102,53 @@ expected-carbon-recovery-applied = a method that the laboratory corrected itself
 hint-carbon-recovery-applied = if the laboratory did correct, say carbon_method = "walkley_black"
 exclusion-carbonate-missing = total carbon of soil that may hold carbonates, and carbonates were not measured
 exclusion-more-carbonate-than-carbon = more carbon in carbonates than carbon in all
+
+## aimak soil
+value-classes = classes
+arg-soil-ec = In what the sheet’s electrical conductivity was measured: saturated-paste (has classes of salinity) or one-to-five (has none); without it no class is told
+arg-soil-calibrate = Samples analysed both ways: tyurin_carbon_percent or humus_percent, and combustion_carbon_percent, 20 rows or more; carbon by Tyurin is brought to dry combustion by the line through them
+arg-soil-spline = A second table to write: carbon, pH and clay at 0–5, 5–15, 15–30, 30–60 and 60–100 cm by a spline that keeps the mean of every layer
+arg-soil-smoothing = Smoothing of the spline; 0 keeps every layer’s mean exactly, 0.1 is in common use (default: 0)
+arg-soil-health = Scores of soil health: class of organic matter of such soils (1 most – 4 least) and class of climate (1 warm and wet, 2 warm and dry, 3 cold and wet, 4 cold and dry), for instance 3,4
+arg-soil-best-ph = The pH that scores best, for instance that of the native soil (default: 6.8, wheat)
+cli-soil-spline = Standard depths written to { $out }. They are read off a curve through the layers and were not sampled; nothing is told below the deepest layer.
+cli-soil-calibration = Dry combustion = { $intercept } (± { $intercept_se }) + { $slope } (± { $slope_se }) · Tyurin, in % of carbon, standard errors in brackets; scatter { $residual } %, pairs { $n }, Tyurin from { $lowest } to { $highest } %. The error of the line is common to all samples and does not shrink with their number.
+cli-soil-health-note = Scores read single figures by curves fitted to soils and crops of the USA; their weights are judgement. The index is a summary and not a measurement: it does not compare soils of different texture, a change smaller than twice the error of the laboratory is none, and calcareous soil scores low in pH although it is native (--best-ph).
+problem-texture-twice = A row has texture by two systems
+expected-texture-twice = parts of the USDA or fractions of Kachinsky
+hint-texture-twice = Keep what the laboratory determined and empty the others.
+problem-calibration-pairs = Too few samples were analysed both ways
+expected-calibration-pairs = { $needed } pairs or more
+hint-calibration-pairs = Analyse more samples by both methods; until then two dates of different methods cannot be compared.
+problem-calibration-line = The samples calibrate nothing
+expected-calibration-line = Tyurin values that differ, and combustion that rises with them
+hint-calibration-line = Check that the two columns belong to the same samples and are both per cent of carbon.
+problem-soil-smoothing = The smoothing cannot be
+expected-soil-smoothing = a number from 0 to 1000
+hint-soil-smoothing = Leave it out to keep the mean of every layer.
+problem-soil-best-ph = The best pH cannot be
+expected-soil-best-ph = a number from 2 to 11
+hint-soil-best-ph = Give the pH of the native soil, or leave it out for wheat (6.8).
+soil-scale-kachinsky-steppe = Kachinsky’s scale of physical clay
+soil-class-grains-loose-sand = loose sand
+soil-class-grains-cohesive-sand = cohesive sand
+soil-class-grains-sandy-loam = sandy loam
+soil-class-grains-light-loam = light loam
+soil-class-grains-medium-loam = medium loam
+soil-class-grains-heavy-loam = heavy loam
+soil-class-grains-light-clay = light clay
+soil-class-grains-medium-clay = medium clay
+soil-class-grains-heavy-clay = heavy clay
+
+## aimak soil-tier1
+help-soil-tier1 = What the default method of the IPCC (2019 Refinement, Tier 1) assumes of carbon in the soil of fields whose management changed: stocks of the upper 30 cm and the change over 20 years, each with its interval. An assumption, never a measurement.
+help-soil-tier1-example = Examples:
+    {"  "}aimak soil-tier1 --fields fields.csv --out tier1.csv
+    Columns: id; climate_zone, or mean_temperature_c, warmest_month_c, frost_days, precipitation_mm, potential_evapotranspiration_mm and elevation_m; soil_group, or wrb_group with sand_percent and clay_percent; land_before, tillage_before, input_before and the same with _after; manure_recorded and manure_diverted (yes or no), which high_with_manure needs.
+arg-soil-tier1-fields = The fields: CSV, Parquet, XLSX or ODS, a row for each
+arg-soil-tier1-out = The table to write: .csv or .parquet
+cli-soil-tier1-done = Written to { $out }: { $fields } fields; the sign of the change is determined for { $determined } and not determined by the default method for { $open }; { $withheld } lack a figure on management, climate or soil.
+cli-soil-tier1-note = These are defaults of the IPCC and never a measurement. An interval that holds zero means: sign not determined by the default method. Carbon moves for 20 years and then no more; manure counts only where records show it and no other field lost it. Figures do not add to measured stocks.
+problem-tier1-word = A word is none of the classes of the default method
+expected-tier1-word = one of the classes
+hint-tier1-word = Take the class that fits; an empty cell says that nobody documented it.

@@ -102,3 +102,53 @@ expected-carbon-recovery-applied = метод, исправленный само
 hint-carbon-recovery-applied = если лаборатория уже исправила, укажите carbon_method = "walkley_black"
 exclusion-carbonate-missing = общий углерод почвы, в которой могут быть карбонаты, а карбонаты не измерены
 exclusion-more-carbonate-than-carbon = углерода в карбонатах больше, чем всего углерода
+
+## aimak soil
+value-classes = классы
+arg-soil-ec = В чём измерена электропроводность листа: saturated-paste (насыщенная паста, есть классы засоления) или one-to-five (суспензия 1:5, классов нет); без этого класс не указывается
+arg-soil-calibrate = Пробы, проанализированные двумя методами: tyurin_carbon_percent или humus_percent и combustion_carbon_percent, не меньше 20 строк; углерод по Тюрину приводится к сухому сжиганию по прямой через них
+arg-soil-spline = Вторая таблица: углерод, pH и ил на глубинах 0–5, 5–15, 15–30, 30–60 и 60–100 см по сплайну, сохраняющему среднее каждого слоя
+arg-soil-smoothing = Сглаживание сплайна; 0 точно сохраняет среднее каждого слоя, 0.1 обычно в ходу (по умолчанию 0)
+arg-soil-health = Баллы здоровья почвы: класс органического вещества таких почв (1 больше всего – 4 меньше всего) и класс климата (1 тёплый влажный, 2 тёплый сухой, 3 холодный влажный, 4 холодный сухой), например 3,4
+arg-soil-best-ph = pH с наивысшим баллом, например у природной почвы (по умолчанию 6.8, пшеница)
+cli-soil-spline = Стандартные глубины записаны в { $out }. Они сняты с кривой через слои, а не отобраны; ниже самого глубокого слоя ничего не говорится.
+cli-soil-calibration = Сухое сжигание = { $intercept } (± { $intercept_se }) + { $slope } (± { $slope_se }) · Тюрин, в % углерода, в скобках стандартные ошибки; разброс { $residual } %, пар { $n }, Тюрин от { $lowest } до { $highest } %. Ошибка прямой общая для всех проб и с их числом не уменьшается.
+cli-soil-health-note = Баллы читают отдельные показатели по кривым, подобранным для почв и культур США; веса — экспертные. Индекс — сводка, а не измерение: он не сравнивает почвы разного гранулометрического состава, изменение меньше двойной ошибки лаборатории не считается изменением, а карбонатная почва получает низкий балл pH, хотя это её природное свойство (--best-ph).
+problem-texture-twice = В строке гранулометрический состав по двум системам
+expected-texture-twice = части USDA или фракции Качинского
+hint-texture-twice = Оставьте то, что определяла лаборатория, а остальное очистите.
+problem-calibration-pairs = Слишком мало проб проанализировано двумя методами
+expected-calibration-pairs = не меньше { $needed } пар
+hint-calibration-pairs = Проанализируйте больше проб обоими методами; до этого две даты с разными методами сравнивать нельзя.
+problem-calibration-line = Пробы ничего не калибруют
+expected-calibration-line = различающиеся значения по Тюрину, с которыми растёт сжигание
+hint-calibration-line = Проверьте, что оба столбца относятся к одним пробам и оба в процентах углерода.
+problem-soil-smoothing = Такого сглаживания не бывает
+expected-soil-smoothing = число от 0 до 1000
+hint-soil-smoothing = Не указывайте его, чтобы сохранить среднее каждого слоя.
+problem-soil-best-ph = Такого лучшего pH не бывает
+expected-soil-best-ph = число от 2 до 11
+hint-soil-best-ph = Укажите pH природной почвы или не указывайте ничего для пшеницы (6.8).
+soil-scale-kachinsky-steppe = шкала Качинского по физической глине
+soil-class-grains-loose-sand = песок рыхлый
+soil-class-grains-cohesive-sand = песок связный
+soil-class-grains-sandy-loam = супесь
+soil-class-grains-light-loam = суглинок лёгкий
+soil-class-grains-medium-loam = суглинок средний
+soil-class-grains-heavy-loam = суглинок тяжёлый
+soil-class-grains-light-clay = глина лёгкая
+soil-class-grains-medium-clay = глина средняя
+soil-class-grains-heavy-clay = глина тяжёлая
+
+## aimak soil-tier1
+help-soil-tier1 = Что метод МГЭИК по умолчанию (Уточнение 2019, уровень 1) предполагает об углероде почвы полей, где сменилось ведение хозяйства: запас верхних 30 см и изменение за 20 лет, всегда с интервалом. Это допущение, а не измерение.
+help-soil-tier1-example = Примеры:
+    {"  "}aimak soil-tier1 --fields fields.csv --out tier1.csv
+    Столбцы: id; climate_zone или mean_temperature_c, warmest_month_c, frost_days, precipitation_mm, potential_evapotranspiration_mm и elevation_m; soil_group или wrb_group с sand_percent и clay_percent; land_before, tillage_before, input_before и те же с _after; manure_recorded и manure_diverted (да или нет), без которых нет high_with_manure.
+arg-soil-tier1-fields = Поля: CSV, Parquet, XLSX или ODS, строка на каждое
+arg-soil-tier1-out = Таблица для записи: .csv или .parquet
+cli-soil-tier1-done = Записано в { $out }: полей { $fields }; знак изменения определён у { $determined }, не определён методом по умолчанию у { $open }; у { $withheld } нет данных о ведении хозяйства, климате или почве.
+cli-soil-tier1-note = Это значения МГЭИК по умолчанию, а не измерение. Интервал, содержащий ноль, означает: знак не определён методом по умолчанию. Углерод меняется 20 лет и потом больше нет; навоз учитывается, только если он записан и не взят с другого поля. С измеренными запасами эти числа не складываются.
+problem-tier1-word = Слово не входит в классы метода по умолчанию
+expected-tier1-word = один из классов
+hint-tier1-word = Возьмите подходящий класс; пустая ячейка значит, что это не задокументировано.

@@ -22,6 +22,7 @@ mod species;
 mod table;
 #[cfg(test)]
 mod tests;
+pub mod tier1_sheet;
 pub(crate) mod value;
 pub(crate) mod vector;
 mod visits;

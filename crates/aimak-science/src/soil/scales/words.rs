@@ -1,6 +1,6 @@
 //! Which entries of the catalogue word a scale and its classes?
 
-use super::{PH_CIS, PH_USDA, SALT_ECE, Scale};
+use super::{KACHINSKY_STEPPE, PH_CIS, PH_USDA, SALT_ECE, Scale};
 
 /// The entry that words a class. Scales of fertility share their words, and so do both scales of pH.
 pub fn entry_of_class(scale: &Scale, class: &str) -> String {
@@ -8,6 +8,8 @@ pub fn entry_of_class(scale: &Scale, class: &str) -> String {
         "ph"
     } else if scale.id == SALT_ECE.id {
         "salt"
+    } else if scale.id == KACHINSKY_STEPPE.id {
+        "grains"
     } else {
         "fertility"
     };
