@@ -21,6 +21,7 @@ mod init;
 mod landscape;
 mod plan_sampling;
 mod soil;
+mod soil_tier1;
 mod survey;
 mod template;
 mod terrain;
@@ -34,7 +35,8 @@ pub use erosion::{Curve, Erosion, Method};
 pub use init::Init;
 pub use landscape::Landscape;
 pub use plan_sampling::PlanSampling;
-pub use soil::Soil;
+pub use soil::{HealthClasses, Soil};
+pub use soil_tier1::SoilTier1;
 pub use survey::Survey;
 pub use template::Template;
 pub use terrain::{DemFiles, Flow, Terrain};
@@ -104,6 +106,8 @@ pub enum Command {
     Diversity(Diversity),
     /// Profiles of a laboratory sheet.
     Soil(Soil),
+    /// Carbon by the default method of the IPCC.
+    SoilTier1(SoilTier1),
     /// What people say, and whether it changed.
     Survey(Survey),
     /// Soil that water carries off, and how much of it reaches a stream.

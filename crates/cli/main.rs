@@ -24,6 +24,7 @@ mod run;
 mod schema;
 mod serve;
 mod soil;
+mod soil_tier1;
 mod stack;
 mod stop;
 mod strips;
@@ -104,6 +105,7 @@ fn dispatch(voice: &Voice, command: Command) -> Outcome {
         Command::Landscape(args) => landscape::landscape(voice, &args),
         Command::Diversity(args) => diversity::diversity(voice, &args),
         Command::Soil(args) => soil::soil(voice, &args),
+        Command::SoilTier1(args) => soil_tier1::soil_tier1(voice, &args),
         Command::Survey(args) => survey::survey(voice, &args),
         Command::Erosion(args) => erosion::erosion(voice, &args),
         Command::Wind(args) => wind::wind(voice, &args),

@@ -1,27 +1,64 @@
 //! `aimak soil`: what does a laboratory sheet say about every profile?
 
+mod calibration;
+mod columns;
+mod health;
 mod profile;
+mod spline;
 
 use aimak_core::Message;
 use aimak_io::{
     problem::Problem,
     read::soil_sheet::{SheetLayer, soil_sheet},
-    zonal::{Cells, Rows},
 };
+use aimak_science::soil::tyurin_calibration::TyurinCalibration;
 
-use self::profile::Profile;
+use self::{
+    health::Rules,
+    profile::{Asked, Profile},
+};
 use crate::{Outcome, args, problems, voice::Voice};
 
 /// Deepest profile that is asked about, cm.
 const DEEPEST_CM: f64 = 300.0;
+/// Strongest smoothing of the curve over depth.
+const MOST_SMOOTHING: f64 = 1e3;
+
+/// What was read.
+struct Read {
+    layers: Vec<SheetLayer>,
+    line: Option<TyurinCalibration>,
+}
 
 /// Reads the sheet, computes, writes a row for each profile; the table appears only when it is whole.
 pub fn soil(voice: &Voice, args: &args::Soil) -> Outcome {
     let report = |found: &[Problem]| problems::report(voice, found);
-    let layers = read(args).map_err(|found| report(&found))?;
-    let profiles = Profile::all(layers, args.depth);
-    let rows = rows(&profiles);
+    let Read { mut layers, line } = read(args).map_err(|found| report(&found))?;
+    if let Some(line) = &line {
+        calibration::apply(&mut layers, line);
+    }
+    let rules = args.health.map(|classes| Rules {
+        classes,
+        best_ph: args.best_ph,
+    });
+    let asked = Asked {
+        depth_cm: args.depth,
+        health: rules,
+    };
+    let profiles = Profile::all(layers, asked);
+    let rows = columns::of_profiles(&profiles, args.health.is_some());
     aimak_io::zonal::write_rows(&args.out, &rows).map_err(|problem| report(&[problem]))?;
+    if let Some(out) = &args.spline {
+        let values = spline::values(&profiles, args.smoothing);
+        let rows = columns::of_depths(&values);
+        aimak_io::zonal::write_rows(out, &rows).map_err(|problem| report(&[problem]))?;
+    }
+    tell(voice, args, &profiles, line.as_ref());
+    Ok(())
+}
+
+/// Says what was written and how it may be read.
+fn tell(voice: &Voice, args: &args::Soil, profiles: &[Profile], line: Option<&TyurinCalibration>) {
     let with_stock = profiles
         .iter()
         .filter(|profile| profile.stock.is_ok())
@@ -29,6 +66,7 @@ pub fn soil(voice: &Voice, args: &args::Soil) -> Outcome {
     if voice.json {
         voice.print_json(&serde_json::json!({
             "out": args.out, "profiles": profiles.len(), "with_stock": with_stock, "depth_cm": args.depth,
+            "spline": args.spline, "calibration": line.map(calibration::json),
         }));
     }
     voice.say(
@@ -38,84 +76,48 @@ pub fn soil(voice: &Voice, args: &args::Soil) -> Outcome {
             .with("stocks", with_stock)
             .with("depth", args.depth),
     );
+    if let Some(out) = &args.spline {
+        let out = out.display().to_string();
+        voice.say(&Message::new("cli-soil-spline").with("out", out));
+    }
+    if let Some(line) = line {
+        voice.say(&calibration::told(line));
+    }
     voice.say(&Message::new("cli-soil-note"));
-    Ok(())
+    if args.health.is_some() {
+        voice.say(&Message::new("cli-soil-health-note"));
+    }
 }
 
-/// The layers, or everything that is wrong with the command line and the sheet.
-fn read(args: &args::Soil) -> Result<Vec<SheetLayer>, Vec<Problem>> {
-    let mut found: Vec<Problem> = aimak_io::zonal::rows_writable(&args.out)
-        .err()
+/// The layers and the line, or everything that is wrong with the command line and the tables.
+fn read(args: &args::Soil) -> Result<Read, Vec<Problem>> {
+    let mut found: Vec<Problem> = [Some(&args.out), args.spline.as_ref()]
         .into_iter()
+        .flatten()
+        .filter_map(|out| aimak_io::zonal::rows_writable(out).err())
         .collect();
     if !(args.depth > 0.0 && args.depth <= DEEPEST_CM) {
         found.push(Problem::error("soil-depth", "--depth").found(args.depth.to_string()));
     }
-    match soil_sheet(&args.layers, args.carbon) {
-        Ok(layers) if found.is_empty() => Ok(layers),
-        Ok(_) => Err(found),
-        Err(problems) => {
-            found.extend(problems);
-            Err(found)
-        }
+    if !(0.0..=MOST_SMOOTHING).contains(&args.smoothing) {
+        let problem = Problem::error("soil-smoothing", "--smoothing");
+        found.push(problem.found(args.smoothing.to_string()));
     }
-}
-
-/// The table of profiles.
-fn rows(profiles: &[Profile]) -> Rows {
-    let numbers =
-        |of: &dyn Fn(&Profile) -> Option<f64>| Cells::Numbers(profiles.iter().map(of).collect());
-    let words = |of: &dyn Fn(&Profile) -> Option<&'static str>| {
-        let word = |profile| of(profile).map(str::to_owned);
-        Cells::Words(profiles.iter().map(word).collect())
+    if let Some(best) = args.best_ph.filter(|best| !(2.0..=11.0).contains(best)) {
+        found.push(Problem::error("soil-best-ph", "--best-ph").found(best.to_string()));
+    }
+    let mut keep = |read: Result<_, Vec<Problem>>| read.map_err(|more| found.extend(more)).ok();
+    let layers = keep(soil_sheet(&args.layers, args.methods()));
+    let line = match args.calibrate.as_deref().map(calibration::line) {
+        None => None,
+        Some(Ok(line)) => Some(line),
+        Some(Err(more)) => {
+            found.extend(more);
+            None
+        }
     };
-    let reason = |refused: Option<&aimak_core::Withheld>| refused.map(|found| found.reason.code());
-    let remarks = |profile: &Profile| {
-        let all: Vec<&str> = profile.remarks.iter().map(String::as_str).collect();
-        Some(all.join(" ")).filter(|all| !all.is_empty())
-    };
-    Rows {
-        field: "profile".to_owned(),
-        ids: profiles.iter().map(|profile| profile.id.clone()).collect(),
-        columns: vec![
-            (
-                "layers",
-                Cells::Whole(
-                    profiles
-                        .iter()
-                        .map(|profile| i64::try_from(profile.layers).ok())
-                        .collect(),
-                ),
-            ),
-            ("reached_cm", numbers(&|profile| Some(profile.reached_cm))),
-            (
-                "carbon_g_per_kg",
-                numbers(&|profile| profile.carbon_g_per_kg.as_ref().ok().copied()),
-            ),
-            ("carbon_method", words(&|profile| profile.carbon_method)),
-            (
-                "carbon_reason",
-                words(&|profile| reason(profile.carbon_g_per_kg.as_ref().err())),
-            ),
-            (
-                "soc_stock_t_per_ha",
-                numbers(&|profile| profile.stock.as_ref().ok().copied()),
-            ),
-            (
-                "soc_stock_reason",
-                words(&|profile| reason(profile.stock.as_ref().err())),
-            ),
-            ("texture_class", words(&|profile| profile.texture)),
-            ("ph", numbers(&|profile| profile.ph)),
-            ("ph_class", words(&|profile| profile.classes.ph)),
-            ("humus_class", words(&|profile| profile.classes.humus)),
-            ("p2o5_class", words(&|profile| profile.classes.p2o5)),
-            ("k2o_class", words(&|profile| profile.classes.k2o)),
-            ("nitrogen_class", words(&|profile| profile.classes.nitrogen)),
-            (
-                "remarks",
-                Cells::Words(profiles.iter().map(remarks).collect()),
-            ),
-        ],
+    match layers {
+        Some(layers) if found.is_empty() => Ok(Read { layers, line }),
+        _ => Err(found),
     }
 }

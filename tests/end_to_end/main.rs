@@ -19,6 +19,7 @@ mod program;
 mod real;
 mod scenes;
 mod soil;
+mod soil_project;
 mod survey;
 mod tables;
 mod template;

@@ -61,6 +61,7 @@ help-soil = What a laboratory sheet says about every soil profile: organic carbo
 help-soil-example = Examples:
     {"  "}aimak soil --layers sheet.xlsx --out profiles.csv
     {"  "}aimak soil --layers sheet.csv --depth 20 --carbon dry-combustion --out profiles.parquet
+    {"  "}aimak soil --layers sheet.csv --ec saturated-paste --calibrate pairs.csv --spline depths.csv --health 3,4 --out profiles.csv
     The sheet has a row for each layer: profile, top_cm, bottom_cm; carbon by one of humus_percent (Tyurin), organic_carbon_percent, organic_carbon_g_per_kg, organic_matter_percent (loss on ignition), total_carbon_percent (with carbonate_percent); and if known bulk_density_g_per_cm3 (of fine earth), coarse_percent (by volume), ph (in water), sand_percent, silt_percent, clay_percent (limits of the USDA), p2o5_machigin_mg_per_kg, k2o_machigin_mg_per_kg, nitrogen_percent.
     Without bulk density there is no stock and none is made up: the row says why.
 help-survey = What people answered to ordered questions (Likert), by group: counts, median, agreement with 95 % limits; and whether it changed between two dates.
@@ -196,7 +197,7 @@ arg-landscape-skip-invalid = Leave invalid polygons without figures instead of r
 arg-landscape-out = The table to write (.csv or .parquet); with --rao the folder
 arg-soil-layers = The sheet: CSV, Parquet, XLSX or ODS, a row for each layer
 arg-soil-depth = Depth of concentration and stock in cm (default: 30)
-arg-soil-carbon = How organic carbon was determined where the sheet has a column of it: dichromate (recovery unstated), dichromate-corrected or dry-combustion (default: dichromate)
+arg-soil-carbon = How organic carbon was determined where the sheet has a column of it: dichromate (recovery unstated), dichromate-corrected, dry-combustion or tyurin (default: dichromate)
 arg-soil-out = The table to write, a row for each profile: .csv or .parquet
 arg-survey-answers = The questionnaire: CSV, Parquet, XLSX or ODS, a row for each person
 arg-survey-items = Columns of the questions, separated by commas

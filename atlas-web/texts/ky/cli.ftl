@@ -61,6 +61,7 @@ help-soil = Лабораториянын барагы ар бир топурак
 help-soil-example = Мисалдар:
     {"  "}aimak soil --layers sheet.xlsx --out profiles.csv
     {"  "}aimak soil --layers sheet.csv --depth 20 --carbon dry-combustion --out profiles.parquet
+    {"  "}aimak soil --layers sheet.csv --ec saturated-paste --calibrate pairs.csv --spline depths.csv --health 3,4 --out profiles.csv
     Баракта ар бир катмарга бир сап: profile, top_cm, bottom_cm; көмүртек ушул мамычалардын бири менен: humus_percent (Тюрин), organic_carbon_percent, organic_carbon_g_per_kg, organic_matter_percent (күйгүзүүдөгү жоготуу), total_carbon_percent (carbonate_percent менен); белгилүү болсо bulk_density_g_per_cm3 (майда топурактын), coarse_percent (көлөм боюнча), ph (сууда), sand_percent, silt_percent, clay_percent (USDA чектери), p2o5_machigin_mg_per_kg, k2o_machigin_mg_per_kg, nitrogen_percent.
     Тыгыздык болбосо, запас жок жана ойдон чыгарылбайт: сап себебин айтат.
 help-survey = Адамдар тартиптелген суроолорго (Лайкерт) кандай жооп берди, топтор боюнча: сандар, медиана, 95 % чектери менен макулдук; жана эки датанын ортосунда ал өзгөрдүбү.
@@ -196,7 +197,7 @@ arg-landscape-skip-invalid = Туура эмес полигондордон ба
 arg-landscape-out = Жазыла турган таблица (.csv же .parquet); --rao менен папка
 arg-soil-layers = Барак: CSV, Parquet, XLSX же ODS, ар бир катмарга бир сап
 arg-soil-depth = Концентрациянын жана запастын тереңдиги, см (демейде 30)
-arg-soil-carbon = Баракта органикалык көмүртек турса, ал кантип аныкталган: dichromate (түзөтүү айтылган эмес), dichromate-corrected (түзөтүлгөн) же dry-combustion (кургак күйгүзүү); демейде dichromate
+arg-soil-carbon = Баракта органикалык көмүртек турса, ал кантип аныкталган: dichromate (түзөтүү айтылган эмес), dichromate-corrected (түзөтүлгөн), dry-combustion (кургак күйгүзүү) же tyurin (Тюрин); демейде dichromate
 arg-soil-out = Жазыла турган таблица, ар бир кесилишке бир сап: .csv же .parquet
 arg-survey-answers = Анкета: CSV, Parquet, XLSX же ODS, ар бир адамга бир сап
 arg-survey-items = Суроолордун мамычалары, үтүр менен

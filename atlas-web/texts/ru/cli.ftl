@@ -61,6 +61,7 @@ help-soil = Что лист лаборатории говорит о каждо�
 help-soil-example = Примеры:
     {"  "}aimak soil --layers sheet.xlsx --out profiles.csv
     {"  "}aimak soil --layers sheet.csv --depth 20 --carbon dry-combustion --out profiles.parquet
+    {"  "}aimak soil --layers sheet.csv --ec saturated-paste --calibrate pairs.csv --spline depths.csv --health 3,4 --out profiles.csv
     В листе строка на каждый слой: profile, top_cm, bottom_cm; углерод одним из столбцов humus_percent (Тюрин), organic_carbon_percent, organic_carbon_g_per_kg, organic_matter_percent (потери при прокаливании), total_carbon_percent (с carbonate_percent); если известно, bulk_density_g_per_cm3 (мелкозёма), coarse_percent (по объёму), ph (в воде), sand_percent, silt_percent, clay_percent (границы USDA), p2o5_machigin_mg_per_kg, k2o_machigin_mg_per_kg, nitrogen_percent.
     Без плотности запаса нет, и он не выдумывается: строка говорит почему.
 help-survey = Что люди ответили на упорядоченные вопросы (Лайкерт), по группам: числа, медиана, согласие с 95 %-ми границами; и изменилось ли это между двумя датами.
@@ -196,7 +197,7 @@ arg-landscape-skip-invalid = Оставить неправильные поли�
 arg-landscape-out = Таблица, которая будет записана (.csv или .parquet); с --rao папка
 arg-soil-layers = Лист: CSV, Parquet, XLSX или ODS, строка на каждый слой
 arg-soil-depth = Глубина концентрации и запаса, см (по умолчанию 30)
-arg-soil-carbon = Как определён органический углерод, если он стоит в листе: dichromate (поправка не указана), dichromate-corrected (с поправкой) или dry-combustion (сухое сжигание); по умолчанию dichromate
+arg-soil-carbon = Как определён органический углерод, если он стоит в листе: dichromate (поправка не указана), dichromate-corrected (с поправкой), dry-combustion (сухое сжигание) или tyurin (Тюрин); по умолчанию dichromate
 arg-soil-out = Таблица для записи, строка на каждый профиль: .csv или .parquet
 arg-survey-answers = Анкета: CSV, Parquet, XLSX или ODS, строка на каждого человека
 arg-survey-items = Столбцы вопросов через запятую

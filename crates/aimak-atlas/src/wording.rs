@@ -35,7 +35,7 @@ impl View<'_> {
 
     /// Symbol of a unit that stands alone, in one piece; differences of percentages are percentage points.
     pub fn symbol(&self, unit: Unit, is_change: bool) -> String {
-        let symbol = if is_change && unit == Unit::Percent {
+        let symbol = if is_change && matches!(unit, Unit::Percent | Unit::PercentOfFineEarth) {
             self.t("symbol-percent-points")
         } else {
             self.words.keyed("symbol", unit.key())

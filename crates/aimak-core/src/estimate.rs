@@ -28,6 +28,12 @@ pub enum Unit {
     NdviPerYear,
     /// Tonnes of soil lost from a hectare in a year.
     TonnePerHectareYear,
+    /// Milligrams in a kilogram of fine earth.
+    MilligramPerKilogram,
+    /// Per cent of fine earth by mass, where tenths are not enough.
+    PercentOfFineEarth,
+    /// Decisiemens per metre.
+    DecisiemensPerMetre,
     /// Per cent; differences of two such values are percentage points.
     Percent,
 }
@@ -46,6 +52,9 @@ impl Unit {
             Self::Ndvi => "ndvi",
             Self::NdviPerYear => "ndvi_per_year",
             Self::TonnePerHectareYear => "tonne_per_hectare_year",
+            Self::MilligramPerKilogram => "milligram_per_kilogram",
+            Self::PercentOfFineEarth => "percent_of_fine_earth",
+            Self::DecisiemensPerMetre => "decisiemens_per_metre",
             Self::Percent => "percent",
         }
     }
@@ -62,7 +71,9 @@ impl Unit {
             Self::Ndvi => "1",
             Self::NdviPerYear => "1/yr",
             Self::TonnePerHectareYear => "t/ha/yr",
-            Self::Percent => "%",
+            Self::MilligramPerKilogram => "mg/kg",
+            Self::DecisiemensPerMetre => "dS/m",
+            Self::PercentOfFineEarth | Self::Percent => "%",
         }
     }
 
@@ -71,9 +82,13 @@ impl Unit {
         match self {
             Self::NdviPerYear => 4,
             Self::Ndvi => 3,
-            Self::Ph | Self::TonnePerHectareYear => 2,
+            Self::Ph
+            | Self::DecisiemensPerMetre
+            | Self::PercentOfFineEarth
+            | Self::TonnePerHectareYear => 2,
             Self::TonneCarbonPerHectare
             | Self::GramPerKilogram
+            | Self::MilligramPerKilogram
             | Self::Species
             | Self::EffectiveSpecies
             | Self::EffectiveCrops

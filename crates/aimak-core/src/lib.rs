@@ -18,6 +18,7 @@ pub mod programme;
 pub mod progress;
 pub mod questionnaire;
 pub mod release;
+pub mod soil;
 pub mod survey;
 pub mod text;
 pub mod time;
@@ -49,9 +50,8 @@ pub use questionnaire::{
 pub use release::{
     Asset, Edition, Exclusion, Finding, Outcome, Quantity, Release, Source, Subject,
 };
-pub use survey::{
-    Abundance, Grown, Plot, Project, SoilLayer, SpeciesScale, Survey, Visit, VisitTime,
-};
+pub use soil::{CarbonMethod, ConductivityMethod, SoilLayer};
+pub use survey::{Abundance, Grown, Plot, Project, SpeciesScale, Survey, Visit, VisitTime};
 pub use text::{Lang, LocalText};
 pub use time::{PartialDate, Period, PeriodBounds, PeriodId, PeriodRole, Span};
 pub use water_erosion::{ErosivityEquation, WaterErosion, Weather};

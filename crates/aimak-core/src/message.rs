@@ -22,6 +22,11 @@ pub enum Arg {
         /// The date.
         date: PartialDate,
     },
+    /// An entry of the catalogue, worded in each language: a class, a scale. Written `{"entry": "soil-class-low"}`.
+    Entry {
+        /// Its id.
+        entry: String,
+    },
     /// A text taken as it is: a file name, a column, a code.
     Text(String),
 }
@@ -39,6 +44,14 @@ impl From<String> for Arg {
 impl From<PartialDate> for Arg {
     fn from(date: PartialDate) -> Self {
         Self::Date { date }
+    }
+}
+impl Arg {
+    /// The words of a catalogue entry.
+    pub fn entry(id: &str) -> Self {
+        Self::Entry {
+            entry: id.to_owned(),
+        }
     }
 }
 impl From<f64> for Arg {

@@ -14,6 +14,7 @@ use crate::{
     programme::YearlyFigure,
     questionnaire::{Attitudes, Questionnaire},
     release::{Edition, Exclusion, Source},
+    soil::SoilLayer,
     text::{Lang, LocalText},
     time::{PartialDate, Period, PeriodId},
     water_erosion::{WaterErosion, Weather},
@@ -66,23 +67,6 @@ pub enum VisitTime {
     Date(PartialDate),
     /// No date was kept, but the project declares the period (old vegetation plots, archive soil rounds).
     Period(PeriodId),
-}
-
-/// One soil layer as sampled; METHODS A.3 gives the ranges.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct SoilLayer {
-    /// Upper limit, cm below the surface.
-    pub top_cm: f64,
-    /// Lower limit, cm.
-    pub bottom_cm: f64,
-    /// Soil organic carbon, per cent of fine earth by mass.
-    pub carbon_percent: Option<f64>,
-    /// Bulk density of the fine earth, g/cm³.
-    pub bulk_density_g_per_cm3: Option<f64>,
-    /// Coarse fragments over 2 mm, volume fraction 0–1; `None` means not recorded.
-    pub coarse_fraction: Option<f64>,
-    /// pH in water.
-    pub ph: Option<f64>,
 }
 
 /// What the numbers of a species list are.

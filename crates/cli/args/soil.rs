@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use aimak_io::read::soil_sheet::CarbonColumn;
+use aimak_core::ConductivityMethod;
+use aimak_io::read::soil_sheet::{CarbonColumn, SheetMethods};
+use aimak_science::soil::health::{ClimateClass, MatterClass};
 use clap::Args;
 
 use super::one_of;
@@ -19,9 +21,46 @@ pub struct Soil {
     /// How organic carbon was determined.
     #[arg(long, value_name = "METHOD", default_value = "dichromate", value_parser = carbon)]
     pub carbon: CarbonColumn,
+    /// In what electrical conductivity was measured.
+    #[arg(long, value_name = "METHOD", value_parser = conductivity)]
+    pub ec: Option<ConductivityMethod>,
+    /// Samples analysed by Tyurin and by dry combustion.
+    #[arg(long, value_name = "TABLE")]
+    pub calibrate: Option<PathBuf>,
+    /// The table of standard depths to write.
+    #[arg(long, value_name = "OUT")]
+    pub spline: Option<PathBuf>,
+    /// How much the curve over depth is smoothed.
+    #[arg(long, value_name = "N", default_value_t = 0.0, requires = "spline")]
+    pub smoothing: f64,
+    /// Classes of organic matter and climate for the scores.
+    #[arg(long, value_name = "CLASSES", value_parser = health)]
+    pub health: Option<HealthClasses>,
+    /// The pH that scores best.
+    #[arg(long, value_name = "N", requires = "health")]
+    pub best_ph: Option<f64>,
     /// The table to write.
     #[arg(long, value_name = "OUT")]
     pub out: PathBuf,
+}
+
+impl Soil {
+    /// How the sheet was determined.
+    pub const fn methods(&self) -> SheetMethods {
+        SheetMethods {
+            carbon: self.carbon,
+            conductivity: self.ec,
+        }
+    }
+}
+
+/// Which curves of the scores belong to the place.
+#[derive(Clone, Copy)]
+pub struct HealthClasses {
+    /// How much organic matter such soils hold by nature.
+    pub matter: MatterClass,
+    /// Warmth and rain.
+    pub climate: ClimateClass,
 }
 
 fn carbon(text: &str) -> Result<CarbonColumn, String> {
@@ -29,6 +68,36 @@ fn carbon(text: &str) -> Result<CarbonColumn, String> {
         ("dichromate", CarbonColumn::Dichromate),
         ("dichromate-corrected", CarbonColumn::DichromateCorrected),
         ("dry-combustion", CarbonColumn::DryCombustion),
+        ("tyurin", CarbonColumn::Tyurin),
     ];
     one_of(text, &known)
+}
+
+fn conductivity(text: &str) -> Result<ConductivityMethod, String> {
+    let known = [
+        ("saturated-paste", ConductivityMethod::SaturatedPaste),
+        ("one-to-five", ConductivityMethod::OneToFive),
+    ];
+    one_of(text, &known)
+}
+
+/// `3,4`: the class of organic matter from 1 (most) to 4, the class of climate from 1 to 4.
+fn health(text: &str) -> Result<HealthClasses, String> {
+    let matter = [
+        ("1", MatterClass::Highest),
+        ("2", MatterClass::High),
+        ("3", MatterClass::Low),
+        ("4", MatterClass::Lowest),
+    ];
+    let climate = [
+        ("1", ClimateClass::WarmWet),
+        ("2", ClimateClass::WarmDry),
+        ("3", ClimateClass::ColdWet),
+        ("4", ClimateClass::ColdDry),
+    ];
+    let both = text.split_once(',').ok_or_else(|| "1,1 … 4,4".to_owned())?;
+    Ok(HealthClasses {
+        matter: one_of(both.0.trim(), &matter)?,
+        climate: one_of(both.1.trim(), &climate)?,
+    })
 }

@@ -108,7 +108,7 @@ pub fn lacking(withheld: &Withheld) -> Option<String> {
     let argument = withheld.details.first()?.args.get("column")?;
     match argument {
         Arg::Text(column) => Some(column.clone()),
-        Arg::Number(_) | Arg::Date { .. } => None,
+        Arg::Number(_) | Arg::Date { .. } | Arg::Entry { .. } => None,
     }
 }
 

@@ -68,6 +68,7 @@ impl Catalogue {
             match arg {
                 Arg::Number(number) => args.set(name.as_str(), *number),
                 Arg::Date { date } => args.set(name.as_str(), self.date(*date)),
+                Arg::Entry { entry } => args.set(name.as_str(), self.text(entry)),
                 Arg::Text(text) => args.set(name.as_str(), text.as_str()),
             }
         }

@@ -124,6 +124,9 @@ fn ids_of_enums() -> Vec<String> {
         Unit::EffectiveCrops,
         Unit::Varieties,
         Unit::Ndvi,
+        Unit::MilligramPerKilogram,
+        Unit::PercentOfFineEarth,
+        Unit::DecisiemensPerMetre,
         Unit::Percent,
     ];
     let kinds = [

@@ -15,6 +15,7 @@ pub fn check(project: &ProjectFile, file: &str) -> Vec<Problem> {
     for table in &project.tables {
         columns(table, file, &mut problems);
         layout::check(table, file, &mut problems);
+        super::soil_methods::check(table, file, &mut problems);
         period_map(project, table, file, &mut problems);
     }
     rasters(project, file, &mut problems);

@@ -9,6 +9,7 @@ mod passport;
 mod place;
 mod raster;
 mod read;
+mod soil_methods;
 mod table;
 
 use std::collections::BTreeMap;
@@ -28,6 +29,7 @@ pub use place::{BoundarySpec, CodeSpec, NameSpec, ParcelSpec, RowNumber};
 pub use raster::{DatesFrom, MaskSpec, RasterSpec};
 pub(crate) use read::label;
 pub use read::{ProjectRead, read};
+pub use soil_methods::{CarbonStated, NutrientMethod};
 pub use table::{
     Column, ColumnDetail, Columns, DateHabit, PeriodFrom, QuestionSpec, SpeciesLayout, TableKind,
     TableSpec,

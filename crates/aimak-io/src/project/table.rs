@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use aimak_core::{LocalText, PeriodId, SpeciesScale};
+use aimak_core::{ConductivityMethod, LocalText, PeriodId, SpeciesScale};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{FormExport, ParentSpec, PlacePart};
+use super::soil_methods::{CarbonStated, NutrientMethod};
 
 /// A table of the project.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
@@ -50,6 +51,13 @@ pub struct TableSpec {
     pub period_from: Option<PeriodFrom>,
     /// The period of all rows that name none by date or column: an archive round, one file per round.
     pub period: Option<PeriodId>,
+    /// Soil layers: how `columns.carbon_percent` was determined. Two dates are compared by one method only; where nobody says it,
+    /// the change carries a note.
+    pub carbon_method: Option<CarbonStated>,
+    /// Soil layers: in which extract phosphorus and potassium were determined; needed with their columns.
+    pub nutrient_method: Option<NutrientMethod>,
+    /// Soil layers: in what electrical conductivity was measured; needed with its column.
+    pub ec_method: Option<ConductivityMethod>,
     /// Species tables: what the amounts are.
     pub scale: Option<SpeciesScale>,
     /// Species tables: one row per species, one column per species, or all species of a visit in one cell.
@@ -168,7 +176,7 @@ pub enum Column {
 pub struct ColumnDetail {
     /// Its name in the header.
     pub name: String,
-    /// Unit of its numbers, converted on reading: `g/kg`, `mg/kg`, `%`, `kg/m3`, `g/cm3`, `m`, `mm`, `cm`, `ha`, `sotka`, `m2`, `1`.
+    /// Unit of its numbers, converted on reading: `g/kg`, `mg/kg`, `mg/100g`, `%`, `dS/m`, `mS/cm`, `uS/cm`, `kg/m3`, `g/cm3`, `m`, `mm`, `cm`, `ha`, `sotka`, `m2`, `1`.
     pub unit: Option<String>,
     /// Further words that mean "no value" in this column.
     #[serde(default)]
@@ -249,6 +257,26 @@ pub struct Columns {
     pub coarse_fraction: Option<Column>,
     /// pH in water.
     pub ph: Option<Column>,
+    /// Humus by Tyurin as the laboratory wrote it, %: its carbon times 1.724, divided by exactly that.
+    pub humus_percent: Option<Column>,
+    /// Organic matter by loss on ignition, %: divided by 2.
+    pub organic_matter_percent: Option<Column>,
+    /// Carbon of any kind by dry combustion, %: carbonates are taken off, and without them calcareous soil is refused.
+    pub total_carbon_percent: Option<Column>,
+    /// Carbonates as CaCO3, %.
+    pub carbonate_percent: Option<Column>,
+    /// Nitrogen of all forms, %.
+    pub nitrogen_percent: Option<Column>,
+    /// Available phosphorus as P2O5, mg/kg.
+    pub p2o5_mg_per_kg: Option<Column>,
+    /// Available phosphorus as the element, mg/kg.
+    pub p_mg_per_kg: Option<Column>,
+    /// Available potassium as K2O, mg/kg.
+    pub k2o_mg_per_kg: Option<Column>,
+    /// Available potassium as the element, mg/kg.
+    pub k_mg_per_kg: Option<Column>,
+    /// Electrical conductivity at 25 °C, dS/m.
+    pub ec_ds_per_m: Option<Column>,
     /// Name of the species.
     pub species: Option<Column>,
     /// Count or cover of the species.
@@ -309,6 +337,16 @@ impl Columns {
             ("bulk_density_g_per_cm3", &self.bulk_density_g_per_cm3),
             ("coarse_fraction", &self.coarse_fraction),
             ("ph", &self.ph),
+            ("humus_percent", &self.humus_percent),
+            ("organic_matter_percent", &self.organic_matter_percent),
+            ("total_carbon_percent", &self.total_carbon_percent),
+            ("carbonate_percent", &self.carbonate_percent),
+            ("nitrogen_percent", &self.nitrogen_percent),
+            ("p2o5_mg_per_kg", &self.p2o5_mg_per_kg),
+            ("p_mg_per_kg", &self.p_mg_per_kg),
+            ("k2o_mg_per_kg", &self.k2o_mg_per_kg),
+            ("k_mg_per_kg", &self.k_mg_per_kg),
+            ("ec_ds_per_m", &self.ec_ds_per_m),
             ("species", &self.species),
             ("amount", &self.amount),
             ("crop", &self.crop),

@@ -287,6 +287,7 @@ fn visit_of_row(table: &mut Table, row: usize, plot: &str, drafts: &mut Drafts) 
             bulk_density_g_per_cm3: None,
             coarse_fraction: None,
             ph: Some(ph),
+            ..SoilLayer::default()
         };
         if !drafts.add_soil(&table.spec.id, plot, &time, layer) {
             table.wrong(

@@ -22,7 +22,7 @@ pub(super) struct Convert {
     over: f64,
 }
 
-const fn times(name: &'static str, times: f64) -> Convert {
+pub(super) const fn times(name: &'static str, times: f64) -> Convert {
     Convert {
         name,
         times,
@@ -30,7 +30,7 @@ const fn times(name: &'static str, times: f64) -> Convert {
     }
 }
 
-const fn over(name: &'static str, over: f64) -> Convert {
+pub(super) const fn over(name: &'static str, over: f64) -> Convert {
     Convert {
         name,
         times: 1.0,
@@ -166,7 +166,7 @@ impl Measure {
             "amount" => Some(&COVER),
             "precipitation_mm" => Some(&PRECIPITATION),
             "temperature_c" => Some(&TEMPERATURE),
-            _ => None,
+            _ => super::laboratory::of_key(key),
         }
     }
 }

@@ -284,6 +284,21 @@ fn fill(known: &mut SoilLayer, other: &SoilLayer) -> bool {
         ),
         (&mut known.coarse_fraction, other.coarse_fraction),
         (&mut known.ph, other.ph),
+        (&mut known.humus_percent, other.humus_percent),
+        (&mut known.nitrogen_percent, other.nitrogen_percent),
+        (
+            &mut known.p2o5_machigin_mg_per_kg,
+            other.p2o5_machigin_mg_per_kg,
+        ),
+        (
+            &mut known.k2o_machigin_mg_per_kg,
+            other.k2o_machigin_mg_per_kg,
+        ),
+        (&mut known.p_olsen_mg_per_kg, other.p_olsen_mg_per_kg),
+        (
+            &mut known.conductivity_ds_per_m,
+            other.conductivity_ds_per_m,
+        ),
     ];
     if !same
         || pairs
@@ -295,6 +310,9 @@ fn fill(known: &mut SoilLayer, other: &SoilLayer) -> bool {
     for (mine, theirs) in pairs {
         *mine = mine.or(theirs);
     }
+    // a method comes with its figure, and each figure came from one account
+    known.carbon_method = known.carbon_method.or(other.carbon_method);
+    known.conductivity_method = known.conductivity_method.or(other.conductivity_method);
     true
 }
 

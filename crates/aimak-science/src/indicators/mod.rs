@@ -15,15 +15,24 @@ mod slope_steep_share;
 mod soc_concentration;
 mod soc_stock;
 mod soc_stock_esm;
+mod soil_humus;
+mod soil_k2o;
 mod soil_loss_water;
 mod soil_loss_water_cover;
 mod soil_loss_water_rain;
+mod soil_nitrogen;
+mod soil_p2o5;
+mod soil_p_olsen;
 mod soil_ph;
+mod soil_salinity;
 mod species_richness;
 
 use aimak_core::{Card, InputUse, Message, Plot, RasterRole, SampleUnit, Survey, Visit, Withheld};
 
-use crate::diversity::community::Community;
+use crate::{
+    diversity::community::Community,
+    soil::{figure::SoilFigure, remark::Remark},
+};
 
 /// Every indicator, in the order in which readers meet them.
 pub static ALL: &[&Indicator] = &[
@@ -31,6 +40,12 @@ pub static ALL: &[&Indicator] = &[
     &soc_stock::INDICATOR,
     &soc_stock_esm::INDICATOR,
     &soil_ph::INDICATOR,
+    &soil_humus::INDICATOR,
+    &soil_nitrogen::INDICATOR,
+    &soil_p2o5::INDICATOR,
+    &soil_p_olsen::INDICATOR,
+    &soil_k2o::INDICATOR,
+    &soil_salinity::INDICATOR,
     &soil_loss_water::INDICATOR,
     &soil_loss_water_cover::INDICATOR,
     &soil_loss_water_rain::INDICATOR,
@@ -70,6 +85,20 @@ pub struct PlotValue {
     pub value: f64,
     /// Remarks (`flag-...`).
     pub flags: Vec<Message>,
+}
+
+impl PlotValue {
+    /// A figure of the plough layer of a visit.
+    ///
+    /// # Errors
+    /// See [`SoilFigure::plough_layer`].
+    fn of_plough_layer(figure: SoilFigure, visit: &Visit) -> Result<Self, Withheld> {
+        let mean = figure.plough_layer(&visit.soil)?;
+        Ok(Self {
+            value: mean.value,
+            flags: mean.remarks.into_iter().map(Remark::into).collect(),
+        })
+    }
 }
 
 /// Coverage to which the plots, each taken so many times, can be standardised.
@@ -158,6 +187,8 @@ pub enum Recorded {
     Carbon,
     /// pH in at least one layer.
     Ph,
+    /// A figure on fertility or salt in at least one layer.
+    Soil(SoilFigure),
     /// A list of species.
     Species,
     /// Crops of a farm.
@@ -173,6 +204,7 @@ impl Recorded {
                 .iter()
                 .any(|layer| layer.carbon_percent.is_some()),
             Self::Ph => visit.soil.iter().any(|layer| layer.ph.is_some()),
+            Self::Soil(figure) => visit.soil.iter().any(|layer| figure.of(layer).is_some()),
             Self::Species => visit.species_scale.is_some(),
             Self::Crops => !visit.crops.is_empty(),
         }
@@ -181,7 +213,7 @@ impl Recorded {
     /// Where it is recorded.
     pub fn places(self, survey: &Survey) -> &[Plot] {
         match self {
-            Self::Carbon | Self::Ph | Self::Species => &survey.plots,
+            Self::Carbon | Self::Ph | Self::Soil(_) | Self::Species => &survey.plots,
             Self::Crops => &survey.farms,
         }
     }
@@ -189,7 +221,7 @@ impl Recorded {
     /// The rows it came from.
     pub fn rows(self, visit: &Visit) -> &[InputUse] {
         match self {
-            Self::Carbon | Self::Ph => &visit.soil_rows,
+            Self::Carbon | Self::Ph | Self::Soil(_) => &visit.soil_rows,
             Self::Species => &visit.species_rows,
             Self::Crops => &visit.crop_rows,
         }
@@ -202,7 +234,7 @@ impl Recorded {
     pub fn community(self, visits: &[&Visit]) -> Result<Community, Withheld> {
         match self {
             Self::Crops => Community::of_crops(visits),
-            Self::Carbon | Self::Ph | Self::Species => Community::new(visits),
+            Self::Carbon | Self::Ph | Self::Soil(_) | Self::Species => Community::new(visits),
         }
     }
 
@@ -210,7 +242,7 @@ impl Recorded {
     pub fn counted(self) -> SampleUnit {
         match self {
             Self::Crops => SampleUnit::Farms,
-            Self::Carbon | Self::Ph | Self::Species => SampleUnit::Plots,
+            Self::Carbon | Self::Ph | Self::Soil(_) | Self::Species => SampleUnit::Plots,
         }
     }
 
@@ -218,7 +250,7 @@ impl Recorded {
     pub fn counted_twice(self) -> SampleUnit {
         match self {
             Self::Crops => SampleUnit::PairedFarms,
-            Self::Carbon | Self::Ph | Self::Species => SampleUnit::PairedPlots,
+            Self::Carbon | Self::Ph | Self::Soil(_) | Self::Species => SampleUnit::PairedPlots,
         }
     }
 }
@@ -287,8 +319,8 @@ mod tests {
     fn every_parameter_has_words_in_three_languages() {
         let texts = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../atlas-web/texts");
         for lang in Lang::ALL {
-            let file = texts.join(lang.code()).join("science.ftl");
-            let text = std::fs::read_to_string(file).unwrap();
+            let read = |file| std::fs::read_to_string(texts.join(lang.code()).join(file)).unwrap();
+            let text = read("science.ftl") + &read("soil.ftl");
             let has = |id: &str| text.contains(&format!("\n{id} = "));
             for indicator in ALL {
                 let (Measure::PlotMean { parameters, .. } | Measure::PlotPair { parameters, .. }) =

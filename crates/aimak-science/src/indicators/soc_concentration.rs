@@ -83,6 +83,7 @@ mod tests {
             bulk_density_g_per_cm3: None,
             coarse_fraction: None,
             ph: None,
+            ..SoilLayer::default()
         };
         Visit {
             soil: layers.iter().map(layer).collect(),

@@ -94,6 +94,7 @@ mod tests {
                 bulk_density_g_per_cm3: Some(*density),
                 coarse_fraction: Some(*coarse),
                 ph: None,
+                ..SoilLayer::default()
             };
         let time = VisitTime::Date(aimak_core::PartialDate::Year(2020));
         Visit {

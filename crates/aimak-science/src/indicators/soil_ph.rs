@@ -90,6 +90,7 @@ mod tests {
             bulk_density_g_per_cm3: None,
             coarse_fraction: None,
             ph: Some(*ph),
+            ..SoilLayer::default()
         };
         let soil = layers.iter().map(layer).collect();
         Visit {

@@ -1,7 +1,9 @@
 //! What is recorded on the plots, before and after?
 
 use aimak_core::PartialDate;
-use aimak_core::{Abundance, InputUse, Plot, SoilLayer, SpeciesScale, Visit, VisitTime};
+use aimak_core::{
+    Abundance, CarbonMethod, InputUse, Plot, SoilLayer, SpeciesScale, Visit, VisitTime,
+};
 
 use super::{code, definition::Definition, places::Places, species, streams::Stream};
 
@@ -243,6 +245,8 @@ impl Ground {
                     bulk_density_g_per_cm3: Some(density + self.bulk_density_shift),
                     coarse_fraction: Some(soil.coarse_fraction),
                     ph: Some(ph),
+                    carbon_method: Some(CarbonMethod::DryCombustion),
+                    ..SoilLayer::default()
                 }
             };
         LAYERS.iter().map(layer).collect()

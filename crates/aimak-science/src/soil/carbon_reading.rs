@@ -1,5 +1,6 @@
 //! What did the laboratory determine, and how much organic carbon is that?
 
+pub use aimak_core::CarbonMethod;
 use aimak_core::{Message, Reason, Withheld};
 
 use super::{
@@ -15,23 +16,6 @@ use crate::methods::range::in_range;
 const CALCAREOUS_PH: f64 = 7.3;
 /// Recovery corrections in use for dichromate.
 const RECOVERY: (f64, f64) = (1.30, 1.33);
-
-/// How carbon was determined. Two dates are comparable by one method only.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum CarbonMethod {
-    /// Humus by Tyurin (dichromate, heated), divided by 1.724.
-    TyurinHumus,
-    /// Dichromate after Walkley and Black, corrected for recovery, by the laboratory or here.
-    WalkleyBlack,
-    /// Dichromate after Walkley and Black; nobody said whether it was corrected.
-    WalkleyBlackUnstated,
-    /// Dry combustion, free of carbonates.
-    DryCombustion,
-    /// Loss on ignition, divided by 2.
-    LossOnIgnition,
-    /// Tyurin brought to dry combustion by paired samples; see [`super::tyurin_calibration`].
-    TyurinCalibrated,
-}
 
 /// Did somebody correct for what dichromate does not oxidise?
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -81,6 +65,18 @@ pub struct DeterminedCarbon {
     pub remarks: Vec<Remark>,
 }
 
+/// What a reader must know of carbon by this method.
+pub const fn remark_of(method: CarbonMethod) -> Option<Remark> {
+    match method {
+        CarbonMethod::LossOnIgnition => Some(Remark::MatterByLossOnIgnition),
+        CarbonMethod::WalkleyBlackRecoveryUnstated => Some(Remark::DichromateRecoveryUnstated),
+        CarbonMethod::TyurinHumus
+        | CarbonMethod::WalkleyBlack
+        | CarbonMethod::DryCombustion
+        | CarbonMethod::TyurinCalibrated => None,
+    }
+}
+
 impl CarbonReading {
     /// The organic carbon of the figure.
     ///
@@ -107,37 +103,33 @@ impl CarbonReading {
     /// # Reference
     /// METHODS A.2.
     pub fn carbon(self) -> Result<DeterminedCarbon, Withheld> {
-        let found = |carbon, method, remark: Option<Remark>| DeterminedCarbon {
+        let found = |carbon, method| DeterminedCarbon {
             carbon,
             method,
-            remarks: remark.into_iter().collect(),
+            remarks: remark_of(method).into_iter().collect(),
         };
         Ok(match self {
-            Self::Humus(humus) => {
-                found(humus.divided(VAN_BEMMELEN), CarbonMethod::TyurinHumus, None)
-            }
+            Self::Humus(humus) => found(humus.divided(VAN_BEMMELEN), CarbonMethod::TyurinHumus),
             Self::Dichromate(carbon, Recovery::Corrected) => {
-                found(carbon, CarbonMethod::WalkleyBlack, None)
+                found(carbon, CarbonMethod::WalkleyBlack)
             }
             Self::Dichromate(carbon, Recovery::NotCorrected(factor)) => {
                 in_range("recovery_factor", factor, RECOVERY.0, RECOVERY.1)?;
                 let corrected = Content::new(factor * carbon.percent(), MassUnit::Percent)?;
-                found(corrected, CarbonMethod::WalkleyBlack, None)
+                found(corrected, CarbonMethod::WalkleyBlack)
             }
             Self::Dichromate(carbon, Recovery::Unstated) => {
-                let remark = Remark::DichromateRecoveryUnstated;
-                found(carbon, CarbonMethod::WalkleyBlackUnstated, Some(remark))
+                found(carbon, CarbonMethod::WalkleyBlackRecoveryUnstated)
             }
-            Self::OrganicByCombustion(carbon) => found(carbon, CarbonMethod::DryCombustion, None),
+            Self::OrganicByCombustion(carbon) => found(carbon, CarbonMethod::DryCombustion),
             Self::TotalByCombustion(total, carbonates) => {
                 let organic = total.percent() - carbonates.carbon_percent()?;
                 let carbon = Content::new(organic, MassUnit::Percent)?;
-                found(carbon, CarbonMethod::DryCombustion, None)
+                found(carbon, CarbonMethod::DryCombustion)
             }
             Self::LossOnIgnition(matter) => {
                 let carbon = MatterPerCarbon::Pribyl.carbon(matter);
-                let remark = Remark::MatterByLossOnIgnition;
-                found(carbon, CarbonMethod::LossOnIgnition, Some(remark))
+                found(carbon, CarbonMethod::LossOnIgnition)
             }
         })
     }

@@ -223,6 +223,32 @@ impl Content<K2O> {
     }
 }
 
+impl Content<Phosphorus> {
+    /// As the oxide: P2O5 = P/0.436427; `None` where it would weigh more than the soil.
+    ///
+    /// ```
+    /// use aimak_science::soil::content::{Content, MassUnit, Phosphorus};
+    /// let sheet = Content::<Phosphorus>::new(10.910_675, MassUnit::MilligramPerKg).unwrap();
+    /// assert!((sheet.as_p2o5().unwrap().mg_per_kg() - 25.0).abs() < 1e-5);
+    /// ```
+    pub fn as_p2o5(self) -> Option<Content<P2O5>> {
+        Content::new(self.value / PHOSPHORUS_IN_P2O5, self.unit).ok()
+    }
+}
+
+impl Content<Potassium> {
+    /// As the oxide: K2O = K/0.830151; `None` where it would weigh more than the soil.
+    ///
+    /// ```
+    /// use aimak_science::soil::content::{Content, MassUnit, Potassium};
+    /// let sheet = Content::<Potassium>::new(249.045_3, MassUnit::MilligramPerKg).unwrap();
+    /// assert!((sheet.as_k2o().unwrap().mg_per_kg() - 300.0).abs() < 1e-3);
+    /// ```
+    pub fn as_k2o(self) -> Option<Content<K2O>> {
+        Content::new(self.value / POTASSIUM_IN_K2O, self.unit).ok()
+    }
+}
+
 impl Content<CalciumCarbonate> {
     /// The carbon in it: C = CaCO3·0.120006.
     pub const fn carbon(self) -> Content<TotalCarbon> {

@@ -15,6 +15,78 @@ use crate::methods::range::in_range;
 /// Depths closer than this are the same depth, cm.
 const SAME_DEPTH_CM: f64 = 1e-6;
 
+/// Mean of what a laboratory found from the surface down to a depth, weighted by thickness.
+///
+/// # Formula
+/// `x = Σ xᵢ·tᵢ / Σ tᵢ` over the layers within 0 cm and the depth; one layer of just that depth is its own figure.
+///
+/// # Units
+/// Those of the layers.
+///
+/// # Range and edge cases
+/// Layers must reach from 0 cm to the depth without a gap (`GAP_AT_DEPTH`) and each have the figure (`NO_DATA`) within the range
+/// given (`OUT_OF_RANGE`). Several layers are averaged by thickness, which is not by mass: remarked.
+///
+/// # Example
+/// ```
+/// use aimak_core::SoilLayer;
+/// use aimak_science::soil::equal_depth::DepthMean;
+/// let layer = |top_cm, bottom_cm, p2o5| SoilLayer {
+///     top_cm, bottom_cm, p2o5_machigin_mg_per_kg: Some(p2o5), ..SoilLayer::default()
+/// };
+/// let p2o5 = |layer: &SoilLayer| layer.p2o5_machigin_mg_per_kg;
+/// let soil = [layer(0.0, 10.0, 30.0), layer(10.0, 30.0, 18.0)];
+/// let mean = DepthMean::of(&soil, 20.0, ("p2o5", 0.0, 1e4), p2o5).unwrap();
+/// assert_eq!(mean.value, 24.0); // (30·10 + 18·10)/20
+/// ```
+///
+/// # Reference
+/// METHODS A.3 and R.1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DepthMean {
+    /// The mean.
+    pub value: f64,
+    /// Remarks.
+    pub remarks: Vec<Remark>,
+}
+
+impl DepthMean {
+    /// The mean down to a depth of what `figure` reads off a layer.
+    pub fn of(
+        sampled: &[SoilLayer],
+        depth_cm: f64,
+        (field, lowest, highest): (&str, f64, f64),
+        figure: impl Fn(&SoilLayer) -> Option<f64>,
+    ) -> Result<Self, Withheld> {
+        in_range("depth_cm", depth_cm, f64::MIN_POSITIVE, 1000.0)?;
+        let mut sampled: Vec<&SoilLayer> = sampled.iter().collect();
+        sampled.sort_by(|a, b| a.top_cm.total_cmp(&b.top_cm));
+        let (mut reached_cm, mut sum, mut used) = (0.0, 0.0, Vec::new());
+        for layer in sampled {
+            if reached_cm >= depth_cm - SAME_DEPTH_CM {
+                break;
+            }
+            if (layer.top_cm - reached_cm).abs() > SAME_DEPTH_CM || layer.bottom_cm <= layer.top_cm
+            {
+                return Err(gap(reached_cm, depth_cm));
+            }
+            let value = figure(layer).ok_or(Withheld::because(Reason::NoData))?;
+            in_range(field, value, lowest, highest)?;
+            sum += value * (layer.bottom_cm.min(depth_cm) - layer.top_cm);
+            used.push(value);
+            reached_cm = layer.bottom_cm;
+        }
+        let mean = |value, remarks| Self { value, remarks };
+        match used[..] {
+            [] => Err(Withheld::because(Reason::NoData)),
+            _ if reached_cm < depth_cm - SAME_DEPTH_CM => Err(gap(reached_cm, depth_cm)),
+            // as the laboratory wrote it, without a multiplication there and back
+            [value] => Ok(mean(value, Vec::new())),
+            _ => Ok(mean(sum / depth_cm, vec![Remark::AveragedByThickness])),
+        }
+    }
+}
+
 /// Mean concentration of organic carbon from the surface down to a depth; never a stock.
 ///
 /// # Formula
@@ -32,7 +104,7 @@ const SAME_DEPTH_CM: f64 = 1e-6;
 /// use aimak_core::SoilLayer;
 /// use aimak_science::soil::equal_depth::DepthConcentration;
 /// let layer = |top_cm, bottom_cm, carbon| SoilLayer {
-///     top_cm, bottom_cm, carbon_percent: Some(carbon), bulk_density_g_per_cm3: None, coarse_fraction: None, ph: None,
+///     top_cm, bottom_cm, carbon_percent: Some(carbon), bulk_density_g_per_cm3: None, coarse_fraction: None, ph: None, ..SoilLayer::default()
 /// };
 /// let plough_layer = DepthConcentration::of(&[layer(0.0, 20.0, 1.4)], 20.0).unwrap();
 /// assert_eq!(plough_layer.carbon.percent(), 1.4);
@@ -57,33 +129,10 @@ pub struct DepthConcentration {
 impl DepthConcentration {
     /// The mean concentration down to a depth.
     pub fn of(sampled: &[SoilLayer], depth_cm: f64) -> Result<Self, Withheld> {
-        in_range("depth_cm", depth_cm, f64::MIN_POSITIVE, 1000.0)?;
-        let mut sampled: Vec<&SoilLayer> = sampled.iter().collect();
-        sampled.sort_by(|a, b| a.top_cm.total_cmp(&b.top_cm));
-        let (mut reached_cm, mut sum, mut used) = (0.0, 0.0, Vec::new());
-        for layer in sampled {
-            if reached_cm >= depth_cm - SAME_DEPTH_CM {
-                break;
-            }
-            if (layer.top_cm - reached_cm).abs() > SAME_DEPTH_CM || layer.bottom_cm <= layer.top_cm
-            {
-                return Err(gap(reached_cm, depth_cm));
-            }
-            let carbon = layer
-                .carbon_percent
-                .ok_or(Withheld::because(Reason::NoData))?;
-            in_range("carbon_percent", carbon, 0.0, 58.0)?;
-            sum += carbon * (layer.bottom_cm.min(depth_cm) - layer.top_cm);
-            used.push(carbon);
-            reached_cm = layer.bottom_cm;
-        }
-        match used[..] {
-            [] => Err(Withheld::because(Reason::NoData)),
-            _ if reached_cm < depth_cm - SAME_DEPTH_CM => Err(gap(reached_cm, depth_cm)),
-            // as the laboratory wrote it, without a multiplication there and back
-            [carbon] => Self::new(carbon, depth_cm, Vec::new()),
-            _ => Self::new(sum / depth_cm, depth_cm, vec![Remark::AveragedByThickness]),
-        }
+        let mean = DepthMean::of(sampled, depth_cm, ("carbon_percent", 0.0, 58.0), |layer| {
+            layer.carbon_percent
+        })?;
+        Self::new(mean.value, depth_cm, mean.remarks)
     }
 
     fn new(percent: f64, depth_cm: f64, remarks: Vec<Remark>) -> Result<Self, Withheld> {
@@ -105,7 +154,7 @@ impl DepthConcentration {
     /// use aimak_core::SoilLayer;
     /// use aimak_science::soil::{carbon_reading::CarbonMethod, equal_depth::DepthConcentration};
     /// let of = |carbon, depth| DepthConcentration::of(&[SoilLayer {
-    ///     top_cm: 0.0, bottom_cm: depth, carbon_percent: Some(carbon), bulk_density_g_per_cm3: None, coarse_fraction: None, ph: None,
+    ///     top_cm: 0.0, bottom_cm: depth, carbon_percent: Some(carbon), bulk_density_g_per_cm3: None, coarse_fraction: None, ph: None, ..SoilLayer::default()
     /// }], depth).unwrap();
     /// let tyurin = Some(CarbonMethod::TyurinHumus);
     /// let change = of(1.4, 20.0).change_g_per_kg(tyurin, &of(1.5, 20.0), tyurin).unwrap();
@@ -151,6 +200,7 @@ mod tests {
             bulk_density_g_per_cm3: None,
             coarse_fraction: None,
             ph: None,
+            ..SoilLayer::default()
         }
     }
 

@@ -11,6 +11,7 @@ pub mod depth_spline;
 pub mod detection;
 pub mod equal_depth;
 pub mod fertiliser;
+pub mod figure;
 pub mod health;
 pub mod organic_matter;
 pub mod remark;

@@ -7,7 +7,9 @@ use aimak_core::{
 
 use super::{
     Answer, Measured, Observed, Spread, add_once,
+    determination::{self, Determination},
     finding::merge_inputs,
+    soil_class,
     values::{ByLand, Values},
     visits::{self, Seen, TwoDates},
     window::{Moment, Window},
@@ -15,6 +17,7 @@ use super::{
 use crate::{
     indicators::{PlotValue, Recorded},
     methods::interval::StandardError,
+    soil::figure::SoilFigure,
 };
 
 /// How a plot's visit becomes a value.
@@ -53,10 +56,16 @@ pub(crate) fn too_few(n: usize) -> Withheld {
 impl Plots<'_> {
     /// The value of a visit; without a baseline the visit is its own.
     fn value(&self, visit: &Visit, baseline: &Visit) -> Result<PlotValue, Withheld> {
-        match self.value {
+        Determination::of(self.recorded, visit).of_one_method()?;
+        let mut value = match self.value {
             ValueOf::Visit(value) => value(visit),
             ValueOf::AgainstBaseline(value) => value(visit, baseline),
-        }
+        }?;
+        add_once(
+            &mut value.flags,
+            &determination::remarks(self.recorded, visit),
+        );
+        Ok(value)
     }
 
     /// The plot's visit in the first period taken as before.
@@ -93,6 +102,7 @@ impl Plots<'_> {
         let mut values = Values::default();
         for (first, second) in before.iter().zip(after) {
             let change = || {
+                Determination::of_all(self.recorded, &[*first, *second]).of_one_method()?;
                 let from = self.value(first.visit, first.visit)?;
                 let mut to = self.value(second.visit, first.visit)?;
                 add_once(&mut to.flags, &from.flags);
@@ -115,6 +125,7 @@ impl Plots<'_> {
         sample: SampleSize,
         used: &[&Values],
         by_land: ByLand,
+        methods: &Determination,
     ) -> Measured {
         let (mut flags, mut inputs) = (Vec::new(), Vec::new());
         for values in used {
@@ -135,6 +146,7 @@ impl Plots<'_> {
                 .parameters
                 .iter()
                 .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
+                .chain(methods.parameter(self.recorded))
                 .collect(),
             inputs,
         }
@@ -148,6 +160,9 @@ impl Plots<'_> {
         if let ValueOf::AgainstBaseline(_) = self.value {
             return Err(too_few(0).with(Message::new("detail-needs-revisited-plots")));
         }
+        let methods = [before, after].map(|seen| Determination::of_all(self.recorded, seen));
+        let methods = methods[0].and(&methods[1]);
+        methods.of_one_method()?;
         let (first, second) = (self.values(before), self.values(after));
         let by_land = ByLand::fitting(land, self.organic_share, &[&first, &second]);
         let ((from, from_error), (to, to_error)) = (first.mean(by_land)?, second.mean(by_land)?);
@@ -157,20 +172,38 @@ impl Plots<'_> {
             n: first.given.len(),
             n_other: Some(second.given.len()),
         };
-        let mut measured = self.measured(to - from, error, sample, &[&first, &second], by_land);
+        let used = [&first, &second];
+        let mut measured = self.measured(to - from, error, sample, &used, by_land, &methods);
         measured
             .notes
             .push(Message::new("note-independent-samples"));
+        measured.notes.extend(methods.note_of_change());
         Ok(measured)
+    }
+
+    /// What became of the class between the states of both dates; nothing where one of them has none.
+    fn classes(&self, aimak: &AimakCode, land: Land, window: &Window) -> Vec<Message> {
+        if !soil_class::has_classes(self.recorded) {
+            return Vec::new();
+        }
+        let state = |moment| self.state(aimak, land, moment);
+        match (state(&window.before), state(&window.after)) {
+            (Ok(before), Ok(after)) => soil_class::of_change(self.recorded, &before, &after),
+            _ => Vec::new(),
+        }
     }
 }
 
 impl Observed for Plots<'_> {
     fn state(&self, aimak: &AimakCode, land: Land, moment: &Moment) -> Answer {
         let plots = visits::plots_on(self.recorded.places(self.survey), aimak, land);
-        let values = self.values(&visits::seen_in(&plots, moment, |visit| {
-            self.recorded.by(visit)
-        }));
+        let seen = visits::seen_in(&plots, moment, |visit| self.recorded.by(visit));
+        let methods = Determination::of_all(self.recorded, &seen);
+        if self.recorded == Recorded::Soil(SoilFigure::Conductivity) {
+            // paste and suspension differ several times over: their mean is no figure at all
+            methods.of_one_method()?;
+        }
+        let values = self.values(&seen);
         let by_land = ByLand::fitting(land, self.organic_share, &[&values]);
         let (mean, error) = values.mean(by_land)?;
         let sample = SampleSize {
@@ -178,19 +211,27 @@ impl Observed for Plots<'_> {
             n: values.given.len(),
             n_other: None,
         };
-        Ok(self.measured(mean, error, sample, &[&values], by_land))
+        let mut measured = self.measured(mean, error, sample, &[&values], by_land, &methods);
+        measured.notes.extend(methods.note_of_state());
+        let classes = soil_class::of_state(self.recorded, &measured);
+        measured.notes.extend(classes);
+        Ok(measured)
     }
 
     fn change(&self, aimak: &AimakCode, land: Land, window: &Window) -> Answer {
         let plots = visits::plots_on(self.recorded.places(self.survey), aimak, land);
-        match visits::two_dates(&plots, window, |visit| self.recorded.by(visit)) {
-            TwoDates::Independent { before, after } => self.independent(land, &before, &after),
+        let mut measured = match visits::two_dates(&plots, window, |visit| self.recorded.by(visit))
+        {
+            TwoDates::Independent { before, after } => self.independent(land, &before, &after)?,
             TwoDates::Revisited {
                 before,
                 after,
                 left_out,
             } => {
                 let values = self.changes(&before, &after);
+                let methods =
+                    [&before, &after].map(|seen| Determination::of_all(self.recorded, seen));
+                let methods = methods[0].and(&methods[1]);
                 let by_land = ByLand::fitting(land, self.organic_share, &[&values]);
                 let (mean, error) = values.mean(by_land)?;
                 let sample = SampleSize {
@@ -198,11 +239,15 @@ impl Observed for Plots<'_> {
                     n: values.given.len(),
                     n_other: None,
                 };
-                let mut measured = self.measured(mean, error, sample, &[&values], by_land);
+                let mut measured =
+                    self.measured(mean, error, sample, &[&values], by_land, &methods);
                 measured.notes.push(revisited(left_out));
-                Ok(measured)
+                measured.notes.extend(methods.note_of_change());
+                measured
             }
-        }
+        };
+        measured.notes.extend(self.classes(aimak, land, window));
+        Ok(measured)
     }
 
     fn first_seen(

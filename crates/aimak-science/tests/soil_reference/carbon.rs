@@ -25,6 +25,7 @@ fn layer(top_cm: f64, bottom_cm: f64, carbon: f64, density: f64, coarse: f64) ->
         bulk_density_g_per_cm3: Some(density),
         coarse_fraction: Some(coarse),
         ph: None,
+        ..SoilLayer::default()
     }
 }
 

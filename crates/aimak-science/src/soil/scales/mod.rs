@@ -5,15 +5,19 @@
 
 mod change;
 mod fertility;
+mod grains;
 mod ph;
 mod salinity;
+mod words;
 
 pub use change::{ClassChange, class_change};
 pub use fertility::{
     CarbonToNitrogen, HUMUS_DSTU, K2O_MACHIGIN, OLSEN_P, P2O5_MACHIGIN, TOTAL_NITROGEN,
 };
+pub use grains::KACHINSKY_STEPPE;
 pub use ph::{PH_CIS, PH_USDA, PhInWater, SoilToWater};
-pub use salinity::{Ec1To5, PasteConductivity, Salinity};
+pub use salinity::{Ec1To5, PasteConductivity, SALT_ECE, Salinity};
+pub use words::{entry_of_class, entry_of_scale};
 
 /// Has somebody looked the numbers up, or were they recalled?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +104,7 @@ impl Scale {
 }
 
 /// Every scale of one number.
-pub const SCALES: [&Scale; 7] = [
+pub const SCALES: [&Scale; 9] = [
     &PH_CIS,
     &PH_USDA,
     &HUMUS_DSTU,
@@ -108,6 +112,8 @@ pub const SCALES: [&Scale; 7] = [
     &K2O_MACHIGIN,
     &OLSEN_P,
     &TOTAL_NITROGEN,
+    &SALT_ECE,
+    &KACHINSKY_STEPPE,
 ];
 
 #[cfg(test)]

@@ -91,8 +91,8 @@ pub const PH_USDA: Scale = Scale {
         (Upper::UpTo(9.0), "strongly_alkaline"),
         (Upper::Open, "very_strongly_alkaline"),
     ],
-    standing: Standing::Recalled,
-    reference: "Soil Survey Staff, Soil Survey Manual, USDA Handbook 18",
+    standing: Standing::Verified,
+    reference: "Soil Survey Staff, Soil Survey Manual, USDA Handbook 18; as printed in the glossary of NRCS soil reports",
 };
 
 #[cfg(test)]

@@ -2,7 +2,19 @@
 
 use aimak_core::{Message, Reason, Withheld};
 
+use super::{Scale, Standing, Upper};
 use crate::methods::range::in_range;
+
+/// Salt by the conductivity of the saturated paste alone; whether sodium spoils the soil it does not say.
+pub const SALT_ECE: Scale = Scale {
+    id: "SALT_ECE",
+    quantity: "conductivity of the saturated paste extract",
+    unit: "dS/m",
+    lowest: 0.0,
+    classes: &[(Upper::Below(4.0), "not_saline"), (Upper::Open, "saline")],
+    standing: Standing::Verified,
+    reference: "Richards (ed.) (1954), USDA Handbook 60",
+};
 
 /// Electrical conductivity of the saturated paste extract.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -118,6 +130,12 @@ impl Salinity {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn four_decisiemens_are_saline() {
+        assert_eq!(SALT_ECE.class(3.99), Some("not_saline"));
+        assert_eq!(SALT_ECE.class(4.0), Some("saline"));
+    }
 
     #[test]
     fn the_four_corners() {

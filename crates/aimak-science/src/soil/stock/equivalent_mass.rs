@@ -17,7 +17,7 @@ use super::{
 /// use aimak_science::soil::stock::{EsmLinear, MassCurve};
 /// let layer = |top_cm, bottom_cm, carbon, density, coarse| SoilLayer {
 ///     top_cm, bottom_cm, carbon_percent: Some(carbon), bulk_density_g_per_cm3: Some(density),
-///     coarse_fraction: Some(coarse), ph: None,
+///     coarse_fraction: Some(coarse), ph: None, ..SoilLayer::default()
 /// };
 /// let before = [layer(0., 10., 2.10, 1.18, 0.08), layer(10., 30., 1.55, 1.29, 0.12), layer(30., 50., 0.90, 1.38, 0.15)];
 /// let after = [layer(0., 10., 2.45, 1.08, 0.08), layer(10., 30., 1.62, 1.24, 0.12), layer(30., 50., 0.92, 1.38, 0.15)];
@@ -71,7 +71,7 @@ impl EsmLinear {
 /// use aimak_science::soil::stock::{EsmSpline, MassCurve};
 /// let layer = |top_cm, bottom_cm, carbon, density, coarse| SoilLayer {
 ///     top_cm, bottom_cm, carbon_percent: Some(carbon), bulk_density_g_per_cm3: Some(density),
-///     coarse_fraction: Some(coarse), ph: None,
+///     coarse_fraction: Some(coarse), ph: None, ..SoilLayer::default()
 /// };
 /// let before = [layer(0., 10., 2.10, 1.18, 0.08), layer(10., 30., 1.55, 1.29, 0.12), layer(30., 50., 0.90, 1.38, 0.15)];
 /// let after = [layer(0., 10., 2.45, 1.08, 0.08), layer(10., 30., 1.62, 1.24, 0.12), layer(30., 50., 0.92, 1.38, 0.15)];
@@ -186,6 +186,7 @@ mod tests {
             bulk_density_g_per_cm3: Some(*density),
             coarse_fraction: Some(0.1),
             ph: None,
+            ..SoilLayer::default()
         };
         layers.iter().enumerate().map(layer).collect()
     }

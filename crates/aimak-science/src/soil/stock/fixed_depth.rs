@@ -21,7 +21,7 @@ use super::profile::{CarbonLayer, CarbonProfile, Stock};
 /// use aimak_science::soil::stock::FixedDepth;
 /// let layer = |top_cm, bottom_cm, carbon, density, coarse| SoilLayer {
 ///     top_cm, bottom_cm, carbon_percent: Some(carbon), bulk_density_g_per_cm3: Some(density),
-///     coarse_fraction: Some(coarse), ph: None,
+///     coarse_fraction: Some(coarse), ph: None, ..SoilLayer::default()
 /// };
 /// let soil = [layer(0.0, 10.0, 2.10, 1.18, 0.08), layer(10.0, 30.0, 1.55, 1.29, 0.12)];
 /// let stock = |depth_cm| FixedDepth { depth_cm }.stock(&soil).unwrap().carbon_t_per_ha;
@@ -72,6 +72,7 @@ mod tests {
             bulk_density_g_per_cm3: Some(1.0),
             coarse_fraction: Some(0.0),
             ph: None,
+            ..SoilLayer::default()
         }
     }
 

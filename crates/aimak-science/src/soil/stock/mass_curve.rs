@@ -29,7 +29,7 @@ pub enum SoilMass {
 /// use aimak_science::soil::stock::MassCurve;
 /// let layer = |top_cm, bottom_cm, carbon, density, coarse| SoilLayer {
 ///     top_cm, bottom_cm, carbon_percent: Some(carbon), bulk_density_g_per_cm3: Some(density),
-///     coarse_fraction: Some(coarse), ph: None,
+///     coarse_fraction: Some(coarse), ph: None, ..SoilLayer::default()
 /// };
 /// let soil = [layer(0., 10., 2.10, 1.18, 0.08), layer(10., 30., 1.55, 1.29, 0.12), layer(30., 50., 0.90, 1.38, 0.15)];
 /// let curve = MassCurve::new(&soil, 30.0).unwrap();

@@ -19,7 +19,7 @@ use crate::methods::interval::mean;
 /// use aimak_science::soil::stock::{MassCurve, site_reference_t_per_ha};
 /// let core = |density| [SoilLayer {
 ///     top_cm: 0.0, bottom_cm: 40.0, carbon_percent: Some(0.0), bulk_density_g_per_cm3: Some(density),
-///     coarse_fraction: Some(0.0), ph: None,
+///     coarse_fraction: Some(0.0), ph: None, ..SoilLayer::default()
 /// }];
 /// let curve = |density| MassCurve::new(&core(density), 30.0).unwrap();
 /// let mass = site_reference_t_per_ha(&[curve(1.0), curve(1.2)], 30.0).unwrap();
@@ -75,6 +75,7 @@ mod tests {
             bulk_density_g_per_cm3: Some(1.2),
             coarse_fraction: Some(0.0),
             ph: None,
+            ..SoilLayer::default()
         };
         CarbonProfile::new(&[layer], bottom_cm).unwrap()
     }
