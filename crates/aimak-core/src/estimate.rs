@@ -16,6 +16,8 @@ pub enum Unit {
     Ph,
     /// Number of species.
     Species,
+    /// Number of species on a plot.
+    SpeciesPerPlot,
     /// Effective number of species (Hill number).
     EffectiveSpecies,
     /// Effective number of crops (Hill number of their areas).
@@ -40,6 +42,7 @@ impl Unit {
             Self::GramPerKilogram => "gram_per_kilogram",
             Self::Ph => "ph",
             Self::Species => "species",
+            Self::SpeciesPerPlot => "species_per_plot",
             Self::EffectiveSpecies => "effective_species",
             Self::EffectiveCrops => "effective_crops",
             Self::Varieties => "varieties",
@@ -57,6 +60,7 @@ impl Unit {
             Self::GramPerKilogram => "g/kg",
             Self::Ph => "pH",
             Self::Species | Self::EffectiveSpecies => "species",
+            Self::SpeciesPerPlot => "species/plot",
             Self::EffectiveCrops => "crops",
             Self::Varieties => "varieties",
             Self::Ndvi => "1",
@@ -71,7 +75,7 @@ impl Unit {
         match self {
             Self::NdviPerYear => 4,
             Self::Ndvi => 3,
-            Self::Ph | Self::TonnePerHectareYear => 2,
+            Self::Ph | Self::SpeciesPerPlot | Self::TonnePerHectareYear => 2,
             Self::TonneCarbonPerHectare
             | Self::GramPerKilogram
             | Self::Species

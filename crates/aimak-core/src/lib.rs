@@ -18,6 +18,7 @@ pub mod programme;
 pub mod progress;
 pub mod questionnaire;
 pub mod release;
+pub mod species_list;
 pub mod survey;
 pub mod text;
 pub mod time;
@@ -49,6 +50,7 @@ pub use questionnaire::{
 pub use release::{
     Asset, Edition, Exclusion, Finding, Outcome, Quantity, Release, Source, Subject,
 };
+pub use species_list::{ListedSpecies, RedListCategory, SpeciesList, SpeciesMark};
 pub use survey::{
     Abundance, Grown, Plot, Project, SoilLayer, SpeciesScale, Survey, Visit, VisitTime,
 };

@@ -17,6 +17,7 @@ mod sheet;
 mod soil;
 pub mod soil_sheet;
 mod species;
+mod species_lists;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -76,6 +77,7 @@ pub fn load(project_file: &Path, progress: &dyn Progress) -> Result<Loaded, Vec<
         farms: farms::Farms::default(),
         questionnaires: Vec::new(),
         programme: Vec::new(),
+        species_lists: species_lists::SpeciesLists::default(),
     };
     progress.begin(
         Message::new("stage-read"),
@@ -93,6 +95,8 @@ pub fn load(project_file: &Path, progress: &dyn Progress) -> Result<Loaded, Vec<
         parcels.as_deref(),
         progress,
     );
+    let (species_list, unused) = reading.species_lists.finish(&plots);
+    reading.problems.extend(unused);
     let mut passports = reading.passports(&boundaries.aimaks);
     exclusions.append(&mut passports.exclusions);
     let (rasters, layers) = reading.rasters(&boundaries.aimaks, progress);
@@ -112,6 +116,7 @@ pub fn load(project_file: &Path, progress: &dyn Progress) -> Result<Loaded, Vec<
         parcels,
         periods,
         plots,
+        species_list,
         farms: reading.farms.finish(),
         questionnaires: reading.questionnaires,
         programme: reading.programme,
@@ -140,6 +145,7 @@ struct Reading {
     farms: farms::Farms,
     questionnaires: Vec<Questionnaire>,
     programme: Vec<YearlyFigure>,
+    species_lists: species_lists::SpeciesLists,
 }
 
 impl Reading {
