@@ -41,3 +41,24 @@ method-temporal-jaccard-turnover = Jaccard’s dissimilarity of two visits, its 
 method-temporal-jaccard-nestedness = Jaccard’s dissimilarity of two visits, its part of gain or loss, mean of plots
 method-marked-species-red-list = threatened species found, mean of plots
 method-marked-species-indicator = indicator species found, mean of plots
+
+# aimak diversity
+arg-diversity-sites = The column of plots within what is compared; --partition, --multi-site and --revisits compare their amounts (default: that of --plots)
+arg-diversity-partition = A table of diversity within plots (alpha), between them (beta, an effective number of plots) and of all (gamma), by the orders of --q, every plot weighing the same; limits by drawing the plots again
+arg-diversity-multi-site = A table of how different all plots together are: turnover, nestedness and their sum, by presence and by amounts; and at equal numbers of plots
+arg-diversity-revisits = The column that tells the two visits to a plot apart, for instance a year; needs --turnover
+arg-diversity-turnover = A table of what came and went on each plot between its two visits (--revisits)
+arg-diversity-nested = Groups within groups, the widest first and those that have the kinds last: village,farm. The table to write then holds the diversity of every level; counts may be hectares or heads
+cli-diversity-partition-note = Alpha, beta and gamma are of the plots that were searched; gamma and beta rise with their number.
+cli-diversity-multi-site-note = Dissimilarity of many plots rises with their number: compare what stands under equal_, which is at as many plots as the smallest group has.
+cli-diversity-turnover = { $by }: { $value } % of the species turned over, 95 % interval { $low } to { $high }; plots: { $plots }.
+cli-diversity-turnover-difference = { $one } less { $other }: { $value } percentage points, 95 % interval { $low } to { $high }.
+cli-diversity-turnover-once = Plots visited at one of the two times only, left out: { $n }.
+cli-diversity-turnover-note = Turnover is never zero: weather and other observers alone make species seem to come and go. Only a difference from comparison plots tells something.
+cli-diversity-nested-note = Diversity never rises from a wider level to one within it. Compare the equal weights with those by amount: where they differ, large holdings decide.
+problem-diversity-no-sites = This compares plots, and no column of plots was named
+expected-diversity-no-sites = the column of plots within what is compared
+hint-diversity-no-sites = For instance --sites plot.
+problem-diversity-two-times = This column does not hold two visits
+expected-diversity-two-times = two different values, one for each visit
+hint-diversity-two-times = Keep the rows of two visits, or put years together into a column with two values such as before and after.

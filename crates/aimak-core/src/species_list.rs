@@ -77,8 +77,9 @@ impl RedListCategory {
         }
     }
 
-    /// The category of these letters, in capitals or not.
+    /// The category of these letters, in capitals or not; a remark in brackets behind them, as in `CR(PE)`, is passed over.
     pub fn of_key(key: &str) -> Option<Self> {
+        let key = key.split('(').next().unwrap_or(key).trim();
         Self::ALL
             .into_iter()
             .find(|category| category.key().eq_ignore_ascii_case(key))
@@ -92,6 +93,7 @@ impl RedListCategory {
     /// use aimak_core::RedListCategory;
     /// let threatened = |key| RedListCategory::of_key(key).map(RedListCategory::is_threatened);
     /// assert_eq!(["CR", "vu", "RE"].map(threatened), [Some(true); 3]);
+    /// assert_eq!(threatened("CR(PE)"), Some(true));
     /// assert_eq!(["NT", "LC", "DD"].map(threatened), [Some(false); 3]);
     /// assert_eq!(threatened("rare"), None);
     /// ```
