@@ -200,10 +200,21 @@ fn species_turned_over_less_inside_the_reserves_of_south_moravia() {
     if !shared_data() {
         return;
     }
-    let close = |found: f64, expected: f64| assert!((found - expected).abs() < 1e-7, "{found}, {expected}");
+    let close =
+        |found: f64, expected: f64| assert!((found - expected).abs() < 1e-7, "{found}, {expected}");
     let expected = [
-        ("organic", 40, 59.576_303_459_72, [56.014_422_68, 63.138_184_24]),
-        ("untreated", 50, 68.547_253_099_7, [65.393_375_58, 71.701_130_62]),
+        (
+            "organic",
+            40,
+            59.576_303_459_72,
+            [56.014_422_68, 63.138_184_24],
+        ),
+        (
+            "untreated",
+            50,
+            68.547_253_099_7,
+            [65.393_375_58, 71.701_130_62],
+        ),
     ];
     for (land, plots, mean, [lo, hi]) in expected {
         let found = moravian("species_turnover", land, "between");
@@ -217,7 +228,11 @@ fn species_turned_over_less_inside_the_reserves_of_south_moravia() {
         let notes = found["evidence"]["notes"].to_string();
         assert!(notes.contains("note-turnover-never-zero"), "{notes}");
         let [replaced, nested] = ["replacement", "nestedness"].map(|part| {
-            value(moravian(&format!("species_turnover_{part}"), land, "between"))
+            value(moravian(
+                &format!("species_turnover_{part}"),
+                land,
+                "between",
+            ))
         });
         close(replaced + nested, mean);
     }
@@ -228,7 +243,10 @@ fn species_turned_over_less_inside_the_reserves_of_south_moravia() {
     close(hi, -4.279_818_511);
     assert_eq!(difference["evidence"]["claim"], "differed_from_comparison");
     let states = findings(south_moravia(), "species_turnover");
-    assert!(states.iter().all(|f| f["quantity"]["state"].is_null()), "turnover has no state");
+    assert!(
+        states.iter().all(|f| f["quantity"]["state"].is_null()),
+        "turnover has no state"
+    );
 }
 
 /// Counted with Python's `csv` and `statistics` from the same three files.
@@ -239,12 +257,18 @@ fn marked_species_of_south_moravia_are_counted_plot_by_plot() {
     }
     let of = |indicator, land| {
         let change = moravian(indicator, land, "change");
-        (value(change), change["outcome"]["estimated"]["sample"]["n"].as_u64())
+        (
+            value(change),
+            change["outcome"]["estimated"]["sample"]["n"].as_u64(),
+        )
     };
     assert_eq!(of("red_list_species", "organic"), (-0.5, Some(40)));
     let (outside, n) = of("red_list_species", "untreated");
     assert!((outside + 0.38).abs() < 1e-12 && n == Some(50));
-    let (inside, outside) = (of("indicator_species", "organic").0, of("indicator_species", "untreated").0);
+    let (inside, outside) = (
+        of("indicator_species", "organic").0,
+        of("indicator_species", "untreated").0,
+    );
     assert!((inside + 2.0).abs() < 1e-12 && (outside + 4.24).abs() < 1e-12);
     let before = findings(south_moravia(), "red_list_species")
         .into_iter()
@@ -252,7 +276,10 @@ fn marked_species_of_south_moravia_are_counted_plot_by_plot() {
         .unwrap();
     assert!((value(before) - 1.1).abs() < 1e-12);
     let sources = before["evidence"]["inputs"].to_string();
-    assert!(sources.contains("species_list"), "the list is an input: {sources}");
+    assert!(
+        sources.contains("species_list"),
+        "the list is an input: {sources}"
+    );
 }
 
 #[test]

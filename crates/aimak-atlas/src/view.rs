@@ -235,9 +235,12 @@ impl<'a> View<'a> {
         let difference = all
             .iter()
             .find(|finding| matches!(finding.quantity, Quantity::DifferenceOfChanges { .. }));
-        let change = all
-            .iter()
-            .find(|finding| matches!(finding.quantity, Quantity::Change { .. } | Quantity::Between { .. }));
+        let change = all.iter().find(|finding| {
+            matches!(
+                finding.quantity,
+                Quantity::Change { .. } | Quantity::Between { .. }
+            )
+        });
         let given = |finding: &&&Finding| finding.estimate().is_some();
         let found = difference
             .filter(given)
@@ -249,8 +252,13 @@ impl<'a> View<'a> {
 
     /// True for an indicator that exists of two periods together only: compared with others it is more or less, it does not rise.
     pub(crate) fn is_of_two_periods(&self, indicator: &str) -> bool {
-        let of = self.findings.get(indicator).into_iter().flat_map(BTreeMap::values);
-        of.flatten().any(|finding| matches!(finding.quantity, Quantity::Between { .. }))
+        let of = self
+            .findings
+            .get(indicator)
+            .into_iter()
+            .flat_map(BTreeMap::values);
+        of.flatten()
+            .any(|finding| matches!(finding.quantity, Quantity::Between { .. }))
     }
 
     /// The profile with this code.

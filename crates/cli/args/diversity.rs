@@ -98,7 +98,9 @@ impl Diversity {
             ("--multi-site", self.multi_site.is_some()),
             ("--revisits", self.revisits.is_some()),
         ];
-        asked.into_iter().filter_map(|(option, asked)| asked.then_some(option))
+        asked
+            .into_iter()
+            .filter_map(|(option, asked)| asked.then_some(option))
     }
 }
 

@@ -39,7 +39,13 @@ pub fn nested(voice: &Voice, args: &args::Diversity) -> Outcome {
 
 /// What the holdings have.
 fn read(args: &args::Diversity) -> Result<Holdings, Vec<Problem>> {
-    let records = counts::holdings(&args.counts, &args.by, &args.nested, &args.species, &args.count)?;
+    let records = counts::holdings(
+        &args.counts,
+        &args.by,
+        &args.nested,
+        &args.species,
+        &args.count,
+    )?;
     let mut held: BTreeMap<(String, Vec<String>), BTreeMap<String, f64>> = BTreeMap::new();
     for HoldingRecord {
         by,
@@ -48,13 +54,20 @@ fn read(args: &args::Diversity) -> Result<Holdings, Vec<Problem>> {
         amount,
     } in records
     {
-        *held.entry((by, groups)).or_default().entry(kind).or_default() += amount;
+        *held
+            .entry((by, groups))
+            .or_default()
+            .entry(kind)
+            .or_default() += amount;
     }
     let mut holdings = Holdings::new();
     for ((by, mut groups), amounts) in held {
         // the last column names the holding itself
         groups.pop();
-        holdings.entry(by).or_default().push(Holding { groups, amounts });
+        holdings
+            .entry(by)
+            .or_default()
+            .push(Holding { groups, amounts });
     }
     Ok(holdings)
 }
@@ -79,7 +92,8 @@ fn write(args: &args::Diversity, holdings: &Holdings) -> Result<usize, Problem> 
     let words = |of: &dyn Fn(&Row<'_>) -> String| {
         Cells::Words(rows.iter().map(|row| Some(of(row))).collect())
     };
-    let numbers = |of: &dyn Fn(&Row<'_>) -> Option<f64>| Cells::Numbers(rows.iter().map(of).collect());
+    let numbers =
+        |of: &dyn Fn(&Row<'_>) -> Option<f64>| Cells::Numbers(rows.iter().map(of).collect());
     let table = Rows {
         field: args.by.clone(),
         ids: rows.iter().map(|row| row.by.to_owned()).collect(),
@@ -109,7 +123,7 @@ fn levels<'a>(by: &'a str, holdings: &[Holding], columns: &[String]) -> Vec<Row<
         };
         let betas = found.betas();
         for (place, diversity) in found.levels.iter().enumerate() {
-            let level = place.checked_sub(1).map_or("all", |inner| &columns[inner]);
+            let level = place.checked_sub(1).map_or("all", |inner| columns[inner].as_str());
             rows.push(Row {
                 by,
                 order: number,

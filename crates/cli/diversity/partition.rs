@@ -37,7 +37,8 @@ pub fn write(args: &args::Diversity, sites: &[Site]) -> Result<(), Problem> {
         .par_iter()
         .flat_map_iter(|site| args.q.iter().map(move |order| row(args.seed, site, *order)))
         .collect();
-    let numbers = |of: &dyn Fn(&Row<'_>) -> Option<f64>| Cells::Numbers(rows.iter().map(of).collect());
+    let numbers =
+        |of: &dyn Fn(&Row<'_>) -> Option<f64>| Cells::Numbers(rows.iter().map(of).collect());
     let low = |value: f64, error: Option<StandardError>| Some(error?.limits(value).0);
     let high = |value: f64, error: Option<StandardError>| Some(error?.limits(value).1);
     let whole = |row: &Row<'_>| i64::try_from(row.site.table.plots().len()).ok();
@@ -52,8 +53,14 @@ pub fn write(args: &args::Diversity, sites: &[Site]) -> Result<(), Problem> {
     ];
     for ((value, error), [name, below, above]) in parts {
         columns.push((name, numbers(&|row| row.found.as_ref().map(value))));
-        columns.push((below, numbers(&|row| low(value(row.found.as_ref()?), error(&row.errors)))));
-        columns.push((above, numbers(&|row| high(value(row.found.as_ref()?), error(&row.errors)))));
+        columns.push((
+            below,
+            numbers(&|row| low(value(row.found.as_ref()?), error(&row.errors))),
+        ));
+        columns.push((
+            above,
+            numbers(&|row| high(value(row.found.as_ref()?), error(&row.errors))),
+        ));
     }
     let rows = Rows {
         field: args.by.clone(),
@@ -64,7 +71,10 @@ pub fn write(args: &args::Diversity, sites: &[Site]) -> Result<(), Problem> {
 }
 
 /// A part of the partition and its error.
-type Part = (fn(&Partition) -> f64, fn(&PartitionErrors) -> Option<StandardError>);
+type Part = (
+    fn(&Partition) -> f64,
+    fn(&PartitionErrors) -> Option<StandardError>,
+);
 const ALPHA: Part = (|found| found.alpha, |errors| errors.alpha);
 const BETA: Part = (|found| found.beta, |errors| errors.beta);
 const GAMMA: Part = (|found| found.gamma, |errors| errors.gamma);
@@ -83,7 +93,9 @@ fn row(seed: u64, site: &Site, order: f64) -> Row<'_> {
 }
 
 /// Columns of the dissimilarities on presence and on amounts, as betapart names them.
-const ON_PRESENCE: [&str; 6] = ["beta_sim", "beta_sne", "beta_sor", "beta_jtu", "beta_jne", "beta_jac"];
+const ON_PRESENCE: [&str; 6] = [
+    "beta_sim", "beta_sne", "beta_sor", "beta_jtu", "beta_jne", "beta_jac",
+];
 const ON_AMOUNTS: [&str; 6] = [
     "beta_bray_bal",
     "beta_bray_gra",
@@ -119,7 +131,12 @@ pub fn write_multi_site(args: &args::Diversity, sites: &[Site]) -> Result<(), Pr
     };
     let plots = |site: &Site| site.table.plots().len();
     // one plot is different from nothing, and would let nobody be compared
-    let smallest = sites.iter().map(plots).filter(|n| *n > 1).min().unwrap_or(0);
+    let smallest = sites
+        .iter()
+        .map(plots)
+        .filter(|n| *n > 1)
+        .min()
+        .unwrap_or(0);
     let together = |site: &Site| {
         let all: Vec<usize> = (0..plots(site)).collect();
         let presence = site.table.presence();
@@ -131,7 +148,8 @@ pub fn write_multi_site(args: &args::Diversity, sites: &[Site]) -> Result<(), Pr
         }
     };
     let found: Vec<Together> = sites.iter().map(together).collect();
-    let numbers = |of: &dyn Fn(&Together) -> Option<f64>| Cells::Numbers(found.iter().map(of).collect());
+    let numbers =
+        |of: &dyn Fn(&Together) -> Option<f64>| Cells::Numbers(found.iter().map(of).collect());
     let whole = |n: usize| i64::try_from(n).ok();
     let sizes = sites.iter().map(|site| whole(plots(site))).collect();
     let mut columns = vec![("plots", Cells::Whole(sizes))];
@@ -141,7 +159,9 @@ pub fn write_multi_site(args: &args::Diversity, sites: &[Site]) -> Result<(), Pr
     for (place, name) in ON_AMOUNTS.into_iter().enumerate() {
         columns.push((name, numbers(&|of| Some(of.amounts?.parts()[place]))));
     }
-    let drawn = found.iter().map(|of| whole(smallest).filter(|_| of.equal.is_some()));
+    let drawn = found
+        .iter()
+        .map(|of| whole(smallest).filter(|_| of.equal.is_some()));
     columns.push(("equal_plots", Cells::Whole(drawn.collect())));
     for (place, [mean, sd]) in EQUAL.into_iter().enumerate() {
         columns.push((mean, numbers(&|of| Some(of.equal?.mean[place]))));

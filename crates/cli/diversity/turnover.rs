@@ -124,9 +124,13 @@ impl Turnover {
         let means = self.means();
         let mean = |(by, found): &(&str, MeanTurnover)| {
             let (low, high) = found.error.limits(found.mean);
-            percents(Message::new("cli-diversity-turnover"), found.mean, (low, high))
-                .with("by", *by)
-                .with("plots", found.plots)
+            percents(
+                Message::new("cli-diversity-turnover"),
+                found.mean,
+                (low, high),
+            )
+            .with("by", *by)
+            .with("plots", found.plots)
         };
         let mut told: Vec<Message> = means.iter().map(mean).collect();
         if let [(one, first), (other, second)] = &means[..] {
@@ -186,12 +190,20 @@ pub fn write(args: &args::Diversity, turnover: Option<&Turnover>) -> Result<(), 
     let numbers = |of: &dyn Fn(&Revisit) -> Option<f64>| {
         Cells::Numbers(rows.iter().map(|(_, presence, _)| of(presence)).collect())
     };
-    let plots = rows.iter().map(|(_, revisit, _)| Some(revisit.plot.clone()));
+    let plots = rows
+        .iter()
+        .map(|(_, revisit, _)| Some(revisit.plot.clone()));
     let mut columns = vec![
         ("plot", Cells::Words(plots.collect())),
         ("both", numbers(&|found| Some(found.shared.both))),
-        ("only_before", numbers(&|found| Some(found.shared.only_first))),
-        ("only_after", numbers(&|found| Some(found.shared.only_second))),
+        (
+            "only_before",
+            numbers(&|found| Some(found.shared.only_first)),
+        ),
+        (
+            "only_after",
+            numbers(&|found| Some(found.shared.only_second)),
+        ),
         ("gained", numbers(&Revisit::gain)),
         ("lost", numbers(&Revisit::loss)),
     ];

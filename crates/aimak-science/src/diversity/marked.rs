@@ -150,9 +150,7 @@ mod tests {
             ("3", listed(None, Some(true), "birds")),
         ];
         let list = SpeciesList {
-            species: species
-                .map(|(name, says)| (name.to_owned(), says))
-                .into(),
+            species: species.map(|(name, says)| (name.to_owned(), says)).into(),
         };
         let visit = visit(&BTreeSet::from([1, 2, 3, 4]));
         let known = |mark| Known::of(&list, mark, std::iter::once(&visit));
@@ -161,8 +159,17 @@ mod tests {
             source: source.into(),
             used,
         };
-        assert_eq!(known(SpeciesMark::Indicator).rows, [rows("birds", 1), rows("plants", 1)]);
-        assert_eq!(known(SpeciesMark::Indicator).note().unwrap().id, "note-species-unlisted");
-        assert_eq!(marked_species(&list, SpeciesMark::Indicator, &visit), Ok(2.0));
+        assert_eq!(
+            known(SpeciesMark::Indicator).rows,
+            [rows("birds", 1), rows("plants", 1)]
+        );
+        assert_eq!(
+            known(SpeciesMark::Indicator).note().unwrap().id,
+            "note-species-unlisted"
+        );
+        assert_eq!(
+            marked_species(&list, SpeciesMark::Indicator, &visit),
+            Ok(2.0)
+        );
     }
 }

@@ -131,7 +131,12 @@ pub struct PartitionErrors {
 ///
 /// # Reference
 /// Rao & Wu (1988), J. Am. Stat. Assoc. 83:231–241; STATISTICS (resample plots, not individuals).
-pub fn errors<A: Amount>(table: &Table<A>, plots: &[usize], q: f64, plan: &Plan) -> PartitionErrors {
+pub fn errors<A: Amount>(
+    table: &Table<A>,
+    plots: &[usize],
+    q: f64,
+    plan: &Plan,
+) -> PartitionErrors {
     let drawn = |times: &[u32]| -> Vec<usize> {
         let again = plots.iter().zip(times);
         again

@@ -109,9 +109,7 @@ pub fn between_visits(
     }
     let (one, other) = (present(before), present(after));
     let shared = shared_by_name(&one, &other);
-    measure
-        .of(shared)
-        .ok_or(Withheld::because(Reason::NoData))
+    measure.of(shared).ok_or(Withheld::because(Reason::NoData))
 }
 
 /// Species present at a visit.

@@ -121,9 +121,7 @@ pub(super) fn wanted(survey: &Survey) -> Vec<&'static Indicator> {
 /// True where anything was recorded from which the indicator could be computed.
 fn has_data(survey: &Survey, indicator: &Indicator) -> bool {
     match &indicator.measure {
-        Measure::Marked(mark) => {
-            survey.species_list.speaks_of(*mark) && records_species(survey, 1)
-        }
+        Measure::Marked(mark) => survey.species_list.speaks_of(*mark) && records_species(survey, 1),
         Measure::Turnover(_) => records_species(survey, 2),
         Measure::PlotMean { recorded, .. }
         | Measure::PlotPair { recorded, .. }

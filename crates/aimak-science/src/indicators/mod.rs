@@ -27,8 +27,8 @@ mod species_turnover_nestedness;
 mod species_turnover_replacement;
 
 use aimak_core::{
-    Card, Design, InputUse, Message, Period, Plot, Quantity, RasterRole, SampleUnit, SpeciesMark, Survey, Visit,
-    Withheld,
+    Card, Design, InputUse, Message, Period, Plot, Quantity, RasterRole, SampleUnit, SpeciesMark,
+    Survey, Visit, Withheld,
 };
 
 use crate::diversity::{Dissimilarity, community::Community};

@@ -16,11 +16,7 @@ pub static INDICATOR: Indicator = Indicator {
 static CARD: Card = Card {
     id: Cow::Borrowed("species_turnover"),
     theme: Theme::Biodiversity,
-    name: LocalText::fixed(
-        "Түрлөрдүн алмашуусу",
-        "Смена видов",
-        "Turnover of species",
-    ),
+    name: LocalText::fixed("Түрлөрдүн алмашуусу", "Смена видов", "Turnover of species"),
     question: LocalText::fixed(
         "Аянтчада эки байкоонун жок дегенде биринде табылган түрлөрдүн канча бөлүгү бир гана жолу табылган?",
         "Какая часть видов, найденных на площадке хотя бы в одно из двух обследований, найдена только один раз?",
@@ -47,7 +43,9 @@ static CARD: Card = Card {
     ),
     valid_range: (0.0, 100.0),
     references: Cow::Borrowed(&[
-        Cow::Borrowed("Baselga (2012), Glob. Ecol. Biogeogr. 21:1223–1232, doi:10.1111/j.1466-8238.2011.00756.x"),
+        Cow::Borrowed(
+            "Baselga (2012), Glob. Ecol. Biogeogr. 21:1223–1232, doi:10.1111/j.1466-8238.2011.00756.x",
+        ),
         Cow::Borrowed("Legendre (2019), Ecol. Evol. 9:3500–3514, doi:10.1002/ece3.4984"),
         Cow::Borrowed("Nilsson & Nilsson (1985), J. Ecol. 73:65–70, doi:10.2307/2259768"),
     ]),

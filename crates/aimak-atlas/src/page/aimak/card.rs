@@ -143,9 +143,12 @@ fn lands(view: &View<'_>, main: &[&Finding]) -> Markup {
     let Some(first) = main.first() else {
         return html! {};
     };
-    let change = main
-        .iter()
-        .find(|f| matches!(f.quantity, Quantity::Change { .. } | Quantity::Between { .. }));
+    let change = main.iter().find(|f| {
+        matches!(
+            f.quantity,
+            Quantity::Change { .. } | Quantity::Between { .. }
+        )
+    });
     let heading = view.quantity(&change.unwrap_or(first).quantity);
     let lead = lead(main);
     html! {
