@@ -123,7 +123,9 @@ fn levels<'a>(by: &'a str, holdings: &[Holding], columns: &[String]) -> Vec<Row<
         };
         let betas = found.betas();
         for (place, diversity) in found.levels.iter().enumerate() {
-            let level = place.checked_sub(1).map_or("all", |inner| columns[inner].as_str());
+            let level = place
+                .checked_sub(1)
+                .map_or("all", |inner| columns[inner].as_str());
             rows.push(Row {
                 by,
                 order: number,

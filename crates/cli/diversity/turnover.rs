@@ -102,10 +102,9 @@ impl Group {
 impl Turnover {
     /// Mean turnover of what is compared, where it has one.
     fn means(&self) -> Vec<(&str, MeanTurnover)> {
-        let mean = |group: &'_ Group| group.mean();
         let groups = self.groups.iter();
         groups
-            .filter_map(|group| Some((group.by.as_str(), mean(group)?)))
+            .filter_map(|group| Some((group.by.as_str(), group.mean()?)))
             .collect()
     }
 
