@@ -45,7 +45,9 @@ fn place(release: &Release, quantity: &Quantity) -> (u8, usize) {
         Quantity::Timeless | Quantity::At { .. } => (0, 0),
         Quantity::Trend { .. } | Quantity::OverYears { .. } => (1, 0),
         Quantity::State { period } => (1, of(period).unwrap_or(0)),
-        Quantity::Change { after, .. } => (2, of(after).unwrap_or(0)),
+        Quantity::Change { after, .. } | Quantity::Between { after, .. } => {
+            (2, of(after).unwrap_or(0))
+        }
         Quantity::DifferenceOfChanges { after, .. } => (3, of(after).unwrap_or(0)),
     }
 }

@@ -10,12 +10,12 @@ use serde_json::Value;
 
 use crate::program::{aimak, arg, root, shared_data};
 
-fn reference(name: &str) -> PathBuf {
+pub fn reference(name: &str) -> PathBuf {
     root().join("../shared/reference/stats").join(name)
 }
 
 /// Rows of a table by column; the first column is the key.
-fn table(path: &Path) -> BTreeMap<String, BTreeMap<String, String>> {
+pub fn table(path: &Path) -> BTreeMap<String, BTreeMap<String, String>> {
     let text = std::fs::read_to_string(path).unwrap();
     let cells = |line: &str| -> Vec<String> {
         line.split(',')
@@ -43,13 +43,13 @@ fn long(from: &Path, to: &Path) {
     std::fs::write(to, text).unwrap();
 }
 
-fn number(row: &BTreeMap<String, String>, column: &str) -> f64 {
+pub fn number(row: &BTreeMap<String, String>, column: &str) -> f64 {
     let cell = row.get(column).unwrap_or_else(|| panic!("no {column}"));
     cell.parse()
         .unwrap_or_else(|_| panic!("{column} of {row:?}"))
 }
 
-fn close(found: f64, expected: f64, tolerance: f64, what: &str) {
+pub fn close(found: f64, expected: f64, tolerance: f64, what: &str) {
     let off = (found - expected).abs();
     assert!(
         off <= tolerance * expected.abs().max(1.0),

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "tests may panic")]
 
 mod ala_archa;
+mod biodiversity;
 mod command_line;
 mod degradation;
 mod demo;

@@ -2,7 +2,7 @@
 //!
 //! Project files lie in `tests/real/` and read `../shared/data`.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::OnceLock};
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -27,6 +27,12 @@ fn run(name: &str) -> (TempDir, Value) {
     }
     let release = release(&out);
     (dir, release)
+}
+
+/// Release of the South Moravian resurvey, made once for all tests.
+fn south_moravia() -> &'static Value {
+    static RELEASE: OnceLock<Value> = OnceLock::new();
+    RELEASE.get_or_init(|| run("south_moravia.toml").1)
 }
 
 /// The value of a finding that carries a number.
@@ -123,8 +129,8 @@ fn south_moravia_is_a_before_after_study_with_comparison() {
     if !shared_data() {
         return;
     }
-    let (_dir, release) = run("south_moravia.toml");
-    let ph = findings(&release, "soil_ph");
+    let release = south_moravia();
+    let ph = findings(release, "soil_ph");
     // the head table codes every soil pH of 1985/86 as 0: never measured, so no change may be claimed
     for finding in ph
         .iter()
@@ -140,7 +146,7 @@ fn south_moravia_is_a_before_after_study_with_comparison() {
         (6.0..8.5).contains(&value(after)),
         "dry grassland on calcareous rock: {after}"
     );
-    let richness = findings(&release, "species_richness");
+    let richness = findings(release, "species_richness");
     let change = |land: &str| {
         let found = richness
             .iter()
@@ -157,7 +163,7 @@ fn south_moravia_is_a_before_after_study_with_comparison() {
         50,
         "plots outside"
     );
-    let difference = findings(&release, "hill_order1")
+    let difference = findings(release, "hill_order1")
         .into_iter()
         .find(|finding| {
             !finding["quantity"]["difference_of_changes"].is_null()
@@ -169,6 +175,111 @@ fn south_moravia_is_a_before_after_study_with_comparison() {
     assert!(
         ["very_low", "low"].contains(&confidence),
         "two pieces of land of one area: {confidence}"
+    );
+}
+
+/// The finding of an indicator of South Moravia on some land whose quantity is of this kind.
+fn moravian(indicator: &str, land: &str, quantity: &str) -> &'static Value {
+    let found = findings(south_moravia(), indicator).into_iter();
+    let mut fitting = found.filter(|f| f["land"] == land && !f["quantity"][quantity].is_null());
+    fitting
+        .find(|f| f["subject"]["aimak"] == "SM")
+        .unwrap_or_else(|| panic!("{indicator} {land} {quantity}"))
+}
+
+/// Lower and upper end of an interval.
+fn ends(finding: &Value) -> [f64; 2] {
+    let between = &finding["outcome"]["estimated"]["interval"]["between"];
+    ["lo", "hi"].map(|end| between[end].as_f64().unwrap())
+}
+
+/// R 4.2, vegan 2.6-4: `vegdist(rbind(before, after), "jaccard", binary = TRUE)` of each plot, layers of a species joined; `mean`,
+/// `t.test(x)$conf.int`, and `t.test(inside, outside)$conf.int` for the difference.
+#[test]
+fn species_turned_over_less_inside_the_reserves_of_south_moravia() {
+    if !shared_data() {
+        return;
+    }
+    let close =
+        |found: f64, expected: f64| assert!((found - expected).abs() < 1e-7, "{found}, {expected}");
+    let expected = [
+        (
+            "organic",
+            40,
+            59.576_303_459_72,
+            [56.014_422_68, 63.138_184_24],
+        ),
+        (
+            "untreated",
+            50,
+            68.547_253_099_7,
+            [65.393_375_58, 71.701_130_62],
+        ),
+    ];
+    for (land, plots, mean, [lo, hi]) in expected {
+        let found = moravian("species_turnover", land, "between");
+        close(value(found), mean);
+        assert_eq!(found["outcome"]["estimated"]["sample"]["n"], plots);
+        let [low, high] = ends(found);
+        close(low, lo);
+        close(high, hi);
+        // it is seen and no more: turnover is never zero
+        assert_eq!(found["evidence"]["claim"], "observed");
+        let notes = found["evidence"]["notes"].to_string();
+        assert!(notes.contains("note-turnover-never-zero"), "{notes}");
+        let [replaced, nested] = ["replacement", "nestedness"].map(|part| {
+            value(moravian(
+                &format!("species_turnover_{part}"),
+                land,
+                "between",
+            ))
+        });
+        close(replaced + nested, mean);
+    }
+    let difference = moravian("species_turnover", "organic", "difference_of_changes");
+    close(value(difference), -8.970_949_640_01);
+    let [lo, hi] = ends(difference);
+    close(lo, -13.662_080_769);
+    close(hi, -4.279_818_511);
+    assert_eq!(difference["evidence"]["claim"], "differed_from_comparison");
+    let states = findings(south_moravia(), "species_turnover");
+    assert!(
+        states.iter().all(|f| f["quantity"]["state"].is_null()),
+        "turnover has no state"
+    );
+}
+
+/// Counted with Python's `csv` and `statistics` from the same three files.
+#[test]
+fn marked_species_of_south_moravia_are_counted_plot_by_plot() {
+    if !shared_data() {
+        return;
+    }
+    let of = |indicator, land| {
+        let change = moravian(indicator, land, "change");
+        (
+            value(change),
+            change["outcome"]["estimated"]["sample"]["n"].as_u64(),
+        )
+    };
+    let (inside, n) = of("red_list_species", "organic");
+    assert!((inside + 0.5).abs() < 1e-12 && n == Some(40));
+    let (outside, n) = of("red_list_species", "untreated");
+    assert!((outside + 0.38).abs() < 1e-12 && n == Some(50));
+    let (inside, outside) = (
+        of("indicator_species", "organic").0,
+        of("indicator_species", "untreated").0,
+    );
+    assert!((inside + 2.0).abs() < 1e-12 && (outside + 4.24).abs() < 1e-12);
+    let before = findings(south_moravia(), "red_list_species")
+        .into_iter()
+        .find(|f| f["land"] == "organic" && f["quantity"]["state"]["period"] == "before")
+        .unwrap();
+    assert!((value(before) - 1.1).abs() < 1e-12);
+    let sources = before["evidence"]["inputs"].to_string();
+    assert!(
+        sources.contains("species_list"),
+        "the list is an input: {sources}"
     );
 }
 

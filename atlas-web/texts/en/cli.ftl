@@ -76,6 +76,8 @@ help-diversity-example = Examples:
     {"  "}aimak diversity --counts species.csv --by plot --out diversity.csv
     {"  "}aimak diversity --counts species.csv --by year --plots plot --coverage common --curve curves.csv --out years.csv
     {"  "}aimak diversity --counts species.csv --by plot --cover braun-blanquet-turboveg --matrix pairs.csv --measure bray-curtis --out cover.csv
+    {"  "}aimak diversity --counts species.csv --by land --sites plot --partition parts.csv --multi-site sites.csv --revisits year --turnover turnover.csv --out land.csv
+    {"  "}aimak diversity --counts crops.csv --by aimak --species crop --count area_ha --nested village,farm --out levels.csv
     The table is long: a row for each place and species, with a count. A count of 0 makes a place known where nothing was found. With --plots presence on plots is the sample (Chao2) instead of individuals (Chao1).
     One row is written for each value of --by: n, s_obs, coverage, hill_q0 …, chao1_classic, chao1_bias_corrected, ace (each with se and 95 % limits), asymptotic_q0 …; with --coverage also compared_q0 … with 95 % limits, or the reason why not.
 help-erosion = Soil that water carries off slopes (RUSLE), and how much of it reaches a stream (sediment delivery): six maps and a table by watershed.

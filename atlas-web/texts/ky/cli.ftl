@@ -76,6 +76,8 @@ help-diversity-example = Мисалдар:
     {"  "}aimak diversity --counts species.csv --by plot --out diversity.csv
     {"  "}aimak diversity --counts species.csv --by year --plots plot --coverage common --curve curves.csv --out years.csv
     {"  "}aimak diversity --counts species.csv --by plot --cover braun-blanquet-turboveg --matrix pairs.csv --measure bray-curtis --out cover.csv
+    {"  "}aimak diversity --counts species.csv --by land --sites plot --partition parts.csv --multi-site sites.csv --revisits year --turnover turnover.csv --out land.csv
+    {"  "}aimak diversity --counts crops.csv --by aimak --species crop --count area_ha --nested village,farm --out levels.csv
     Таблица узун: ар бир жер жана түр үчүн саны менен бир сап. 0 саны эч нерсе табылбаган жерди сактайт. --plots менен үлгү катары особдор (Чао1) эмес, аянтчалардагы бар болуу (Чао2) алынат.
     --by мамычасынын ар бир мааниси үчүн бир сап жазылат: n, s_obs, coverage, hill_q0 …, chao1_classic, chao1_bias_corrected, ace (se жана 95 % чектери менен), asymptotic_q0 …; --coverage менен дагы compared_q0 … 95 % чектери менен же алар эмне үчүн жок экендиги.
 help-erosion = Суу тоо боорлорунан канча топурак жууп кетет (RUSLE) жана анын канчасы агын сууга жетет (чөкмөнүн жетиши): алты карта жана суу топтоочу аянттар боюнча таблица.

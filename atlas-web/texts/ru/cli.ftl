@@ -76,6 +76,8 @@ help-diversity-example = Примеры:
     {"  "}aimak diversity --counts species.csv --by plot --out diversity.csv
     {"  "}aimak diversity --counts species.csv --by year --plots plot --coverage common --curve curves.csv --out years.csv
     {"  "}aimak diversity --counts species.csv --by plot --cover braun-blanquet-turboveg --matrix pairs.csv --measure bray-curtis --out cover.csv
+    {"  "}aimak diversity --counts species.csv --by land --sites plot --partition parts.csv --multi-site sites.csv --revisits year --turnover turnover.csv --out land.csv
+    {"  "}aimak diversity --counts crops.csv --by aimak --species crop --count area_ha --nested village,farm --out levels.csv
     Таблица длинная: строка на каждое место и вид, с числом. Число 0 оставляет место, где ничего не найдено. С --plots выборкой служит присутствие на площадках (Чао2), а не особи (Чао1).
     На каждое значение --by пишется строка: n, s_obs, coverage, hill_q0 …, chao1_classic, chao1_bias_corrected, ace (с se и 95 %-ми границами), asymptotic_q0 …; с --coverage ещё compared_q0 … с 95 %-ми границами или причина, почему их нет.
 help-erosion = Сколько почвы вода смывает со склонов (RUSLE) и сколько из этого доходит до водотока (доставка наносов): шесть карт и таблица по водосборам.

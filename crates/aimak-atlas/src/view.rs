@@ -14,6 +14,8 @@ use crate::{outline::Outline, outline::Sheet, texts::Catalogue};
 pub enum Focus {
     /// After minus before.
     Change,
+    /// What two periods do not have in common.
+    Between,
     /// The value in one period.
     State(PeriodId),
     /// The value on one date.
@@ -233,9 +235,12 @@ impl<'a> View<'a> {
         let difference = all
             .iter()
             .find(|finding| matches!(finding.quantity, Quantity::DifferenceOfChanges { .. }));
-        let change = all
-            .iter()
-            .find(|finding| matches!(finding.quantity, Quantity::Change { .. }));
+        let change = all.iter().find(|finding| {
+            matches!(
+                finding.quantity,
+                Quantity::Change { .. } | Quantity::Between { .. }
+            )
+        });
         let given = |finding: &&&Finding| finding.estimate().is_some();
         let found = difference
             .filter(given)
@@ -243,6 +248,17 @@ impl<'a> View<'a> {
             .or(difference)
             .or(change);
         found.or_else(|| all.iter().find(given)).copied()
+    }
+
+    /// True for an indicator that exists of two periods together only: compared with others it is more or less, it does not rise.
+    pub(crate) fn is_of_two_periods(&self, indicator: &str) -> bool {
+        let of = self
+            .findings
+            .get(indicator)
+            .into_iter()
+            .flat_map(BTreeMap::values);
+        of.flatten()
+            .any(|finding| matches!(finding.quantity, Quantity::Between { .. }))
     }
 
     /// The profile with this code.
@@ -265,6 +281,7 @@ impl<'a> View<'a> {
 pub fn in_focus(focus: &Focus, quantity: &Quantity) -> bool {
     match (focus, quantity) {
         (Focus::Change, Quantity::Change { .. })
+        | (Focus::Between, Quantity::Between { .. })
         | (Focus::Trend, Quantity::Trend { .. })
         | (Focus::OverYears, Quantity::OverYears { .. })
         | (Focus::Timeless, Quantity::Timeless) => true,
@@ -274,7 +291,7 @@ pub fn in_focus(focus: &Focus, quantity: &Quantity) -> bool {
     }
 }
 
-/// The first kind of number that any area has: change, value after, value in another period, newest year, newest date,
+/// The first kind of number that any area has: change, what came and went between two periods, value after, value in another period, newest year, newest date,
 /// trend, value over years, timeless.
 fn focus(release: &Release, card: &Card) -> Focus {
     let areas = || {
@@ -303,7 +320,8 @@ fn focus(release: &Release, card: &Card) -> Focus {
     let ordered = periods(PeriodRole::After)
         .chain(periods(PeriodRole::Before))
         .chain(periods(PeriodRole::Other));
-    let candidates: Vec<Focus> = std::iter::once(Focus::Change)
+    let candidates: Vec<Focus> = [Focus::Change, Focus::Between]
+        .into_iter()
         .chain(ordered.map(|period| Focus::State(period.id.clone())))
         .chain(newest.map(Focus::At))
         .chain([Focus::Trend, Focus::OverYears, Focus::Timeless])

@@ -46,7 +46,11 @@ impl View<'_> {
     /// Symbol of a unit after a number. What is counted takes another case there: "видов", but "2,7 вида".
     pub fn unit_after_number(&self, unit: Unit, is_change: bool) -> String {
         match unit {
-            Unit::Species | Unit::EffectiveSpecies | Unit::EffectiveCrops | Unit::Varieties => self
+            Unit::Species
+            | Unit::SpeciesPerPlot
+            | Unit::EffectiveSpecies
+            | Unit::EffectiveCrops
+            | Unit::Varieties => self
                 .words
                 .keyed("counted", unit.key())
                 .replace(' ', "\u{a0}"),
@@ -78,6 +82,7 @@ impl View<'_> {
             Quantity::At { date } => {
                 Message::new("quantity-at").with("date", self.words.date(*date))
             }
+            Quantity::Between { before, after } => between("quantity-between", before, after),
             Quantity::Change { before, after } => between("quantity-change", before, after),
             Quantity::DifferenceOfChanges { before, after } => {
                 between("quantity-difference", before, after)
@@ -97,7 +102,8 @@ impl View<'_> {
             Quantity::Timeless => String::new(),
             Quantity::State { period } => self.period(period),
             Quantity::At { date } => self.words.date(*date),
-            Quantity::Change { before, after }
+            Quantity::Between { before, after }
+            | Quantity::Change { before, after }
             | Quantity::DifferenceOfChanges { before, after } => {
                 format!("{} → {}", self.period(before), self.period(after))
             }
@@ -165,7 +171,7 @@ impl View<'_> {
         let size = |value: Option<f64>| {
             value.map_or_else(String::new, |size| self.size_of_change(size, estimate.unit))
         };
-        let message = Message::new(&sentence_id(finding))
+        let message = Message::new(&self.sentence_id(finding))
             .with("indicator", inside_sentence(name))
             .with("value", self.amount(estimate.value, estimate.unit, change))
             .with("interval", self.interval_short(estimate, change))
@@ -183,6 +189,15 @@ impl View<'_> {
         begins_sentence(&self.words.message(&message))
     }
 
+    /// Entry of a finding's sentence. What exists of two periods together does not change beside a comparison, it differs.
+    fn sentence_id(&self, finding: &Finding) -> String {
+        let id = sentence_id(finding);
+        let compared = matches!(finding.quantity, Quantity::DifferenceOfChanges { .. });
+        let own = format!("{id}-between");
+        let fits = compared && self.is_of_two_periods(&finding.indicator) && self.words.has(&own);
+        if fits { own } else { id }
+    }
+
     /// How large a change is, whichever way it goes.
     fn size_of_change(&self, size: f64, unit: Unit) -> String {
         format!(
@@ -195,7 +210,10 @@ impl View<'_> {
     /// A few words on how a number stands to zero.
     pub fn verdict_words(&self, finding: &Finding) -> String {
         let difference = matches!(finding.quantity, Quantity::DifferenceOfChanges { .. });
+        let of_two = difference && self.is_of_two_periods(&finding.indicator);
         match verdict(finding) {
+            Verdict::Rose if of_two => self.t("verdict-more-between"),
+            Verdict::Fell if of_two => self.t("verdict-less-between"),
             Verdict::Rose if difference => self.t("verdict-more"),
             Verdict::Fell if difference => self.t("verdict-less"),
             Verdict::Rose => self.t("verdict-rose"),
@@ -204,6 +222,9 @@ impl View<'_> {
             Verdict::Uncertain => self.t("verdict-uncertain"),
             Verdict::NoInterval => self.t("verdict-no-interval"),
             Verdict::Value if finding.quantity == Quantity::Timeless => self.t("verdict-timeless"),
+            Verdict::Value if matches!(finding.quantity, Quantity::Between { .. }) => {
+                self.t("verdict-between")
+            }
             Verdict::Value => self.t("verdict-value"),
             Verdict::Withheld => self.t("verdict-withheld"),
         }
@@ -273,6 +294,7 @@ fn sentence_id(finding: &Finding) -> String {
     let evidence = &finding.evidence;
     let id = match (evidence.claim, &finding.quantity) {
         (Claim::Observed, Quantity::Timeless) => "claim-observed-timeless",
+        (Claim::Observed, Quantity::Between { .. }) => "claim-observed-between",
         (Claim::ChangedWithoutComparison, Quantity::Trend { .. }) => {
             "claim-trend-without-comparison"
         }

@@ -40,6 +40,7 @@ impl MapAbout {
         let indicator = &self.indicator;
         let stem = match &self.quantity {
             Quantity::State { period } => format!("{indicator}-{period}"),
+            Quantity::Between { before, after } => format!("{indicator}-between-{before}-{after}"),
             Quantity::Change { before, after } => format!("{indicator}-change-{before}-{after}"),
             Quantity::DifferenceOfChanges { before, after } => {
                 format!("{indicator}-difference-{before}-{after}")

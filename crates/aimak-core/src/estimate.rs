@@ -16,6 +16,8 @@ pub enum Unit {
     Ph,
     /// Number of species.
     Species,
+    /// Number of species on a plot.
+    SpeciesPerPlot,
     /// Effective number of species (Hill number).
     EffectiveSpecies,
     /// Effective number of crops (Hill number of their areas).
@@ -46,6 +48,7 @@ impl Unit {
             Self::GramPerKilogram => "gram_per_kilogram",
             Self::Ph => "ph",
             Self::Species => "species",
+            Self::SpeciesPerPlot => "species_per_plot",
             Self::EffectiveSpecies => "effective_species",
             Self::EffectiveCrops => "effective_crops",
             Self::Varieties => "varieties",
@@ -66,6 +69,7 @@ impl Unit {
             Self::GramPerKilogram => "g/kg",
             Self::Ph => "pH",
             Self::Species | Self::EffectiveSpecies => "species",
+            Self::SpeciesPerPlot => "species/plot",
             Self::EffectiveCrops => "crops",
             Self::Varieties => "varieties",
             Self::Ndvi => "1",
@@ -85,6 +89,7 @@ impl Unit {
             Self::Ph
             | Self::DecisiemensPerMetre
             | Self::PercentOfFineEarth
+            | Self::SpeciesPerPlot
             | Self::TonnePerHectareYear => 2,
             Self::TonneCarbonPerHectare
             | Self::GramPerKilogram

@@ -19,6 +19,7 @@ pub mod progress;
 pub mod questionnaire;
 pub mod release;
 pub mod soil;
+pub mod species_list;
 pub mod survey;
 pub mod text;
 pub mod time;
@@ -51,6 +52,7 @@ pub use release::{
     Asset, Edition, Exclusion, Finding, Outcome, Quantity, Release, Source, Subject,
 };
 pub use soil::{CarbonMethod, ConductivityMethod, SoilLayer};
+pub use species_list::{ListedSpecies, RedListCategory, SpeciesList, SpeciesMark};
 pub use survey::{Abundance, Grown, Plot, Project, SpeciesScale, Survey, Visit, VisitTime};
 pub use text::{Lang, LocalText};
 pub use time::{PartialDate, Period, PeriodBounds, PeriodId, PeriodRole, Span};

@@ -155,6 +155,13 @@ pub enum Quantity {
         /// Last year.
         last: i16,
     },
+    /// What two periods do not have in common: of both together, never below zero.
+    Between {
+        /// The period taken as before.
+        before: PeriodId,
+        /// The period taken as after.
+        after: PeriodId,
+    },
     /// After minus before.
     Change {
         /// The period taken as before.
@@ -162,7 +169,7 @@ pub enum Quantity {
         /// The period taken as after.
         after: PeriodId,
     },
-    /// Change on organic land minus change in the comparison.
+    /// Change (or what came and went between the two periods) on organic land minus that in the comparison.
     DifferenceOfChanges {
         /// The period taken as before.
         before: PeriodId,

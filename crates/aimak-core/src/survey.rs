@@ -15,6 +15,7 @@ use crate::{
     questionnaire::{Attitudes, Questionnaire},
     release::{Edition, Exclusion, Source},
     soil::SoilLayer,
+    species_list::SpeciesList,
     text::{Lang, LocalText},
     time::{PartialDate, Period, PeriodId},
     water_erosion::{WaterErosion, Weather},
@@ -168,6 +169,8 @@ pub struct Survey {
     pub periods: Vec<Period>,
     /// Plots, sorted by id.
     pub plots: Vec<Plot>,
+    /// Which species are threatened and which tell of their habitat; empty where the project gives no list.
+    pub species_list: SpeciesList,
     /// Farms whose crops were recorded, sorted by id; known by a number only.
     pub farms: Vec<Plot>,
     /// Questionnaires, sorted by id.

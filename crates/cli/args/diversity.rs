@@ -55,9 +55,53 @@ pub struct Diversity {
     /// Which dissimilarity.
     #[arg(long, value_name = "MEASURE", default_value = "bray-curtis", value_parser = measure)]
     pub measure: Measure,
+    /// The column of plots within what is compared, whose amounts are compared with each other.
+    #[arg(long, value_name = "COLUMN")]
+    pub sites: Option<String>,
+    /// Diversity within plots, between them and of all.
+    #[arg(long, value_name = "OUT")]
+    pub partition: Option<PathBuf>,
+    /// Dissimilarity of all plots together.
+    #[arg(long, value_name = "OUT")]
+    pub multi_site: Option<PathBuf>,
+    /// The column of the two visits to each plot.
+    #[arg(long, value_name = "COLUMN", requires = "turnover")]
+    pub revisits: Option<String>,
+    /// Turnover of each plot between its two visits.
+    #[arg(long, value_name = "OUT", requires = "revisits")]
+    pub turnover: Option<PathBuf>,
+    /// Columns of groups within groups, the widest first and those that have the kinds last.
+    #[arg(
+        long,
+        value_name = "LIST",
+        value_delimiter = ',',
+        conflicts_with_all = [
+            "plots", "cover", "coverage", "curve", "matrix", "sites", "partition", "multi_site", "revisits"
+        ]
+    )]
+    pub nested: Vec<String>,
     /// The table to write.
     #[arg(long, value_name = "OUT")]
     pub out: PathBuf,
+}
+
+impl Diversity {
+    /// The column of plots that are compared with each other, where anything asks for it.
+    pub fn site_column(&self) -> Option<&str> {
+        self.sites.as_deref().or(self.plots.as_deref())
+    }
+
+    /// Options that compare plots with each other, as the person wrote them.
+    pub fn about_sites(&self) -> impl Iterator<Item = &'static str> {
+        let asked = [
+            ("--partition", self.partition.is_some()),
+            ("--multi-site", self.multi_site.is_some()),
+            ("--revisits", self.revisits.is_some()),
+        ];
+        asked
+            .into_iter()
+            .filter_map(|(option, asked)| asked.then_some(option))
+    }
 }
 
 /// A coverage to compare at.

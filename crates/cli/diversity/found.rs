@@ -48,6 +48,7 @@ impl Found {
             species: &args.species,
             count: &args.count,
             plot: args.plots.as_deref(),
+            time: None,
         };
         let path = &args.counts;
         if let Some(scale) = args.cover {

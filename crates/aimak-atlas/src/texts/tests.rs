@@ -120,6 +120,7 @@ fn ids_of_enums() -> Vec<String> {
         Unit::NdviPerYear,
         Unit::TonnePerHectareYear,
         Unit::Species,
+        Unit::SpeciesPerPlot,
         Unit::EffectiveSpecies,
         Unit::EffectiveCrops,
         Unit::Varieties,

@@ -125,6 +125,52 @@ fn a_figure_without_time_has_no_period() {
     assert_eq!(view.verdict_words(&slope), "Describes the place");
 }
 
+/// Two visits never find the same: what turned over is a share without sign, and compared it is more or less, it does not change.
+#[test]
+fn only_the_difference_of_what_turned_over_asserts_anything() {
+    let [before, after] = ["before", "after"].map(|id| PeriodId(id.into()));
+    let seen = finding(
+        Quantity::Between { before, after },
+        Claim::Observed,
+        (1.0, 2.0),
+    );
+    let mut release = release();
+    release.findings.push(seen.clone());
+    for lang in Lang::ALL {
+        let view = View::new(&release, &[], None, lang);
+        for claim in Claim::ALL {
+            let words = view.sentence(&finding(difference(), claim, (0.5, 4.9)));
+            let whole = !words.contains(['⟦', '{']) && words.ends_with('.');
+            assert!(whole, "{claim:?} ({}): {words}", lang.code());
+        }
+        assert!(
+            !view.sentence(&seen).contains(['+', '⟦']),
+            "{}",
+            view.sentence(&seen)
+        );
+    }
+    let view = View::new(&release, &[], None, Lang::En);
+    let words = view.sentence(&seen);
+    assert!(
+        words.contains("never zero") && !words.contains("changed"),
+        "{words}"
+    );
+    assert_eq!(
+        view.verdict_words(&seen),
+        "Turnover: never zero, whoever farms"
+    );
+    let compared = finding(difference(), Claim::DifferedFromComparison, (0.5, 4.9));
+    let words = view.sentence(&compared);
+    assert!(
+        words.contains("larger by +2.7") && !words.contains("changed by"),
+        "{words}"
+    );
+    assert_eq!(
+        view.verdict_words(&compared),
+        "More than on comparison land"
+    );
+}
+
 #[test]
 fn names_are_small_inside_a_sentence() {
     let unclear = finding(change(), Claim::CannotTell, (-0.5, 2.9));

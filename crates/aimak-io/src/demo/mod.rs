@@ -20,7 +20,7 @@ use crate::{problem::Problem, write::Folder};
 const PROJECT: &str = include_str!("../../../../data/demo/monitoring.toml");
 
 /// All files of the demo folder.
-const FILES: [&str; 23] = [
+const FILES: [&str; 24] = [
     "truth.json",
     "monitoring.toml",
     "boundaries.geojson",
@@ -28,6 +28,7 @@ const FILES: [&str; 23] = [
     "plots.csv",
     "soil.csv",
     "species.csv",
+    "species_list.csv",
     "crop_varieties.csv",
     "survey_answers.csv",
     "programme.csv",

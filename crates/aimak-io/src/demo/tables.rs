@@ -6,11 +6,12 @@ use aimak_core::{Reply, Sex, Visit, VisitTime};
 use aimak_science::simulate::{Region, telephone};
 
 /// Every table with its file name.
-pub(super) fn all(region: &Region) -> [(&'static str, String); 7] {
+pub(super) fn all(region: &Region) -> [(&'static str, String); 8] {
     [
         ("plots.csv", plots(region)),
         ("soil.csv", soil(region)),
         ("species.csv", species(region)),
+        ("species_list.csv", species_list(region)),
         ("crop_varieties.csv", crop_varieties(region)),
         ("survey_answers.csv", survey_answers(region)),
         ("programme.csv", programme(region)),
@@ -85,6 +86,16 @@ fn species(region: &Region) -> String {
                 );
             }
         }
+    }
+    text
+}
+
+/// The invented Red List.
+fn species_list(region: &Region) -> String {
+    let mut text = "species,category,indicator\n".to_owned();
+    for plant in &region.listed_species {
+        let indicator = if plant.indicator { "yes" } else { "no" };
+        let _ = writeln!(text, "{},{},{indicator}", plant.name, plant.category.key());
     }
     text
 }

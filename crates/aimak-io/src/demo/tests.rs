@@ -19,6 +19,7 @@ fn what_is_written_reads_back_as_it_was() {
     let (read, made) = (&loaded.survey, region.survey());
     assert_eq!(read.project.seed, region.seed);
     assert_eq!(read.periods, made.periods);
+    assert_eq!(read.species_list, made.species_list);
     same_places(read, &made);
     same_plots(read, &made);
     for layer in &read.rasters {

@@ -115,6 +115,13 @@ fn columns(table: &TableSpec, file: &str, problems: &mut Vec<Problem>) {
             ("aimak", columns.aimak.as_ref()),
             ("respondent", columns.respondent.as_ref()),
         ],
+        TableKind::SpeciesList => vec![
+            ("species", columns.species.as_ref()),
+            (
+                "red_list",
+                columns.red_list.as_ref().or(columns.indicator.as_ref()),
+            ),
+        ],
         TableKind::Programme => vec![
             ("aimak", columns.aimak.as_ref()),
             ("date", columns.date.as_ref()),
@@ -146,7 +153,7 @@ fn columns(table: &TableSpec, file: &str, problems: &mut Vec<Problem>) {
     let dated = timed.is_some() || table.period_from.is_some() || table.period.is_some();
     let undated = matches!(
         table.kind,
-        TableKind::Plots | TableKind::Weather | TableKind::Programme
+        TableKind::Plots | TableKind::Weather | TableKind::Programme | TableKind::SpeciesList
     );
     if table.kind == TableKind::SurveyAnswers && table.questions.is_empty() {
         missing(format!("tables[{}].questions", table.id));

@@ -113,6 +113,8 @@ pub enum TableKind {
     Programme,
     /// Records of a weather station, by month or by day.
     Weather,
+    /// Which species are threatened, and which tell of the state of their habitat; one row each.
+    SpeciesList,
 }
 
 /// A question of a questionnaire.
@@ -279,6 +281,10 @@ pub struct Columns {
     pub ec_ds_per_m: Option<Column>,
     /// Name of the species.
     pub species: Option<Column>,
+    /// Lists of species: whether it is on the Red List, as yes or no, or its category (CR, EN, VU, NT, LC …); empty means no.
+    pub red_list: Option<Column>,
+    /// Lists of species: whether it tells of the state of its habitat, yes or no; empty means no.
+    pub indicator: Option<Column>,
     /// Count or cover of the species.
     pub amount: Option<Column>,
     /// Crop.
@@ -348,6 +354,8 @@ impl Columns {
             ("k_mg_per_kg", &self.k_mg_per_kg),
             ("ec_ds_per_m", &self.ec_ds_per_m),
             ("species", &self.species),
+            ("red_list", &self.red_list),
+            ("indicator", &self.indicator),
             ("amount", &self.amount),
             ("crop", &self.crop),
             ("variety", &self.variety),

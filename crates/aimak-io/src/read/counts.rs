@@ -18,6 +18,8 @@ pub struct CountColumns<'a> {
     pub count: &'a str,
     /// The plots within what is compared, where presence on plots is the sample.
     pub plot: Option<&'a str>,
+    /// The time of the visit, where two are compared.
+    pub time: Option<&'a str>,
 }
 
 /// One row.
@@ -27,6 +29,8 @@ pub struct FoundRecord<A> {
     pub by: String,
     /// On which plot; empty unless plots were asked for.
     pub plot: String,
+    /// At which visit; empty unless times were asked for.
+    pub time: String,
     /// The species; empty where a plot was searched in vain.
     pub species: String,
     /// How much.
@@ -99,6 +103,65 @@ fn number(table: &mut Table<'_>, row: usize, column: &str) -> Option<f64> {
     table.number(row, Some(&Column::Name(column.to_owned())), &COUNT)
 }
 
+/// What a holding has of one kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HoldingRecord {
+    /// To what it belongs.
+    pub by: String,
+    /// Its groups, the widest first, itself last.
+    pub groups: Vec<String>,
+    /// The crop, variety, breed.
+    pub kind: String,
+    /// Area or heads.
+    pub amount: f64,
+}
+
+/// Reads holdings (farms, fields, herds) with the groups they lie in; amounts may be broken numbers, such as hectares.
+///
+/// # Errors
+/// Everything that is wrong with the table.
+pub fn holdings(
+    path: &Path,
+    by: &str,
+    groups: &[String],
+    kind: &str,
+    amount: &str,
+) -> Result<Vec<HoldingRecord>, Vec<Problem>> {
+    let spec = sheet::spec(path);
+    let mut table = sheet::open(&spec)?;
+    let needed: Vec<&str> = [by, kind, amount]
+        .into_iter()
+        .chain(groups.iter().map(String::as_str))
+        .collect();
+    let problems = sheet::columns(&table, &needed, &[]);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let mut records = Vec::new();
+    for row in table.rows() {
+        let amount = number(&mut table, row, amount);
+        let (by, kind) = (
+            sheet::filled(&mut table, row, by),
+            sheet::filled(&mut table, row, kind),
+        );
+        let groups: Vec<Option<String>> = groups
+            .iter()
+            .map(|column| sheet::filled(&mut table, row, column))
+            .collect();
+        let groups: Option<Vec<String>> = groups.into_iter().collect();
+        if let (Some(by), Some(groups), Some(kind), Some(amount)) = (by, groups, kind, amount) {
+            records.push(HoldingRecord {
+                by,
+                groups,
+                kind,
+                amount,
+            });
+        }
+    }
+    let empty = table.rows().is_empty();
+    sheet::finish(table, empty, records)
+}
+
 /// All rows, or everything that is wrong.
 fn records<A>(
     path: &Path,
@@ -110,6 +173,7 @@ fn records<A>(
     let needed: Vec<&str> = [columns.by, columns.species, columns.count]
         .into_iter()
         .chain(columns.plot)
+        .chain(columns.time)
         .collect();
     let problems = sheet::columns(&table, &needed, &[]);
     if !problems.is_empty() {
@@ -119,18 +183,20 @@ fn records<A>(
     for row in table.rows() {
         let amount = amount(&mut table, row);
         let by = sheet::filled(&mut table, row, columns.by);
-        let plot = match columns.plot {
+        let mut optional = |column: Option<&str>| match column {
             Some(column) => sheet::filled(&mut table, row, column),
             None => Some(String::new()),
         };
+        let (plot, time) = (optional(columns.plot), optional(columns.time));
         let species = table.cell(row, columns.species, &[]).unwrap_or_default();
         // a second blank in a name must not make a second species
         let species: Vec<&str> = species.split_whitespace().collect();
         let species = species.join(" ");
-        if let (Some(by), Some(plot), Some(amount)) = (by, plot, amount) {
+        if let (Some(by), Some(plot), Some(time), Some(amount)) = (by, plot, time, amount) {
             records.push(FoundRecord {
                 by,
                 plot,
+                time,
                 species,
                 amount,
             });
@@ -151,6 +217,7 @@ mod tests {
         species: "species",
         count: "count",
         plot: None,
+        time: None,
     };
 
     fn file(text: &str) -> tempfile::NamedTempFile {

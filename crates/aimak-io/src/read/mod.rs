@@ -30,6 +30,7 @@ mod soil_carbon;
 pub mod soil_sheet;
 mod species;
 mod species_list;
+mod species_lists;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -92,6 +93,7 @@ pub fn load(project_file: &Path, progress: &dyn Progress) -> Result<Loaded, Vec<
         farms: farms::Farms::default(),
         questionnaires: Vec::new(),
         programme: Vec::new(),
+        species_lists: species_lists::SpeciesLists::default(),
     };
     progress.begin(
         Message::new("stage-read"),
@@ -109,6 +111,8 @@ pub fn load(project_file: &Path, progress: &dyn Progress) -> Result<Loaded, Vec<
         parcels.as_deref(),
         progress,
     );
+    let (species_list, unused) = reading.species_lists.finish(&plots);
+    reading.problems.extend(unused);
     let mut passports = reading.passports(&boundaries.aimaks);
     exclusions.append(&mut passports.exclusions);
     let (rasters, layers) = reading.rasters(&boundaries.aimaks, progress);
@@ -128,6 +132,7 @@ pub fn load(project_file: &Path, progress: &dyn Progress) -> Result<Loaded, Vec<
         parcels,
         periods,
         plots,
+        species_list,
         farms: reading.farms.finish(),
         questionnaires: reading.questionnaires,
         earlier: Vec::new(),
@@ -157,6 +162,7 @@ struct Reading {
     farms: farms::Farms,
     questionnaires: Vec<Questionnaire>,
     programme: Vec<YearlyFigure>,
+    species_lists: species_lists::SpeciesLists,
 }
 
 impl Reading {

@@ -91,6 +91,7 @@ impl Reading {
                 let figures = super::programme::rows(&mut table, places);
                 self.programme.extend(figures);
             }
+            TableKind::SpeciesList => self.species_lists.rows(&mut table),
             TableKind::Weather => self
                 .weather
                 .extend(super::weather::rows(&mut table, places)),

@@ -150,6 +150,7 @@ fn time(table: &mut Columns) {
         Quantity::At { date } => ["at".to_owned(), no(), no(), no(), date.to_string()],
         Quantity::Trend { first, last } => over("trend", *first, *last),
         Quantity::OverYears { first, last } => over("over_years", *first, *last),
+        Quantity::Between { before, after } => between("between", before, after),
         Quantity::Change { before, after } => between("change", before, after),
         Quantity::DifferenceOfChanges { before, after } => {
             between("difference_of_changes", before, after)

@@ -11,6 +11,7 @@
 //! | how diverse at another effort | [`richness`], [`size_curve`], [`curves`], [`comparison`], [`expected_richness`], [`accumulation`] |
 //! | how different are places | [`dissimilarity`], [`matrix`], [`multi_site`], [`partition`] |
 //! | how much turned over between two visits | [`temporal`] |
+//! | how many are on a list | [`marked`] |
 //! | what does a code of cover mean | [`cover`] |
 //! | crops, varieties, breeds | [`nested`], [`rotation`] |
 //! | records of occurrence | [`occurrence`] |
@@ -35,6 +36,7 @@ pub mod expected_richness;
 pub mod hill;
 mod hypergeometric;
 pub mod indices;
+pub mod marked;
 pub mod matrix;
 pub mod multi_site;
 pub mod nested;

@@ -1,7 +1,11 @@
 //! How different are many plots together, beyond what pairs say?
 
 use super::{amount::Amount, dissimilarity::Shared, shared_amounts::Rows, table::Table};
+use crate::methods::interval::{mean, variance};
+use rand::{RngExt as _, SeedableRng as _};
+use rand_chacha::ChaCha8Rng;
 use rayon::prelude::*;
+use sha2::{Digest as _, Sha256};
 
 /// Dissimilarity of several plots at once, with its parts.
 ///
@@ -84,6 +88,99 @@ impl MultiSite {
             jaccard_nestedness: jaccard - jaccard_turnover,
         })
     }
+}
+
+impl MultiSite {
+    /// Names of the parts, as `betapart` has them on presence, in the order of [`Self::parts`].
+    pub const NAMES: [&'static str; 6] = ["sim", "sne", "sor", "jtu", "jne", "jac"];
+
+    /// The parts in the order of [`Self::NAMES`].
+    pub const fn parts(&self) -> [f64; 6] {
+        [
+            self.turnover,
+            self.nestedness,
+            self.sorensen,
+            self.jaccard_turnover,
+            self.jaccard_nestedness,
+            self.jaccard,
+        ]
+    }
+}
+
+/// Dissimilarity of several plots at a number of plots that others have too.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AtEqualPlots {
+    /// Means over the draws, in the order of [`MultiSite::NAMES`].
+    pub mean: [f64; 6],
+    /// Standard deviations over the draws: which plots were drawn, nothing else.
+    pub sd: [f64; 6],
+}
+
+/// The dissimilarity of `n` of the plots, drawn without repetition, on average over `draws` draws.
+///
+/// Multi-site dissimilarity rises with the number of plots, so groups of different size are compared at the size of the smallest.
+///
+/// # Range and edge cases
+/// Draw k depends only on (seed, name, k). With as many as there are every draw is the same. `None` for fewer than two plots, more than
+/// there are, no draws, or where a draw holds nothing.
+///
+/// # Example
+/// ```
+/// use aimak_science::diversity::{Presence, Table, multi_site::{MultiSite, at_equal_plots}};
+/// let there = Presence(true);
+/// let table = Table::from_records([("A", "x", there), ("B", "x", there), ("C", "y", there)]).unwrap();
+/// // pairs: {A, B} alike (0), {A, C} and {B, C} strangers (1); their mean is 2/3
+/// let pairs = at_equal_plots(&table, &[0, 1, 2], 2, (1, "meadows"), 2_000).unwrap();
+/// assert!((pairs.mean[2] - 2.0 / 3.0).abs() < 0.05);
+/// let all = at_equal_plots(&table, &[0, 1, 2], 3, (1, "meadows"), 5).unwrap();
+/// assert!((all.mean[2] - MultiSite::of(&table, &[0, 1, 2]).unwrap().sorensen).abs() < 1e-12);
+/// ```
+///
+/// # Reference
+/// Baselga & Orme (2012), Methods Ecol. Evol. 3:808–812 (`beta.sample`).
+pub fn at_equal_plots<A: Amount>(
+    table: &Table<A>,
+    plots: &[usize],
+    n: usize,
+    (seed, name): (u64, &str),
+    draws: usize,
+) -> Option<AtEqualPlots> {
+    if n < 2 || n > plots.len() || draws == 0 {
+        return None;
+    }
+    let draw = |k: usize| {
+        let mut random = ChaCha8Rng::from_seed(draw_seed(seed, name, k));
+        let mut places = plots.to_vec();
+        for place in 0..n {
+            let other = random.random_range(place..places.len());
+            places.swap(place, other);
+        }
+        // sums do not depend on the order in which plots were drawn
+        places.truncate(n);
+        places.sort_unstable();
+        MultiSite::of(table, &places).map(|found| found.parts())
+    };
+    let found: Vec<[f64; 6]> = (0..draws)
+        .into_par_iter()
+        .map(draw)
+        .collect::<Option<_>>()?;
+    let part = |place: usize| -> Vec<f64> { found.iter().map(|parts| parts[place]).collect() };
+    Some(AtEqualPlots {
+        mean: std::array::from_fn(|place| mean(&part(place)).unwrap_or(found[0][place])),
+        sd: std::array::from_fn(|place| variance(&part(place)).map_or(0.0, f64::sqrt)),
+    })
+}
+
+/// SHA-256 of (seed, name, "equal plots", k).
+fn draw_seed(seed: u64, name: &str, k: usize) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    hash.update(seed.to_le_bytes());
+    for part in [name.as_bytes(), b"equal plots"] {
+        hash.update((part.len() as u64).to_le_bytes());
+        hash.update(part);
+    }
+    hash.update((k as u64).to_le_bytes());
+    hash.finalize().into()
 }
 
 /// `Σ min(b, c)` and `Σ max(b, c)` over all pairs.

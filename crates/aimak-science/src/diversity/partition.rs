@@ -5,6 +5,7 @@ use super::{
     hill::{hill_number, is_one, shannon, total},
     table::Table,
 };
+use crate::methods::{interval::StandardError, replicates::Plan};
 
 /// Alpha, beta and gamma diversity of one order.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -94,6 +95,65 @@ pub fn of_plots<A: Amount>(table: &Table<A>, plots: &[usize], q: f64) -> Option<
         amounts
     };
     partition(&plots.iter().map(spread).collect::<Vec<_>>(), q)
+}
+
+/// How far the parts of a partition may be off, had other plots been drawn; `None` for fewer than two plots.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PartitionErrors {
+    /// Of alpha.
+    pub alpha: Option<StandardError>,
+    /// Of beta.
+    pub beta: Option<StandardError>,
+    /// Of gamma.
+    pub gamma: Option<StandardError>,
+}
+
+/// Standard errors of a partition from plots drawn again by a plan, which was made for these plots in this order.
+///
+/// # Formula
+/// Standard deviation over the replicates of the plan, each with one plot less than there are (rescaled bootstrap), and plots minus
+/// strata as degrees of freedom.
+///
+/// # Range and edge cases
+/// A plot drawn twice shares everything with itself, so replicates of β and γ lie a little low: only their spread is used, never their
+/// place. Gamma and beta are of the plots that were searched; what grows elsewhere is not in them.
+///
+/// # Example
+/// ```
+/// use aimak_core::AimakCode;
+/// use aimak_science::{diversity::{Individuals, Table, partition::errors}, methods::replicates::Plan};
+/// let table = Table::from_records([("A", "x", Individuals(5)), ("B", "y", Individuals(5)), ("C", "z", Individuals(5))]).unwrap();
+/// let plan = Plan::new(1, &AimakCode(String::new()), &[("", "A"), ("", "B"), ("", "C")]);
+/// let found = errors(&table, &[0, 1, 2], 1.0, &plan);
+/// assert!(found.alpha.unwrap().se < 1e-12); // one species everywhere
+/// assert!(found.beta.unwrap().se > 0.1 && found.beta.unwrap().df == 2.0);
+/// ```
+///
+/// # Reference
+/// Rao & Wu (1988), J. Am. Stat. Assoc. 83:231–241; STATISTICS (resample plots, not individuals).
+pub fn errors<A: Amount>(
+    table: &Table<A>,
+    plots: &[usize],
+    q: f64,
+    plan: &Plan,
+) -> PartitionErrors {
+    let drawn = |times: &[u32]| -> Vec<usize> {
+        let again = plots.iter().zip(times);
+        again
+            .flat_map(|(plot, times)| std::iter::repeat_n(*plot, *times as usize))
+            .collect()
+    };
+    let df = plan.degrees_of_freedom();
+    let error = |part: fn(&Partition) -> f64| {
+        let draws = plan.draws(|times| of_plots(table, &drawn(times), q).as_ref().map(part));
+        let sd = draws.sd().filter(|_| df > 0.0);
+        sd.map(|se| StandardError { se, df })
+    };
+    PartitionErrors {
+        alpha: error(|found| found.alpha),
+        beta: error(|found| found.beta),
+        gamma: error(|found| found.gamma),
+    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use aimak_core::{Message, Reason, Withheld};
+use aimak_core::{Message, Reason, Visit, Withheld};
 
 use super::{
     amount::Amount,
@@ -71,6 +71,51 @@ pub fn revisits<A: Amount>(before: &Table<A>, after: &Table<A>) -> Vec<Revisit> 
             })
         })
         .collect()
+}
+
+/// How much two visits to one plot differ by presence, as a share (0–1): amounts of two years depend on the weather, presence less so.
+///
+/// # Errors
+/// `METHOD_MISMATCH` where species were recorded on different scales: what a count misses, a list of cover holds. `NO_DATA` where neither
+/// visit found anything, or where only one did and a part is asked for: nothing then tells replacement from loss.
+///
+/// # Example
+/// ```
+/// use aimak_core::{Abundance, PartialDate, SpeciesScale, Visit, VisitTime};
+/// use aimak_science::diversity::{Dissimilarity, temporal::between_visits};
+/// let visit = |year, names: &[&str]| Visit {
+///     species_scale: Some(SpeciesScale::Presence),
+///     species: names.iter().map(|name| Abundance { species: (*name).into(), amount: 1.0 }).collect(),
+///     ..Visit::at(VisitTime::Date(PartialDate::Year(year)))
+/// };
+/// // both Poa; before alone Rumex; after alone Stipa and Vicia: a 1, b 1, c 2
+/// let (before, after) = (visit(2012, &["Poa", "Rumex"]), visit(2022, &["Poa", "Stipa", "Vicia"]));
+/// let of = |measure| between_visits(&before, &after, measure).unwrap();
+/// assert_eq!(of(Dissimilarity::Jaccard), 0.75);
+/// assert_eq!(of(Dissimilarity::JaccardTurnover), 2.0 / 3.0); // 2·1/(1 + 2·1)
+/// assert!((of(Dissimilarity::JaccardNestedness) - 1.0 / 12.0).abs() < 1e-15);
+/// ```
+///
+/// # Reference
+/// METHODS E.4; Baselga (2012), Glob. Ecol. Biogeogr. 21:1223–1232.
+pub fn between_visits(
+    before: &Visit,
+    after: &Visit,
+    measure: Dissimilarity,
+) -> Result<f64, Withheld> {
+    if before.species_scale != after.species_scale {
+        let detail = Message::new("detail-scales-differ");
+        return Err(Withheld::because(Reason::MethodMismatch).with(detail));
+    }
+    let (one, other) = (present(before), present(after));
+    let shared = shared_by_name(&one, &other);
+    measure.of(shared).ok_or(Withheld::because(Reason::NoData))
+}
+
+/// Species present at a visit.
+fn present(visit: &Visit) -> BTreeMap<&str, f64> {
+    let found = visit.species.iter().filter(|found| found.amount > 0.0);
+    found.map(|found| (found.species.as_str(), 1.0)).collect()
 }
 
 fn named<A: Amount>(table: &Table<A>, plot: usize) -> BTreeMap<&str, f64> {

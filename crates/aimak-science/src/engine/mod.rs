@@ -18,7 +18,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    indicators::{DegradationFigure, Indicator, Measure, by_id},
+    indicators::{DegradationFigure, Indicator, Measure, Recorded, by_id},
     land,
     studies::{
         Observed as _,
@@ -37,6 +37,9 @@ use crate::{
 use assessment::Assessment;
 pub use maps::MapSources;
 pub use plan::{Unit, plan};
+
+/// Which visit of a period speaks for a plot.
+const LAST_VISIT: &[(&str, &str)] = &[("visit", "last_of_period")];
 
 /// The job was interrupted and produced nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,6 +144,20 @@ pub fn run_unit(
                     parameters,
                     organic_share,
                 }),
+                Measure::Marked(mark) => results(&Plots {
+                    survey,
+                    recorded: Recorded::Species,
+                    value: ValueOf::Marked(*mark),
+                    parameters: LAST_VISIT,
+                    organic_share,
+                }),
+                Measure::Turnover(measure) => results(&Plots {
+                    survey,
+                    recorded: Recorded::Species,
+                    value: ValueOf::Turnover(*measure),
+                    parameters: LAST_VISIT,
+                    organic_share,
+                }),
                 Measure::Support => results(&Support::of(survey)),
                 Measure::Together {
                     recorded,
@@ -195,6 +212,8 @@ pub fn merge(survey: &Survey, units: &[Unit], partials: &[Partial]) -> Vec<Findi
         match &indicator.measure {
             Measure::PlotMean { .. }
             | Measure::PlotPair { .. }
+            | Measure::Marked(_)
+            | Measure::Turnover(_)
             | Measure::Together { .. }
             | Measure::Support => {
                 let areas: Vec<AreaResults> = plots_of(indicator, units, partials);

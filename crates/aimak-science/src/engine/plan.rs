@@ -1,11 +1,11 @@
 //! Which pieces of work are there?
 
-use aimak_core::{AimakCode, RasterLayer, RasterRole, Survey};
+use aimak_core::{AimakCode, Plot, RasterLayer, RasterRole, Survey};
 use serde::{Deserialize, Serialize};
 
 use super::{assessment::Assessment, erosion::Erosion};
 use crate::{
-    indicators::{ALL, Indicator, Measure},
+    indicators::{ALL, Indicator, Measure, Recorded},
     studies::{support::Support, together::common_coverage},
 };
 
@@ -121,6 +121,8 @@ pub(super) fn wanted(survey: &Survey) -> Vec<&'static Indicator> {
 /// True where anything was recorded from which the indicator could be computed.
 fn has_data(survey: &Survey, indicator: &Indicator) -> bool {
     match &indicator.measure {
+        Measure::Marked(mark) => survey.species_list.speaks_of(*mark) && records_species(survey, 1),
+        Measure::Turnover(_) => records_species(survey, 2),
         Measure::PlotMean { recorded, .. }
         | Measure::PlotPair { recorded, .. }
         | Measure::Together { recorded, .. } => {
@@ -134,6 +136,15 @@ fn has_data(survey: &Survey, indicator: &Indicator) -> bool {
             layer_of(survey, indicator).is_some()
         }
     }
+}
+
+/// True where species were recorded so many times on any plot.
+fn records_species(survey: &Survey, times: usize) -> bool {
+    let lists = |plot: &Plot| {
+        let visits = plot.visits.iter();
+        visits.filter(|visit| Recorded::Species.by(visit)).count()
+    };
+    survey.plots.iter().any(|plot| lists(plot) >= times)
 }
 
 /// The layer an indicator reads: the first of its role. Two sensors are two methods and are never mixed.

@@ -5,11 +5,13 @@
 mod crop_diversity;
 mod crop_varieties;
 mod hill_order1;
+mod indicator_species;
 mod land_degraded_share;
 mod ndvi_season_mean;
 mod ndvi_trend;
 mod organic_support;
 mod productivity_degraded_share;
+mod red_list_species;
 mod slope_mean;
 mod slope_steep_share;
 mod soc_concentration;
@@ -26,11 +28,17 @@ mod soil_p_olsen;
 mod soil_ph;
 mod soil_salinity;
 mod species_richness;
+mod species_turnover;
+mod species_turnover_nestedness;
+mod species_turnover_replacement;
 
-use aimak_core::{Card, InputUse, Message, Plot, RasterRole, SampleUnit, Survey, Visit, Withheld};
+use aimak_core::{
+    Card, Design, InputUse, Message, Period, Plot, Quantity, RasterRole, SampleUnit, SpeciesMark,
+    Survey, Visit, Withheld,
+};
 
 use crate::{
-    diversity::community::Community,
+    diversity::{Dissimilarity, community::Community},
     soil::{figure::SoilFigure, remark::Remark},
 };
 
@@ -51,6 +59,11 @@ pub static ALL: &[&Indicator] = &[
     &soil_loss_water_rain::INDICATOR,
     &species_richness::INDICATOR,
     &hill_order1::INDICATOR,
+    &species_turnover::INDICATOR,
+    &species_turnover_replacement::INDICATOR,
+    &species_turnover_nestedness::INDICATOR,
+    &red_list_species::INDICATOR,
+    &indicator_species::INDICATOR,
     &crop_diversity::INDICATOR,
     &crop_varieties::INDICATOR,
     &organic_support::INDICATOR,
@@ -128,6 +141,10 @@ pub enum Measure {
         /// Parameters of the method, as shown to readers.
         parameters: &'static [(&'static str, &'static str)],
     },
+    /// The number of species of a visit that the project's list marks; plots are averaged.
+    Marked(SpeciesMark),
+    /// What came and went between two visits of a plot; there is none at one time.
+    Turnover(Dissimilarity),
     /// A value of several plots taken together, resampled by plots; at equal coverage by individuals or presences.
     Together {
         /// What must have been recorded.
@@ -149,6 +166,20 @@ pub enum Measure {
     SoilLoss(LossFigure),
     /// A figure of the terrain, without time.
     Profile(SlopeFigure),
+}
+
+impl Measure {
+    /// What two periods on one land give, and by which design: mostly a change, seen without comparison.
+    ///
+    /// Turnover is no change of anything: it is never zero, whoever farms, and is only seen. What says something is its difference from a
+    /// comparison.
+    pub fn of_periods(&self, before: &Period, after: &Period) -> (Quantity, Design) {
+        let (before, after) = (before.id.clone(), after.id.clone());
+        match self {
+            Self::Turnover(_) => (Quantity::Between { before, after }, Design::State),
+            _ => (Quantity::Change { before, after }, Design::BeforeAfter),
+        }
+    }
 }
 
 /// Soil loss and the parts of its change.

@@ -27,6 +27,7 @@ use ndarray::s;
 
 pub use definition::Definition;
 pub use people::telephone;
+pub use species::ListedPlant;
 pub use truth::{Communities, PlotLand, Stages, TrueValue, Truth};
 
 /// Working CRS of the region: UTM zone 43 north.
@@ -47,6 +48,8 @@ pub struct Region {
     pub plots: Vec<aimak_core::Plot>,
     /// The farmer on whose land a plot lies, in the order of `plots`: invented, and private all the same.
     pub farmers: Vec<String>,
+    /// An invented Red List of the region's plants, which leaves a few of them out.
+    pub listed_species: Vec<ListedPlant>,
     /// Farms with their crops.
     pub farms: Vec<aimak_core::Plot>,
     /// A questionnaire in two waves.
@@ -82,6 +85,7 @@ impl Region {
         Self {
             definition: definition.clone(),
             seed,
+            listed_species: species::listed(definition),
             farms: people::farms(seed, &places),
             questionnaire: people::questionnaire(seed, &places),
             programme: people::programme(seed, &places),
@@ -176,6 +180,7 @@ impl Region {
             parcels: Some(self.parcels.clone()),
             periods: Self::periods(),
             plots: self.plots.clone(),
+            species_list: species::list(&self.listed_species),
             farms: self.farms.clone(),
             questionnaires: vec![self.questionnaire.clone()],
             earlier: Vec::new(),
@@ -196,6 +201,7 @@ impl Region {
                 "programme",
                 "soil",
                 "species",
+                "species_list",
                 "dem",
                 "ndvi",
                 "land_cover",

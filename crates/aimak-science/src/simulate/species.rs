@@ -1,5 +1,7 @@
 //! Which plants grow, and how even are they?
 
+use aimak_core::{ListedSpecies, RedListCategory, SpeciesList};
+
 use super::{definition::Definition, streams::Stream};
 
 /// Half of each name; together they make an invented species.
@@ -41,6 +43,54 @@ pub fn name(species: usize) -> String {
     match genus / GENERA.len() {
         0 => name,
         again => format!("{name} {}", again + 1),
+    }
+}
+
+/// A line of the invented Red List.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedPlant {
+    /// Its name.
+    pub name: String,
+    /// Its category.
+    pub category: RedListCategory,
+    /// Whether it tells of the state of its habitat.
+    pub indicator: bool,
+}
+
+/// The rarest species of the pool of which the list does not know.
+const UNLISTED: usize = 4;
+
+/// What the invented Red List says of the pool: the rarer a species is, the more often it is threatened.
+pub fn listed(definition: &Definition) -> Vec<ListedPlant> {
+    let plant = |k: usize| ListedPlant {
+        name: name(k),
+        category: match k {
+            k if k < 8 => RedListCategory::Lc,
+            k if k % 17 == 16 => RedListCategory::Cr,
+            k if k % 11 == 10 => RedListCategory::En,
+            k if k % 5 == 4 => RedListCategory::Vu,
+            k if k % 5 == 2 => RedListCategory::Nt,
+            _ => RedListCategory::Lc,
+        },
+        indicator: k % 6 == 1,
+    };
+    (0..definition.species.saturating_sub(UNLISTED))
+        .map(plant)
+        .collect()
+}
+
+/// The list as a survey knows it.
+pub fn list(plants: &[ListedPlant]) -> SpeciesList {
+    let says = |plant: &ListedPlant| {
+        let listed = ListedSpecies {
+            red_list: Some(plant.category.is_threatened()),
+            indicator: Some(plant.indicator),
+            source: "species_list".to_owned(),
+        };
+        (plant.name.clone(), listed)
+    };
+    SpeciesList {
+        species: plants.iter().map(says).collect(),
     }
 }
 

@@ -135,15 +135,8 @@ fn own_changes(about: &About, aimak: &Aimak, results: &AreaResults) -> Vec<Findi
         let found = results
             .change(&aimak.code, (before, after), about.land)
             .cloned();
-        let quantity = Quantity::Change {
-            before: before.id.clone(),
-            after: after.id.clone(),
-        };
-        about.finding(
-            quantity,
-            Design::BeforeAfter,
-            found.unwrap_or_else(|| Err(undefined())),
-        )
+        let (quantity, design) = about.indicator.measure.of_periods(before, after);
+        about.finding(quantity, design, found.unwrap_or_else(|| Err(undefined())))
     };
     pairs(about.survey).into_iter().map(change).collect()
 }

@@ -78,11 +78,8 @@ impl<'a> Areas<'a> {
         let known = self.organic.iter().find_map(|area| area.treated);
         let land = known.unwrap_or(Land::WholeAimak);
         let together = self.about(Subject::OrganicAimaks, land);
-        let change = Quantity::Change {
-            before: pair.0.id.clone(),
-            after: pair.1.id.clone(),
-        };
-        findings.push(together.finding(change, Design::BeforeAfter, self.mean_change(pair)));
+        let (change, design) = self.indicator.measure.of_periods(pair.0, pair.1);
+        findings.push(together.finding(change, design, self.mean_change(pair)));
         findings.push(together.finding(quantity, Design::ManyAgainstMany, self.together(pair)));
         findings
     }

@@ -2,7 +2,7 @@
 
 use aimak_core::{
     AimakCode, IntervalKind, Land, Message, PartialDate, PeriodRole, Plot, Reason, SampleSize,
-    Survey, Visit, Withheld,
+    SpeciesMark, Survey, Visit, Withheld,
 };
 
 use super::{
@@ -15,6 +15,11 @@ use super::{
     window::{Moment, Window},
 };
 use crate::{
+    diversity::{
+        Dissimilarity,
+        marked::{Known, marked_species},
+        temporal::between_visits,
+    },
     indicators::{PlotValue, Recorded},
     methods::interval::StandardError,
     soil::figure::SoilFigure,
@@ -27,6 +32,10 @@ pub enum ValueOf {
     Visit(fn(&Visit) -> Result<PlotValue, Withheld>),
     /// From the visit and the plot's baseline visit.
     AgainstBaseline(fn(&Visit, &Visit) -> Result<PlotValue, Withheld>),
+    /// Species of the visit that the project's list marks.
+    Marked(SpeciesMark),
+    /// What differs between the visit and an earlier one, per cent; there is none of one visit.
+    Turnover(Dissimilarity),
 }
 
 /// An indicator with a value on each plot.
@@ -60,6 +69,12 @@ impl Plots<'_> {
         let mut value = match self.value {
             ValueOf::Visit(value) => value(visit),
             ValueOf::AgainstBaseline(value) => value(visit, baseline),
+            ValueOf::Marked(mark) => {
+                marked_species(&self.survey.species_list, mark, visit).map(plain)
+            }
+            ValueOf::Turnover(measure) => {
+                between_visits(baseline, visit, measure).map(|share| plain(100.0 * share))
+            }
         }?;
         add_once(
             &mut value.flags,
@@ -102,6 +117,10 @@ impl Plots<'_> {
         let mut values = Values::default();
         for (first, second) in before.iter().zip(after) {
             let change = || {
+                if let ValueOf::Turnover(_) = self.value {
+                    return self.value(second.visit, first.visit);
+                }
+                self.comparable(first.visit, second.visit)?;
                 Determination::of_all(self.recorded, &[*first, *second]).of_one_method()?;
                 let from = self.value(first.visit, first.visit)?;
                 let mut to = self.value(second.visit, first.visit)?;
@@ -115,6 +134,26 @@ impl Plots<'_> {
             values.add(first.plot, &rows, change());
         }
         values
+    }
+
+    /// Refuses lists of species made in two ways: one finds what the other misses.
+    fn comparable(&self, one: &Visit, other: &Visit) -> Result<(), Withheld> {
+        let marked = matches!(self.value, ValueOf::Marked(_));
+        if marked && one.species_scale != other.species_scale {
+            let detail = Message::new("detail-scales-differ");
+            return Err(Withheld::because(Reason::MethodMismatch).with(detail));
+        }
+        Ok(())
+    }
+
+    /// Adds what the list of species could not tell, and its rows that were used.
+    fn tell_unlisted<'p>(&self, measured: &mut Measured, seen: impl Iterator<Item = &'p Seen<'p>>) {
+        if let ValueOf::Marked(mark) = self.value {
+            let visits = seen.map(|seen| seen.visit);
+            let known = Known::of(&self.survey.species_list, mark, visits);
+            merge_inputs(&mut measured.inputs, &known.rows);
+            measured.notes.extend(known.note());
+        }
     }
 
     /// A measured value with what all values of the indicator share.
@@ -160,6 +199,14 @@ impl Plots<'_> {
         if let ValueOf::AgainstBaseline(_) = self.value {
             return Err(too_few(0).with(Message::new("detail-needs-revisited-plots")));
         }
+        if let ValueOf::Turnover(_) = self.value {
+            let again = |seen: &&Seen| after.iter().any(|twin| twin.plot.id == seen.plot.id);
+            let revisited = before.iter().filter(again).count();
+            return Err(too_few(revisited).with(Message::new("detail-turnover-needs-revisits")));
+        }
+        if let (Some(one), Some(other)) = (before.first(), after.first()) {
+            self.comparable(one.visit, other.visit)?;
+        }
         let methods = [before, after].map(|seen| Determination::of_all(self.recorded, seen));
         let methods = methods[0].and(&methods[1]);
         methods.of_one_method()?;
@@ -178,6 +225,7 @@ impl Plots<'_> {
             .notes
             .push(Message::new("note-independent-samples"));
         measured.notes.extend(methods.note_of_change());
+        self.tell_unlisted(&mut measured, before.iter().chain(after));
         Ok(measured)
     }
 
@@ -195,6 +243,10 @@ impl Plots<'_> {
 }
 
 impl Observed for Plots<'_> {
+    fn has_states(&self) -> bool {
+        !matches!(self.value, ValueOf::Turnover(_))
+    }
+
     fn state(&self, aimak: &AimakCode, land: Land, moment: &Moment) -> Answer {
         let plots = visits::plots_on(self.recorded.places(self.survey), aimak, land);
         let seen = visits::seen_in(&plots, moment, |visit| self.recorded.by(visit));
@@ -215,6 +267,7 @@ impl Observed for Plots<'_> {
         measured.notes.extend(methods.note_of_state());
         let classes = soil_class::of_state(self.recorded, &measured);
         measured.notes.extend(classes);
+        self.tell_unlisted(&mut measured, seen.iter());
         Ok(measured)
     }
 
@@ -242,6 +295,12 @@ impl Observed for Plots<'_> {
                 let mut measured =
                     self.measured(mean, error, sample, &[&values], by_land, &methods);
                 measured.notes.push(revisited(left_out));
+                if let ValueOf::Turnover(_) = self.value {
+                    measured
+                        .notes
+                        .push(Message::new("note-turnover-never-zero"));
+                }
+                self.tell_unlisted(&mut measured, before.iter().chain(&after));
                 measured.notes.extend(methods.note_of_change());
                 measured
             }
@@ -268,6 +327,14 @@ impl Observed for Plots<'_> {
 
     fn depends_on_owner(&self) -> bool {
         false
+    }
+}
+
+/// A value without remarks.
+const fn plain(value: f64) -> PlotValue {
+    PlotValue {
+        value,
+        flags: Vec::new(),
     }
 }
 

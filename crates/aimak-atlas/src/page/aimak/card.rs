@@ -47,7 +47,7 @@ pub(super) fn indicator(view: &View<'_>, aimak: &AimakProfile, card: &Card) -> M
     }
 }
 
-/// Changes, comparisons, trends, values over years and timeless values: organic land first, the whole aimak last.
+/// Changes, what came and went, comparisons, trends, values over years and timeless values: organic land first, the whole aimak last.
 fn main_findings<'a>(all: &[&'a Finding]) -> Vec<&'a Finding> {
     let place = |land| match land {
         Land::Organic => 0,
@@ -59,7 +59,10 @@ fn main_findings<'a>(all: &[&'a Finding]) -> Vec<&'a Finding> {
         .copied()
         .filter(|f| {
             is_change(&f.quantity)
-                || matches!(f.quantity, Quantity::Timeless | Quantity::OverYears { .. })
+                || matches!(
+                    f.quantity,
+                    Quantity::Timeless | Quantity::OverYears { .. } | Quantity::Between { .. }
+                )
         })
         .collect();
     main.sort_by_key(|finding| place(finding.land));
@@ -140,9 +143,12 @@ fn lands(view: &View<'_>, main: &[&Finding]) -> Markup {
     let Some(first) = main.first() else {
         return html! {};
     };
-    let change = main
-        .iter()
-        .find(|f| matches!(f.quantity, Quantity::Change { .. }));
+    let change = main.iter().find(|f| {
+        matches!(
+            f.quantity,
+            Quantity::Change { .. } | Quantity::Between { .. }
+        )
+    });
     let heading = view.quantity(&change.unwrap_or(first).quantity);
     let lead = lead(main);
     html! {
