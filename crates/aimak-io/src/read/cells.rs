@@ -43,7 +43,7 @@ pub(crate) fn read(path: &Path, sheet: Option<&str>) -> Result<Cells, String> {
 }
 
 /// Text of any usual encoding: a byte order mark decides, then valid UTF-8, else it is CP1251 (Russian Windows).
-fn decode(bytes: &[u8]) -> String {
+pub(crate) fn decode(bytes: &[u8]) -> String {
     if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
         return encoding
             .decode_without_bom_handling(&bytes[mark..])
@@ -60,7 +60,7 @@ fn decode(bytes: &[u8]) -> String {
 }
 
 /// The separator that stands most often in the header outside quotes: semicolon, tab or comma.
-fn separator(text: &str) -> char {
+pub(crate) fn separator(text: &str) -> char {
     let mut quoted = false;
     let header = text.chars().take_while(|c| {
         quoted ^= *c == '"';

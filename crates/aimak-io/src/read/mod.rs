@@ -6,6 +6,7 @@ pub(crate) mod cells;
 pub mod counts;
 mod farms;
 pub(crate) mod flaws;
+pub mod occurrences;
 mod parcels;
 pub mod passports;
 pub mod pilot;
