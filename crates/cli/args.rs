@@ -18,6 +18,7 @@ mod degradation;
 mod diversity;
 mod erosion;
 mod landscape;
+mod occurrences;
 mod plan_sampling;
 mod soil;
 mod survey;
@@ -25,12 +26,13 @@ mod template;
 mod terrain;
 mod wind;
 mod withdraw;
-mod zones;
+pub mod zones;
 
 pub use degradation::Degradation;
 pub use diversity::{Diversity, Measure, Target};
 pub use erosion::{Curve, Erosion, Method};
 pub use landscape::Landscape;
+pub use occurrences::Occurrences;
 pub use plan_sampling::PlanSampling;
 pub use soil::Soil;
 pub use survey::Survey;
@@ -100,6 +102,8 @@ pub enum Command {
     Landscape(Landscape),
     /// How many kinds, how evenly, how different.
     Diversity(Diversity),
+    /// Records of species, and what they may be used for.
+    Occurrences(Occurrences),
     /// Profiles of a laboratory sheet.
     Soil(Soil),
     /// What people say, and whether it changed.

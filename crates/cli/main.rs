@@ -15,6 +15,7 @@ mod erosion;
 mod explain;
 mod indicators;
 mod landscape;
+mod occurrences;
 mod plan_sampling;
 mod problems;
 mod productivity;
@@ -102,6 +103,7 @@ fn dispatch(voice: &Voice, command: Command) -> Outcome {
         Command::Degradation(args) => degradation::degradation(voice, &args),
         Command::Landscape(args) => landscape::landscape(voice, &args),
         Command::Diversity(args) => diversity::diversity(voice, &args),
+        Command::Occurrences(args) => occurrences::occurrences_command(voice, &args),
         Command::Soil(args) => soil::soil(voice, &args),
         Command::Survey(args) => survey::survey(voice, &args),
         Command::Erosion(args) => erosion::erosion(voice, &args),

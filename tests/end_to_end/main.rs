@@ -11,6 +11,7 @@ mod erosion;
 mod land;
 mod landscape;
 mod memory;
+mod occurrences;
 mod passport;
 mod people;
 mod plan_sampling;
