@@ -66,7 +66,9 @@ pub fn occurrences_command(voice: &Voice, args: &args::Occurrences) -> Outcome {
 }
 
 /// The records and what the areas hold of them, or everything that is wrong with the files.
-fn read(args: &args::Occurrences) -> Result<(Occurrences, Option<(Polygons, Vec<AreaList>)>), Vec<Problem>> {
+fn read(
+    args: &args::Occurrences,
+) -> Result<(Occurrences, Option<(Polygons, Vec<AreaList>)>), Vec<Problem>> {
     let polygons = zones::read(args.areas.as_deref(), args.id.as_deref(), false);
     let records = occurrences(&args.files);
     let (read, polygons) = match (records, polygons) {
@@ -88,10 +90,22 @@ fn read(args: &args::Occurrences) -> Result<(Occurrences, Option<(Polygons, Vec<
 impl Found<'_> {
     /// Writes the folder; hands back what tells what it means.
     fn write(&self, voice: &Voice) -> Result<serde_json::Value, Problem> {
-        let folder = Tables::begin(&self.args.out, &[RECORDS, ABSENCES, LEFT_OUT, SPECIES, AREAS])?;
-        write_rows(&folder.path(RECORDS), &tables::records(&self.read.kept, true))?;
-        write_rows(&folder.path(ABSENCES), &tables::records(&self.read.absences, false))?;
-        write_rows(&folder.path(LEFT_OUT), &tables::left_out(voice, &self.read.left_out))?;
+        let folder = Tables::begin(
+            &self.args.out,
+            &[RECORDS, ABSENCES, LEFT_OUT, SPECIES, AREAS],
+        )?;
+        write_rows(
+            &folder.path(RECORDS),
+            &tables::records(&self.read.kept, true),
+        )?;
+        write_rows(
+            &folder.path(ABSENCES),
+            &tables::records(&self.read.absences, false),
+        )?;
+        write_rows(
+            &folder.path(LEFT_OUT),
+            &tables::left_out(voice, &self.read.left_out),
+        )?;
         let list = species_list(self.read.kept.iter().map(|record| record.sighting()));
         write_rows(&folder.path(SPECIES), &tables::species(&list))?;
         if let Some((polygons, lists)) = &self.areas {

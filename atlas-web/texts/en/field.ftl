@@ -3,7 +3,7 @@ help-occurrences = Read records of species (Darwin Core Archives, downloads of G
 help-occurrences-example = Examples:
     {"  "}aimak occurrences gbif.zip --out records
     {"  "}aimak occurrences gbif.zip inaturalist.csv --areas aimaks.gpkg --id code --out records
-arg-occurrences-files = Archives (.zip) and tables (CSV, tab-separated text, XLSX, Parquet), one or several
+arg-occurrences-files = Archives (.zip) and tables (CSV, tab-separated text), one or several
 arg-occurrences-areas = Polygons, any vector file: species, records and years are listed for each
 arg-occurrences-id = The field that names the polygons (default: their number in the file)
 arg-occurrences-out = The folder to write: records.csv, absences.csv, left_out.csv, species.csv, about.json and, with --areas, areas.csv
@@ -31,6 +31,9 @@ hint-occurrences-no-records = this may be a checklist or a list of events; downl
 problem-occurrences-orphan = Records belong to an event or a taxon that is not in the archive
 expected-occurrences-orphan = for every record a row of the core with its id
 hint-occurrences-orphan = they were read without what the core would say; ask whoever made the archive
+problem-occurrences-workbook = The records are in a workbook or a Parquet file
+expected-occurrences-workbook = a zip archive or a text table: .zip, .csv, .tsv, .txt
+hint-occurrences-workbook = save the sheet as CSV (UTF-8) and give that file
 problem-occurrences-zip-damaged = The archive or a file in it is damaged
 expected-occurrences-zip-damaged = a whole zip without a password
 hint-occurrences-zip-damaged = download it again; if it has a password, unpack it first

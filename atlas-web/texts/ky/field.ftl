@@ -3,7 +3,7 @@ help-occurrences = Түрлөр жөнүндө жазууларды (Darwin Core
 help-occurrences-example = Мисалдар:
     {"  "}aimak occurrences gbif.zip --out records
     {"  "}aimak occurrences gbif.zip inaturalist.csv --areas aimaks.gpkg --id code --out records
-arg-occurrences-files = Архивдер (.zip) жана таблицалар (CSV, табуляциялуу текст, XLSX, Parquet), бирөө же бир нечеси
+arg-occurrences-files = Архивдер (.zip) жана таблицалар (CSV, табуляциялуу текст), бирөө же бир нечеси
 arg-occurrences-areas = Полигондор, каалаган вектордук файл: ар бири үчүн түрлөр, жазуулар жана жылдар тизмеленет
 arg-occurrences-id = Полигондун аты турган талаа (жок болсо: файлдагы номери)
 arg-occurrences-out = Жазыла турган папка: records.csv, absences.csv, left_out.csv, species.csv, about.json жана --areas менен areas.csv
@@ -31,6 +31,9 @@ hint-occurrences-no-records = бул түрлөрдүн же окуяларды�
 problem-occurrences-orphan = Жазуулар архивде жок окуяга же таксонго таандык
 expected-occurrences-orphan = ар бир жазуу үчүн өзөктө анын номери бар сап
 hint-occurrences-orphan = алар өзөктө айтылгансыз окулду; архивди түзгөн адамдан сураңыз
+problem-occurrences-workbook = Жазуулар электрондук китепте же Parquet файлында
+expected-occurrences-workbook = zip архиви же тексттик таблица: .zip, .csv, .tsv, .txt
+hint-occurrences-workbook = баракты CSV (UTF-8) кылып сактап, ошол файлды көрсөтүңүз
 problem-occurrences-zip-damaged = Архив же анын ичиндеги файл бузулган
 expected-occurrences-zip-damaged = сырсөзү жок бүтүн zip
 hint-occurrences-zip-damaged = аны кайра жүктөп алыңыз; сырсөзү бар болсо, адегенде ачып алыңыз

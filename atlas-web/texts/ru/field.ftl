@@ -3,7 +3,7 @@ help-occurrences = Прочитать записи о видах (архивы D
 help-occurrences-example = Примеры:
     {"  "}aimak occurrences gbif.zip --out records
     {"  "}aimak occurrences gbif.zip inaturalist.csv --areas aimaks.gpkg --id code --out records
-arg-occurrences-files = Архивы (.zip) и таблицы (CSV, текст с табуляцией, XLSX, Parquet), один или несколько
+arg-occurrences-files = Архивы (.zip) и таблицы (CSV, текст с табуляцией), один или несколько
 arg-occurrences-areas = Полигоны, любой векторный файл: для каждого перечисляются виды, записи и годы
 arg-occurrences-id = Поле с именем полигона (по умолчанию: его номер в файле)
 arg-occurrences-out = Папка для записи: records.csv, absences.csv, left_out.csv, species.csv, about.json и, с --areas, areas.csv
@@ -31,6 +31,9 @@ hint-occurrences-no-records = возможно, это список видов �
 problem-occurrences-orphan = Записи относятся к событию или таксону, которых нет в архиве
 expected-occurrences-orphan = для каждой записи строка ядра с её номером
 hint-occurrences-orphan = они прочитаны без того, что сказано в ядре; спросите у составителя архива
+problem-occurrences-workbook = Записи лежат в рабочей книге или в файле Parquet
+expected-occurrences-workbook = архив zip или текстовая таблица: .zip, .csv, .tsv, .txt
+hint-occurrences-workbook = сохраните лист как CSV (UTF-8) и укажите этот файл
 problem-occurrences-zip-damaged = Архив или файл в нём повреждён
 expected-occurrences-zip-damaged = целый zip без пароля
 hint-occurrences-zip-damaged = скачайте его заново; если он под паролем, сначала распакуйте

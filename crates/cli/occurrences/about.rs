@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use aimak_io::read::occurrences::Occurrence;
-use aimak_science::diversity::occurrence::{FLAGGED_ISSUES, LARGEST_UNCERTAINTY_M, Licence, REJECTING_ISSUES};
+use aimak_science::diversity::occurrence::{
+    FLAGGED_ISSUES, LARGEST_UNCERTAINTY_M, Licence, REJECTING_ISSUES,
+};
 use serde_json::{Value, json};
 
 use super::Found;
@@ -14,7 +16,11 @@ impl Found<'_> {
     pub(super) fn about(&self, voice: &Voice, species: usize) -> Value {
         let read = &self.read;
         let left_out = counted(read.left_out.iter().map(|record| record.rule.code()));
-        let flags = counted(read.kept.iter().flat_map(|record| record.flags.iter().map(|flag| flag.code())));
+        let flags = counted(
+            read.kept
+                .iter()
+                .flat_map(|record| record.flags.iter().map(|flag| flag.code())),
+        );
         let told = |prefix: &str, counts: BTreeMap<&str, usize>| {
             let entry = |(code, n): (&str, usize)| json!({ "code": code, "n": n, "words": voice.catalogue().keyed(prefix, code) });
             counts.into_iter().map(entry).collect::<Vec<_>>()
@@ -55,10 +61,18 @@ fn counted<'a>(words: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, usize>
 
 /// Records by licence; those without an open one apart.
 fn licences(kept: &[Occurrence]) -> Value {
-    let n = |licence: Licence| kept.iter().filter(|record| record.licence == licence).count();
+    let n = |licence: Licence| {
+        kept.iter()
+            .filter(|record| record.licence == licence)
+            .count()
+    };
     let of = |open: bool| {
-        let licences = Licence::ALL.into_iter().filter(|licence| licence.is_open() == open);
-        licences.map(|licence| (licence.name(), n(licence))).collect::<BTreeMap<_, _>>()
+        let licences = Licence::ALL
+            .into_iter()
+            .filter(|licence| licence.is_open() == open);
+        licences
+            .map(|licence| (licence.name(), n(licence)))
+            .collect::<BTreeMap<_, _>>()
     };
     json!({ "open": of(true), "without_open_licence": of(false) })
 }

@@ -60,7 +60,7 @@ pub(crate) fn decode(bytes: &[u8]) -> String {
 }
 
 /// The separator that stands most often in the header outside quotes: semicolon, tab or comma.
-pub(crate) fn separator(text: &str) -> char {
+fn separator(text: &str) -> char {
     let mut quoted = false;
     let header = text.chars().take_while(|c| {
         quoted ^= *c == '"';

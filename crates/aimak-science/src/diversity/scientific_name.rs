@@ -12,8 +12,8 @@ const RANKS: [&str; 10] = [
 ];
 /// Words in lower case that belong to names of authors.
 const OF_AUTHORS: [&str; 19] = [
-    "de", "da", "del", "della", "van", "von", "der", "den", "et", "ex", "in", "and", "ten", "le", "la", "du", "dos",
-    "zu", "non",
+    "de", "da", "del", "della", "van", "von", "der", "den", "et", "ex", "in", "and", "ten", "le",
+    "la", "du", "dos", "zu", "non",
 ];
 
 /// The parts of a scientific name, without its authors.
@@ -52,8 +52,15 @@ impl ScientificName {
     /// International Code of Nomenclature (Shenzhen 2018), art. 20–24; ICZN (1999), art. 4–6. GBIF's own `species` beside `scientificName` is compared in
     /// the end-to-end tests.
     pub fn parse(text: &str) -> Option<Self> {
-        let one_case = text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-        let plain = if one_case { text.to_lowercase() } else { text.to_owned() };
+        let one_case = text
+            .chars()
+            .filter(|c| c.is_alphabetic())
+            .all(char::is_uppercase);
+        let plain = if one_case {
+            text.to_lowercase()
+        } else {
+            text.to_owned()
+        };
         let plain = plain.replace(['_', '\u{a0}'], " ").replace('?', " ? ");
         let mut words = plain
             .split_whitespace()
@@ -124,7 +131,10 @@ impl ScientificName {
     /// ```
     pub fn canonical(&self) -> String {
         let parts = std::iter::once(&self.genus).chain(&self.epithet);
-        let parts: Vec<&str> = parts.chain(&self.infraspecific).map(String::as_str).collect();
+        let parts: Vec<&str> = parts
+            .chain(&self.infraspecific)
+            .map(String::as_str)
+            .collect();
         parts.join(" ")
     }
 }
@@ -168,8 +178,14 @@ mod tests {
             ("Picea schrenkiana Fisch. & C.A.Mey.", "Picea schrenkiana"),
             ("Juglans regia L.", "Juglans regia"),
             ("Artemisia dracunculus L.", "Artemisia dracunculus"),
-            ("Motacilla alba personata Gould, 1861", "Motacilla alba personata"),
-            ("Hippophae rhamnoides subsp. turkestanica Rousi", "Hippophae rhamnoides turkestanica"),
+            (
+                "Motacilla alba personata Gould, 1861",
+                "Motacilla alba personata",
+            ),
+            (
+                "Hippophae rhamnoides subsp. turkestanica Rousi",
+                "Hippophae rhamnoides turkestanica",
+            ),
             ("Rosa ×damascena Mill.", "Rosa damascena"),
             ("Aves", "Aves"),
         ];
@@ -197,13 +213,26 @@ mod tests {
 
     #[test]
     fn what_is_no_species_has_no_species() {
-        for text in ["Festuca sp.", "Festuca", "Festuca spp", "Poaceae Barnhart", "Capra Linnaeus, 1758"] {
-            assert_eq!(ScientificName::parse(text).unwrap().species(), None, "{text}");
+        for text in [
+            "Festuca sp.",
+            "Festuca",
+            "Festuca spp",
+            "Poaceae Barnhart",
+            "Capra Linnaeus, 1758",
+        ] {
+            assert_eq!(
+                ScientificName::parse(text).unwrap().species(),
+                None,
+                "{text}"
+            );
         }
         assert_eq!(ScientificName::parse("BOLD:ADW0022"), None);
         assert_eq!(ScientificName::parse(""), None);
         assert_eq!(
-            ScientificName::parse("Capra (Capra) sibirica").unwrap().species().as_deref(),
+            ScientificName::parse("Capra (Capra) sibirica")
+                .unwrap()
+                .species()
+                .as_deref(),
             Some("Capra sibirica")
         );
     }

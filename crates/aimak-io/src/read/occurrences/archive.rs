@@ -52,11 +52,16 @@ fn last(file: &str) -> &str {
 fn only_table(zip: &Zipped, path: &Path) -> Result<String, Vec<Problem>> {
     let is_table = |file: &&String| {
         let name = last(file).to_lowercase();
-        let ending = Path::new(&name).extension().and_then(|ending| ending.to_str());
-        matches!(ending, Some("csv" | "tsv" | "txt")) && !matches!(name.as_str(), "readme.txt" | "citations.txt" | "rights.txt")
+        let ending = Path::new(&name)
+            .extension()
+            .and_then(|ending| ending.to_str());
+        matches!(ending, Some("csv" | "tsv" | "txt"))
+            && !matches!(name.as_str(), "readme.txt" | "citations.txt" | "rights.txt")
     };
     let tables: Vec<&String> = zip.files.iter().filter(is_table).collect();
-    let records = tables.iter().find(|file| last(file).eq_ignore_ascii_case(OCCURRENCE));
+    let records = tables
+        .iter()
+        .find(|file| last(file).eq_ignore_ascii_case(OCCURRENCE));
     match (records, tables.as_slice()) {
         (Some(file), _) => Ok((*file).clone()),
         (None, [only]) => Ok((*only).clone()),
@@ -67,7 +72,9 @@ fn only_table(zip: &Zipped, path: &Path) -> Result<String, Vec<Problem>> {
                 zip.files.join(", ")
             };
             let name = path.display().to_string();
-            Err(vec![Problem::error("occurrences-zip-content", &name).found(found)])
+            Err(vec![
+                Problem::error("occurrences-zip-content", &name).found(found),
+            ])
         }
     }
 }
@@ -189,7 +196,8 @@ impl Star {
             let inside = format!("{}{file}", self.folder);
             let label = self.zip.label(&inside);
             let bytes = self.zip.bytes(&inside);
-            let text = bytes.and_then(|bytes| plain_table::decoded(&label, &bytes, Some(&table.encoding)));
+            let text =
+                bytes.and_then(|bytes| plain_table::decoded(&label, &bytes, Some(&table.encoding)));
             let text = match text {
                 Ok(text) => text,
                 Err(problem) => {
@@ -201,13 +209,24 @@ impl Star {
             let (mut widths, width) = (Widths::default(), table.width());
             let mut row_of = |row: usize, cells: &[String]| {
                 widths.look(table.dialect, width, false, row, cells);
-                let id = table.id.and_then(|place| cells.get(place)).map(|id| id.trim());
-                take(&label, id.filter(|id| !id.is_empty()), columns.raw(row, cells));
+                let id = table
+                    .id
+                    .and_then(|place| cells.get(place))
+                    .map(|id| id.trim());
+                take(
+                    &label,
+                    id.filter(|id| !id.is_empty()),
+                    columns.raw(row, cells),
+                );
             };
             let read = each_row(data, table.dialect, 1 + table.header_lines, &mut row_of);
             problems.extend(widths.problems(&label, width));
             if let Err(open) = read {
-                problems.push(Problem::error("occurrences-open-quote", &label).at_row(open.row).found("\""));
+                problems.push(
+                    Problem::error("occurrences-open-quote", &label)
+                        .at_row(open.row)
+                        .found("\""),
+                );
             }
         }
     }

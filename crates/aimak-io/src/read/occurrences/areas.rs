@@ -26,7 +26,11 @@ pub struct AreaList {
 ///
 /// # Errors
 /// Where the polygons have a CRS into which longitude and latitude cannot be brought.
-pub fn by_area(records: &[Occurrence], file: &str, polygons: &Polygons) -> Result<Vec<AreaList>, Problem> {
+pub fn by_area(
+    records: &[Occurrence],
+    file: &str,
+    polygons: &Polygons,
+) -> Result<Vec<AreaList>, Problem> {
     let to_areas = Proj::new_known_crs(WGS84, &polygons.crs, None)
         .map_err(|error| Problem::error("unknown-crs", file).found(error.to_string()))?;
     let areas: Vec<(&MultiPolygon<f64>, Option<Rect<f64>>)> = polygons
@@ -36,7 +40,9 @@ pub fn by_area(records: &[Occurrence], file: &str, polygons: &Polygons) -> Resul
         .collect();
     let mut lists = vec![AreaList::default(); areas.len()];
     for record in records.iter().filter(|record| record.on_map()) {
-        let point = record.place.and_then(|[x, y]| to_areas.convert((x, y)).ok());
+        let point = record
+            .place
+            .and_then(|[x, y]| to_areas.convert((x, y)).ok());
         let Some(point) = point.map(Point::from) else {
             continue;
         };

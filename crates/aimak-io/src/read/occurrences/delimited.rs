@@ -67,7 +67,9 @@ fn hand_over(row: usize, cells: &[String], each: &mut dyn FnMut(usize, &[String]
 
 /// A text without its first lines.
 pub(super) fn without_lines(text: &str, lines: usize, line_end: char) -> &str {
-    (0..lines).fold(text, |rest, _| rest.split_once(line_end).map_or("", |(_, rest)| rest))
+    (0..lines).fold(text, |rest, _| {
+        rest.split_once(line_end).map_or("", |(_, rest)| rest)
+    })
 }
 
 #[cfg(test)]
@@ -82,7 +84,9 @@ mod tests {
 
     fn rows(text: &str, dialect: Dialect) -> Result<Vec<(usize, Vec<String>)>, OpenQuote> {
         let mut rows = Vec::new();
-        each_row(text, dialect, 1, &mut |row, cells| rows.push((row, cells.to_vec())))?;
+        each_row(text, dialect, 1, &mut |row, cells| {
+            rows.push((row, cells.to_vec()))
+        })?;
         Ok(rows)
     }
 
@@ -91,7 +95,11 @@ mod tests {
         let found = rows("a,\"b, \"\"c\"\"\nd\"\r\n\r\n5\" nails,2", CSV).unwrap();
         let cells = |cells: &[&str]| cells.iter().map(|c| (*c).to_owned()).collect::<Vec<_>>();
         assert_eq!(found[0], (1, cells(&["a", "b, \"c\"\nd"])));
-        assert_eq!(found[1], (3, cells(&["5\" nails", "2"])), "a blank row is counted, not handed over");
+        assert_eq!(
+            found[1],
+            (3, cells(&["5\" nails", "2"])),
+            "a blank row is counted, not handed over"
+        );
     }
 
     #[test]
@@ -103,7 +111,10 @@ mod tests {
 
     #[test]
     fn other_line_ends() {
-        let old = Dialect { line_end: '\r', ..CSV };
+        let old = Dialect {
+            line_end: '\r',
+            ..CSV
+        };
         assert_eq!(rows("a,b\r1,2", old).unwrap().len(), 2);
         assert_eq!(without_lines("x\ny\nz", 2, '\n'), "z");
         assert_eq!(without_lines("x", 2, '\n'), "");

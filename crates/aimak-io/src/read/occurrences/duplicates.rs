@@ -31,7 +31,12 @@ pub(super) fn parted(reads: Vec<Read>) -> (Vec<Occurrence>, Vec<Occurrence>) {
 }
 
 fn key(read: &Read) -> Option<Key> {
-    let Occurrence { species, days, place, .. } = &read.occurrence;
+    let Occurrence {
+        species,
+        days,
+        place,
+        ..
+    } = &read.occurrence;
     let (days, place) = ((*days)?, (*place)?);
     let rounded = place.map(|degrees| (degrees * 10_f64.powi(DECIMALS)).round() as i64);
     let days = format!("{} {}", days.from, days.to);
@@ -42,7 +47,11 @@ fn key(read: &Read) -> Option<Key> {
 fn better(one: &Occurrence, other: &Occurrence) -> Ordering {
     let certain = |record: &Occurrence| record.uncertainty_m.unwrap_or(f64::INFINITY);
     let said = |record: &Occurrence| {
-        let texts = (record.id.clone(), record.dataset.clone(), record.name.clone());
+        let texts = (
+            record.id.clone(),
+            record.dataset.clone(),
+            record.name.clone(),
+        );
         (texts, record.licence, record.basis, record.flags.clone())
     };
     let place = |record: &Occurrence| record.place.map_or(0.0, |[x, _]| x);

@@ -102,7 +102,8 @@ impl Meta {
     pub(super) fn read(text: &str) -> Result<Self, String> {
         let mut reader = Reader::from_str(text);
         reader.config_mut().trim_text(true);
-        let (mut tables, mut location): (Vec<(bool, MetaTable)>, Option<String>) = (Vec::new(), None);
+        let (mut tables, mut location): (Vec<(bool, MetaTable)>, Option<String>) =
+            (Vec::new(), None);
         loop {
             let event = reader.read_event().map_err(|error| error.to_string())?;
             match &event {
@@ -125,7 +126,9 @@ impl Meta {
                 }
                 Event::End(element) if plain(element.local_name().as_ref()) == "location" => {
                     if let (Some(file), Some((_, table))) = (location.take(), tables.last_mut()) {
-                        table.files.push(file.trim().trim_start_matches("./").to_owned());
+                        table
+                            .files
+                            .push(file.trim().trim_start_matches("./").to_owned());
                     }
                 }
                 Event::Eof => break,
@@ -160,9 +163,13 @@ impl Meta {
 /// Attributes of an element by name.
 fn attributes(element: &BytesStart<'_>) -> Result<Vec<(String, String)>, String> {
     let pair = |attribute: Result<quick_xml::events::attributes::Attribute<'_>, _>| {
-        let attribute = attribute.map_err(|error: quick_xml::events::attributes::AttrError| error.to_string())?;
+        let attribute = attribute
+            .map_err(|error: quick_xml::events::attributes::AttrError| error.to_string())?;
         let value = unescape(&attribute.value).map_err(|error| error.to_string())?;
-        Ok((plain(attribute.key.local_name().as_ref()), value.into_owned()))
+        Ok((
+            plain(attribute.key.local_name().as_ref()),
+            value.into_owned(),
+        ))
     };
     element.attributes().map(pair).collect()
 }
@@ -263,14 +270,40 @@ mod tests {
     fn an_archive_as_gbif_writes_it() {
         let meta = Meta::read(GBIF).unwrap();
         let core = &meta.core;
-        assert_eq!((core.rows.as_str(), core.files.as_slice()), ("occurrence", ["occurrence.txt".to_owned()].as_slice()));
-        assert_eq!(core.dialect, Dialect { separator: '\t', quote: None, line_end: '\n' });
+        assert_eq!(
+            (core.rows.as_str(), core.files.as_slice()),
+            ("occurrence", ["occurrence.txt".to_owned()].as_slice())
+        );
+        assert_eq!(
+            core.dialect,
+            Dialect {
+                separator: '\t',
+                quote: None,
+                line_end: '\n'
+            }
+        );
         assert_eq!((core.header_lines, core.id, core.width()), (1, Some(0), 4));
-        assert_eq!(core.places(), [(Term::ScientificName, 1), (Term::Latitude, 3)]);
-        assert_eq!(core.defaults(), [(Term::Latitude, "0".to_owned()), (Term::Datum, "WGS84".to_owned())]);
+        assert_eq!(
+            core.places(),
+            [(Term::ScientificName, 1), (Term::Latitude, 3)]
+        );
+        assert_eq!(
+            core.defaults(),
+            [
+                (Term::Latitude, "0".to_owned()),
+                (Term::Datum, "WGS84".to_owned())
+            ]
+        );
         let media = &meta.extensions[0];
-        assert_eq!(media.dialect, MetaTable::default().dialect, "the defaults of the guide");
-        assert_eq!((media.files.len(), media.id, media.encoding.as_str()), (2, Some(2), "ISO-8859-1"));
+        assert_eq!(
+            media.dialect,
+            MetaTable::default().dialect,
+            "the defaults of the guide"
+        );
+        assert_eq!(
+            (media.files.len(), media.id, media.encoding.as_str()),
+            (2, Some(2), "ISO-8859-1")
+        );
     }
 
     #[test]
@@ -279,9 +312,24 @@ mod tests {
             assert_eq!(mark(written), Some(mark_), "{written}");
         }
         assert_eq!((mark("||"), mark("")), (None, None));
-        let with = |end: &str| Meta::read(&GBIF.replace(r#"linesTerminatedBy="\n""#, &format!("linesTerminatedBy=\"{end}\"")));
-        for (end, line_end) in [("\\r\\n", '\n'), ("&#10;", '\n'), ("\n", '\n'), ("\\r", '\r'), ("|", '|')] {
-            assert_eq!(with(end).unwrap().core.dialect.line_end, line_end, "{end:?}");
+        let with = |end: &str| {
+            Meta::read(&GBIF.replace(
+                r#"linesTerminatedBy="\n""#,
+                &format!("linesTerminatedBy=\"{end}\""),
+            ))
+        };
+        for (end, line_end) in [
+            ("\\r\\n", '\n'),
+            ("&#10;", '\n'),
+            ("\n", '\n'),
+            ("\\r", '\r'),
+            ("|", '|'),
+        ] {
+            assert_eq!(
+                with(end).unwrap().core.dialect.line_end,
+                line_end,
+                "{end:?}"
+            );
         }
     }
 
@@ -292,7 +340,10 @@ mod tests {
             (GBIF.replace("core", "kernel"), "<core>: 0"),
             (GBIF.replace("index=\"3\"", "index=\"three\""), "three"),
             (GBIF.replace("\"\\t\"", "\"::\""), "::"),
-            (GBIF.replace("<location>./occurrence.txt</location>", ""), "<location>"),
+            (
+                GBIF.replace("<location>./occurrence.txt</location>", ""),
+                "<location>",
+            ),
         ];
         for (text, told) in broken {
             let error = Meta::read(&text).unwrap_err();

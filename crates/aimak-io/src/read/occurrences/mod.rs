@@ -32,8 +32,10 @@ use aimak_science::diversity::occurrence::{BasisOfRecord, Licence, Sighting};
 pub use areas::{AreaList, by_area};
 pub use rule::{Flag, Rule};
 
-use super::table::FIRST_ROW;
 use crate::problem::Problem;
+
+/// Endings of files that are no text.
+const BOOKS: [&str; 5] = ["xlsx", "xlsm", "xls", "ods", "parquet"];
 
 /// A record that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -191,10 +193,19 @@ fn each_record(path: &Path, each: &mut archive::Each<'_>) -> Result<Vec<Problem>
         use std::io::Read as _;
         file.read(&mut magic)
     });
+    let ending = path
+        .extension()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_lowercase();
     // workbooks are zips too
-    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    let book = matches!(ending.as_str(), "xlsx" | "xlsm" | "ods");
-    if ending == "zip" || (begins.is_ok() && magic == *b"PK\x03\x04" && !book) {
+    if BOOKS.contains(&ending.as_str()) {
+        let name = path.display().to_string();
+        return Err(vec![
+            Problem::error("occurrences-workbook", &name).found(ending),
+        ]);
+    }
+    if ending == "zip" || (begins.is_ok() && magic == *b"PK\x03\x04") {
         archive::each_record(path, each)
     } else {
         plain_table::each_record(path, each).map(|()| Vec::new())

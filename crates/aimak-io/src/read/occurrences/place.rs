@@ -23,7 +23,11 @@ const COUNTRIES: [(&str, [f64; 2], [f64; 2]); 5] = [
     ("KZ", [71.0 + 25.0 / 60.0, 51.0 + 10.0 / 60.0], [68.0, 48.0]),
     ("UZ", [69.0 + 15.0 / 60.0, 41.0 + 19.0 / 60.0], [64.0, 41.0]),
     ("TJ", [68.0 + 46.0 / 60.0, 38.0 + 33.0 / 60.0], [71.0, 39.0]),
-    ("CN", [116.0 + 23.0 / 60.0, 39.0 + 55.0 / 60.0], [105.0, 35.0]),
+    (
+        "CN",
+        [116.0 + 23.0 / 60.0, 39.0 + 55.0 / 60.0],
+        [105.0, 35.0],
+    ),
 ];
 
 /// Why a place cannot be right.
@@ -64,18 +68,27 @@ pub(super) fn coordinates(raw: &Raw) -> Result<Option<[f64; 2]>, Misplaced> {
 
 /// Whether the place is that of a capital.
 pub(super) fn near_capital(place: [f64; 2]) -> bool {
-    COUNTRIES.iter().any(|(_, capital, _)| metres(place, *capital) <= CAPITAL_M)
+    COUNTRIES
+        .iter()
+        .any(|(_, capital, _)| metres(place, *capital) <= CAPITAL_M)
 }
 
 /// Whether the place is the middle of a country.
 pub(super) fn at_centroid(place: [f64; 2]) -> bool {
-    COUNTRIES.iter().any(|(_, _, middle)| metres(place, *middle) <= CENTROID_M)
+    COUNTRIES
+        .iter()
+        .any(|(_, _, middle)| metres(place, *middle) <= CENTROID_M)
 }
 
 /// Farthest an obscured record can be from its true place, m: the diagonal of its cell.
 pub(super) fn obscured_m([longitude, latitude]: [f64; 2]) -> f64 {
     let half = OBSCURED_DEGREES / 2.0;
-    let corner = |side: f64| [longitude + side * half, (latitude + side * half).clamp(-90.0, 90.0)];
+    let corner = |side: f64| {
+        [
+            longitude + side * half,
+            (latitude + side * half).clamp(-90.0, 90.0),
+        ]
+    };
     metres(corner(-1.0), corner(1.0))
 }
 
@@ -89,7 +102,10 @@ mod tests {
     use super::*;
 
     fn at(longitude: &str, latitude: &str) -> Result<Option<[f64; 2]>, Misplaced> {
-        let cells = vec![(Term::Longitude, longitude.to_owned()), (Term::Latitude, latitude.to_owned())];
+        let cells = vec![
+            (Term::Longitude, longitude.to_owned()),
+            (Term::Latitude, latitude.to_owned()),
+        ];
         coordinates(&Raw { row: 2, cells })
     }
 
@@ -99,10 +115,17 @@ mod tests {
         assert_eq!(at("74°30'", "42.5"), Err(Misplaced::NoNumbers));
         assert_eq!(at("74.5", "142.5"), Err(Misplaced::OutOfRange));
         assert_eq!(at("0.3", "-0.4"), Err(Misplaced::NearZero));
-        assert_eq!(at("0.31", "-0.4"), Ok(Some([0.31, -0.4])), "0.506 degrees away");
+        assert_eq!(
+            at("0.31", "-0.4"),
+            Ok(Some([0.31, -0.4])),
+            "0.506 degrees away"
+        );
         assert_eq!(at("42.5", "42.5"), Err(Misplaced::Equal));
         assert_eq!(at("-42.5", "42.5"), Err(Misplaced::Equal));
-        let half = Raw { row: 2, cells: vec![(Term::Latitude, "42".to_owned())] };
+        let half = Raw {
+            row: 2,
+            cells: vec![(Term::Latitude, "42".to_owned())],
+        };
         assert_eq!(coordinates(&half), Err(Misplaced::NoNumbers));
         assert_eq!(coordinates(&Raw::default()), Ok(None));
     }
@@ -125,14 +148,23 @@ mod tests {
             ("TJ", [68.77388, 38.56004]),
         ];
         for (code, place) in theirs {
-            let (_, capital, _) = COUNTRIES.iter().find(|(known, _, _)| *known == code).unwrap();
+            let (_, capital, _) = COUNTRIES
+                .iter()
+                .find(|(known, _, _)| *known == code)
+                .unwrap();
             assert!(metres(*capital, place) < 4_000.0, "{code}");
         }
     }
 
     #[test]
     fn capitals_and_middles_have_their_circles() {
-        assert!(near_capital([74.6, 42.95]) && !near_capital([74.6, 42.97]), "9.3 and 11.5 km north of Bishkek");
-        assert!(at_centroid([75.0, 41.008]) && !at_centroid([75.0, 41.01]), "0.9 and 1.1 km");
+        assert!(
+            near_capital([74.6, 42.95]) && !near_capital([74.6, 42.97]),
+            "9.3 and 11.5 km north of Bishkek"
+        );
+        assert!(
+            at_centroid([75.0, 41.008]) && !at_centroid([75.0, 41.01]),
+            "0.9 and 1.1 km"
+        );
     }
 }

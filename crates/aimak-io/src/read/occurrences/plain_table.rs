@@ -15,38 +15,20 @@ use crate::{problem::Problem, read::cells};
 /// What is wrong with the file.
 pub(super) fn each_record(path: &Path, each: &mut Each<'_>) -> Result<(), Vec<Problem>> {
     let name = path.display().to_string();
-    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    if matches!(ending.as_str(), "parquet" | "xlsx" | "xlsm" | "xls" | "ods") {
-        return each_row_of_book(path, &name, each);
-    }
     let bytes = std::fs::read(path)
         .map_err(|error| vec![Problem::error("unreadable", &name).because_of(&error)])?;
     each_row_of(&name, &bytes, each)
-}
-
-/// Hands over every record of a spreadsheet or a Parquet file.
-fn each_row_of_book(path: &Path, name: &str, each: &mut Each<'_>) -> Result<(), Vec<Problem>> {
-    let table = cells::read(path, None)
-        .map_err(|cause| vec![Problem::error("unreadable", name).found(cause)])?;
-    let mut problems = Vec::new();
-    let columns = Columns::of_header(name, &table.header, &mut problems);
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-    for (place, row) in table.rows.into_iter().enumerate() {
-        let cells: Vec<String> = row.into_iter().map(Option::unwrap_or_default).collect();
-        if cells.iter().any(|cell| !cell.trim().is_empty()) {
-            each(name, columns.raw(place + super::FIRST_ROW, &cells));
-        }
-    }
-    Ok(())
 }
 
 /// Hands over every record of a text.
 ///
 /// # Errors
 /// Where its header names no species or a column twice, a row has another number of cells, or a quote stays open.
-pub(super) fn each_row_of(label: &str, bytes: &[u8], each: &mut Each<'_>) -> Result<(), Vec<Problem>> {
+pub(super) fn each_row_of(
+    label: &str,
+    bytes: &[u8],
+    each: &mut Each<'_>,
+) -> Result<(), Vec<Problem>> {
     let text = decoded(label, bytes, None).map_err(|problem| vec![problem])?;
     let dialect = dialect(&text);
     let mut problems = Vec::new();
@@ -71,15 +53,28 @@ pub(super) fn each_row_of(label: &str, bytes: &[u8], each: &mut Each<'_>) -> Res
     };
     problems.extend(widths.problems(label, width));
     if let Err(open) = read {
-        problems.push(Problem::error("occurrences-open-quote", label).at_row(open.row).found("\""));
+        problems.push(
+            Problem::error("occurrences-open-quote", label)
+                .at_row(open.row)
+                .found("\""),
+        );
     }
-    if problems.is_empty() { Ok(()) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(problems)
+    }
 }
 
 /// How a table is divided. Downloads of GBIF know no quotes: a quote in them is a letter.
 fn dialect(text: &str) -> Dialect {
-    let separator = cells::separator(text);
     let header = text.lines().next().unwrap_or_default().to_lowercase();
+    // names of terms hold none of these
+    let often = [',', ';', '\t'].map(|mark| (header.matches(mark).count(), mark));
+    let separator = often
+        .into_iter()
+        .max_by_key(|(count, _)| *count)
+        .map_or(',', |(_, mark)| mark);
     let of_gbif = separator == '\t' && header.split('\t').any(|name| name.trim() == "gbifid");
     Dialect {
         separator,
@@ -92,14 +87,22 @@ fn dialect(text: &str) -> Dialect {
 ///
 /// # Errors
 /// Where the encoding is not known, or the bytes are none of it.
-pub(super) fn decoded(label: &str, bytes: &[u8], encoding: Option<&str>) -> Result<String, Problem> {
+pub(super) fn decoded(
+    label: &str,
+    bytes: &[u8],
+    encoding: Option<&str>,
+) -> Result<String, Problem> {
     let Some(told) = encoding else {
         return Ok(cells::decode(bytes));
     };
     let wrong = || Problem::error("occurrences-encoding", label).found(told);
     let encoding = encoding_rs::Encoding::for_label(told.trim().as_bytes()).ok_or_else(wrong)?;
     let (text, _, broken) = encoding.decode(bytes);
-    if broken { Err(wrong()) } else { Ok(text.into_owned()) }
+    if broken {
+        Err(wrong())
+    } else {
+        Ok(text.into_owned())
+    }
 }
 
 #[cfg(test)]
@@ -116,8 +119,17 @@ mod tests {
     #[test]
     fn an_encoding_is_kept_to() {
         let (cp1251, _, _) = encoding_rs::WINDOWS_1251.encode("Талас");
-        assert_eq!(decoded("a", &cp1251, Some("windows-1251")).unwrap(), "Талас");
-        assert_eq!(decoded("a", &cp1251, Some("UTF-8")).unwrap_err().code, "occurrences-encoding");
-        assert_eq!(decoded("a", b"x", Some("klingon")).unwrap_err().code, "occurrences-encoding");
+        assert_eq!(
+            decoded("a", &cp1251, Some("windows-1251")).unwrap(),
+            "Талас"
+        );
+        assert_eq!(
+            decoded("a", &cp1251, Some("UTF-8")).unwrap_err().code,
+            "occurrences-encoding"
+        );
+        assert_eq!(
+            decoded("a", b"x", Some("klingon")).unwrap_err().code,
+            "occurrences-encoding"
+        );
     }
 }

@@ -102,7 +102,14 @@ pub(super) struct Widths {
 impl Widths {
     /// Notes a row that has more cells than the header, or fewer where cells cannot be left out: without quotes, a line end inside a
     /// cell tears its row in two.
-    pub(super) fn look(&mut self, dialect: Dialect, width: usize, header: bool, row: usize, cells: &[String]) {
+    pub(super) fn look(
+        &mut self,
+        dialect: Dialect,
+        width: usize,
+        header: bool,
+        row: usize,
+        cells: &[String],
+    ) {
         let surplus = header && cells.iter().skip(width).any(|cell| !cell.trim().is_empty());
         let torn = dialect.quote.is_none() && cells.len() < width;
         if surplus || torn {
@@ -112,7 +119,8 @@ impl Widths {
 
     /// The problems of a file.
     pub(super) fn problems(self, file: &str, width: usize) -> Vec<Problem> {
-        let expected = || aimak_core::Message::new("expected-occurrences-row-width").with("columns", width);
+        let expected =
+            || aimak_core::Message::new("expected-occurrences-row-width").with("columns", width);
         let problem = |(row, found): &(usize, usize)| {
             Problem::error("occurrences-row-width", file)
                 .at_row(*row)

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use aimak_core::Span;
 use aimak_science::diversity::{
     occurrence::{
-        BasisOfRecord, Licence, OccurrenceRecord, OccurrenceUse, REJECTING_ISSUES, issue_code::full_name,
+        BasisOfRecord, Licence, OccurrenceRecord, OccurrenceUse, REJECTING_ISSUES,
+        issue_code::full_name,
     },
     scientific_name::ScientificName,
 };
@@ -24,11 +25,26 @@ const CONFLICT: &str = "INDIVIDUAL_COUNT_CONFLICTS_WITH_OCCURRENCE_STATUS";
 const ASSUMED_WGS84: &str = "GEODETIC_DATUM_ASSUMED_WGS84";
 const UNCERTAINTY_INVALID: &str = "COORDINATE_UNCERTAINTY_METERS_INVALID";
 /// Names of WGS 84, letters and digits only.
-const WGS84: [&str; 5] = ["wgs84", "epsg4326", "4326", "wgs1984", "worldgeodeticsystem1984"];
+const WGS84: [&str; 5] = [
+    "wgs84",
+    "epsg4326",
+    "4326",
+    "wgs1984",
+    "worldgeodeticsystem1984",
+];
 /// Ranks below which a record names a species.
 const SPECIES_RANKS: [&str; 11] = [
-    "species", "subspecies", "variety", "subvariety", "form", "subform", "hybrid", "infraspecific_name",
-    "infraspecificname", "unranked", "cultivar",
+    "species",
+    "subspecies",
+    "variety",
+    "subvariety",
+    "form",
+    "subform",
+    "hybrid",
+    "infraspecific_name",
+    "infraspecificname",
+    "unranked",
+    "cultivar",
 ];
 
 /// A record that stays, or an absence; with who observed it, which never leaves this module's callers.
@@ -56,13 +72,27 @@ pub(super) fn read(file: &str, raw: &Raw) -> Result<Read, Rule> {
     let licence = raw.get(Term::Licence).map_or(Licence::None, Licence::of);
     let told = [
         (days.is_none(), Flag::NoDate),
-        (days.is_some_and(|days| year(days).is_none()), Flag::SeveralYears),
+        (
+            days.is_some_and(|days| year(days).is_none()),
+            Flag::SeveralYears,
+        ),
         (raw.get(Term::Generalizations).is_some(), Flag::Generalised),
-        (raw.get(Term::InformationWithheld).is_some(), Flag::InformationWithheld),
+        (
+            raw.get(Term::InformationWithheld).is_some(),
+            Flag::InformationWithheld,
+        ),
         (!licence.is_open(), Flag::LicenceNotOpen),
-        (raw.get(Term::QualityGrade).is_some_and(|grade| grade != "research"), Flag::NotResearchGrade),
+        (
+            raw.get(Term::QualityGrade)
+                .is_some_and(|grade| grade != "research"),
+            Flag::NotResearchGrade,
+        ),
     ];
-    flags.extend(told.into_iter().filter(|(holds, _)| *holds).map(|(_, flag)| flag));
+    flags.extend(
+        told.into_iter()
+            .filter(|(holds, _)| *holds)
+            .map(|(_, flag)| flag),
+    );
     let record = OccurrenceRecord {
         issues: &issues,
         uncertainty_m,
@@ -97,7 +127,11 @@ pub(super) fn read(file: &str, raw: &Raw) -> Result<Read, Rule> {
         file: file.to_owned(),
         row: raw.row,
     };
-    let observer = raw.get(Term::Observer).unwrap_or_default().trim().to_lowercase();
+    let observer = raw
+        .get(Term::Observer)
+        .unwrap_or_default()
+        .trim()
+        .to_lowercase();
     Ok(Read {
         occurrence,
         absent,
@@ -109,7 +143,10 @@ pub(super) fn read(file: &str, raw: &Raw) -> Result<Read, Rule> {
 fn issues(raw: &Raw) -> Vec<&str> {
     let text = raw.get(Term::Issues).unwrap_or_default();
     let parts = text.split(|c: char| !(c.is_alphanumeric() || c == '_'));
-    parts.filter(|part| !part.is_empty()).map(full_name).collect()
+    parts
+        .filter(|part| !part.is_empty())
+        .map(full_name)
+        .collect()
 }
 
 fn rejected(issues: &[&str]) -> Result<(), Rule> {
@@ -132,7 +169,8 @@ fn species(raw: &Raw, flags: &mut BTreeSet<Flag>) -> Result<String, Rule> {
         return Err(Rule::NoName);
     }
     let parsed = || names.iter().filter_map(|name| ScientificName::parse(name));
-    let doubtful = raw.get(Term::IdentificationQualifier).is_some() || parsed().any(|name| name.doubtful);
+    let doubtful =
+        raw.get(Term::IdentificationQualifier).is_some() || parsed().any(|name| name.doubtful);
     if doubtful {
         flags.insert(Flag::DoubtfulIdentification);
     }
@@ -141,7 +179,9 @@ fn species(raw: &Raw, flags: &mut BTreeSet<Flag>) -> Result<String, Rule> {
     if !matched && rank.is_some_and(|rank| !SPECIES_RANKS.contains(&rank.as_str())) {
         return Err(Rule::AboveSpecies);
     }
-    parsed().find_map(|name| name.species()).ok_or(Rule::AboveSpecies)
+    parsed()
+        .find_map(|name| name.species())
+        .ok_or(Rule::AboveSpecies)
 }
 
 fn basis(raw: &Raw, flags: &mut BTreeSet<Flag>) -> Result<Option<BasisOfRecord>, Rule> {
@@ -203,7 +243,12 @@ fn uncertainty(raw: &Raw, place: Option<[f64; 2]>, flags: &mut BTreeSet<Flag>) -
 }
 
 /// What its place says against putting the record onto a map.
-fn of_place(raw: &Raw, record: &OccurrenceRecord<'_>, place: Option<[f64; 2]>, flags: &mut BTreeSet<Flag>) {
+fn of_place(
+    raw: &Raw,
+    record: &OccurrenceRecord<'_>,
+    place: Option<[f64; 2]>,
+    flags: &mut BTreeSet<Flag>,
+) {
     let Some(place) = place else {
         flags.insert(Flag::NoCoordinates);
         return;
@@ -222,9 +267,16 @@ fn of_place(raw: &Raw, record: &OccurrenceRecord<'_>, place: Option<[f64; 2]>, f
         (near_capital(place), Flag::NearCapital),
         (at_centroid(place), Flag::CountryCentroid),
         (datum.is_none(), Flag::Issue(ASSUMED_WGS84)),
-        (datum.is_some_and(|datum| !WGS84.contains(&datum.as_str())), Flag::OtherDatum),
+        (
+            datum.is_some_and(|datum| !WGS84.contains(&datum.as_str())),
+            Flag::OtherDatum,
+        ),
     ];
-    flags.extend(told.into_iter().filter(|(holds, _)| *holds).map(|(_, flag)| flag));
+    flags.extend(
+        told.into_iter()
+            .filter(|(holds, _)| *holds)
+            .map(|(_, flag)| flag),
+    );
 }
 
 /// The year, where all days lie in one.

@@ -44,7 +44,10 @@ pub(super) enum Term {
 const NAMES: [(Term, &[&str]); 35] = [
     (Term::Id, &["gbifid", "key", "occurrenceid", "id"]),
     (Term::ScientificName, &["scientificname", "scientific_name"]),
-    (Term::AcceptedName, &["acceptedscientificname", "acceptednameusage"]),
+    (
+        Term::AcceptedName,
+        &["acceptedscientificname", "acceptednameusage"],
+    ),
     (Term::Species, &["species"]),
     (Term::Rank, &["taxonrank", "taxon_rank"]),
     (Term::IdentificationQualifier, &["identificationqualifier"]),
@@ -58,11 +61,18 @@ const NAMES: [(Term, &[&str]); 35] = [
     (Term::Month, &["month"]),
     (Term::Day, &["day"]),
     (Term::Latitude, &["decimallatitude", "latitude", "lat"]),
-    (Term::Longitude, &["decimallongitude", "longitude", "lon", "lng"]),
+    (
+        Term::Longitude,
+        &["decimallongitude", "longitude", "lon", "lng"],
+    ),
     (Term::Datum, &["geodeticdatum"]),
     (
         Term::Uncertainty,
-        &["coordinateuncertaintyinmeters", "public_positional_accuracy", "positional_accuracy"],
+        &[
+            "coordinateuncertaintyinmeters",
+            "public_positional_accuracy",
+            "positional_accuracy",
+        ],
     ),
     (Term::Obscured, &["coordinates_obscured"]),
     (Term::Captive, &["captive_cultivated"]),
@@ -74,7 +84,10 @@ const NAMES: [(Term, &[&str]); 35] = [
     (Term::SampleSizeUnit, &["samplesizeunit"]),
     (Term::EventId, &["eventid"]),
     (Term::ParentEventId, &["parenteventid"]),
-    (Term::Observer, &["recordedby", "recordedbyid", "user_id", "user_login"]),
+    (
+        Term::Observer,
+        &["recordedby", "recordedbyid", "user_id", "user_login"],
+    ),
     (Term::Dataset, &["datasetkey", "datasetid", "datasetname"]),
     (Term::Licence, &["license", "licence"]),
     (Term::Generalizations, &["datageneralizations"]),
@@ -101,7 +114,8 @@ pub(super) fn plain(name: &str) -> String {
 
 /// Where each term stands in a row, the best column of each.
 pub(super) fn places<'a>(names: impl Iterator<Item = (usize, &'a str)>) -> Vec<(Term, usize)> {
-    let mut best: std::collections::BTreeMap<Term, (usize, usize)> = std::collections::BTreeMap::new();
+    let mut best: std::collections::BTreeMap<Term, (usize, usize)> =
+        std::collections::BTreeMap::new();
     for (place, name) in names {
         let Some((term, rank)) = Term::of(name) else {
             continue;
@@ -120,7 +134,11 @@ mod tests {
 
     #[test]
     fn names_with_and_without_a_namespace() {
-        for name in ["scientificName", "dwc:scientificName", "http://rs.tdwg.org/dwc/terms/scientificName"] {
+        for name in [
+            "scientificName",
+            "dwc:scientificName",
+            "http://rs.tdwg.org/dwc/terms/scientificName",
+        ] {
             assert_eq!(Term::of(name), Some((Term::ScientificName, 0)), "{name}");
         }
         assert_eq!(Term::of("identifiedBy"), None);
@@ -128,7 +146,12 @@ mod tests {
 
     #[test]
     fn the_better_column_is_read() {
-        let header = ["positional_accuracy", "id", "public_positional_accuracy", "occurrenceID"];
+        let header = [
+            "positional_accuracy",
+            "id",
+            "public_positional_accuracy",
+            "occurrenceID",
+        ];
         let places = places(header.into_iter().enumerate());
         assert_eq!(places, [(Term::Id, 3), (Term::Uncertainty, 2)]);
     }

@@ -69,17 +69,34 @@ fn bare(records: &[Occurrence]) -> Vec<Occurrence> {
 fn a_record_without_fault_stays() {
     let read = of_rows(&[GOOD]);
     let record = &read.kept[0];
-    assert_eq!((record.species.as_str(), record.id.as_deref()), ("Capra sibirica", Some("1")));
-    assert_eq!((record.place, record.uncertainty_m, record.year()), (Some([74.75, 42.25]), Some(30.0), Some(2024)));
-    assert!(record.flags.is_empty() && record.on_map(), "{:?}", record.flags);
+    assert_eq!(
+        (record.species.as_str(), record.id.as_deref()),
+        ("Capra sibirica", Some("1"))
+    );
+    assert_eq!(
+        (record.place, record.uncertainty_m, record.year()),
+        (Some([74.75, 42.25]), Some(30.0), Some(2024))
+    );
+    assert!(
+        record.flags.is_empty() && record.on_map(),
+        "{:?}",
+        record.flags
+    );
     assert_eq!((record.row, read.left_out.len()), (2, 0));
-    assert!(!format!("{read:?}").contains("Aigul"), "observers are forgotten");
+    assert!(
+        !format!("{read:?}").contains("Aigul"),
+        "observers are forgotten"
+    );
 }
 
 #[test]
 fn every_rule_leaves_its_record_out() {
     let known = [
-        ("issue", "COORDINATE_ROUNDED;ZERO_COORDINATE", "ZERO_COORDINATE"),
+        (
+            "issue",
+            "COORDINATE_ROUNDED;ZERO_COORDINATE",
+            "ZERO_COORDINATE",
+        ),
         ("issue", "cdc cdround txmathi", "TAXON_MATCH_HIGHERRANK"),
         ("scientificName", "", "no_name"),
         ("scientificName", "Capra", "above_species"),
@@ -92,12 +109,20 @@ fn every_rule_leaves_its_record_out() {
         ("decimalLatitude", "north", "COORDINATE_INVALID"),
         ("decimalLatitude", "92", "COORDINATE_OUT_OF_RANGE"),
         ("decimalLatitude", "74.75", "equal_coordinates"),
-        ("individualCount", "0", "INDIVIDUAL_COUNT_CONFLICTS_WITH_OCCURRENCE_STATUS"),
+        (
+            "individualCount",
+            "0",
+            "INDIVIDUAL_COUNT_CONFLICTS_WITH_OCCURRENCE_STATUS",
+        ),
     ];
     for (column, text, reason) in known {
         let read = of_rows(&[&with(column, text)]);
         let rules: Vec<&str> = read.left_out.iter().map(|left| left.rule.code()).collect();
-        assert_eq!((rules.as_slice(), read.kept.len()), ([reason].as_slice(), 0), "{column} = {text}");
+        assert_eq!(
+            (rules.as_slice(), read.kept.len()),
+            ([reason].as_slice(), 0),
+            "{column} = {text}"
+        );
     }
     let codes: BTreeSet<&str> = every_rule().map(Rule::code).collect();
     assert!(known.iter().all(|(_, _, reason)| codes.contains(reason)));
@@ -107,7 +132,11 @@ fn every_rule_leaves_its_record_out() {
 fn places_that_are_not_known_well_enough_stay_off_maps() {
     let known = [
         ("coordinateUncertaintyInMeters", "1000", ""),
-        ("coordinateUncertaintyInMeters", "1000.5", "uncertainty_over_1000_m"),
+        (
+            "coordinateUncertaintyInMeters",
+            "1000.5",
+            "uncertainty_over_1000_m",
+        ),
         ("coordinateUncertaintyInMeters", "", "uncertainty_missing"),
         ("coordinateUncertaintyInMeters", "0", "uncertainty_missing"),
         ("geodeticDatum", "Pulkovo 1942", "other_datum"),
@@ -116,17 +145,32 @@ fn places_that_are_not_known_well_enough_stay_off_maps() {
     ];
     for (column, text, flag) in known {
         let read = of_rows(&[&with(column, text)]);
-        let flags: Vec<&str> = read.kept[0].flags.iter().filter(|flag| flag.off_map()).map(|flag| flag.code()).collect();
-        let expected: Vec<&str> = Some(flag).filter(|flag| !flag.is_empty()).into_iter().collect();
+        let flags: Vec<&str> = read.kept[0]
+            .flags
+            .iter()
+            .filter(|flag| flag.off_map())
+            .map(|flag| flag.code())
+            .collect();
+        let expected: Vec<&str> = Some(flag)
+            .filter(|flag| !flag.is_empty())
+            .into_iter()
+            .collect();
         assert_eq!(flags, expected, "{column} = {text}");
         assert_eq!(read.kept[0].on_map(), flag.is_empty());
     }
     let bishkek = GOOD.replace("42.25,74.75", "42.87,74.6");
     let middle = GOOD.replace("42.25,74.75", "41,75");
     let nowhere = GOOD.replace("42.25,74.75", ",");
-    for (row, flag) in [(bishkek, "near_capital"), (middle, "country_centroid"), (nowhere, "no_coordinates")] {
+    for (row, flag) in [
+        (bishkek, "near_capital"),
+        (middle, "country_centroid"),
+        (nowhere, "no_coordinates"),
+    ] {
         let read = of_rows(&[&row]);
-        assert!(read.kept[0].flags.iter().any(|found| found.code() == flag), "{flag}");
+        assert!(
+            read.kept[0].flags.iter().any(|found| found.code() == flag),
+            "{flag}"
+        );
         assert!(!read.kept[0].on_map());
     }
 }
@@ -136,19 +180,38 @@ fn absences_are_kept_apart() {
     let absent = with("occurrenceStatus", "absent").replace(",absent,2,", ",absent,,");
     let counted = with("occurrenceStatus", "").replace(",,2,", ",,0,");
     let read = of_rows(&[&absent, &counted, GOOD]);
-    assert_eq!((read.absences.len(), read.kept.len(), read.left_out.len()), (2, 1, 0));
+    assert_eq!(
+        (read.absences.len(), read.kept.len(), read.left_out.len()),
+        (2, 1, 0)
+    );
 }
 
 #[test]
 fn the_best_known_of_repetitions_stays() {
-    let coarse = GOOD.replace("1,\"Capra", "2,\"Capra").replace(",30,", ",3000,");
-    let moved = GOOD.replace("1,\"Capra", "3,\"Capra").replace("42.25", "42.250004");
-    let by_other = GOOD.replace("1,\"Capra", "4,\"Capra").replace("Aigul", "Bakyt");
-    let next_day = GOOD.replace("1,\"Capra", "5,\"Capra").replace("2024-05-14", "2024-05-15");
+    let coarse = GOOD
+        .replace("1,\"Capra", "2,\"Capra")
+        .replace(",30,", ",3000,");
+    let moved = GOOD
+        .replace("1,\"Capra", "3,\"Capra")
+        .replace("42.25", "42.250004");
+    let by_other = GOOD
+        .replace("1,\"Capra", "4,\"Capra")
+        .replace("Aigul", "Bakyt");
+    let next_day = GOOD
+        .replace("1,\"Capra", "5,\"Capra")
+        .replace("2024-05-14", "2024-05-15");
     let read = of_rows(&[&coarse, &moved, GOOD, &by_other, &next_day]);
-    let ids: BTreeSet<&str> = read.kept.iter().filter_map(|record| record.id.as_deref()).collect();
+    let ids: BTreeSet<&str> = read
+        .kept
+        .iter()
+        .filter_map(|record| record.id.as_deref())
+        .collect();
     assert_eq!(ids, BTreeSet::from(["1", "4", "5"]));
-    let left: Vec<_> = read.left_out.iter().map(|left| (left.row, left.rule)).collect();
+    let left: Vec<_> = read
+        .left_out
+        .iter()
+        .map(|left| (left.row, left.rule))
+        .collect();
     assert_eq!(left, [(2, Rule::Duplicate), (3, Rule::Duplicate)]);
 }
 
@@ -181,23 +244,61 @@ fn an_archive_and_a_table_say_the_same() {
         "3,Ovis ammon,HUMAN_OBSERVATION,ABSENT,,2023-07-01,41.5,76,100,WGS84,,CC_BY_4_0,,",
         "4,Pica pica,HUMAN_OBSERVATION,PRESENT,,2023-07-01,0,0,100,WGS84,,,,",
     ];
-    let table = format!("{HEADER},informationWithheld\n{}\n", rows.join("\n").replace("\"А.\"", "\"\"А.\"\"").replace("Айгүл \"\"А.\"\"", "\"Айгүл \"\"А.\"\"\""));
+    let table = format!(
+        "{HEADER},informationWithheld\n{}\n",
+        rows.join("\n")
+            .replace("\"А.\"", "\"\"А.\"\"")
+            .replace("Айгүл \"\"А.\"\"", "\"Айгүл \"\"А.\"\"\"")
+    );
     let table = write(dir.path(), "r.csv", &table);
     // ү is no letter of windows-1251: the observer is written without it on both sides
-    std::fs::write(&table, std::fs::read_to_string(&table).unwrap().replace('ү', "у")).unwrap();
-    let lines = rows.join("\n").replace("\"место; скрыто\"", "место; скрыто").replace('ү', "у");
-    let text = format!("{}\twithheld\n{}\n", HEADER.replace(',', "\t"), lines.replace(',', "\t").replace("WGS84", ""));
+    std::fs::write(
+        &table,
+        std::fs::read_to_string(&table).unwrap().replace('ү', "у"),
+    )
+    .unwrap();
+    let lines = rows
+        .join("\n")
+        .replace("\"место; скрыто\"", "место; скрыто")
+        .replace('ү', "у");
+    let text = format!(
+        "{}\twithheld\n{}\n",
+        HEADER.replace(',', "\t"),
+        lines.replace(',', "\t").replace("WGS84", "")
+    );
     let (text, _, _) = encoding_rs::WINDOWS_1251.encode(&text);
-    let files: [(&str, &[u8]); 3] = [("d/meta.xml", META.as_bytes()), ("d/occurrence.txt", &text), ("d/verbatim.txt", b"1\tx\n")];
+    let files: [(&str, &[u8]); 3] = [
+        ("d/meta.xml", META.as_bytes()),
+        ("d/occurrence.txt", &text),
+        ("d/verbatim.txt", b"1\tx\n"),
+    ];
     let archive = pack(dir.path(), "a.zip", &files);
-    let (table, archive) = (occurrences(&[table]).unwrap(), occurrences(&[archive]).unwrap());
-    assert_eq!((table.kept.len(), table.absences.len(), table.left_out.len()), (2, 1, 1));
+    let (table, archive) = (
+        occurrences(&[table]).unwrap(),
+        occurrences(&[archive]).unwrap(),
+    );
+    assert_eq!(
+        (table.kept.len(), table.absences.len(), table.left_out.len()),
+        (2, 1, 1)
+    );
     assert_eq!(bare(&archive.kept), bare(&table.kept));
     assert_eq!(bare(&archive.absences), bare(&table.absences));
-    let left = |read: &Occurrences| read.left_out.iter().map(|left| (left.row, left.id.clone(), left.rule)).collect::<Vec<_>>();
+    let left = |read: &Occurrences| {
+        read.left_out
+            .iter()
+            .map(|left| (left.row, left.id.clone(), left.rule))
+            .collect::<Vec<_>>()
+    };
     assert_eq!(left(&archive), left(&table));
-    assert_eq!(table.kept[0].information_withheld.as_deref(), Some("место; скрыто"));
-    assert!(archive.kept[0].file.ends_with("a.zip/d/occurrence.txt"), "{}", archive.kept[0].file);
+    assert_eq!(
+        table.kept[0].information_withheld.as_deref(),
+        Some("место; скрыто")
+    );
+    assert!(
+        archive.kept[0].file.ends_with("a.zip/d/occurrence.txt"),
+        "{}",
+        archive.kept[0].file
+    );
 }
 
 /// A survey as the IPT packs it: events, some of them parts of others, with their records.
@@ -219,11 +320,21 @@ fn records_take_over_what_their_events_say() {
         ("two.csv", two.as_bytes()),
     ];
     let read = occurrences(&[pack(dir.path(), "a.zip", &files)]).unwrap();
-    let tulip = read.kept.iter().find(|record| record.species == "Tulipa greigii").unwrap();
-    assert_eq!((tulip.id.as_deref(), tulip.place), (Some("o1"), Some([72.25, 42.5])));
+    let tulip = read
+        .kept
+        .iter()
+        .find(|record| record.species == "Tulipa greigii")
+        .unwrap();
+    assert_eq!(
+        (tulip.id.as_deref(), tulip.place),
+        (Some("o1"), Some([72.25, 42.5]))
+    );
     assert_eq!(tulip.protocol.as_deref(), Some("quadrat 1 m2"));
     let days = tulip.days.unwrap();
-    assert_eq!((days.from.to_string(), days.to.to_string()), ("2024-06-01".into(), "2024-06-04".into()));
+    assert_eq!(
+        (days.from.to_string(), days.to.to_string()),
+        ("2024-06-01".into(), "2024-06-04".into())
+    );
     assert_eq!(codes(&read.remarks), ["occurrences-orphan"]);
     assert_eq!(read.remarks[0].more.further_rows, [3]);
     assert_eq!(read.kept.len(), 3, "the lost one stays in lists");
@@ -237,7 +348,11 @@ fn downloads_of_gbif_need_no_description() {
     let text = write(dir.path(), "occurrence.txt", simple);
     for path in [zip, text] {
         let read = occurrences(&[path]).unwrap();
-        assert_eq!(read.kept[0].id.as_deref(), Some("7"), "a quote is a letter here");
+        assert_eq!(
+            read.kept[0].id.as_deref(),
+            Some("7"),
+            "a quote is a letter here"
+        );
     }
 }
 
@@ -249,8 +364,17 @@ fn exports_of_inaturalist_are_known() {
                 2,Pica pica,2023-07-02,34.09,74.39,31.0,False,false,needs_id,\n\
                 3,Tulipa gesneriana,2023-07-02,34.09,74.39,31.0,False,true,casual,CC0\n";
     let read = occurrences(&[write(dir.path(), "i.csv", text)]).unwrap();
-    let codes = |place: usize| read.kept[place].flags.iter().map(|flag| flag.code()).collect::<BTreeSet<_>>();
-    assert!(codes(0).is_superset(&BTreeSet::from(["coordinates_obscured", "uncertainty_over_1000_m"])));
+    let codes = |place: usize| {
+        read.kept[place]
+            .flags
+            .iter()
+            .map(|flag| flag.code())
+            .collect::<BTreeSet<_>>()
+    };
+    assert!(codes(0).is_superset(&BTreeSet::from([
+        "coordinates_obscured",
+        "uncertainty_over_1000_m"
+    ])));
     assert!(read.kept[0].uncertainty_m.unwrap() > 28_000.0);
     assert!(codes(1).is_superset(&BTreeSet::from(["not_research_grade", "licence_not_open"])));
     assert_eq!(read.left_out[0].rule, Rule::CaptiveOrCultivated);
@@ -277,7 +401,10 @@ fn what_is_wrong_with_files_is_told_together() {
     let mut found: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for problem in &problems {
         let file = Path::new(&problem.file).strip_prefix(dir.path()).unwrap();
-        found.entry(file.display().to_string()).or_default().push(problem.code);
+        found
+            .entry(file.display().to_string())
+            .or_default()
+            .push(problem.code);
     }
     let expected = [
         ("absent.csv", "unreadable"),
@@ -295,13 +422,18 @@ fn what_is_wrong_with_files_is_told_together() {
         ("wide.csv", "occurrences-row-width"),
     ];
     for (file, code) in expected.iter().filter(|(_, code)| !code.is_empty()) {
-        assert_eq!(found.get(*file).map(Vec::as_slice), Some([*code].as_slice()), "{file}: {found:?}");
+        assert_eq!(
+            found.get(*file).map(Vec::as_slice),
+            Some([*code].as_slice()),
+            "{file}: {found:?}"
+        );
     }
 }
 
 #[test]
 fn areas_count_what_is_precise_enough() {
-    let square = |x: f64| geo::MultiPolygon::from(geo::Rect::new((x, 42.0), (x + 1.0, 43.0)).to_polygon());
+    let square =
+        |x: f64| geo::MultiPolygon::from(geo::Rect::new((x, 42.0), (x + 1.0, 43.0)).to_polygon());
     let polygons = crate::zonal::Polygons {
         field: "code".into(),
         ids: vec!["a".into(), "b".into()],
@@ -309,7 +441,9 @@ fn areas_count_what_is_precise_enough() {
         crs: "EPSG:4326".into(),
     };
     let again = with("eventDate", "1998").replacen('1', "2", 1);
-    let coarse = with("coordinateUncertaintyInMeters", "5000").replacen('1', "3", 1).replace("Capra sibirica", "Ovis ammon");
+    let coarse = with("coordinateUncertaintyInMeters", "5000")
+        .replacen('1', "3", 1)
+        .replace("Capra sibirica", "Ovis ammon");
     let read = of_rows(&[GOOD, &again, &coarse]);
     let lists = by_area(&read.kept, "areas", &polygons).unwrap();
     assert_eq!((lists[0].species.len(), lists[0].records), (1, 2));

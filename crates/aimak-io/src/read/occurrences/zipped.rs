@@ -89,9 +89,8 @@ impl Zipped {
             Ok(entry) => entry,
             Err(ZipError::FileNotFound) => {
                 let known = self.files.join(", ");
-                return Err(wrong("occurrences-zip-absent", &self.name, file).expecting(
-                    aimak_core::Message::new("expected-one-of").with("known", known),
-                ));
+                return Err(wrong("occurrences-zip-absent", &self.name, file)
+                    .expecting(aimak_core::Message::new("expected-one-of").with("known", known)));
             }
             Err(error) => return Err(damaged(&label, &error)),
         };
@@ -101,10 +100,11 @@ impl Zipped {
         }
         let mut bytes = Vec::new();
         // what an entry says about its size may be wrong: never read on without an end
-        let read = entry.by_ref().take(self.largest + 1).read_to_end(&mut bytes);
-        read.map_err(|error| {
-            wrong("occurrences-zip-damaged", &label, &error.to_string())
-        })?;
+        let read = entry
+            .by_ref()
+            .take(self.largest + 1)
+            .read_to_end(&mut bytes);
+        read.map_err(|error| wrong("occurrences-zip-damaged", &label, &error.to_string()))?;
         if bytes.len() as u64 > self.largest {
             return Err(too_large());
         }
@@ -169,16 +169,30 @@ mod tests {
     #[test]
     fn files_are_read_and_those_of_the_system_are_none() {
         let dir = tempfile::tempdir().unwrap();
-        let files = [("b/two.txt", "2"), ("one.txt", "1"), ("__MACOSX/one.txt", "x"), (".DS_Store", "x")];
+        let files = [
+            ("b/two.txt", "2"),
+            ("one.txt", "1"),
+            ("__MACOSX/one.txt", "x"),
+            (".DS_Store", "x"),
+        ];
         let mut zip = Zipped::open(&packed(dir.path(), &files)).unwrap();
         assert_eq!(zip.files, ["b/two.txt", "one.txt"]);
         assert_eq!(zip.bytes("b/two.txt").unwrap(), b"2");
-        assert_eq!(zip.bytes("three.txt").unwrap_err().code, "occurrences-zip-absent");
+        assert_eq!(
+            zip.bytes("three.txt").unwrap_err().code,
+            "occurrences-zip-absent"
+        );
     }
 
     #[test]
     fn names_that_lead_out_are_refused() {
-        for name in ["../up.txt", "/etc/x", "a/../../b", "C:\\x.txt", "a\\..\\..\\b"] {
+        for name in [
+            "../up.txt",
+            "/etc/x",
+            "a/../../b",
+            "C:\\x.txt",
+            "a\\..\\..\\b",
+        ] {
             assert!(leads_out(name), "{name}");
         }
         assert!(!leads_out("a/b..c/d.txt"));
@@ -189,16 +203,32 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = packed(dir.path(), &[("one.txt", &"many ".repeat(500))]);
         let mut small = Zipped::open_within(&path, 2_499).unwrap();
-        assert_eq!(small.bytes("one.txt").unwrap_err().code, "occurrences-zip-large");
-        assert_eq!(Zipped::open_within(&path, 2_500).unwrap().bytes("one.txt").unwrap().len(), 2_500);
+        assert_eq!(
+            small.bytes("one.txt").unwrap_err().code,
+            "occurrences-zip-large"
+        );
+        assert_eq!(
+            Zipped::open_within(&path, 2_500)
+                .unwrap()
+                .bytes("one.txt")
+                .unwrap()
+                .len(),
+            2_500
+        );
 
         let mut bytes = std::fs::read(&path).unwrap();
         bytes[40] ^= 0xff;
         std::fs::write(&path, &bytes).unwrap();
         let mut torn = Zipped::open(&path).unwrap();
-        assert_eq!(torn.bytes("one.txt").unwrap_err().code, "occurrences-zip-damaged");
+        assert_eq!(
+            torn.bytes("one.txt").unwrap_err().code,
+            "occurrences-zip-damaged"
+        );
         bytes.truncate(60);
         std::fs::write(&path, &bytes).unwrap();
-        assert_eq!(codes(&Zipped::open(&path).err().unwrap()), ["occurrences-zip-damaged"]);
+        assert_eq!(
+            codes(&Zipped::open(&path).err().unwrap()),
+            ["occurrences-zip-damaged"]
+        );
     }
 }

@@ -18,10 +18,7 @@ const CODES: [(&str, &str); 20] = [
     ("rdativ", "RECORDED_DATE_INVALID"),
     ("rdatunl", "RECORDED_DATE_UNLIKELY"),
     ("bri", "BASIS_OF_RECORD_INVALID"),
-    (
-        "iccos",
-        "INDIVIDUAL_COUNT_CONFLICTS_WITH_OCCURRENCE_STATUS",
-    ),
+    ("iccos", "INDIVIDUAL_COUNT_CONFLICTS_WITH_OCCURRENCE_STATUS"),
     ("cdround", "COORDINATE_ROUNDED"),
     ("gass84", "GEODETIC_DATUM_ASSUMED_WGS84"),
     ("txmatfuz", "TAXON_MATCH_FUZZY"),

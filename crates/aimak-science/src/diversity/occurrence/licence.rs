@@ -42,7 +42,9 @@ impl Licence {
             Self::None
         } else if says("cc0") || (says("publicdomain") && says("zero")) {
             Self::Cc0
-        } else if !(says("by") && (says("cc") || says("creativecommons"))) || says("sa") || says("nd")
+        } else if !(says("by") && (says("cc") || says("creativecommons")))
+            || says("sa")
+            || says("nd")
         {
             Self::Other
         } else if says("nc") {
