@@ -19,6 +19,7 @@ mod program;
 mod real;
 mod scenes;
 mod soil;
+mod species_names;
 mod survey;
 mod template;
 mod terrain;

@@ -96,3 +96,17 @@ occurrence-flag-not-research-grade = not of research grade in iNaturalist
 occurrence-flag-place-generalised = the place was made coarser on purpose
 occurrence-flag-information-withheld = something is kept back
 occurrence-flag-licence-not-open = the licence is not CC0, CC BY or CC BY-NC: do not pass the record on without asking
+
+## Names of species in a project
+problem-synonym-twice = A name has two accepted names
+expected-synonym-twice = one row for each name
+hint-synonym-twice = leave the right one and delete the other row
+problem-synonym-chain = An accepted name is itself replaced
+expected-synonym-chain = an accepted name that no other row replaces
+hint-synonym-chain = write the last name of the chain beside every synonym
+problem-species-replaced = Names of species were replaced by the list of synonyms
+expected-species-replaced = { $n } entries replaced, as the list says
+hint-species-replaced = nothing to do if the list is right
+problem-species-alike = Two names are probably one species written in two ways
+expected-species-alike = one way to write each species
+hint-species-alike = in the file of [project] synonyms (columns name, accepted) write: { $name },{ $accepted }. If they are two species, write: { $name },{ $name }

@@ -96,3 +96,17 @@ occurrence-flag-not-research-grade = iNaturalist боюнча изилдөө д�
 occurrence-flag-place-generalised = жери атайын одоно көрсөтүлгөн
 occurrence-flag-information-withheld = маалыматтын бир бөлүгү жашырылган
 occurrence-flag-licence-not-open = лицензиясы CC0, CC BY же CC BY-NC эмес: жазууну уруксатсыз башкаларга бербеңиз
+
+## Долбоордогу түрлөрдүн аталыштары
+problem-synonym-twice = Аталыштын эки кабыл алынган аталышы бар
+expected-synonym-twice = ар бир аталышка бир сап
+hint-synonym-twice = туурасын калтырып, экинчи сапты өчүрүңүз
+problem-synonym-chain = Кабыл алынган аталыштын өзү алмаштырылат
+expected-synonym-chain = башка сап алмаштырбаган кабыл алынган аталыш
+hint-synonym-chain = ар бир синонимдин жанына чынжырдын акыркы аталышын жазыңыз
+problem-species-replaced = Түрлөрдүн аталыштары синонимдердин тизмеси боюнча алмаштырылды
+expected-species-replaced = тизме боюнча алмаштырылганы: { $n }
+hint-species-replaced = тизме туура болсо, эч нерсе кылуунун кереги жок
+problem-species-alike = Эки аталыш, кыязы, ар башка жазылган бир эле түр
+expected-species-alike = ар бир түргө бир жазылыш
+hint-species-alike = [project] synonyms файлына (name, accepted тилкелери) мындай жазыңыз: { $name },{ $accepted }. Эгер алар эки башка түр болсо, мындай жазыңыз: { $name },{ $name }

@@ -96,3 +96,17 @@ occurrence-flag-not-research-grade = в iNaturalist не исследовате�
 occurrence-flag-place-generalised = место намеренно огрублено
 occurrence-flag-information-withheld = часть сведений скрыта
 occurrence-flag-licence-not-open = лицензия не CC0, CC BY или CC BY-NC: не передавайте запись дальше без разрешения
+
+## Названия видов в проекте
+problem-synonym-twice = У названия два принятых названия
+expected-synonym-twice = одна строка для каждого названия
+hint-synonym-twice = оставьте верную строку и удалите другую
+problem-synonym-chain = Принятое название само заменяется
+expected-synonym-chain = принятое название, которого не заменяет другая строка
+hint-synonym-chain = напишите рядом с каждым синонимом последнее название цепочки
+problem-species-replaced = Названия видов заменены по списку синонимов
+expected-species-replaced = замен по списку: { $n }
+hint-species-replaced = если список верен, делать ничего не нужно
+problem-species-alike = Два названия — вероятно, один вид, записанный по-разному
+expected-species-alike = для каждого вида одно написание
+hint-species-alike = в файле из [project] synonyms (столбцы name, accepted) напишите: { $name },{ $accepted }. Если это два вида, напишите: { $name },{ $name }

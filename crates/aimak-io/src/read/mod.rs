@@ -18,6 +18,7 @@ mod sheet;
 mod soil;
 pub mod soil_sheet;
 mod species;
+mod species_names;
 mod table;
 #[cfg(test)]
 mod tests;
