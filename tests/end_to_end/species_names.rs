@@ -94,7 +94,7 @@ fn names_written_in_two_ways_are_told_until_the_list_settles_them() {
         said.err
     );
     assert!(
-        said.err.contains("1 entries replaced") && !said.err.contains('⟦'),
+        said.err.contains("replaced as the list says: 1") && !said.err.contains('⟦'),
         "{}",
         said.err
     );

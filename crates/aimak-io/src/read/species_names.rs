@@ -168,7 +168,10 @@ fn probably_one(
     (one, first): (&str, &ScientificName),
     (other, second): (&str, &ScientificName),
 ) -> bool {
-    if aggregate(one) != aggregate(other) || first.infraspecific != second.infraspecific {
+    if aggregate(one) != aggregate(other)
+        || number(one) != number(other)
+        || first.infraspecific != second.infraspecific
+    {
         return false;
     }
     let (epithet, other_epithet) = (&first.epithet, &second.epithet);
@@ -205,6 +208,12 @@ fn one_letter(one: &str, other: &str) -> bool {
 fn aggregate(name: &str) -> bool {
     name.split_whitespace()
         .any(|word| AGGREGATES.contains(&word))
+}
+
+/// The number behind the names of kinds that nobody has named yet; years of authors are longer.
+fn number(name: &str) -> Option<&str> {
+    let last = name.split_whitespace().next_back()?;
+    (last.len() < 4 && last.bytes().all(|byte| byte.is_ascii_digit())).then_some(last)
 }
 
 #[cfg(test)]
@@ -246,6 +255,7 @@ mod tests {
             ("Festuca rubra", "Festuca rubra subsp. arctica"),
             ("Achillea millefolium", "Achillea millefolium agg."),
             ("Poa alpina", "Poa alpigena"),
+            ("Altona borealis", "Altona borealis 2"),
             ("Acer campestre", "Acer tataricum"),
         ] {
             assert!(!one(first, second), "{first} ~ {second}");
