@@ -39,6 +39,7 @@ columns = {{ plot = "plot", longitude = "lon", latitude = "lat" }}
 id = "species"
 kind = "species"
 file = "species.csv"
+scale = "count"
 columns = {{ plot = "plot", date = "date", species = "species", amount = "n" }}
 "#
     );
