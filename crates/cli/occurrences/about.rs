@@ -95,3 +95,27 @@ fn rules() -> Value {
         "other_datum": "coordinates of a datum other than WGS 84 are not converted; such records stay in lists, not on maps",
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use aimak_core::Lang;
+    use aimak_io::read::occurrences::{Flag, every_rule};
+
+    use super::*;
+
+    #[test]
+    fn every_rule_and_flag_has_its_words() {
+        let flags = FLAGGED_ISSUES.into_iter().map(Flag::Issue).chain(Flag::OWN);
+        let flags: Vec<Flag> = flags.collect();
+        for lang in Lang::ALL {
+            let voice = Voice::new(lang);
+            let rules = every_rule().map(|rule| voice.catalogue().keyed("left-out", rule.code()));
+            let flags = flags
+                .iter()
+                .map(|flag| voice.catalogue().keyed("occurrence-flag", flag.code()));
+            for words in rules.chain(flags) {
+                assert!(!words.contains('⟦'), "{words}");
+            }
+        }
+    }
+}

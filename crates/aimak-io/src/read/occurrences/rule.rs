@@ -77,6 +77,26 @@ pub enum Flag {
 }
 
 impl Flag {
+    /// Every flag that is no issue of GBIF.
+    pub const OWN: [Self; 16] = [
+        Self::NoCoordinates,
+        Self::UncertaintyMissing,
+        Self::TooUncertain,
+        Self::NearCapital,
+        Self::CountryCentroid,
+        Self::OtherDatum,
+        Self::Obscured,
+        Self::NoDate,
+        Self::SeveralYears,
+        Self::DoubtfulIdentification,
+        Self::NoBasis,
+        Self::StatusUnclear,
+        Self::NotResearchGrade,
+        Self::Generalised,
+        Self::InformationWithheld,
+        Self::LicenceNotOpen,
+    ];
+
     /// Its code in tables.
     pub const fn code(self) -> &'static str {
         match self {
