@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeMap,
+    fmt::Write as _,
     io::Write as _,
     path::{Path, PathBuf},
 };
@@ -54,12 +55,14 @@ fn csv(rows: &[String]) -> String {
 
 /// The same rows as a Darwin Core Archive.
 fn archive(path: &Path, rows: &[String]) {
-    let fields = HEADER.split(',').enumerate().skip(1);
-    let fields: String = fields
-        .map(|(place, term)| {
-            format!("<field index=\"{place}\" term=\"http://rs.tdwg.org/dwc/terms/{term}\"/>")
-        })
-        .collect();
+    let mut fields = String::new();
+    for (place, term) in HEADER.split(',').enumerate().skip(1) {
+        let address = "http://rs.tdwg.org/dwc/terms";
+        let _ = write!(
+            fields,
+            "<field index=\"{place}\" term=\"{address}/{term}\"/>"
+        );
+    }
     let meta = format!(
         "<archive xmlns=\"http://rs.tdwg.org/dwc/text/\"><core fieldsTerminatedBy=\"\\t\" linesTerminatedBy=\"\\n\" fieldsEnclosedBy=\"\" \
          ignoreHeaderLines=\"1\" rowType=\"http://rs.tdwg.org/dwc/terms/Occurrence\"><files><location>occurrence.txt</location></files>\

@@ -32,15 +32,13 @@ const OCCURRENCE: &str = "occurrence.txt";
 pub(super) fn each_record(path: &Path, each: &mut Each<'_>) -> Result<Vec<Problem>, Vec<Problem>> {
     let mut zip = Zipped::open(path)?;
     let described = zip.files.iter().filter(|file| last(file) == META);
-    match described.min_by_key(|file| file.len()).cloned() {
-        Some(meta) => Star::open(zip, &meta)?.each_record(each),
-        None => {
-            let table = only_table(&zip, path)?;
-            let bytes = zip.bytes(&table).map_err(|problem| vec![problem])?;
-            plain_table::each_row_of(&zip.label(&table), &bytes, each)?;
-            Ok(Vec::new())
-        }
+    if let Some(meta) = described.min_by_key(|file| file.len()).cloned() {
+        return Star::open(zip, &meta)?.each_record(each);
     }
+    let table = only_table(&zip, path)?;
+    let bytes = zip.bytes(&table).map_err(|problem| vec![problem])?;
+    plain_table::each_row_of(&zip.label(&table), &bytes, each)?;
+    Ok(Vec::new())
 }
 
 /// The last part of a name.
@@ -124,27 +122,10 @@ impl Star {
 
     /// Hands over the records with what their core says.
     fn each_record(mut self, each: &mut Each<'_>) -> Result<Vec<Problem>, Vec<Problem>> {
-        let mut problems = Vec::new();
+        let mut problems: Vec<Problem> = self.nameless().into_iter().collect();
         let core = self.core.take();
-        let by_id = match &core {
-            Some(core) => Some(self.by_id(core, &mut problems)),
-            None => None,
-        };
+        let by_id = core.map(|core| self.by_id(&core, &mut problems));
         let records = self.records.clone();
-        let columns = Columns {
-            places: records.places(),
-            defaults: records.defaults(),
-        };
-        let taxa = core.as_ref().map(|core| Columns {
-            places: core.places(),
-            defaults: core.defaults(),
-        });
-        let unnamed = |columns: &Columns| columns.without_names(&self.zip.label(META), "—");
-        if let Some(problem) = unnamed(&columns)
-            && taxa.as_ref().is_none_or(|taxa| unnamed(taxa).is_some())
-        {
-            problems.push(problem);
-        }
         let mut orphans: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         let mut take = |label: &str, id: Option<&str>, mut raw: Raw| {
             match (&by_id, id) {
@@ -157,30 +138,37 @@ impl Star {
             }
             each(label, raw);
         };
-        self.each_row(&records, &columns, &mut problems, &mut take);
-        if problems.is_empty() {
-            let orphan = |(label, rows): (String, Vec<usize>)| {
-                rows_of(Problem::warning("occurrences-orphan", &label), rows)
-            };
-            Ok(orphans.into_iter().map(orphan).collect())
-        } else {
-            Err(problems)
+        self.each_row(&records, &mut problems, &mut take);
+        if !problems.is_empty() {
+            return Err(problems);
         }
+        let orphan = |(label, rows): (String, Vec<usize>)| {
+            rows_of(Problem::warning("occurrences-orphan", &label), rows)
+        };
+        Ok(orphans.into_iter().map(orphan).collect())
+    }
+
+    /// A problem where neither the records nor their core name species.
+    fn nameless(&self) -> Option<Problem> {
+        let label = self.zip.label(META);
+        let unnamed = |table: &MetaTable| Columns::of_meta(table).without_names(&label, "—");
+        let problem = unnamed(&self.records)?;
+        let named = self
+            .core
+            .as_ref()
+            .is_some_and(|core| unnamed(core).is_none());
+        (!named).then_some(problem)
     }
 
     /// The rows of the core by their id.
     fn by_id(&mut self, core: &MetaTable, problems: &mut Vec<Problem>) -> ById {
-        let columns = Columns {
-            places: core.places(),
-            defaults: core.defaults(),
-        };
         let mut by_id = ById::new();
         let mut take = |_: &str, id: Option<&str>, raw: Raw| {
             if let Some(id) = id {
                 by_id.insert(id.to_owned(), raw.cells);
             }
         };
-        self.each_row(core, &columns, problems, &mut take);
+        self.each_row(core, problems, &mut take);
         by_id
     }
 
@@ -188,10 +176,10 @@ impl Star {
     fn each_row(
         &mut self,
         table: &MetaTable,
-        columns: &Columns,
         problems: &mut Vec<Problem>,
         take: &mut dyn FnMut(&str, Option<&str>, Raw),
     ) {
+        let columns = Columns::of_meta(table);
         for file in &table.files {
             let inside = format!("{}{file}", self.folder);
             let label = self.zip.label(&inside);

@@ -85,7 +85,7 @@ mod tests {
     fn rows(text: &str, dialect: Dialect) -> Result<Vec<(usize, Vec<String>)>, OpenQuote> {
         let mut rows = Vec::new();
         each_row(text, dialect, 1, &mut |row, cells| {
-            rows.push((row, cells.to_vec()))
+            rows.push((row, cells.to_vec()));
         })?;
         Ok(rows)
     }

@@ -1,8 +1,13 @@
 //! Which records tell the same twice?
 
-use std::{cmp::Ordering, collections::BTreeMap};
+use std::{
+    cmp::Ordering,
+    collections::{BTreeMap, BTreeSet},
+};
 
-use super::{Occurrence, record::Read};
+use aimak_science::diversity::occurrence::{BasisOfRecord, Licence};
+
+use super::{Flag, Occurrence, record::Read};
 
 /// Places that agree in so many decimals of a degree are one (about 10 m).
 const DECIMALS: i32 = 4;
@@ -46,21 +51,25 @@ fn key(read: &Read) -> Option<Key> {
 /// Usable on maps first, then more precise, then by what they say; by rows only where they say the same.
 fn better(one: &Occurrence, other: &Occurrence) -> Ordering {
     let certain = |record: &Occurrence| record.uncertainty_m.unwrap_or(f64::INFINITY);
-    let said = |record: &Occurrence| {
-        let texts = (
-            record.id.clone(),
-            record.dataset.clone(),
-            record.name.clone(),
-        );
-        (texts, record.licence, record.basis, record.flags.clone())
-    };
     let place = |record: &Occurrence| record.place.map_or(0.0, |[x, _]| x);
-    let rows = |record: &Occurrence| (record.file.clone(), record.row);
     other
         .on_map()
         .cmp(&one.on_map())
         .then(certain(one).total_cmp(&certain(other)))
         .then_with(|| said(one).cmp(&said(other)))
         .then(place(one).total_cmp(&place(other)))
-        .then_with(|| rows(one).cmp(&rows(other)))
+        .then_with(|| (&one.file, one.row).cmp(&(&other.file, other.row)))
+}
+
+/// What a record says besides its place.
+fn said(
+    record: &Occurrence,
+) -> (
+    [Option<&str>; 3],
+    Licence,
+    Option<BasisOfRecord>,
+    &BTreeSet<Flag>,
+) {
+    let texts = [&record.id, &record.dataset, &record.name].map(Option::as_deref);
+    (texts, record.licence, record.basis, &record.flags)
 }

@@ -13,6 +13,7 @@ mod event_date;
 mod meta;
 mod place;
 mod plain_table;
+mod precision;
 mod raw;
 mod record;
 mod rule;
@@ -28,6 +29,7 @@ use std::{
 
 use aimak_core::Span;
 use aimak_science::diversity::occurrence::{BasisOfRecord, Licence, Sighting};
+use jiff::civil::Date;
 
 pub use areas::{AreaList, by_area};
 pub use rule::{Flag, Rule};
@@ -214,17 +216,19 @@ fn each_record(path: &Path, each: &mut archive::Each<'_>) -> Result<Vec<Problem>
 
 /// By species, days and id, whatever the order of files and rows.
 fn in_order(one: &Occurrence, other: &Occurrence) -> std::cmp::Ordering {
-    let key = |record: &Occurrence| {
-        let days = record.days.map(|days| (days.from, days.to));
-        (record.species.clone(), days, record.id.clone())
-    };
     let place = |record: &Occurrence| record.place.unwrap_or_default();
     let ([x, y], [other_x, other_y]) = (place(one), place(other));
-    key(one)
-        .cmp(&key(other))
+    told(one)
+        .cmp(&told(other))
         .then(x.total_cmp(&other_x))
         .then(y.total_cmp(&other_y))
         .then_with(|| (&one.file, one.row).cmp(&(&other.file, other.row)))
+}
+
+/// What a person would sort records by.
+fn told(record: &Occurrence) -> (&str, Option<(Date, Date)>, Option<&str>) {
+    let days = record.days.map(|days| (days.from, days.to));
+    (&record.species, days, record.id.as_deref())
 }
 
 /// Every rule that leaves records out.

@@ -5,7 +5,7 @@ use geo::{Distance as _, Geodesic, Point};
 use super::{raw::Raw, term::Term};
 use crate::read::value;
 
-/// Coordinates nearer to 0/0 than this are a placeholder, degrees (CoordinateCleaner `cc_zero`, default).
+/// Coordinates nearer to 0/0 than this are a placeholder, degrees (`CoordinateCleaner`, `cc_zero`, default).
 const ZERO_DEGREES: f64 = 0.5;
 /// A record so near to a capital may have been placed by the name of the country, m (`cc_cap`, default).
 const CAPITAL_M: f64 = 10_000.0;
@@ -16,7 +16,7 @@ const OBSCURED_DEGREES: f64 = 0.2;
 
 /// Capital and middle of Kyrgyzstan and its neighbours: longitude and latitude, degrees.
 ///
-/// CIA World Factbook (public domain), entries "Capital" and "Geographic coordinates", which CoordinateCleaner uses too; minutes of
+/// CIA World Factbook (public domain), entries "Capital" and "Geographic coordinates", which `CoordinateCleaner` uses too; minutes of
 /// arc, so capitals are known to 1 km. Compared with Natural Earth in the tests.
 const COUNTRIES: [(&str, [f64; 2], [f64; 2]); 5] = [
     ("KG", [74.0 + 36.0 / 60.0, 42.0 + 52.0 / 60.0], [75.0, 41.0]),

@@ -44,14 +44,11 @@ pub(super) fn each_row_of(
         }
     };
     let read = each_row(&text, dialect, 1, &mut take);
-    let width = match header {
-        Some((_, width)) => width,
-        None => {
-            problems.push(Problem::error("sheet-no-rows", label).found("—"));
-            0
-        }
-    };
-    problems.extend(widths.problems(label, width));
+    let width = header.map(|(_, width)| width);
+    if width.is_none() {
+        problems.push(Problem::error("sheet-no-rows", label).found("—"));
+    }
+    problems.extend(widths.problems(label, width.unwrap_or_default()));
     if let Err(open) = read {
         problems.push(
             Problem::error("occurrences-open-quote", label)

@@ -2,6 +2,7 @@
 
 use super::{
     delimited::Dialect,
+    meta::MetaTable,
     term::{Term, places, plain},
 };
 use crate::problem::{More, Problem};
@@ -63,6 +64,14 @@ impl Columns {
         }
         problems.extend(columns.without_names(file, &header.join(", ")));
         columns
+    }
+
+    /// The columns of a table of an archive.
+    pub(super) fn of_meta(table: &MetaTable) -> Self {
+        Self {
+            places: table.places(),
+            defaults: table.defaults(),
+        }
     }
 
     /// A table that names no species.

@@ -14,7 +14,8 @@ use aimak_science::diversity::{
 use super::{
     Occurrence,
     event_date::days,
-    place::{Misplaced, at_centroid, coordinates, near_capital, obscured_m},
+    place::{Misplaced, coordinates},
+    precision::{of_place, uncertainty},
     raw::Raw,
     rule::{Flag, Rule},
     term::Term,
@@ -22,16 +23,6 @@ use super::{
 use crate::read::value;
 
 const CONFLICT: &str = "INDIVIDUAL_COUNT_CONFLICTS_WITH_OCCURRENCE_STATUS";
-const ASSUMED_WGS84: &str = "GEODETIC_DATUM_ASSUMED_WGS84";
-const UNCERTAINTY_INVALID: &str = "COORDINATE_UNCERTAINTY_METERS_INVALID";
-/// Names of WGS 84, letters and digits only.
-const WGS84: [&str; 5] = [
-    "wgs84",
-    "epsg4326",
-    "4326",
-    "wgs1984",
-    "worldgeodeticsystem1984",
-];
 /// Ranks below which a record names a species.
 const SPECIES_RANKS: [&str; 11] = [
     "species",
@@ -70,6 +61,67 @@ pub(super) fn read(file: &str, raw: &Raw) -> Result<Read, Rule> {
     let absent = absent(raw, count, &mut flags)?;
     let uncertainty_m = uncertainty(raw, place, &mut flags);
     let licence = raw.get(Term::Licence).map_or(Licence::None, Licence::of);
+    let record = OccurrenceRecord {
+        issues: &issues,
+        uncertainty_m,
+        absent: false,
+    };
+    flags.extend(record.flags().map(Flag::Issue));
+    flags.extend(told(raw, days, licence));
+    of_place(raw, &record, place, &mut flags);
+    let occurrence = Occurrence {
+        species,
+        days,
+        place,
+        uncertainty_m,
+        basis,
+        count,
+        licence,
+        flags,
+        ..texts(file, raw)
+    };
+    let observer = raw.get(Term::Observer).unwrap_or_default();
+    Ok(Read {
+        occurrence,
+        absent,
+        observer: observer.trim().to_lowercase(),
+    })
+}
+
+/// What is handed on as it is written.
+fn texts(file: &str, raw: &Raw) -> Occurrence {
+    let text = |term| raw.get(term).map(str::to_owned);
+    Occurrence {
+        id: text(Term::Id),
+        species: String::new(),
+        name: text(Term::ScientificName).or_else(|| text(Term::AcceptedName)),
+        days: None,
+        place: None,
+        uncertainty_m: None,
+        basis: None,
+        count: None,
+        quantity: text(Term::OrganismQuantity),
+        quantity_type: text(Term::OrganismQuantityType),
+        protocol: text(Term::SamplingProtocol),
+        effort: text(Term::SamplingEffort),
+        sample_size: text(Term::SampleSize),
+        sample_size_unit: text(Term::SampleSizeUnit),
+        event: text(Term::EventId),
+        country: text(Term::Country),
+        dataset: text(Term::Dataset),
+        licence: Licence::None,
+        licence_given: text(Term::Licence),
+        generalizations: text(Term::Generalizations),
+        information_withheld: text(Term::InformationWithheld),
+        flags: BTreeSet::new(),
+        file: file.to_owned(),
+        row: raw.row,
+    }
+}
+
+/// What is told of date, licence and grade.
+fn told(raw: &Raw, days: Option<Span>, licence: Licence) -> impl Iterator<Item = Flag> {
+    let grade = raw.get(Term::QualityGrade);
     let told = [
         (days.is_none(), Flag::NoDate),
         (
@@ -83,60 +135,12 @@ pub(super) fn read(file: &str, raw: &Raw) -> Result<Read, Rule> {
         ),
         (!licence.is_open(), Flag::LicenceNotOpen),
         (
-            raw.get(Term::QualityGrade)
-                .is_some_and(|grade| grade != "research"),
+            grade.is_some_and(|grade| grade != "research"),
             Flag::NotResearchGrade,
         ),
     ];
-    flags.extend(
-        told.into_iter()
-            .filter(|(holds, _)| *holds)
-            .map(|(_, flag)| flag),
-    );
-    let record = OccurrenceRecord {
-        issues: &issues,
-        uncertainty_m,
-        absent: false,
-    };
-    flags.extend(record.flags().map(Flag::Issue));
-    of_place(raw, &record, place, &mut flags);
-    let text = |term| raw.get(term).map(str::to_owned);
-    let occurrence = Occurrence {
-        id: text(Term::Id),
-        species,
-        name: text(Term::ScientificName).or_else(|| text(Term::AcceptedName)),
-        days,
-        place,
-        uncertainty_m,
-        basis,
-        count,
-        quantity: text(Term::OrganismQuantity),
-        quantity_type: text(Term::OrganismQuantityType),
-        protocol: text(Term::SamplingProtocol),
-        effort: text(Term::SamplingEffort),
-        sample_size: text(Term::SampleSize),
-        sample_size_unit: text(Term::SampleSizeUnit),
-        event: text(Term::EventId),
-        country: text(Term::Country),
-        dataset: text(Term::Dataset),
-        licence,
-        licence_given: text(Term::Licence),
-        generalizations: text(Term::Generalizations),
-        information_withheld: text(Term::InformationWithheld),
-        flags,
-        file: file.to_owned(),
-        row: raw.row,
-    };
-    let observer = raw
-        .get(Term::Observer)
-        .unwrap_or_default()
-        .trim()
-        .to_lowercase();
-    Ok(Read {
-        occurrence,
-        absent,
-        observer,
-    })
+    told.into_iter()
+        .filter_map(|(holds, flag)| holds.then_some(flag))
 }
 
 /// The issues of GBIF by their full names.
@@ -225,58 +229,6 @@ fn absent(raw: &Raw, count: Option<f64>, flags: &mut BTreeSet<Flag>) -> Result<b
             Ok(none)
         }
     }
-}
-
-/// Uncertainty of the place, m. An obscured record is as uncertain as its cell is wide, whatever the observer's device said.
-fn uncertainty(raw: &Raw, place: Option<[f64; 2]>, flags: &mut BTreeSet<Flag>) -> Option<f64> {
-    let given = raw.get(Term::Uncertainty);
-    let stated = given.and_then(value::number).filter(|metres| *metres > 0.0);
-    if given.is_some() && stated.is_none() {
-        flags.insert(Flag::Issue(UNCERTAINTY_INVALID));
-    }
-    let obscured = raw.get(Term::Obscured).and_then(value::flag) == Some(true);
-    if !obscured {
-        return stated;
-    }
-    flags.insert(Flag::Obscured);
-    place.map(|place| stated.unwrap_or(0.0).max(obscured_m(place)))
-}
-
-/// What its place says against putting the record onto a map.
-fn of_place(
-    raw: &Raw,
-    record: &OccurrenceRecord<'_>,
-    place: Option<[f64; 2]>,
-    flags: &mut BTreeSet<Flag>,
-) {
-    let Some(place) = place else {
-        flags.insert(Flag::NoCoordinates);
-        return;
-    };
-    // 1000 m for everybody: how wide the areas are is not known here
-    match record.usable(0.0) {
-        OccurrenceUse::ListPrecisionUnknown => drop(flags.insert(Flag::UncertaintyMissing)),
-        OccurrenceUse::ListTooImprecise => drop(flags.insert(Flag::TooUncertain)),
-        OccurrenceUse::MapAndList | OccurrenceUse::Absence | OccurrenceUse::Rejected(_) => {}
-    }
-    let datum = raw.get(Term::Datum).map(|datum| {
-        let letters = datum.chars().filter(|c| c.is_alphanumeric());
-        letters.flat_map(char::to_lowercase).collect::<String>()
-    });
-    let told = [
-        (near_capital(place), Flag::NearCapital),
-        (at_centroid(place), Flag::CountryCentroid),
-        (datum.is_none(), Flag::Issue(ASSUMED_WGS84)),
-        (
-            datum.is_some_and(|datum| !WGS84.contains(&datum.as_str())),
-            Flag::OtherDatum,
-        ),
-    ];
-    flags.extend(
-        told.into_iter()
-            .filter(|(holds, _)| *holds)
-            .map(|(_, flag)| flag),
-    );
 }
 
 /// The year, where all days lie in one.

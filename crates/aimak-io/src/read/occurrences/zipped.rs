@@ -1,6 +1,7 @@
 //! The files inside a zip, none of which is trusted.
 
 use std::{
+    borrow::Cow,
     fs::File,
     io::{BufReader, Read as _},
     path::Path,
@@ -65,7 +66,7 @@ impl Zipped {
                 }
             };
             let raw = String::from_utf8_lossy(entry.name_raw()).into_owned();
-            let Some(name) = entry.name().ok().map(|name| name.into_owned()) else {
+            let Some(name) = entry.name().ok().map(Cow::into_owned) else {
                 problems.push(wrong("occurrences-zip-damaged", &self.name, &raw));
                 continue;
             };
