@@ -168,23 +168,19 @@ fn probably_one(
     (one, first): (&str, &ScientificName),
     (other, second): (&str, &ScientificName),
 ) -> bool {
-    if aggregate(one) != aggregate(other)
-        || number(one) != number(other)
-        || first.infraspecific != second.infraspecific
-    {
-        return false;
-    }
-    let (epithet, other_epithet) = (&first.epithet, &second.epithet);
-    let (Some(epithet), Some(other_epithet)) = (epithet, other_epithet) else {
+    let (Some(epithet), Some(other_epithet)) = (&first.epithet, &second.epithet) else {
         return false;
     };
-    if first.genus == second.genus {
+    let near = if first.genus == second.genus {
         misspelt(epithet, other_epithet)
     } else {
         epithet == other_epithet
             && first.genus.len() > SHORT
             && one_letter(&first.genus, &second.genus)
-    }
+    };
+    near && first.infraspecific == second.infraspecific
+        && aggregate(one) == aggregate(other)
+        && number(one) == number(other)
 }
 
 /// Whether two epithets of one genus are one, or one of them misspelt.
