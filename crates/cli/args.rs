@@ -19,6 +19,7 @@ mod diversity;
 mod erosion;
 mod init;
 mod landscape;
+mod occurrences;
 mod plan_sampling;
 mod soil;
 mod soil_tier1;
@@ -27,13 +28,14 @@ mod template;
 mod terrain;
 mod wind;
 mod withdraw;
-mod zones;
+pub mod zones;
 
 pub use degradation::Degradation;
 pub use diversity::{Diversity, Measure, Target};
 pub use erosion::{Curve, Erosion, Method};
 pub use init::Init;
 pub use landscape::Landscape;
+pub use occurrences::Occurrences;
 pub use plan_sampling::PlanSampling;
 pub use soil::{HealthClasses, Soil};
 pub use soil_tier1::SoilTier1;
@@ -104,6 +106,8 @@ pub enum Command {
     Landscape(Landscape),
     /// How many kinds, how evenly, how different.
     Diversity(Diversity),
+    /// Records of species, and what they may be used for.
+    Occurrences(Occurrences),
     /// Profiles of a laboratory sheet.
     Soil(Soil),
     /// Carbon by the default method of the IPCC.

@@ -16,6 +16,7 @@ mod explain;
 mod indicators;
 mod init;
 mod landscape;
+mod occurrences;
 mod plan_sampling;
 mod problems;
 mod productivity;
@@ -104,6 +105,7 @@ fn dispatch(voice: &Voice, command: Command) -> Outcome {
         Command::Degradation(args) => degradation::degradation(voice, &args),
         Command::Landscape(args) => landscape::landscape(voice, &args),
         Command::Diversity(args) => diversity::diversity(voice, &args),
+        Command::Occurrences(args) => occurrences::occurrences_command(voice, &args),
         Command::Soil(args) => soil::soil(voice, &args),
         Command::SoilTier1(args) => soil_tier1::soil_tier1(voice, &args),
         Command::Survey(args) => survey::survey(voice, &args),

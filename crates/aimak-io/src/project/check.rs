@@ -27,7 +27,7 @@ pub fn check(project: &ProjectFile, file: &str) -> Vec<Problem> {
 
 /// Ids name files and evidence: each must be unique.
 fn ids(project: &ProjectFile, file: &str, problems: &mut Vec<Problem>) {
-    let mut seen = BTreeSet::from(["boundaries", "parcels"]);
+    let mut seen = BTreeSet::from(["boundaries", "parcels", "synonyms"]);
     let tables = project.tables.iter().map(|table| table.id.as_str());
     let rasters = project.rasters.iter().map(|raster| raster.id.as_str());
     for id in tables.chain(rasters) {

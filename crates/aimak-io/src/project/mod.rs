@@ -88,6 +88,9 @@ pub struct ProjectSpec {
     /// Seed of every random number.
     #[serde(default)]
     pub seed: u64,
+    /// A table of the columns `name` and `accepted`: names of species that are replaced when tables are read. A name that stands
+    /// beside itself is right as it is, however like another one.
+    pub synonyms: Option<String>,
     /// The edition a run produces.
     pub edition: Edition,
 }

@@ -96,7 +96,7 @@ fn below(rows: Vec<Vec<CellText>>, start: Start) -> Cells {
 }
 
 /// Text of any usual encoding: a byte order mark decides, then valid UTF-8, else it is CP1251 (Russian Windows).
-fn decode(bytes: &[u8]) -> String {
+pub(crate) fn decode(bytes: &[u8]) -> String {
     if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
         return encoding
             .decode_without_bom_handling(&bytes[mark..])

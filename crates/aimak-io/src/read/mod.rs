@@ -15,6 +15,7 @@ mod form;
 mod lost;
 mod mapping;
 mod laboratory;
+pub mod occurrences;
 mod parcels;
 pub mod passports;
 pub mod pilot;
@@ -31,6 +32,7 @@ pub mod soil_sheet;
 mod species;
 mod species_list;
 mod species_lists;
+mod species_names;
 mod table;
 #[cfg(test)]
 mod tests;

@@ -9,6 +9,7 @@ use super::{
     lost::{Lost, Readings},
     places::Places,
     points,
+    species_names::SpeciesNames,
     table::{Table, name_of},
     value::{COORDINATE, DEPTH, PH},
     visits::Drafts,
@@ -36,6 +37,7 @@ impl Reading {
             .map(|period| period.id.clone())
             .collect();
         let mut drafts = Drafts::among(periods);
+        drafts.names = self.species_names();
         let mut specs: Vec<TableSpec> = self.file.tables.iter().map(points::placed).collect();
         specs.sort_by(|a, b| a.kind.cmp(&b.kind).then_with(|| a.id.cmp(&b.id)));
         for spec in &specs {
@@ -45,7 +47,22 @@ impl Reading {
         if let Some(parcels) = parcels {
             by_parcels(&mut drafts, parcels);
         }
+        self.problems.extend(drafts.names.remarks());
         drafts.finish()
+    }
+
+    /// Names of species with the synonyms of the project.
+    fn species_names(&mut self) -> SpeciesNames {
+        let Some(file) = self.file.project.synonyms.clone() else {
+            return SpeciesNames::default();
+        };
+        if !self.source("synonyms", &file, None, None) {
+            return SpeciesNames::default();
+        }
+        SpeciesNames::read(&self.base, &file).unwrap_or_else(|problems| {
+            self.problems.extend(problems);
+            SpeciesNames::default()
+        })
     }
 
     /// Reads one table.

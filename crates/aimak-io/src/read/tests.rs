@@ -438,6 +438,7 @@ fn every_problem_has_words_in_three_languages() {
     let mut checked = 0;
     for folder in [
         "src/read",
+        "src/read/occurrences",
         "src/read/passports",
         "src/read/wind",
         "src/project",

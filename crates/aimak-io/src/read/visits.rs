@@ -8,7 +8,7 @@ use aimak_core::{
 };
 use geo::Point;
 
-use super::table::Table;
+use super::{species_names::SpeciesNames, table::Table};
 use crate::project::Column;
 
 /// A plot in the making.
@@ -47,6 +47,10 @@ pub(super) struct Drafts {
     pub periods: Vec<PeriodId>,
     /// True where a table of plots could not be read: an unknown plot is then no further problem.
     pub plots_incomplete: bool,
+    /// Names of species.
+    pub names: SpeciesNames,
+    /// The row that is read: file and number.
+    at: (String, usize),
     /// Visit id → plot id and time.
     visit_ids: BTreeMap<String, (String, VisitTime)>,
     /// Rows left out: source, reason → which, and of how many.
@@ -102,6 +106,7 @@ impl Drafts {
 
     /// The plot and time a row of soil or species belongs to; a problem where it belongs to none.
     pub fn whose(&mut self, table: &mut Table, row: usize) -> Option<(String, VisitTime)> {
+        self.at = (table.spec.file.clone(), row + FIRST_ROW);
         let columns = &table.spec.columns;
         let name = |column: &Option<Column>| column.as_ref().map_or("", Column::name).to_owned();
         if let Some(visit) = table.text(row, columns.visit.as_ref()) {
@@ -211,7 +216,7 @@ impl Drafts {
         *visit.species_rows.entry(source.to_owned()).or_default() += 1;
     }
 
-    /// Adds a species; true where the visit had it already.
+    /// Adds a species under its accepted name; true where the visit had it already.
     ///
     /// Vegetation layers of one species add up, covers to at most 100 %: layers overlap, but by how much nobody wrote
     /// down, and the sum is what a reader of the list would form.
@@ -223,15 +228,16 @@ impl Drafts {
         name: &str,
         amount: f64,
     ) -> bool {
+        let name = self.names.accepted(name, &self.at);
         let species = &mut self.visit(plot, time).species;
-        let before = species.get(name).copied();
+        let before = species.get(&name).copied();
         let sum = before.unwrap_or(0.0) + amount;
         let amount = match scale {
             SpeciesScale::Count => sum,
             SpeciesScale::CoverPercent => sum.min(100.0),
             SpeciesScale::Presence => 1.0,
         };
-        species.insert(name.to_owned(), amount);
+        species.insert(name, amount);
         before.is_some()
     }
 

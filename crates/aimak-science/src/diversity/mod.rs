@@ -15,6 +15,7 @@
 //! | what does a code of cover mean | [`cover`] |
 //! | crops, varieties, breeds | [`nested`], [`rotation`] |
 //! | records of occurrence | [`occurrence`] |
+//! | which species does a written name mean | [`scientific_name`] |
 //!
 //! [`community`] and [`redraw`] serve the indicators of a survey's visits.
 
@@ -47,6 +48,7 @@ pub mod redraw;
 pub mod richness;
 pub mod rotation;
 pub mod sample;
+pub mod scientific_name;
 mod shared_amounts;
 pub mod size_curve;
 pub mod summary;

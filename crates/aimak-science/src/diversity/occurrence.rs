@@ -1,8 +1,24 @@
 //! May a record of a species be used here, and what does a number of records say?
 //!
 //! Where a record lies is decided before: longitude and latitude do not reach this crate.
+//!
+//! | question | file |
+//! |---|---|
+//! | which issue does a short code of GBIF mean | [`issue_code`] |
+//! | does a basis of record tell of a wild, living individual | [`basis`] |
+//! | may a record be passed on | [`licence`] |
+//! | what do the records of each species add up to | [`species_list`] |
+
+pub mod basis;
+pub mod issue_code;
+pub mod licence;
+pub mod species_list;
 
 use aimak_core::{Message, Reason, Withheld};
+
+pub use basis::BasisOfRecord;
+pub use licence::Licence;
+pub use species_list::{Sighting, SpeciesLine, species_list};
 
 /// Issues of GBIF that make a record unusable for species work (METHODS E.8).
 pub const REJECTING_ISSUES: [&str; 15] = [
