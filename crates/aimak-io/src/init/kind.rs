@@ -39,6 +39,7 @@ pub(super) enum Kind {
     SurveyAnswers,
     Programme,
     Weather,
+    SpeciesList,
 }
 
 impl Kind {
@@ -57,12 +58,19 @@ impl Kind {
             ),
             (has("question") && has("answer"), Self::SurveyAnswers),
             (
-                has("top_cm") || has("carbon_percent") || has("bulk_density_g_per_cm3"),
+                has("top_cm")
+                    || has("humus_percent")
+                    || has("carbon_percent")
+                    || has("bulk_density_g_per_cm3"),
                 Self::SoilLayers,
             ),
             (
                 has("crop") && (has("farm") || has("variety")),
                 Self::CropVarieties,
+            ),
+            (
+                has("species") && (has("red_list") || has("indicator")) && !placed,
+                Self::SpeciesList,
             ),
             (
                 has("species") && (placed || has("amount")),
@@ -92,6 +100,7 @@ impl Kind {
             Self::SurveyAnswers => "survey_answers",
             Self::Programme => "programme",
             Self::Weather => "weather",
+            Self::SpeciesList => "species_list",
         }
     }
 
@@ -101,7 +110,7 @@ impl Kind {
             Self::Plots | Self::SoilLayers | Self::SpeciesLong | Self::SpeciesWide => Some("plot"),
             Self::CropVarieties => Some("farm"),
             Self::SurveyAnswers => Some("respondent"),
-            Self::Programme | Self::Weather => None,
+            Self::Programme | Self::Weather | Self::SpeciesList => None,
         }
     }
 
@@ -113,6 +122,14 @@ impl Kind {
                 "top_cm",
                 "bottom_cm",
                 "carbon_percent",
+                "humus_percent",
+                "organic_matter_percent",
+                "total_carbon_percent",
+                "carbonate_percent",
+                "nitrogen_percent",
+                "p2o5_mg_per_kg",
+                "k2o_mg_per_kg",
+                "ec_ds_per_m",
                 "bulk_density_g_per_cm3",
                 "coarse_fraction",
                 "ph",
@@ -150,6 +167,7 @@ impl Kind {
                 "reporters",
             ],
             Self::Weather => &["aimak", "date", "precipitation_mm", "temperature_c"],
+            Self::SpeciesList => &["species", "red_list", "indicator"],
         };
         // what was found on plots may tell in the same table where they are
         let placed: &[&str] = if self.numbered() == Some("plot") {
@@ -172,6 +190,7 @@ impl Kind {
             Self::SurveyAnswers => &["aimak", "respondent", "date"],
             Self::Programme => &["aimak", "date", "topic", "amount", "unit", "source"],
             Self::Weather => &["date", "precipitation_mm", "temperature_c"],
+            Self::SpeciesList => &["species"],
         }
     }
 }

@@ -84,6 +84,25 @@ impl Sheet {
                 key,
             });
         }
+        // a row has carbon by one column; humus would be the same carbon again
+        if columns
+            .iter()
+            .any(|column| column.key == Some("carbon_percent"))
+        {
+            let again = |column: &&mut SeenColumn| {
+                [
+                    "humus_percent",
+                    "organic_matter_percent",
+                    "total_carbon_percent",
+                ]
+                .map(Some)
+                .contains(&column.key)
+            };
+            columns
+                .iter_mut()
+                .filter(again)
+                .for_each(|column| column.key = None);
+        }
         Self {
             header_row,
             first_row: units.then_some(header_row + 2),

@@ -182,6 +182,7 @@ fn settings(place: &Place, sheet: &Sheet, kind: Kind, asks: &mut Vec<Message>) -
                 let _ = writeln!(text, "species_suffix = \"{mark}\"");
             }
         }
+        Kind::SoilLayers => methods(&mut text, sheet, place, asks),
         Kind::SurveyAnswers => codes(&mut text, sheet, asks),
         _ => {}
     }
@@ -192,6 +193,24 @@ fn scale(text: &mut String, layout: &str, amounts: &[&SeenColumn], asks: &mut Ve
     let (scale, ask) = kind::scale(amounts);
     let _ = writeln!(text, "scale = \"{scale}\"\nlayout = \"{layout}\"");
     asks.extend(ask);
+}
+
+/// Methods of the laboratory that no header tells.
+fn methods(text: &mut String, sheet: &Sheet, place: &Place, asks: &mut Vec<Message>) {
+    let mut ask = |id: &str| asks.push(Message::new(id).with("file", called(place)));
+    if sheet.has("humus_percent") {
+        let _ = writeln!(text, "carbon_method = \"tyurin_humus\"");
+    } else if sheet.has("carbon_percent") {
+        ask("init-ask-carbon-method");
+    }
+    if sheet.has("p2o5_mg_per_kg") || sheet.has("k2o_mg_per_kg") {
+        let _ = writeln!(text, "nutrient_method = \"machigin\"");
+        ask("init-ask-nutrient-method");
+    }
+    if sheet.has("ec_ds_per_m") {
+        let _ = writeln!(text, "ec_method = \"one_to_five\"");
+        ask("init-ask-ec-method");
+    }
 }
 
 /// Lowest and highest code, where they are not 1 and 5.

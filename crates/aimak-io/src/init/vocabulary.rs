@@ -11,7 +11,7 @@ const fn term(key: &'static str, words: &'static [&'static str]) -> Term {
 }
 
 /// The headers people really write. A word stands under one key only (a test sees to it); what could mean two things is left out.
-const TERMS: [Term; 33] = [
+const TERMS: [Term; 43] = [
     term(
         "plot",
         &[
@@ -322,6 +322,119 @@ const TERMS: [Term; 33] = [
         ],
     ),
     term(
+        "humus_percent",
+        &[
+            "humus",
+            "humus percent",
+            "гумус",
+            "содержание гумуса",
+            "гумус по тюрину",
+            "чиринди",
+            "гумустун өлчөмү",
+        ],
+    ),
+    term(
+        "organic_matter_percent",
+        &[
+            "organic matter",
+            "som",
+            "loi",
+            "loss on ignition",
+            "органическое вещество",
+            "потери при прокаливании",
+            "органикалык зат",
+        ],
+    ),
+    term(
+        "total_carbon_percent",
+        &[
+            "total carbon",
+            "tc",
+            "общий углерод",
+            "углерод общий",
+            "жалпы көмүртек",
+        ],
+    ),
+    term(
+        "carbonate_percent",
+        &[
+            "caco3",
+            "carbonate",
+            "carbonates",
+            "карбонаты",
+            "карбонаттар",
+        ],
+    ),
+    term(
+        "nitrogen_percent",
+        &[
+            "nitrogen",
+            "total nitrogen",
+            "n total",
+            "total n",
+            "азот",
+            "общий азот",
+            "азот общий",
+            "валовый азот",
+            "жалпы азот",
+        ],
+    ),
+    term(
+        "p2o5_mg_per_kg",
+        &[
+            "p2o5",
+            "подвижный фосфор",
+            "фосфор подвижный",
+            "фосфор",
+            "р2о5",
+            "кыймылдуу фосфор",
+        ],
+    ),
+    term(
+        "k2o_mg_per_kg",
+        &[
+            "k2o",
+            "обменный калий",
+            "калий обменный",
+            "калий",
+            "к2о",
+            "алмашма калий",
+        ],
+    ),
+    term(
+        "ec_ds_per_m",
+        &[
+            "ec",
+            "ece",
+            "conductivity",
+            "electrical conductivity",
+            "электропроводность",
+            "удельная электропроводность",
+            "электр өткөрүмдүүлүк",
+        ],
+    ),
+    term(
+        "red_list",
+        &[
+            "red list",
+            "red list category",
+            "iucn",
+            "conserv stat",
+            "красная книга",
+            "категория красной книги",
+            "кызыл китеп",
+        ],
+    ),
+    term(
+        "indicator",
+        &[
+            "indicator species",
+            "is indicator",
+            "вид индикатор",
+            "индикатордук түр",
+        ],
+    ),
+    term(
         "species",
         &[
             "species",
@@ -558,7 +671,7 @@ const PERSONAL: [&str; 26] = [
 ];
 
 /// Units as people write them, and as the project file does.
-const UNITS: [(&str, &str); 27] = [
+const UNITS: [(&str, &str); 34] = [
     ("%", "%"),
     ("pct", "%"),
     ("percent", "%"),
@@ -584,6 +697,13 @@ const UNITS: [(&str, &str); 27] = [
     ("m", "m"),
     ("мм", "mm"),
     ("га", "ha"),
+    ("мг/100г", "mg/100g"),
+    ("mg/100g", "mg/100g"),
+    ("ds/m", "dS/m"),
+    ("дсм/м", "dS/m"),
+    ("ms/cm", "mS/cm"),
+    ("мсм/см", "mS/cm"),
+    ("us/cm", "uS/cm"),
     ("соток", "sotka"),
     ("м2", "m2"),
 ];
@@ -698,7 +818,11 @@ mod tests {
             assert_eq!(key_of(header), Some(key), "{header}");
         }
         assert_eq!(key_of("pH KCl"), None, "another quantity");
-        assert_eq!(key_of("Гумус, %"), None, "humus is no carbon");
+        assert_eq!(
+            key_of("Гумус, %"),
+            Some("humus_percent"),
+            "humus is no carbon"
+        );
     }
 
     #[test]

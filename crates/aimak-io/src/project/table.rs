@@ -6,8 +6,8 @@ use aimak_core::{ConductivityMethod, LocalText, PeriodId, SpeciesScale};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{FormExport, ParentSpec, PlacePart};
 use super::soil_methods::{CarbonStated, NutrientMethod};
+use super::{FormExport, ParentSpec, PlacePart};
 
 /// A table of the project.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]

@@ -108,7 +108,7 @@ impl Reading {
                 let figures = super::programme::rows(&mut table, places);
                 self.programme.extend(figures);
             }
-            TableKind::SpeciesList => self.species_lists.rows(&mut table),
+            TableKind::SpeciesList => self.species_lists.rows(&mut table, &mut drafts.names),
             TableKind::Weather => self
                 .weather
                 .extend(super::weather::rows(&mut table, places)),

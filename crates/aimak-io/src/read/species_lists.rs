@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 use aimak_core::{ListedSpecies, Plot, RedListCategory, SpeciesList};
 
 use super::{
+    species_names::SpeciesNames,
     table::{Table, name_of},
     value,
 };
@@ -23,7 +24,7 @@ pub(super) struct SpeciesLists {
 
 impl SpeciesLists {
     /// Reads the rows of a list.
-    pub fn rows(&mut self, table: &mut Table) {
+    pub fn rows(&mut self, table: &mut Table, names: &mut SpeciesNames) {
         let spec = table.spec;
         self.files.insert(spec.id.clone(), spec.file.clone());
         for row in table.rows() {
@@ -32,6 +33,8 @@ impl SpeciesLists {
             let Some(name) = table.needed(row, columns.species.as_ref()) else {
                 continue;
             };
+            let at = (spec.file.clone(), table.row_number(row));
+            let name = names.accepted(&name, &at);
             let says = ListedSpecies {
                 red_list,
                 indicator,

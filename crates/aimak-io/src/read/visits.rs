@@ -106,7 +106,7 @@ impl Drafts {
 
     /// The plot and time a row of soil or species belongs to; a problem where it belongs to none.
     pub fn whose(&mut self, table: &mut Table, row: usize) -> Option<(String, VisitTime)> {
-        self.at = (table.spec.file.clone(), row + FIRST_ROW);
+        self.at = (table.spec.file.clone(), table.row_number(row));
         let columns = &table.spec.columns;
         let name = |column: &Option<Column>| column.as_ref().map_or("", Column::name).to_owned();
         if let Some(visit) = table.text(row, columns.visit.as_ref()) {

@@ -3,7 +3,7 @@
 use aimak_core::{PartialDate, Span};
 
 use super::{raw::Raw, term::Term};
-use crate::read::value;
+use crate::read::{dates, value};
 
 /// The days a record can mean; `Ok(None)` where no date is given.
 ///
@@ -31,15 +31,15 @@ pub(super) fn days(raw: &Raw) -> Result<Option<Span>, ()> {
 /// A date or an interval of ISO 8601: `2019-05-14`, `2019-05`, `2019-05-14/2019-05-16`, `2019-05-14/16`, times of day cut off.
 fn interval(text: &str) -> Option<Span> {
     let Some((from, to)) = text.split_once('/') else {
-        return value::date(text).map(PartialDate::span);
+        return dates::date(text).map(PartialDate::span);
     };
     // 2019/05/14 is a day, 2019/05 a month
     let is_date = to.contains('/') || (from.trim().len() == 4 && to.trim().len() < 4);
     if is_date {
-        return value::date(text).map(PartialDate::span);
+        return dates::date(text).map(PartialDate::span);
     }
-    let from = value::date(from)?;
-    let to = value::date(to)
+    let from = dates::date(from)?;
+    let to = dates::date(to)
         .filter(|_| to.trim().len() >= 4 && !short(to))
         .or_else(|| completed(from, to))?;
     let span = Span {
