@@ -276,7 +276,9 @@ fn visit_of_row(table: &mut Table, row: usize, plot: &str, drafts: &mut Drafts) 
     let ph = table.number(row, columns.ph.as_ref(), &PH);
     let visit = table.text(row, columns.visit.as_ref());
     let Some(time) = time else {
-        if ph.is_some() || visit.is_some() {
+        let said = columns.date.as_ref().or(columns.period.as_ref());
+        // a date that cannot be read has been reported as such
+        if (ph.is_some() || visit.is_some()) && table.text(row, said).is_none() {
             table.wrong(
                 row,
                 name_of(columns.date.as_ref().or(columns.plot.as_ref())),
