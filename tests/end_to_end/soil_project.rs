@@ -1,6 +1,6 @@
 //! Soil in a project: methods of the laboratory, fertility and salt, from tables to release and site.
 
-use std::path::Path;
+use std::{fmt::Write as _, path::Path};
 
 use serde_json::Value;
 
@@ -107,7 +107,7 @@ fn notes(finding: &Value) -> Vec<String> {
 fn rows(header: &str, year: u16, figures: [&str; 4]) -> String {
     let mut text = format!("plot,year,top,bottom,{header}\n");
     for (place, figure) in figures.iter().enumerate() {
-        text += &format!("P{},{year},0,20,{figure}\n", place + 1);
+        let _ = writeln!(text, "P{},{year},0,20,{figure}", place + 1);
     }
     text
 }
