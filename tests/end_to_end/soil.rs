@@ -425,7 +425,7 @@ fn the_soils_of_nimroz_are_classed_by_salt_and_sodium() {
     }
 }
 
-/// WoSIS writes the middle of every layer; layers without gaps follow from it. 0.9802 %·1.57 g/cm³·30 cm = 46.167 t/ha.
+/// `WoSIS` writes the middle of every layer; layers without gaps follow from it. 0.9802 %·1.57 g/cm³·30 cm = 46.167 t/ha.
 #[test]
 fn profiles_of_wosis_have_stocks_and_standard_depths() {
     if !shared_data() {

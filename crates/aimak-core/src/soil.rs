@@ -60,7 +60,7 @@ impl CarbonMethod {
 )]
 #[serde(rename_all = "snake_case")]
 pub enum ConductivityMethod {
-    /// The extract of a saturated paste (ECe): classes of salinity are defined for it.
+    /// The extract of a saturated paste (`ECe`): classes of salinity are defined for it.
     SaturatedPaste,
     /// A suspension of one part of soil in five of water (EC 1:5): no class without a stated conversion.
     OneToFive,

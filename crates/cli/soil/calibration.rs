@@ -5,7 +5,7 @@ use std::path::Path;
 use aimak_core::{CarbonMethod, Message, Reason, Withheld};
 use aimak_io::{
     problem::Problem,
-    read::soil_sheet::{SheetLayer, carbon_pairs},
+    read::{carbon_pairs::carbon_pairs, soil_sheet::SheetLayer},
 };
 use aimak_science::soil::{
     carbon_reading::DeterminedCarbon,

@@ -6,7 +6,7 @@ use aimak_science::soil::depth_spline::{DepthLayer, DepthMean, MassPreservingSpl
 
 use super::profile::Profile;
 
-/// Standard depths of GlobalSoilMap down to one metre, cm.
+/// Standard depths of `GlobalSoilMap` down to one metre, cm.
 const DEPTHS_CM: [(f64, f64); 5] = [
     (0.0, 5.0),
     (5.0, 15.0),

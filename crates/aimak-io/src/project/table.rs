@@ -265,7 +265,7 @@ pub struct Columns {
     pub organic_matter_percent: Option<Column>,
     /// Carbon of any kind by dry combustion, %: carbonates are taken off, and without them calcareous soil is refused.
     pub total_carbon_percent: Option<Column>,
-    /// Carbonates as CaCO3, %.
+    /// Carbonates as `CaCO3`, %.
     pub carbonate_percent: Option<Column>,
     /// Nitrogen of all forms, %.
     pub nitrogen_percent: Option<Column>,

@@ -2,6 +2,7 @@
 
 mod aimaks;
 pub mod answers;
+pub mod carbon_pairs;
 pub(crate) mod cells;
 pub mod counts;
 mod csv;

@@ -33,19 +33,20 @@ const fn parameter_of(recorded: Recorded) -> Option<&'static str> {
     }
 }
 
-/// The method of a layer's figure; outer `None` where the layer has no such figure.
-fn of_layer(recorded: Recorded, layer: &SoilLayer) -> Option<Option<&'static str>> {
-    match recorded {
+/// The method of a layer's figure, `not_stated` where nobody said; `None` where the layer has no such figure.
+fn of_layer(recorded: Recorded, layer: &SoilLayer) -> Option<&'static str> {
+    let stated = match recorded {
         Recorded::Carbon => {
             layer.carbon_percent?;
-            Some(layer.carbon_method.map(CarbonMethod::key))
+            layer.carbon_method.map(CarbonMethod::key)
         }
         Recorded::Soil(SoilFigure::Conductivity) => {
             layer.conductivity_ds_per_m?;
-            Some(layer.conductivity_method.map(ConductivityMethod::key))
+            layer.conductivity_method.map(ConductivityMethod::key)
         }
-        Recorded::Soil(_) | Recorded::Ph | Recorded::Species | Recorded::Crops => None,
-    }
+        Recorded::Soil(_) | Recorded::Ph | Recorded::Species | Recorded::Crops => return None,
+    };
+    Some(stated.unwrap_or(NOT_STATED))
 }
 
 impl Determination {
@@ -57,11 +58,10 @@ impl Determination {
             .iter()
             .filter_map(|layer| of_layer(recorded, layer))
         {
-            match method {
-                Some(method) => {
-                    found.stated.insert(method);
-                }
-                None => found.unstated = true,
+            if method == NOT_STATED {
+                found.unstated = true;
+            } else {
+                found.stated.insert(method);
             }
         }
         found
