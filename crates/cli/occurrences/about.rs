@@ -45,6 +45,7 @@ impl Found<'_> {
             "absence": "Where a species has no record nobody may have looked. Absences are kept in a table of their own and are never an abundance of 0.",
             "share_of_all_records": "records of the species by all records kept, as a measure of effort (target group, Phillips et al. 2009); it holds only where all records are of one group of species that the same people look for. It is withheld below 30 records.",
             "areas": self.areas.as_ref().map(|_| "Only records for maps count. The number of species known grows with the number of records: areas with different numbers of records or years must not be compared by it."),
+            "publication": "Places of sensitive species are not made coarser here (METHODS F.5): records.csv is for work, not for publishing as it is. Records keep their licences, and whoever passes them on names their data sets.",
             "rules": rules(),
         })
     }
@@ -89,7 +90,7 @@ fn rules() -> Value {
         "capitals_and_centroids": "Kyrgyzstan, Kazakhstan, Uzbekistan, Tajikistan, China; CIA World Factbook. Such records stay in lists, not on maps",
         "near_zero_zero_degrees": 0.5,
         "institutions": "not tested: no list of zoos, gardens and museums of the region is at hand. A record at one of them looks like any other",
-        "duplicates": "same species, days, coordinates rounded to 4 decimals, and observer; the best known one stays. Observers are compared and then forgotten: no file holds them",
+        "duplicates": "same species, days, coordinates rounded to 4 decimals, and observer; the best known one stays. Records that name no observer count as of one. Observers are compared and then forgotten: no file holds them",
         "basis_of_record": "fossil and living specimens are left out; METHODS is silent on them",
         "obscured": "a record that iNaturalist obscured is at most as certain as the diagonal of its cell of 0.2 degrees",
         "other_datum": "coordinates of a datum other than WGS 84 are not converted; such records stay in lists, not on maps",
