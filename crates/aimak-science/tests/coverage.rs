@@ -43,6 +43,7 @@ fn family(finding: &Finding) -> String {
         Quantity::State { .. } => "state",
         Quantity::Change { .. } => "change",
         Quantity::DifferenceOfChanges { .. } => "difference",
+        Quantity::Between { .. } => "between",
         Quantity::At { .. }
         | Quantity::Timeless
         | Quantity::Trend { .. }
