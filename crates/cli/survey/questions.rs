@@ -30,123 +30,152 @@ struct Question<'a> {
     open: bool,
 }
 
-/// The table.
-pub fn rows(args: &args::Survey, groups: &Groups<'_>) -> Rows<String> {
-    let questions: Vec<Question<'_>> = args
-        .items
-        .iter()
-        .enumerate()
-        .flat_map(|(place, item)| of_item(args, groups, place, item))
-        .collect();
-    let numbers = |of: &dyn Fn(&Question<'_>) -> Option<f64>| {
-        Cells::Numbers(questions.iter().map(of).collect())
-    };
-    let open = |question: &Question<'_>, of: &dyn Fn(&Distribution) -> Option<f64>| {
-        of(&question.answers).filter(|_| question.open)
-    };
-    let figure =
-        |of: &dyn Fn(&Distribution) -> Option<f64>| numbers(&|question| open(question, of));
-    let between = |of: &dyn Fn(&Question<'_>) -> Option<f64>| {
-        numbers(&|question| of(question).filter(|_| question.open))
-    };
-    let count = |place: usize| {
-        let of = |question: &Question<'_>| i64::try_from(question.counts[place]?).ok();
-        Cells::Whole(questions.iter().map(of).collect())
-    };
-    let codes = args.scale.size();
-    let groups = questions
-        .iter()
-        .map(|question| Some(question.group.to_owned()));
-    let mut columns = vec![("group".to_owned(), Cells::Words(groups.collect()))];
-    columns.push(("n".to_owned(), count(codes)));
-    columns.extend((0..codes).map(|place| (format!("answer_{}", place + 1), count(place))));
-    columns.push((
-        "without_opinion".to_owned(),
-        // the few without an opinion stand in no table that was looked through for what tells them
-        numbers(&|question| {
-            open(question, &Distribution::share_without_opinion).filter(|_| !args.publishable)
-        }),
-    ));
-    columns.push(("median".to_owned(), figure(&Distribution::median)));
-    columns.push((
-        "quartile_1".to_owned(),
-        figure(&|found| Some(found.quartiles()?.0)),
-    ));
-    columns.push((
-        "quartile_3".to_owned(),
-        figure(&|found| Some(found.quartiles()?.1)),
-    ));
-    for (name, part) in [("top_2", true), ("bottom_2", false)] {
-        let share = move |found: &Distribution| {
-            let share = if part { found.top(2) } else { found.bottom(2) };
-            share.ok()
+impl Question<'_> {
+    /// The share in the two highest or the two lowest codes, with its limits where there are any.
+    fn share(&self, highest: bool) -> Option<(f64, Option<(f64, f64)>)> {
+        let share = if highest {
+            self.answers.top(2)
+        } else {
+            self.answers.bottom(2)
         };
-        columns.push((
-            name.to_owned(),
-            figure(&|found| Some(share(found)?.share())),
-        ));
-        let limits = move |question: &Question<'_>| match &question.clustered {
-            None => Some(share(&question.answers)?.limits()),
+        let share = share.ok()?;
+        let limits = match &self.clustered {
+            None => Some(share.limits()),
             Some(found) => found.as_ref().ok().map(|found| {
-                if part {
+                if highest {
                     found.top_2_limits
                 } else {
                     found.bottom_2_limits
                 }
             }),
         };
-        columns.push((
-            format!("{name}_low"),
-            between(&|question| Some(limits(question)?.0)),
-        ));
-        columns.push((
-            format!("{name}_high"),
-            between(&|question| Some(limits(question)?.1)),
-        ));
+        Some((share.share(), limits))
     }
-    let net = |found: &Distribution| found.net_agreement().ok();
-    let limits = |question: &Question<'_>| match &question.clustered {
-        None => net(&question.answers)?.limits(1.0),
-        Some(found) => found.as_ref().ok().map(|found| found.net_limits),
+
+    /// Agreement less disagreement, with its limits where there are any.
+    fn net(&self) -> Option<(f64, Option<(f64, f64)>)> {
+        let net = self.answers.net_agreement().ok()?;
+        let limits = match &self.clustered {
+            None => net.limits(1.0),
+            Some(found) => found.as_ref().ok().map(|found| found.net_limits),
+        };
+        Some((net.value(), limits))
+    }
+
+    /// What the villages tell, where they do.
+    fn villages(&self) -> Option<&Clustered> {
+        self.clustered.as_ref()?.as_ref().ok()
+    }
+
+    /// Why a figure or its limits are not there.
+    fn reason(&self) -> Option<String> {
+        match &self.clustered {
+            _ if !self.open => Some("SUPPRESSED".to_owned()),
+            Some(Err(refused)) => Some(refused.code().to_owned()),
+            _ => None,
+        }
+    }
+}
+
+/// A column of figures, named.
+type Figure = (String, fn(&Question<'_>) -> Option<f64>);
+
+/// Figures of open rows, in the order of their columns.
+fn figures() -> Vec<Figure> {
+    let plain: [Figure; 3] = [
+        ("median".to_owned(), |question| question.answers.median()),
+        ("quartile_1".to_owned(), |question| {
+            Some(question.answers.quartiles()?.0)
+        }),
+        ("quartile_3".to_owned(), |question| {
+            Some(question.answers.quartiles()?.1)
+        }),
+    ];
+    let with_limits: [(&str, [fn(&Question<'_>) -> Option<f64>; 3]); 3] = [
+        (
+            "top_2",
+            [
+                |q| Some(q.share(true)?.0),
+                |q| Some(q.share(true)?.1?.0),
+                |q| Some(q.share(true)?.1?.1),
+            ],
+        ),
+        (
+            "bottom_2",
+            [
+                |q| Some(q.share(false)?.0),
+                |q| Some(q.share(false)?.1?.0),
+                |q| Some(q.share(false)?.1?.1),
+            ],
+        ),
+        (
+            "net_agreement",
+            [
+                |q| Some(q.net()?.0),
+                |q| Some(q.net()?.1?.0),
+                |q| Some(q.net()?.1?.1),
+            ],
+        ),
+    ];
+    let named = with_limits.into_iter().flat_map(|(name, of)| {
+        ["", "_low", "_high"]
+            .into_iter()
+            .zip(of)
+            .map(move |(end, of)| (format!("{name}{end}"), of))
+    });
+    plain.into_iter().chain(named).collect()
+}
+
+/// The table.
+pub fn rows(args: &args::Survey, groups: &Groups<'_>) -> Rows<String> {
+    let items = args.items.iter().enumerate();
+    let questions: Vec<Question<'_>> = items
+        .flat_map(|(place, item)| of_item(args, groups, place, item))
+        .collect();
+    let open = |of: &dyn Fn(&Question<'_>) -> Option<f64>| {
+        let figure = |question: &Question<'_>| of(question).filter(|_| question.open);
+        Cells::Numbers(questions.iter().map(figure).collect())
     };
-    columns.push((
-        "net_agreement".to_owned(),
-        figure(&|found| Some(net(found)?.value())),
-    ));
-    columns.push((
-        "net_agreement_low".to_owned(),
-        between(&|question| Some(limits(question)?.0)),
-    ));
-    columns.push((
-        "net_agreement_high".to_owned(),
-        between(&|question| Some(limits(question)?.1)),
-    ));
+    let words = |of: &dyn Fn(&Question<'_>) -> Option<String>| {
+        Cells::Words(questions.iter().map(of).collect())
+    };
+    let count = |place: usize| {
+        let of = |question: &Question<'_>| i64::try_from(question.counts[place]?).ok();
+        Cells::Whole(questions.iter().map(of).collect())
+    };
+    let codes = args.scale.size();
+    let mut columns = vec![
+        (
+            "group".to_owned(),
+            words(&|question| Some(question.group.to_owned())),
+        ),
+        ("n".to_owned(), count(codes)),
+    ];
+    columns.extend((0..codes).map(|place| (format!("answer_{}", place + 1), count(place))));
+    // the few without an opinion stand in no table that was looked through for what tells them
+    let without = |question: &Question<'_>| {
+        question
+            .answers
+            .share_without_opinion()
+            .filter(|_| !args.publishable)
+    };
+    columns.push(("without_opinion".to_owned(), open(&without)));
+    columns.extend(figures().into_iter().map(|(name, of)| (name, open(&of))));
     if args.cluster.is_some() {
-        let found = |question: &Question<'_>| question.clustered.as_ref()?.as_ref().ok().cloned();
         columns.push((
             "clusters".to_owned(),
-            between(&|question| Some(found(question)?.clusters as f64)),
+            open(&|question| Some(question.villages()?.clusters as f64)),
         ));
         columns.push((
             "design_effect".to_owned(),
-            between(&|question| found(question)?.design_effect),
+            open(&|question| question.villages()?.design_effect),
         ));
     }
-    let reason = |question: &Question<'_>| match &question.clustered {
-        _ if !question.open => Some("SUPPRESSED".to_owned()),
-        Some(Err(refused)) => Some(refused.code().to_owned()),
-        _ => None,
-    };
-    columns.push((
-        "reason".to_owned(),
-        Cells::Words(questions.iter().map(reason).collect()),
-    ));
+    columns.push(("reason".to_owned(), words(&Question::reason)));
+    let ids = questions.iter().map(|question| question.item.to_owned());
     Rows {
         field: "item".to_owned(),
-        ids: questions
-            .iter()
-            .map(|question| question.item.to_owned())
-            .collect(),
+        ids: ids.collect(),
         columns,
     }
 }

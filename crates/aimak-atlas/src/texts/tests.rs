@@ -111,25 +111,27 @@ fn a_missing_entry_is_seen() {
     assert!(!catalogue.has("no-such-entry"));
 }
 
+/// Every unit of the core.
+const UNITS: [Unit; 15] = [
+    Unit::TonneCarbonPerHectare,
+    Unit::GramPerKilogram,
+    Unit::Ph,
+    Unit::NdviPerYear,
+    Unit::TonnePerHectareYear,
+    Unit::Species,
+    Unit::SpeciesPerPlot,
+    Unit::EffectiveSpecies,
+    Unit::EffectiveCrops,
+    Unit::Varieties,
+    Unit::Ndvi,
+    Unit::MilligramPerKilogram,
+    Unit::PercentOfFineEarth,
+    Unit::DecisiemensPerMetre,
+    Unit::Percent,
+];
+
 /// Ids made from the keys of the core's enums.
 fn ids_of_enums() -> Vec<String> {
-    let units = [
-        Unit::TonneCarbonPerHectare,
-        Unit::GramPerKilogram,
-        Unit::Ph,
-        Unit::NdviPerYear,
-        Unit::TonnePerHectareYear,
-        Unit::Species,
-        Unit::SpeciesPerPlot,
-        Unit::EffectiveSpecies,
-        Unit::EffectiveCrops,
-        Unit::Varieties,
-        Unit::Ndvi,
-        Unit::MilligramPerKilogram,
-        Unit::PercentOfFineEarth,
-        Unit::DecisiemensPerMetre,
-        Unit::Percent,
-    ];
     let kinds = [
         IntervalKind::Sampling,
         IntervalKind::AmongAimaks,
@@ -167,7 +169,7 @@ fn ids_of_enums() -> Vec<String> {
         directions.map(|direction| format!("better-{}", format!("{direction:?}").to_lowercase()));
     let mut ids: Vec<String> = better.to_vec();
     ids.extend(
-        units
+        UNITS
             .iter()
             .flat_map(|unit| [keyed_id("unit", unit.key()), keyed_id("symbol", unit.key())]),
     );

@@ -8,6 +8,7 @@ mod kind;
 mod periods;
 mod place;
 mod raster;
+mod sections;
 mod sheet;
 mod table;
 mod vocabulary;
@@ -34,7 +35,7 @@ use self::{
 use crate::{
     problem::Problem,
     read::{cells, points},
-    template::{Words, beside, new_file, quoted},
+    template::{Words, beside, new_file},
 };
 
 /// Endings of rasters and of vector files; everything else is a table.
@@ -116,9 +117,9 @@ pub fn draft(
         .collect();
     for file in files.iter().filter(|file| !ends(file, &RASTERS)) {
         if ends(file, &VECTORS) {
-            looking.vector(file)
+            looking.vector(file);
         } else {
-            looking.table(file)
+            looking.table(file);
         }
     }
     let rasters = raster::look(&rasters).unwrap_or_else(|problems| {
@@ -188,7 +189,7 @@ impl Looking<'_> {
                             sheet: None,
                             id,
                         },
-                        Sheet::of(1, cells),
+                        Sheet::of(1, &cells),
                     ));
                 }
                 Err(problems) => self.problems.extend(problems),
@@ -298,126 +299,6 @@ impl Looking<'_> {
             found: self.found,
             asks: self.asks,
         }
-    }
-
-    fn head(&self, date: Date) -> String {
-        let mut text = String::new();
-        let _ = writeln!(text, "# {}", self.say.words(&Message::new("init-about")));
-        let title = Lang::ALL.map(|lang| {
-            let title = (self.say.words)(lang, &Message::new("init-title"));
-            format!("{} = {}", lang.code(), quoted(&title))
-        });
-        let utm = self.areas.as_ref().and_then(|(_, areas)| areas.utm.clone());
-        let crs = utm.unwrap_or_else(|| "EPSG:32643".to_owned());
-        let _ = write!(
-            text,
-            "\n[project]\nid = \"monitoring\"\ntitle = {{ {} }}\ncrs = \"{crs}\"  # {}\nedition = {{ id = \"1\", date = \"{date}\" }}\n",
-            title.join(", "),
-            self.say.words(&Message::new("init-crs")),
-        );
-        text
-    }
-
-    fn boundaries(&mut self) -> String {
-        let mut text = String::from("\n[boundaries]\n");
-        let mut ask = |text: &mut String, message: Message| {
-            let _ = writeln!(text, "# ??? {}", self.say.words(&message));
-            self.asks.push(message);
-        };
-        let Some((file, areas)) = &self.areas else {
-            ask(&mut text, Message::new("init-ask-boundaries"));
-            text += "file = \"boundaries.geojson\"\ncode = \"code\"\n";
-            return text;
-        };
-        let _ = writeln!(text, "file = {}", quoted(file));
-        match &areas.code {
-            Some(code) => {
-                let _ = writeln!(text, "code = {}", quoted(code));
-            }
-            None => {
-                ask(&mut text, Message::new("init-ask-code"));
-                text += "code = { row_number = \"A\" }\n";
-            }
-        }
-        let names = Lang::ALL
-            .iter()
-            .zip(&areas.names)
-            .filter_map(|(lang, name)| {
-                Some(format!("{} = {}", lang.code(), quoted(name.as_ref()?)))
-            });
-        let names: Vec<String> = names.collect();
-        if !names.is_empty() {
-            let _ = writeln!(text, "name = {{ {} }}", names.join(", "));
-        }
-        match &areas.organic_since {
-            Some(field) => {
-                let _ = writeln!(text, "organic_since = {}", quoted(field));
-            }
-            None => ask(&mut text, Message::new("init-ask-organic")),
-        }
-        let profile: Vec<String> = areas
-            .profile
-            .iter()
-            .map(|(key, field)| format!("{key} = {}", quoted(field)))
-            .collect();
-        if !profile.is_empty() {
-            let _ = writeln!(text, "profile = {{ {} }}", profile.join(", "));
-        }
-        text
-    }
-
-    fn parcels(&mut self) -> String {
-        let Some((file, parcels)) = &self.parcels else {
-            return String::new();
-        };
-        let mut text = format!("\n[parcels]\nfile = {}\n", quoted(file));
-        for (key, field) in ["aimak", "status", "since", "until"]
-            .into_iter()
-            .zip(&parcels.fields)
-        {
-            match field {
-                Some(field) => {
-                    let _ = writeln!(text, "{key} = {}", quoted(field));
-                }
-                None if key == "until" => {}
-                None => {
-                    let ask = Message::new("init-ask-column")
-                        .with("key", key)
-                        .with("file", file.as_str());
-                    let _ = writeln!(text, "# ??? {}", self.say.words(&ask));
-                    self.asks.push(ask);
-                }
-            }
-        }
-        text
-    }
-
-    fn raster(&mut self, raster: &SeenRaster) -> String {
-        self.found.push(Found {
-            file: raster.path.clone(),
-            kind: raster.role.unwrap_or("unknown"),
-            used: raster.bands,
-            of: raster.bands,
-        });
-        let mut text = String::from("\n[[rasters]]\n");
-        for ask in raster.asks() {
-            let _ = writeln!(text, "# ??? {}", self.say.words(&ask));
-            self.asks.push(ask);
-        }
-        let file = if raster.series { "files" } else { "file" };
-        let role = raster.role.unwrap_or("ndvi");
-        let _ = writeln!(
-            text,
-            "id = {}\nrole = \"{role}\"\n{file} = {}",
-            quoted(&raster.id),
-            quoted(&raster.path)
-        );
-        match (raster.series, raster.dated_bands) {
-            (true, _) => text += "dates_from = \"file_names\"\n",
-            (false, true) => text += "dates_from = \"band_names\"\n",
-            (false, false) => {}
-        }
-        text
     }
 }
 

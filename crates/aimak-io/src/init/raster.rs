@@ -80,7 +80,7 @@ pub(super) fn look(files: &[(&Path, String)]) -> Result<Vec<SeenRaster>, Vec<Pro
         let path = if series { pattern } else { group[0].1.clone() };
         match gdal::Dataset::open(group[0].0) {
             Err(error) => {
-                problems.push(Problem::error("unreadable", &group[0].1).found(error.to_string()))
+                problems.push(Problem::error("unreadable", &group[0].1).found(error.to_string()));
             }
             Ok(dataset) => seen.push(SeenRaster {
                 id: super::id_of(&path.replace("{year}", "")),

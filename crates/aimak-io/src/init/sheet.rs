@@ -57,11 +57,11 @@ impl Sheet {
             header_row: Some(header_row),
             ..start
         };
-        Ok(Some(Self::of(header_row, cells::read(path, start)?)))
+        Ok(Some(Self::of(header_row, &cells::read(path, start)?)))
     }
 
     /// Looks at the columns of a table whose header stands in this row.
-    pub fn of(header_row: usize, cells: Cells) -> Self {
+    pub fn of(header_row: usize, cells: &Cells) -> Self {
         let filled = |row: &&Vec<Option<String>>| row.iter().any(Option::is_some);
         let mut data: Vec<_> = cells.rows.iter().filter(filled).collect();
         let units = data.len() > 1 && is_of_words(data[0], &data[1..]);

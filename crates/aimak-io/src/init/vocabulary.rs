@@ -1,674 +1,45 @@
 //! Which words of a header mean which key of the project file, in the languages and habits of the field.
 
-/// A key of `[tables.columns]` and the headers that mean it, as [`plain`] writes them.
-struct Term {
-    key: &'static str,
-    words: &'static [&'static str],
+use std::sync::LazyLock;
+
+/// The list of headers, which whoever knows a further one can extend.
+const HEADERS: &str = include_str!("headers.txt");
+/// Keys of the list that are no keys of the project file.
+const NUMBERING: &str = "numbering";
+const PERSONAL: &str = "personal";
+
+/// Headers by the key they mean.
+static TERMS: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
+    let mut terms: Vec<(&str, Vec<&str>)> = Vec::new();
+    for line in HEADERS
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+    {
+        let words = match line.split_once(" = ") {
+            Some((key, words)) => {
+                terms.push((key, Vec::new()));
+                words
+            }
+            None => line,
+        };
+        let words = words
+            .split(';')
+            .map(str::trim)
+            .filter(|word| !word.is_empty());
+        if let Some((_, known)) = terms.last_mut() {
+            known.extend(words);
+        }
+    }
+    terms
+});
+
+/// Headers under a key.
+fn words(key: &str) -> &'static [&'static str] {
+    TERMS
+        .iter()
+        .find(|(known, _)| *known == key)
+        .map_or(&[], |(_, words)| words)
 }
-
-const fn term(key: &'static str, words: &'static [&'static str]) -> Term {
-    Term { key, words }
-}
-
-/// The headers people really write. A word stands under one key only (a test sees to it); what could mean two things is left out.
-const TERMS: [Term; 43] = [
-    term(
-        "plot",
-        &[
-            "plot",
-            "plot id",
-            "plotid",
-            "plot no",
-            "plot nr",
-            "plot number",
-            "site",
-            "site id",
-            "releve",
-            "releve id",
-            "releve nr",
-            "releve number",
-            "sample plot",
-            "profile",
-            "profile id",
-            "profileid",
-            "sourceid",
-            "sampling point",
-            "point id",
-            "участок",
-            "номер участка",
-            "код участка",
-            "площадка",
-            "номер площадки",
-            "пробная площадка",
-            "пробная площадь",
-            "разрез",
-            "номер разреза",
-            "точка отбора",
-            "номер точки",
-            "аянтча",
-            "аянтчанын номери",
-            "байкоо аянтчасы",
-            "кесинди",
-        ],
-    ),
-    term(
-        "visit",
-        &[
-            "visit",
-            "visit id",
-            "event id",
-            "eventid",
-            "визит",
-            "выезд",
-            "барган жолу",
-        ],
-    ),
-    term(
-        "date",
-        &[
-            "date",
-            "sampling date",
-            "sample date",
-            "date of sampling",
-            "visit date",
-            "survey date",
-            "date yearmonthday",
-            "eventdate",
-            "дата",
-            "дата отбора",
-            "дата обследования",
-            "дата опроса",
-            "дата учета",
-            "күнү",
-            "датасы",
-            "алынган күнү",
-            "year",
-            "год",
-            "год отбора",
-            "жыл",
-            "жылы",
-            "month",
-            "месяц",
-        ],
-    ),
-    term(
-        "period",
-        &[
-            "period",
-            "round",
-            "campaign",
-            "период",
-            "тур",
-            "тур обследования",
-            "мезгил",
-        ],
-    ),
-    term(
-        "aimak",
-        &[
-            "aimak",
-            "aimak code",
-            "ayil aimak",
-            "aiyl aimak",
-            "ayyl aimak",
-            "area code",
-            "аймак",
-            "код аймака",
-            "айылный аймак",
-            "айыл аймагы",
-            "айыл аймак",
-            "аильный аймак",
-            "аильный округ",
-            "аймактын коду",
-        ],
-    ),
-    term(
-        "longitude",
-        &[
-            "longitude",
-            "lon",
-            "long",
-            "lng",
-            "decimallongitude",
-            "gps longitude",
-            "долгота",
-            "узундук",
-        ],
-    ),
-    term(
-        "latitude",
-        &[
-            "latitude",
-            "lat",
-            "decimallatitude",
-            "gps latitude",
-            "широта",
-            "кеңдик",
-        ],
-    ),
-    term(
-        "x",
-        &[
-            "x",
-            "easting",
-            "utm x",
-            "x utm",
-            "x coord",
-            "coords x1",
-            "xloc",
-        ],
-    ),
-    term(
-        "y",
-        &[
-            "y",
-            "northing",
-            "utm y",
-            "y utm",
-            "y coord",
-            "coords x2",
-            "yloc",
-        ],
-    ),
-    term(
-        "stratum",
-        &[
-            "stratum",
-            "strata",
-            "land use",
-            "landuse",
-            "land type",
-            "страта",
-            "угодье",
-            "вид угодий",
-            "тип угодий",
-            "жердин түрү",
-        ],
-    ),
-    term(
-        "on_organic_land",
-        &[
-            "on organic land",
-            "organic",
-            "organic land",
-            "is organic",
-            "органическое",
-            "органический участок",
-            "органические земли",
-            "органикалык",
-            "органикалык жер",
-        ],
-    ),
-    term(
-        "top_cm",
-        &[
-            "top",
-            "top cm",
-            "upper",
-            "upper depth",
-            "upper limit",
-            "depth top",
-            "depth from",
-            "depth min",
-            "from cm",
-            "верх",
-            "верхняя граница",
-            "глубина от",
-            "глубина верх",
-            "от см",
-            "үстү",
-            "жогорку чеги",
-            "тереңдиги башы",
-        ],
-    ),
-    term(
-        "bottom_cm",
-        &[
-            "bottom",
-            "bottom cm",
-            "lower",
-            "lower depth",
-            "lower limit",
-            "depth bottom",
-            "depth to",
-            "depth max",
-            "to cm",
-            "низ",
-            "нижняя граница",
-            "глубина до",
-            "глубина низ",
-            "до см",
-            "асты",
-            "төмөнкү чеги",
-            "тереңдиги аягы",
-        ],
-    ),
-    term(
-        "carbon_percent",
-        &[
-            "carbon percent",
-            "carbon",
-            "soc",
-            "oc",
-            "toc",
-            "corg",
-            "c org",
-            "orcdrc",
-            "organic carbon",
-            "soil organic carbon",
-            "сорг",
-            "с орг",
-            "органический углерод",
-            "углерод органический",
-            "углерод",
-            "органикалык көмүртек",
-            "көмүртек",
-        ],
-    ),
-    term(
-        "bulk_density_g_per_cm3",
-        &[
-            "bulk density",
-            "bulk density g per cm3",
-            "bd",
-            "bdfi",
-            "bld",
-            "bulkdensity",
-            "плотность",
-            "плотность сложения",
-            "объемная масса",
-            "объемная плотность",
-            "объемный вес",
-            "плотность почвы",
-            "көлөмдүк тыгыздык",
-            "тыгыздык",
-            "көлөмдүк салмак",
-        ],
-    ),
-    term(
-        "coarse_fraction",
-        &[
-            "coarse fraction",
-            "coarse percent",
-            "coarse fragments",
-            "coarse",
-            "stones",
-            "gravel",
-            "rock fragments",
-            "камни",
-            "каменистость",
-            "скелет",
-            "щебень",
-            "таштар",
-            "таштуулугу",
-        ],
-    ),
-    term(
-        "ph",
-        &[
-            "ph",
-            "ph h2o",
-            "ph water",
-            "phihox",
-            "ph в воде",
-            "ph водный",
-            "ph водной вытяжки",
-            "рн",
-            "рн водный",
-            "рн водной вытяжки",
-            "рн н2о",
-            "ph сууда",
-            "рн сууда",
-        ],
-    ),
-    term(
-        "humus_percent",
-        &[
-            "humus",
-            "humus percent",
-            "гумус",
-            "содержание гумуса",
-            "гумус по тюрину",
-            "чиринди",
-            "гумустун өлчөмү",
-        ],
-    ),
-    term(
-        "organic_matter_percent",
-        &[
-            "organic matter",
-            "som",
-            "loi",
-            "loss on ignition",
-            "органическое вещество",
-            "потери при прокаливании",
-            "органикалык зат",
-        ],
-    ),
-    term(
-        "total_carbon_percent",
-        &[
-            "total carbon",
-            "tc",
-            "общий углерод",
-            "углерод общий",
-            "жалпы көмүртек",
-        ],
-    ),
-    term(
-        "carbonate_percent",
-        &[
-            "caco3",
-            "carbonate",
-            "carbonates",
-            "карбонаты",
-            "карбонаттар",
-        ],
-    ),
-    term(
-        "nitrogen_percent",
-        &[
-            "nitrogen",
-            "total nitrogen",
-            "n total",
-            "total n",
-            "азот",
-            "общий азот",
-            "азот общий",
-            "валовый азот",
-            "жалпы азот",
-        ],
-    ),
-    term(
-        "p2o5_mg_per_kg",
-        &[
-            "p2o5",
-            "подвижный фосфор",
-            "фосфор подвижный",
-            "фосфор",
-            "р2о5",
-            "кыймылдуу фосфор",
-        ],
-    ),
-    term(
-        "k2o_mg_per_kg",
-        &[
-            "k2o",
-            "обменный калий",
-            "калий обменный",
-            "калий",
-            "к2о",
-            "алмашма калий",
-        ],
-    ),
-    term(
-        "ec_ds_per_m",
-        &[
-            "ec",
-            "ece",
-            "conductivity",
-            "electrical conductivity",
-            "электропроводность",
-            "удельная электропроводность",
-            "электр өткөрүмдүүлүк",
-        ],
-    ),
-    term(
-        "red_list",
-        &[
-            "red list",
-            "red list category",
-            "iucn",
-            "conserv stat",
-            "красная книга",
-            "категория красной книги",
-            "кызыл китеп",
-        ],
-    ),
-    term(
-        "indicator",
-        &[
-            "indicator species",
-            "is indicator",
-            "вид индикатор",
-            "индикатордук түр",
-        ],
-    ),
-    term(
-        "species",
-        &[
-            "species",
-            "species name",
-            "taxon",
-            "taxon name",
-            "scientific name",
-            "scientificname",
-            "latin name",
-            "вид",
-            "виды",
-            "вид растения",
-            "название вида",
-            "латинское название",
-            "таксон",
-            "түр",
-            "түрү",
-            "түрдүн аталышы",
-            "латынча аты",
-        ],
-    ),
-    term(
-        "amount",
-        &[
-            "amount",
-            "count",
-            "counts",
-            "abundance",
-            "individuals",
-            "individualcount",
-            "number of individuals",
-            "cover",
-            "cover percent",
-            "количество",
-            "число особей",
-            "число",
-            "обилие",
-            "покрытие",
-            "проективное покрытие",
-            "саны",
-            "каптоосу",
-        ],
-    ),
-    term(
-        "crop",
-        &[
-            "crop",
-            "crops",
-            "crop name",
-            "культура",
-            "сельхозкультура",
-            "возделываемая культура",
-            "эгин",
-            "өсүмдүк",
-            "айыл чарба өсүмдүгү",
-        ],
-    ),
-    term(
-        "variety",
-        &[
-            "variety",
-            "cultivar",
-            "variety name",
-            "сорт",
-            "название сорта",
-            "сорту",
-            "сорттун аты",
-        ],
-    ),
-    term(
-        "area_ha",
-        &[
-            "area",
-            "area ha",
-            "hectares",
-            "ha",
-            "area under crop",
-            "площадь",
-            "площадь посева",
-            "га",
-            "аянты",
-            "айдоо аянты",
-        ],
-    ),
-    term(
-        "farm",
-        &[
-            "farm",
-            "farm id",
-            "farm code",
-            "farm no",
-            "household",
-            "household id",
-            "хозяйство",
-            "код хозяйства",
-            "номер хозяйства",
-            "чарба",
-            "чарбанын номери",
-        ],
-    ),
-    term(
-        "respondent",
-        &[
-            "respondent",
-            "respondent id",
-            "respondent no",
-            "participant",
-            "респондент",
-            "номер респондента",
-            "анкета",
-            "номер анкеты",
-            "сурамжылоонун номери",
-            "жооп берүүчү",
-        ],
-    ),
-    term(
-        "village",
-        &[
-            "village",
-            "village code",
-            "settlement",
-            "село",
-            "населенный пункт",
-            "айыл",
-            "кыштак",
-        ],
-    ),
-    term("sex", &["sex", "gender", "пол", "жынысы", "жыныс"]),
-    term(
-        "question",
-        &["question", "item", "вопрос", "утверждение", "суроо"],
-    ),
-    term("answer", &["answer", "response", "ответ", "жооп"]),
-    term(
-        "topic",
-        &["topic", "figure", "тема", "показатель", "көрсөткүч"],
-    ),
-    term(
-        "of",
-        &[
-            "of",
-            "product",
-            "kind of animal",
-            "продукт",
-            "вид скота",
-            "продукция",
-            "мал түрү",
-        ],
-    ),
-    term(
-        "unit",
-        &[
-            "unit",
-            "units",
-            "единица",
-            "единица измерения",
-            "ед изм",
-            "бирдик",
-            "өлчөө бирдиги",
-        ],
-    ),
-    term(
-        "precipitation_mm",
-        &[
-            "precipitation",
-            "precipitation mm",
-            "rain",
-            "rainfall",
-            "prcp",
-            "осадки",
-            "сумма осадков",
-            "жаан чачын",
-            "жаан",
-        ],
-    ),
-    term(
-        "temperature_c",
-        &[
-            "temperature",
-            "temperature c",
-            "mean temperature",
-            "tavg",
-            "tmean",
-            "температура",
-            "средняя температура",
-            "температура воздуха",
-            "температурасы",
-            "орточо температура",
-        ],
-    ),
-];
-
-/// Headers that number rows of some kind: what they number depends on the table.
-const NUMBERING: [&str; 9] = [
-    "id",
-    "no",
-    "nr",
-    "code",
-    "sample",
-    "номер",
-    "код",
-    "проба",
-    "номери",
-];
-
-/// Words of headers that hold what points at persons. Their columns are never read, and nothing of them is shown.
-const PERSONAL: [&str; 26] = [
-    "surname",
-    "first name",
-    "last name",
-    "full name",
-    "phone",
-    "telephone",
-    "mobile",
-    "email",
-    "e mail",
-    "passport",
-    "address",
-    "birth",
-    "фио",
-    "фамилия",
-    "имя",
-    "отчество",
-    "телефон",
-    "паспорт",
-    "инн",
-    "почта",
-    "адрес",
-    "дата рождения",
-    "аты жону",
-    "аты жөнү",
-    "дареги",
-    "телефону",
-];
 
 /// Units as people write them, and as the project file does.
 const UNITS: [(&str, &str); 34] = [
@@ -733,23 +104,23 @@ pub fn plain(header: &str) -> String {
 pub(super) fn key_of(header: &str) -> Option<&'static str> {
     let of = |text: &str| {
         let plain = plain(text);
-        TERMS
-            .iter()
-            .find(|term| term.words.contains(&plain.as_str()))
-            .map(|term| term.key)
+        let means = |(key, words): &&(&'static str, Vec<&str>)| {
+            ![NUMBERING, PERSONAL].contains(key) && words.contains(&plain.as_str())
+        };
+        TERMS.iter().find(means).map(|(key, _)| *key)
     };
     of(header).or_else(|| of(header.rsplit_once('/')?.1))
 }
 
 /// True for a header that numbers rows of whatever the table is about.
 pub(super) fn numbers_rows(header: &str) -> bool {
-    NUMBERING.contains(&plain(header).as_str())
+    words(NUMBERING).contains(&plain(header).as_str())
 }
 
 /// True for a header that points at persons.
 pub(super) fn is_personal(header: &str) -> bool {
     let padded = format!(" {} ", plain(header));
-    PERSONAL
+    words(PERSONAL)
         .iter()
         .any(|word| padded.contains(&format!(" {word} ")))
 }
@@ -788,7 +159,7 @@ mod tests {
     #[test]
     fn a_word_means_one_thing_and_stands_as_headers_are_compared() {
         let mut seen = BTreeSet::new();
-        for word in TERMS.iter().flat_map(|term| term.words).chain(&NUMBERING) {
+        for word in TERMS.iter().flat_map(|(_, words)| words) {
             assert_eq!(plain(word), *word, "compared as it stands");
             assert!(seen.insert(word), "{word} twice");
         }
@@ -798,9 +169,13 @@ mod tests {
     fn keys_are_keys_of_the_project_file() {
         let schema = crate::project::schema();
         let columns = &schema["$defs"]["Columns"]["properties"];
-        for term in &TERMS {
-            assert!(columns.get(term.key).is_some(), "{}", term.key);
+        for (key, _) in TERMS
+            .iter()
+            .filter(|(key, _)| ![NUMBERING, PERSONAL].contains(key))
+        {
+            assert!(columns.get(key).is_some(), "{key}");
         }
+        assert_eq!(words(NUMBERING)[0], "id");
     }
 
     #[test]

@@ -77,15 +77,15 @@ fn periods(project: &ProjectFile, file: &str, problems: &mut Vec<Problem>) {
     }
 }
 
-/// The columns a kind of table cannot do without.
-fn columns(table: &TableSpec, file: &str, problems: &mut Vec<Problem>) {
+/// The columns a kind of table cannot do without, and what is mapped to them.
+fn needed_columns(table: &TableSpec) -> Vec<(&'static str, Option<&Column>)> {
     let columns = &table.columns;
     let wide = table.layout == Some(SpeciesLayout::Wide);
     let list = table.layout == Some(SpeciesLayout::List);
     let long_species = table.kind == TableKind::Species && !wide;
     let plot_or_visit = columns.plot.as_ref().or(columns.visit.as_ref());
     let presence = list || table.scale == Some(aimak_core::SpeciesScale::Presence);
-    let needed: Vec<(&str, Option<&Column>)> = match table.kind {
+    match table.kind {
         TableKind::Plots => vec![("plot", columns.plot.as_ref())],
         TableKind::SoilLayers => {
             vec![
@@ -135,7 +135,13 @@ fn columns(table: &TableSpec, file: &str, problems: &mut Vec<Problem>) {
             ("precipitation_mm", columns.precipitation_mm.as_ref()),
             ("temperature_c", columns.temperature_c.as_ref()),
         ],
-    };
+    }
+}
+
+/// Columns that a table lacks.
+fn columns(table: &TableSpec, file: &str, problems: &mut Vec<Problem>) {
+    let columns = &table.columns;
+    let needed = needed_columns(table);
     let mut missing = |path: String| {
         let expected = Message::new("expected-missing-key").with("key", path.as_str());
         problems.push(

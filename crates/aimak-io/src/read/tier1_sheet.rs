@@ -145,16 +145,16 @@ const INPUTS: [(&str, InputWord); 4] = [
 
 /// The word of a climate zone.
 pub fn zone_key(zone: ClimateZone) -> &'static str {
-    key_of(&ZONES, zone)
+    key_of(&ZONES, &zone)
 }
 
 /// The word of a soil group.
 pub fn soil_key(soil: SoilGroup) -> &'static str {
-    key_of(&SOILS, soil)
+    key_of(&SOILS, &soil)
 }
 
-fn key_of<T: PartialEq>(known: &[(&'static str, T)], wanted: T) -> &'static str {
-    let found = known.iter().find(|(_, meant)| *meant == wanted);
+fn key_of<T: PartialEq>(known: &[(&'static str, T)], wanted: &T) -> &'static str {
+    let found = known.iter().find(|(_, meant)| meant == wanted);
     found.map_or("", |(word, _)| word)
 }
 

@@ -77,11 +77,11 @@ pub(crate) fn read(wanted: &Wanted, problems: &mut Vec<Problem>) -> Option<Layer
         problems.push(no_crs(wanted, &read.layer));
         return None;
     };
-    if read.features.is_empty() {
+    if read.rows.is_empty() {
         problems.push(Problem::error("no-features", wanted.name).found("0"));
     }
     Some(Layer {
-        shapes: read.features,
+        shapes: read.rows,
         fields: read.fields,
         crs,
     })
@@ -117,7 +117,7 @@ pub(super) fn read_points(wanted: &Wanted, problems: &mut Vec<Problem>) -> Optio
         return None;
     }
     Some(Points {
-        rows: read.features,
+        rows: read.rows,
         fields: read.fields,
         crs: read.crs.filter(|_| read.has_shapes),
     })
@@ -125,7 +125,7 @@ pub(super) fn read_points(wanted: &Wanted, problems: &mut Vec<Problem>) -> Optio
 
 /// What a layer holds, before it is known what its shapes must be.
 struct Features<T> {
-    features: Vec<T>,
+    rows: Vec<T>,
     fields: Vec<String>,
     crs: Option<String>,
     layer: String,
@@ -168,7 +168,7 @@ fn features<T>(
     let features = layer.features().enumerate();
     let features = features.map(|(place, feature)| of(place + 1, &feature, &fields));
     Some(Features {
-        features: features.collect(),
+        rows: features.collect(),
         fields,
         crs,
         layer: name,

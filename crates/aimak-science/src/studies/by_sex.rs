@@ -64,9 +64,9 @@ fn beside_editions(
     all: &mut AllAimaks,
 ) {
     let told = survey.aimaks.iter().map(|aimak| &aimak.code);
-    let told = told.zip(aimaks.iter().cloned()).collect();
+    let told: Vec<_> = told.zip(aimaks.iter().cloned()).collect();
     let editions = asking.editions();
-    let now = editions.by_sex(asking.question(), &period.id, told, &all.by_sex);
+    let now = editions.by_sex(asking.question(), &period.id, &told, &all.by_sex);
     for (sexes, _) in aimaks
         .iter_mut()
         .zip(&now.aimaks)

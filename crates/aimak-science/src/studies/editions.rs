@@ -93,7 +93,7 @@ impl<'a> Editions<'a> {
         self,
         of: Question<'_>,
         period: &PeriodId,
-        told: Vec<(&AimakCode, Vec<AnswersOfSex>)>,
+        told: &[(&AimakCode, Vec<AnswersOfSex>)],
         all: &[AnswersOfSex],
     ) -> BySexNow {
         let mut now = BySexNow {
@@ -131,7 +131,7 @@ impl<'a> Editions<'a> {
                 .iter()
                 .any(|(code, sexes)| self.sexes_point(sexes, before(code)))
                 || self.sexes_point(all, all_before);
-            for (kept, (code, _)) in now.aimaks.iter_mut().zip(&told) {
+            for (kept, (code, _)) in now.aimaks.iter_mut().zip(told) {
                 let same = before(code).is_empty() != *kept;
                 now.all &= same;
                 *kept &= !before(code).is_empty() && !pointing;
@@ -298,7 +298,7 @@ fn sexes_point(now: &Attitudes, editions: Editions<'_>, asked: &Asked) -> bool {
         let place = told.iter().position(|(code, _)| **code == asked.aimak);
         let shown = !state.by_sex.is_empty();
         let all = all.map_or(&[][..], |all| &all.by_sex);
-        let found = editions.by_sex(of, &state.period, told, all);
+        let found = editions.by_sex(of, &state.period, &told, all);
         let kept_back = place.is_some_and(|place| !found.aimaks[place]);
         (shown && kept_back) || (!all.is_empty() && !found.all)
     })
