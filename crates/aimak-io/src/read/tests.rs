@@ -429,10 +429,7 @@ fn every_problem_has_words_in_three_languages() {
         .map(|lang| crate_dir.join("../../atlas-web/texts").join(lang))
         .map(|texts| {
             let read = |name| std::fs::read_to_string(texts.join(name)).unwrap();
-            read("problems.ftl")
-                + &read("cli.ftl")
-                + &read("passports.ftl")
-                + &read("field.ftl")
+            read("problems.ftl") + &read("cli.ftl") + &read("passports.ftl") + &read("field.ftl")
         })
         .collect();
     let mut checked = 0;
