@@ -38,10 +38,13 @@ const SPECIES_RANKS: [&str; 11] = [
     "cultivar",
 ];
 
-/// A record that stays, or an absence; with who observed it, which never leaves this module's callers.
+/// A record that stays, or an absence; with who observed it, which is dropped once repetitions are found.
 pub(super) struct Read {
+    /// What is handed on.
     pub occurrence: Occurrence,
+    /// Whether the species was looked for and not found.
     pub absent: bool,
+    /// Who observed it.
     pub observer: String,
 }
 

@@ -3,40 +3,75 @@
 /// The terms that are read. Names of people other than observers, and remarks, are none of them: what is not read cannot leak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Term {
+    /// Id of the record.
     Id,
+    /// Name as it is written.
     ScientificName,
+    /// Accepted name.
     AcceptedName,
+    /// Species as GBIF matched it.
     Species,
+    /// Rank of the name.
     Rank,
+    /// Doubt beside the name.
     IdentificationQualifier,
+    /// What evidence it is.
     Basis,
+    /// Found, or not found.
     Status,
+    /// Individuals.
     IndividualCount,
+    /// Another amount.
     OrganismQuantity,
+    /// What that amount is.
     OrganismQuantityType,
+    /// Date or interval.
     EventDate,
+    /// Year.
     Year,
+    /// Month.
     Month,
+    /// Day.
     Day,
+    /// Latitude, degrees.
     Latitude,
+    /// Longitude, degrees.
     Longitude,
+    /// Datum of the coordinates.
     Datum,
+    /// Uncertainty of the place, m.
     Uncertainty,
+    /// Whether iNaturalist moved it.
     Obscured,
+    /// Whether people keep or planted it.
     Captive,
+    /// Grade of iNaturalist.
     QualityGrade,
+    /// Country.
     Country,
+    /// How it was sampled.
     SamplingProtocol,
+    /// With how much effort.
     SamplingEffort,
+    /// Size of the sample.
     SampleSize,
+    /// Unit of that size.
     SampleSizeUnit,
+    /// The event.
     EventId,
+    /// The event it is part of.
     ParentEventId,
+    /// Who saw it: compared and forgotten.
     Observer,
+    /// The data set.
     Dataset,
+    /// Licence.
     Licence,
+    /// How its place was made coarser.
     Generalizations,
+    /// What is kept back.
     InformationWithheld,
+    /// Issues of GBIF.
     Issues,
 }
 
