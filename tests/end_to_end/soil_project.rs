@@ -85,7 +85,7 @@ fn good(dir: &Path, tables: &str, files: &[(&str, &str)]) -> Value {
 fn of<'a>(release: &'a Value, indicator: &str, quantity: &str, period: &str) -> &'a Value {
     let found = findings(release, indicator);
     let fits = |finding: &&&Value| finding["quantity"][quantity].to_string().contains(period);
-    *found
+    found
         .iter()
         .find(fits)
         .unwrap_or_else(|| panic!("{indicator} {quantity} {period}"))

@@ -1,7 +1,7 @@
 //! Tables as people keep them: titles and units around the header, dates and places in many habits, layers of points, exports of
 //! forms. Each holds the same plots as a plain table, so the findings must be the same.
 
-use std::{path::Path, sync::OnceLock};
+use std::{fmt::Write as _, path::Path, sync::OnceLock};
 
 use gdal::{
     Dataset, DriverManager,
@@ -628,9 +628,9 @@ fn rows_of_a_repeat_group_have_the_columns_of_their_form() {
     );
     for (place, pair) in visits().chunks(2).enumerate() {
         let (lon, lat) = pair[0].degrees();
-        form += &format!("{},{},{lon},{lat},99\n", place + 1, pair[0].plot);
+        let _ = writeln!(form, "{},{},{lon},{lat},99", place + 1, pair[0].plot);
         for visit in pair {
-            repeat += &format!("{},{},0,{}\n", visit.iso(), visit.ph, place + 1);
+            let _ = writeln!(repeat, "{},{},0,{}", visit.iso(), visit.ph, place + 1);
         }
     }
     let save = |dir: &Path, repeat: &str| {
@@ -713,14 +713,14 @@ fn species_in_one_cell() {
             .iter()
             .map(|name| if species.contains(name) { "1" } else { "0" })
             .collect();
-        wide += &format!("{plot},{year},{}\n", ticked.join(","));
-        ticks += &format!("{plot},{year},{}\n", ticked.join(","));
+        let _ = writeln!(wide, "{plot},{year},{}", ticked.join(","));
+        let _ = writeln!(ticks, "{plot},{year},{}", ticked.join(","));
         let cell = if species.is_empty() {
             "none".to_owned()
         } else {
             species.join(" ")
         };
-        words += &format!("{plot},{year},{cell}\n");
+        let _ = writeln!(words, "{plot},{year},{cell}");
     }
     let columns = "columns = { plot = \"plot\", date = \"date\", species = \"species\" }";
     let (said, dir) = run(

@@ -171,7 +171,7 @@ pub fn rows(args: &args::Survey, groups: &Groups<'_>) -> Rows<String> {
             open(&|question| question.villages()?.design_effect),
         ));
     }
-    columns.push(("reason".to_owned(), words(&Question::reason)));
+    columns.push(("reason".to_owned(), words(&|question| question.reason())));
     let ids = questions.iter().map(|question| question.item.to_owned());
     Rows {
         field: "item".to_owned(),
