@@ -77,8 +77,10 @@ impl Question<'_> {
     }
 }
 
+/// A figure of a row.
+type Of = fn(&Question<'_>) -> Option<f64>;
 /// A column of figures, named.
-type Figure = (String, fn(&Question<'_>) -> Option<f64>);
+type Figure = (String, Of);
 
 /// Figures of open rows, in the order of their columns.
 fn figures() -> Vec<Figure> {
@@ -91,7 +93,7 @@ fn figures() -> Vec<Figure> {
             Some(question.answers.quartiles()?.1)
         }),
     ];
-    let with_limits: [(&str, [fn(&Question<'_>) -> Option<f64>; 3]); 3] = [
+    let with_limits: [(&str, [Of; 3]); 3] = [
         (
             "top_2",
             [
