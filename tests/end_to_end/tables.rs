@@ -700,9 +700,9 @@ fn species_in_one_cell() {
             dir,
         )
     };
-    let richness = |dir: &TempDir| -> Vec<Value> {
+    let turnover = |dir: &TempDir| -> Vec<Value> {
         let release = release(&dir.path().join("release"));
-        let found = findings(&release, "species_richness").into_iter();
+        let found = findings(&release, "species_turnover").into_iter();
         found.map(|finding| finding["outcome"].clone()).collect()
     };
     let mut wide = "plot,date,stipa_capillata,poa_annua,carum_carvi\n".to_owned();
@@ -728,7 +728,7 @@ fn species_in_one_cell() {
         "layout = \"wide\"\nspecies_columns_from = \"stipa_capillata\"\ncolumns = { plot = \"plot\", date = \"date\" }",
     );
     said.good();
-    let expected = richness(&dir);
+    let expected = turnover(&dir);
     assert!(
         expected
             .iter()
@@ -740,7 +740,7 @@ fn species_in_one_cell() {
             &format!("export = \"kobo\"\nlayout = \"list\"\n{columns}"),
         );
         said.good();
-        assert_eq!(richness(&dir), expected, "{what}");
+        assert_eq!(turnover(&dir), expected, "{what}");
     }
     let semicolons = words.replace(' ', "; ");
     let (said, dir) = run(
@@ -748,7 +748,7 @@ fn species_in_one_cell() {
         &format!("layout = \"list\"\n{columns}"),
     );
     said.good();
-    assert_eq!(richness(&dir), expected, "semicolons");
+    assert_eq!(turnover(&dir), expected, "semicolons");
     let (said, _dir) = run(
         &[("species.csv", words)],
         &format!(

@@ -61,9 +61,7 @@ fn read(args: &args::Diversity) -> Result<Holdings, Vec<Problem>> {
             .or_default() += amount;
     }
     let mut holdings = Holdings::new();
-    for ((by, mut groups), amounts) in held {
-        // the last column names the holding itself
-        groups.pop();
+    for ((by, groups), amounts) in held {
         holdings
             .entry(by)
             .or_default()
