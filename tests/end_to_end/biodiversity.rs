@@ -158,7 +158,7 @@ fn four_plots_by_hand_from_project_file_to_site() {
         page.contains("never zero"),
         "the card says what turnover is"
     );
-    let page = std::fs::read_to_string(site.join("en/aimak/A.html")).unwrap();
+    let page = std::fs::read_to_string(site.join("en/aimak/A/biodiversity.html")).unwrap();
     assert!(
         page.contains("two visits never find the same"),
         "and so does the page of the aimak"

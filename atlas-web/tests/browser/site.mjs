@@ -22,11 +22,16 @@ const firstPage = (language, folder) => {
   return `${folder}/${pages[0]}`;
 };
 
+/** A theme of the first aimak. */
+const firstTheme = (language, theme) => firstPage(language, "aimak").replace(".html", `/${theme}.html`);
+
 /** One page of every template, in one language. */
 export function templates(language) {
   const pages = {
     home: "index.html",
     aimak: firstPage(language, "aimak"),
+    theme: firstTheme(language, "erosion"),
+    soil: firstTheme(language, "soil"),
     indicator: firstPage(language, "indicator"),
     passports: "passports.html",
     passport: firstPage(language, "passport"),

@@ -251,9 +251,9 @@ fn an_indicator_page_has_one_table_and_a_link_to_the_figures() {
 }
 
 #[test]
-fn an_aimak_page_has_one_card_for_each_indicator_with_a_row_for_each_land() {
+fn a_page_of_a_theme_has_one_card_for_each_indicator_with_a_row_for_each_land() {
     let site = Site::of(sample::release("2026-1", true));
-    let page = site.file("en/aimak/S-1.html");
+    let page = site.file("en/aimak/S-1/vegetation.html");
     let section = between(
         &page,
         "<section class=\"indicator\" id=\"ndvi_season_mean\"",

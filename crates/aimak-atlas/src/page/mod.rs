@@ -12,7 +12,7 @@ pub mod passport;
 
 use std::fmt::Write as _;
 
-use aimak_core::AimakCode;
+use aimak_core::{AimakCode, Theme};
 use maud::Markup;
 
 pub use layout::{Place, language_chooser, page as laid_out};
@@ -54,6 +54,11 @@ pub enum Room {
 /// Page of an aimak, below the folder of the language.
 pub fn aimak_path(code: &AimakCode) -> String {
     format!("aimak/{}.html", file_name(&code.0))
+}
+
+/// Page of one theme of an aimak, below the folder of the language.
+pub fn aimak_theme_path(code: &AimakCode, theme: Theme) -> String {
+    format!("aimak/{}/{}.html", file_name(&code.0), theme.key())
 }
 
 /// Page of an indicator, below the folder of the language.

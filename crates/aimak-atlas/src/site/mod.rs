@@ -53,7 +53,10 @@ pub fn publish(
     let languages = languages(&source);
     let passports = &source.release.passports;
     let places = passports.shown.len() + passports.withdrawn.len();
-    let pages = source.release.aimaks.len() + source.release.cards.len() + places + 4;
+    let view = View::new(&source.release, &source.outlines, None, Lang::En);
+    let themes = |aimak| 1 + page::aimak::themes(&view, aimak).count();
+    let aimaks: usize = source.release.aimaks.iter().map(themes).sum();
+    let pages = aimaks + source.release.cards.len() + places + 4;
     progress.begin(Message::new("stage-atlas"), pages * languages.len());
     let (newest, frozen, pages) = render(&source, &languages, progress)?;
     write(site, &source, &newest, &frozen, progress)?;
@@ -195,13 +198,10 @@ fn pages<'a>(
         listed(),
     ]
     .into_iter()
-    .chain(
-        source
-            .release
-            .aimaks
-            .iter()
-            .map(|aimak| page::aimak::page(view, aimak)),
-    )
+    .chain(source.release.aimaks.iter().flat_map(|aimak| {
+        let themes = page::aimak::pages(view, aimak);
+        std::iter::once(page::aimak::page(view, aimak)).chain(themes)
+    }))
     .chain(
         source
             .release

@@ -6,9 +6,9 @@ use aimak_core::{Card, Finding, Land, Outcome, Quantity, Subject, Theme, release
 use maud::{Markup, html};
 
 use super::{
-    BASE,
     charts::{Over, changes, land_class, since, states},
     tables::tables,
+    theme::BASE,
 };
 use crate::{
     chart::{before_after, dot_interval, series},

@@ -1,4 +1,7 @@
 //! One aimak: who lives there, what was measured, what changed, how sure that is, what nobody knows.
+//!
+//! The page of an aimak has a line for each indicator; charts and all figures stand on a page for each theme, so that a phone in a village
+//! carries what it asks for.
 
 mod card;
 mod charts;
@@ -6,15 +9,17 @@ mod profile;
 mod programme;
 mod questions;
 mod tables;
+mod theme;
 mod unknown;
 
 use std::collections::BTreeSet;
 
-use aimak_core::{Message, Quantity, Subject, release::AimakProfile};
+use aimak_core::{Card, Finding, Message, Quantity, Subject, release::AimakProfile};
 use maud::{Markup, html};
 
-use self::{card::indicator, profile::profile, unknown::unknown};
-use super::{Page, Room, aimak_path, data::file_name, parts};
+pub use self::theme::{pages, themes};
+use self::{profile::profile, unknown::unknown};
+use super::{Page, Room, aimak_path, aimak_theme_path, data::file_name, parts};
 use crate::{
     map,
     texts::begins_sentence,
@@ -45,10 +50,6 @@ pub fn page(view: &View<'_>, aimak: &AimakProfile) -> Page {
         @if !view.release.cards.is_empty() {
             section aria-labelledby="glance" { h2 id="glance" { (view.t("aimak-at-a-glance")) } (glance(view, aimak)) }
         }
-        @for card in &view.release.cards {
-            @if !view.findings(&card.id, &subject).is_empty() { (indicator(view, aimak, card)) }
-        }
-        (questions::questions(view, aimak))
         (programme::programme(view, aimak))
         (super::passport::of_aimak(view, &aimak.code))
         (unknown(view, &subject))
@@ -80,37 +81,44 @@ fn status(view: &View<'_>, aimak: &AimakProfile) -> Markup {
     }
 }
 
-/// One line for each indicator: name, number, interval, verdict, land; what all changes have in common is said once.
+/// One line for each indicator, by theme: name, number, interval, verdict, land; what all changes have in common is said once.
 fn glance(view: &View<'_>, aimak: &AimakProfile) -> Markup {
-    let headlines: Vec<_> = view
-        .release
-        .cards
-        .iter()
-        .filter_map(|card| Some((card, view.headline(card, &aimak.code)?)))
-        .collect();
+    let headline = |card: &Card| view.headline(card, &aimak.code);
+    let headlines: Vec<&Finding> = view.release.cards.iter().filter_map(headline).collect();
     let changes = headlines
         .iter()
-        .filter(|(_, finding)| is_change(&finding.quantity));
-    let kinds: BTreeSet<String> = changes.map(|(_, f)| view.quantity(&f.quantity)).collect();
+        .filter(|finding| is_change(&finding.quantity));
+    let kinds: BTreeSet<String> = changes.map(|f| view.quantity(&f.quantity)).collect();
     let common = kinds.first().filter(|_| kinds.len() == 1);
     html! {
         p class="quiet" {
             @if let Some(common) = common { (common) ". " }
-            @if let Some(share) = headlines.first().and_then(|(_, finding)| view.share_of_organic_land(finding)).map(|share| begins_sentence(&share)) { (share) }
+            @if let Some(share) = headlines.first().and_then(|finding| view.share_of_organic_land(finding)).map(|share| begins_sentence(&share)) { (share) }
         }
-        ul class="glance" { @for (card, finding) in headlines {
-            @let quantity = view.quantity(&finding.quantity);
-            li {
-                a href={ "#" (card.id) } { (view.local(&card.name)) }
-                (parts::number(view, finding))
-                @if finding.quantity != Quantity::Timeless {
-                    p class="glance-what" {
-                        @if common != Some(&quantity) { (quantity) " " }
-                        @if is_change(&finding.quantity) { (parts::verdict_tag(view, finding)) }
-                    }
+        @for theme in themes(view, aimak) {
+            @let path = format!("{BASE}{}", aimak_theme_path(&aimak.code, theme));
+            h3 class="glance-theme" { a href=(path) { (view.words.keyed("theme", theme.key())) } }
+            ul class="glance" { @for card in theme::cards(view, aimak, theme) {
+                li id=(card.id) {
+                    a href={ (path) "#" (card.id) } { (view.local(&card.name)) }
+                    @if let Some(finding) = headline(card) { (line(view, finding, common)) }
                 }
+            } }
+        }
+    }
+}
+
+/// Number and verdict of one line; what all changes have in common is not said again.
+fn line(view: &View<'_>, finding: &Finding, common: Option<&String>) -> Markup {
+    let quantity = view.quantity(&finding.quantity);
+    html! {
+        (parts::number(view, finding))
+        @if finding.quantity != Quantity::Timeless {
+            p class="glance-what" {
+                @if common != Some(&quantity) { (quantity) " " }
+                @if is_change(&finding.quantity) { (parts::verdict_tag(view, finding)) }
             }
-        } }
+        }
     }
 }
 

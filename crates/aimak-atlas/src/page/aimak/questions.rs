@@ -37,6 +37,13 @@ pub fn questions(view: &View<'_>, aimak: &AimakProfile) -> Markup {
     }
 }
 
+/// True where the people of the aimak were asked anything.
+pub fn are_asked(view: &View<'_>, aimak: &AimakProfile) -> bool {
+    let attitudes = view.release.attitudes.iter();
+    let mut asked = attitudes.flat_map(|attitudes| &attitudes.asked);
+    asked.any(|asked| asked.aimak == aimak.code)
+}
+
 /// True where a question that has nothing to do with the programme moved too.
 fn controls_moved(asked: &Asked) -> bool {
     let moved = |outcome: &Told<AnswerChange>| matches!(outcome, Told::Told(change) if change.controls_moved);

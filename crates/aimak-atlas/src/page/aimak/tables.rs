@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use aimak_core::{Finding, Land, Outcome, Quantity};
 use maud::{Markup, html};
 
-use super::BASE;
+use super::theme::BASE;
 use crate::{
     page::{about::about, parts},
     view::View,
