@@ -96,11 +96,11 @@ fn what_is_in_doubt_is_asked_in_the_file_and_on_the_screen() {
     let project = dir.path().join("p.toml");
     let said = aimak(&["init", arg(&soil), "--out", arg(&project)]).good();
     let text = std::fs::read_to_string(&project).unwrap();
-    for words in [
-        "holds both depths of a layer",
-        "no column holds a date",
-        "borders of the aimaks",
-    ] {
+    assert!(
+        text.contains("bottom_cm = { name = \"Depth\", part = \"bottom\" }"),
+        "{text}"
+    );
+    for words in ["no column holds a date", "borders of the aimaks"] {
         assert!(text.contains(words), "{words} in\n{text}");
         assert!(said.err.contains(words), "{words} in\n{}", said.err);
     }
@@ -112,6 +112,41 @@ fn what_is_in_doubt_is_asked_in_the_file_and_on_the_screen() {
             .lines()
             .filter(|line| line.starts_with(|c: char| c.is_ascii_digit()))
             .count()
+    );
+}
+
+/// A laboratory writes both depths into one cell; the project reads them without anybody editing the file.
+#[test]
+fn both_depths_in_one_cell_are_read() {
+    let dir = tempfile::tempdir().unwrap();
+    let [areas, plots, soil] = files(dir.path());
+    std::fs::remove_file(soil).unwrap();
+    let sheet = dir.path().join("soil.csv");
+    let rows = "№ участка;Дата;Глубина, см;Гумус, %\n;;;\nP1;14.05.2013;0-20;3,448\nP2;14.05.2013;0 – 20 см;1,724\nP3;14.05.2013;0-20;1,724\n";
+    std::fs::write(&sheet, format!("Результаты анализов\n\n{rows}")).unwrap();
+    let project = dir.path().join("monitoring.toml");
+    aimak(&[
+        "init",
+        arg(&areas),
+        arg(&plots),
+        arg(&sheet),
+        "--out",
+        arg(&project),
+    ])
+    .good();
+    let text = std::fs::read_to_string(&project).unwrap();
+    assert!(text.contains("header_row = 3"), "{text}");
+    aimak(&["check", arg(&project)]).good();
+    let out = dir.path().join("release");
+    aimak(&["run", arg(&project), "--out", arg(&out)]).good();
+    let states: Vec<f64> = findings(&release(&out), "soc_concentration")
+        .iter()
+        .filter_map(|finding| finding["outcome"]["estimated"]["value"].as_f64())
+        .collect();
+    // humus by Tyurin over 1.724: 20, 10 and 10 g/kg
+    assert!(
+        states.iter().any(|value| (value - 40.0 / 3.0).abs() < 1e-9),
+        "{states:?}"
     );
 }
 

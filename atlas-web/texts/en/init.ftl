@@ -43,7 +43,6 @@ init-ask-kind = { $file } was not recognised. What is it (plots, soil_layers, sp
 init-ask-scale = What do the numbers of species mean: count, cover_percent or presence? Taken for { $scale }.
 init-ask-codes = Answers have codes from { $low } to { $high }. Is the highest full agreement, and is one of them "I do not know" (do_not_know = ...)? Which question asks for support (support = true), which is worded the other way round (reversed = true)?
 init-ask-unit = { $file }: in which unit is "{ $column }"? The header does not say; { $unit } would fit its numbers.
-init-ask-depth-range = { $file }: "{ $column }" holds both depths of a layer, as 0-20. Split it into two columns, top and bottom.
 init-ask-date = { $file }: no column holds a date. When was this: a column (date = "..."), or one period for the whole table (period = "before")?
 init-ask-column = { $file }: which column is { $key }? None was recognised.
 init-ask-role = { $file }: what do the pixels mean (elevation, ndvi, land_cover, soil_carbon, soil_erodibility)?
@@ -52,3 +51,4 @@ init-kind-species-list = species lists (Red List, indicators), columns read
 init-ask-carbon-method = { $file }: how was carbon determined (carbon_method = "tyurin_humus", "walkley_black", "dry_combustion" ...)? A change is told only between two dates of one method.
 init-ask-nutrient-method = { $file }: in which extract were phosphorus and potassium determined? Taken for "machigin", the usual one for calcareous soils.
 init-ask-ec-method = { $file }: was conductivity measured in a saturated paste ("saturated_paste") or in 1 part of soil to 5 of water ("one_to_five")? Only the first has classes of salinity.
+init-ask-occurrences = { $file } holds records of species, not plots: use aimak occurrences. They show where species were seen, never what changed.

@@ -67,7 +67,7 @@ hint-not-a-date = correct the cells; if what stands there is this file’s way t
 problem-not-a-number = Not a number
 expected-not-a-number = a number, with a point or a comma
 hint-not-a-number = correct the cells; if what stands there is this file’s way to say that nothing was measured, add it to the list `missing` exactly as it is written
-hint-depth-range = one cell holds two depths: split them into two columns, { $top } for `top_cm` and { $bottom } for `bottom_cm`
+hint-depth-range = one cell holds two depths: map it twice, `top_cm = {"{"} name = "...", part = "top" {"}"}` and `bottom_cm = {"{"} name = "...", part = "bottom" {"}"}`, or split it into { $top } and { $bottom }
 problem-not-projectable = A place cannot be projected
 expected-not-projectable = coordinates within the area of use of the working coordinate system
 hint-not-projectable = check the coordinate system of the file and `project.crs`

@@ -44,8 +44,8 @@ hint-some-places = correct the cells of the rows named; other points of the tabl
 hint-export = the file looks like an export of a form whose questions stand in groups: add export = "{ $export }" to the table, and names may leave the groups out
 hint-name-group = several columns end so ({ $columns }): name the one that is meant in full
 hint-place-part = the cell holds a whole place: write longitude = {"{"} name = "{ $column }", part = "longitude" {"}"}, and latitude likewise
-problem-part-without-use = Only longitude and latitude have a part
-expected-part-without-use = `part` in `columns.longitude` and `columns.latitude`
+problem-part-without-use = Longitude, latitude and the depths of a layer alone have a part
+expected-part-without-use = `part` "longitude" or "latitude" in `columns.longitude` and `columns.latitude`, "top" in `columns.top_cm`, "bottom" in `columns.bottom_cm`
 hint-part-without-use = remove `part`
 problem-parent-where = It is not said where the rows stand that a repeat group belongs to
 expected-parent-where = parent = {"{"} sheet = "..." {"}"} for a spreadsheet, parent = {"{"} file = "..." {"}"} for a file of its own

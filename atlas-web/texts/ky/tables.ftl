@@ -44,8 +44,8 @@ hint-some-places = аталган саптардын уячаларын оңдо
 hint-export = файл суроолору топторго бөлүнгөн анкетадан чыгарылганга окшойт: таблицага export = "{ $export }" деп кошуңуз, анда аттарда топторду жазбай койсо болот
 hint-name-group = бир нече мамыча ушинтип бүтөт ({ $columns }): керектүүсүнүн атын толук жазыңыз
 hint-place-part = уячада жердин баары турат: longitude = {"{"} name = "{ $column }", part = "longitude" {"}"} деп жазыңыз, latitude дагы ошондой
-problem-part-without-use = Бөлүк узундук менен кеңдикте гана болот
-expected-part-without-use = `columns.longitude` жана `columns.latitude` ичиндеги `part`
+problem-part-without-use = Бөлүк узундукта, кеңдикте жана катмардын тереңдиктеринде гана болот
+expected-part-without-use = `columns.longitude` менен `columns.latitude` ичинде "longitude" же "latitude", `columns.top_cm` ичинде "top", `columns.bottom_cm` ичинде "bottom"
 hint-part-without-use = `part` ачкычын алып салыңыз
 problem-parent-where = Кайталануучу топ таандык болгон саптар кайда экени айтылган эмес
 expected-parent-where = электрондук таблица үчүн parent = {"{"} sheet = "..." {"}"}, өзүнчө файл үчүн parent = {"{"} file = "..." {"}"}

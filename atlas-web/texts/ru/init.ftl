@@ -43,7 +43,6 @@ init-ask-kind = { $file } не распознан. Что это (plots, soil_la
 init-ask-scale = Что означают числа у видов: count (число особей), cover_percent (покрытие) или presence (присутствие)? Принято { $scale }.
 init-ask-codes = Коды ответов от { $low } до { $high }. Означает ли высший полное согласие, и есть ли среди них «не знаю» (do_not_know = ...)? Какой вопрос спрашивает о поддержке (support = true), какой сформулирован наоборот (reversed = true)?
 init-ask-unit = { $file }: в каких единицах «{ $column }»? Заголовок этого не говорит; к его числам подошла бы { $unit }.
-init-ask-depth-range = { $file }: в «{ $column }» стоят обе глубины слоя, как 0-20. Разделите на два столбца, верх и низ.
 init-ask-date = { $file }: ни в одном столбце нет даты. Когда это было: столбец (date = "...") или один период для всей таблицы (period = "before")?
 init-ask-column = { $file }: какой столбец — { $key }? Ни один не распознан.
 init-ask-role = { $file }: что означают пиксели (elevation, ndvi, land_cover, soil_carbon, soil_erodibility)?
@@ -52,3 +51,4 @@ init-kind-species-list = списки видов (Красная книга, и�
 init-ask-carbon-method = { $file }: каким методом определён углерод (carbon_method = "tyurin_humus", "walkley_black", "dry_combustion" ...)? Изменение сообщается только между датами с одним методом.
 init-ask-nutrient-method = { $file }: в какой вытяжке определены фосфор и калий? Принято "machigin", обычный метод для карбонатных почв.
 init-ask-ec-method = { $file }: электропроводность измерена в насыщенной пасте ("saturated_paste") или в вытяжке 1:5 ("one_to_five")? Классы засоления есть только для первой.
+init-ask-occurrences = { $file } содержит записи о встречах видов, а не площадки: используйте aimak occurrences. Они показывают, где видели виды, и никогда — что изменилось.

@@ -67,7 +67,7 @@ hint-not-a-date = исправьте ячейки; если такая запи�
 problem-not-a-number = Не число
 expected-not-a-number = число с точкой или запятой
 hint-not-a-number = исправьте ячейки; если такая запись в файле означает, что ничего не измерено, добавьте её в список `missing` точно в том же виде
-hint-depth-range = в одной ячейке две глубины: разделите их на два столбца, { $top } для `top_cm` и { $bottom } для `bottom_cm`
+hint-depth-range = в одной ячейке две глубины: укажите столбец дважды, `top_cm = {"{"} name = "...", part = "top" {"}"}` и `bottom_cm = {"{"} name = "...", part = "bottom" {"}"}`, или разделите на { $top } и { $bottom }
 problem-not-projectable = Точку нельзя перевести в рабочую систему координат
 expected-not-projectable = координаты в области действия рабочей системы
 hint-not-projectable = проверьте систему координат файла и `project.crs`

@@ -44,8 +44,8 @@ hint-some-places = исправьте ячейки названных строк
 hint-export = файл похож на выгрузку анкеты, где вопросы стоят в группах: добавьте в таблицу export = "{ $export }", тогда группы в именах можно опускать
 hint-name-group = так кончаются имена нескольких столбцов ({ $columns }): напишите нужное имя полностью
 hint-place-part = в ячейке стоит место целиком: напишите longitude = {"{"} name = "{ $column }", part = "longitude" {"}"} и так же latitude
-problem-part-without-use = Часть бывает только у долготы и широты
-expected-part-without-use = `part` в `columns.longitude` и `columns.latitude`
+problem-part-without-use = Часть бывает только у долготы, широты и глубин слоя
+expected-part-without-use = `part` "longitude" или "latitude" в `columns.longitude` и `columns.latitude`, "top" в `columns.top_cm`, "bottom" в `columns.bottom_cm`
 hint-part-without-use = уберите `part`
 problem-parent-where = Не сказано, где строки, к которым относится повторяющаяся группа
 expected-parent-where = parent = {"{"} sheet = "..." {"}"} для электронной таблицы, parent = {"{"} file = "..." {"}"} для отдельного файла

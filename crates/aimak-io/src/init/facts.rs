@@ -84,7 +84,7 @@ impl Facts {
                 .iter()
                 .filter_map(|cell| year(dates::date(cell)?))
                 .collect(),
-            ranges: most(&filled, |cell| value::range(cell).is_some()),
+            ranges: most(&filled, |cell| value::depths(cell).is_some()),
         }
     }
 

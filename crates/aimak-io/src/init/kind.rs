@@ -45,6 +45,9 @@ pub(super) enum Kind {
 impl Kind {
     /// What a sheet is taken for by its columns; `None` where nothing fits.
     pub fn of(sheet: &Sheet) -> Option<Self> {
+        if sheet.is_of_occurrences() {
+            return None;
+        }
         let has = |key| sheet.has(key);
         let placed = has("plot") || has("visit");
         let kinds = [

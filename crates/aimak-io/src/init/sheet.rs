@@ -84,6 +84,17 @@ impl Sheet {
                 key,
             });
         }
+        let degrees = ["longitude", "latitude"]
+            .iter()
+            .all(|key| columns.iter().any(|column| column.key == Some(*key)));
+        if degrees {
+            // one place is enough
+            let metres = |column: &&mut SeenColumn| ["x", "y"].map(Some).contains(&column.key);
+            columns
+                .iter_mut()
+                .filter(metres)
+                .for_each(|column| column.key = None);
+        }
         // a row has carbon by one column; humus would be the same carbon again
         if columns
             .iter()
@@ -126,6 +137,12 @@ impl Sheet {
         self.columns
             .iter()
             .any(|column| FORM.contains(&column.name.as_str()))
+    }
+
+    /// True for records of occurrence with Darwin Core names, which are no plots.
+    pub fn is_of_occurrences(&self) -> bool {
+        let has = |name: &str| self.columns.iter().any(|column| column.name == name);
+        has("basisOfRecord") || (has("scientificName") && has("decimalLatitude"))
     }
 
     /// Gives `key` to the first column that numbers rows, where no column has the key.

@@ -51,7 +51,12 @@ pub(super) fn draft(place: &Place, sheet: &mut Sheet, say: Say<'_>) -> Drafted {
 
 /// A sheet nobody can tell the kind of: its columns, as comments.
 fn unknown(place: &Place, sheet: &Sheet, say: Say<'_>) -> Drafted {
-    let ask = Message::new("init-ask-kind").with("file", called(place));
+    let ask = if sheet.is_of_occurrences() {
+        "init-ask-occurrences"
+    } else {
+        "init-ask-kind"
+    };
+    let ask = Message::new(ask).with("file", called(place));
     let mut text = heading(place, sheet, say);
     question(&mut text, &ask, say);
     for column in &sheet.columns {
@@ -90,6 +95,14 @@ fn of_kind(place: &Place, sheet: &Sheet, kind: Kind, say: Say<'_>) -> Drafted {
     for column in &used {
         mapped(&mut text, column, &mut units, say);
     }
+    let depths = both_depths(sheet, kind);
+    if let Some(column) = depths {
+        let name = quoted(&column.name);
+        let _ = writeln!(
+            text,
+            "top_cm = {{ name = {name}, part = \"top\" }}\nbottom_cm = {{ name = {name}, part = \"bottom\" }}"
+        );
+    }
     asks.extend(missing(place, sheet, kind));
     asks.extend(units.into_iter().map(|ask| ask.with("file", called(place))));
     for ask in &asks {
@@ -98,9 +111,11 @@ fn of_kind(place: &Place, sheet: &Sheet, kind: Kind, say: Say<'_>) -> Drafted {
     let questions = questions(sheet, kind);
     let wide = kind == Kind::SpeciesWide;
     let is_read = |column: &SeenColumn| {
-        wide || questions
-            .iter()
-            .any(|question| question.name == column.name)
+        depths.is_some_and(|depths| depths.name == column.name)
+            || wide
+            || questions
+                .iter()
+                .any(|question| question.name == column.name)
     };
     for column in sheet
         .columns
@@ -285,6 +300,13 @@ fn unit_by_size(key: &str, holds: &Holds) -> (Option<&'static str>, bool) {
     }
 }
 
+/// The column that holds both depths of a layer, where no two columns do.
+fn both_depths(sheet: &Sheet, kind: Kind) -> Option<&SeenColumn> {
+    let apart = sheet.has("top_cm") || sheet.has("bottom_cm");
+    let mut others = sheet.others().filter(|column| column.facts.ranges);
+    others.next().filter(|_| kind == Kind::SoilLayers && !apart)
+}
+
 /// Needed columns that were not found.
 fn missing(place: &Place, sheet: &Sheet, kind: Kind) -> Vec<Message> {
     let presence = kind == Kind::SpeciesLong && !sheet.has("amount");
@@ -297,19 +319,13 @@ fn missing(place: &Place, sheet: &Sheet, kind: Kind) -> Vec<Message> {
         .needed(presence)
         .iter()
         .filter(|key| !sheet.has(key) && !stands_in(key));
-    let range = sheet
-        .columns
-        .iter()
-        .find(|column| column.key.is_none() && column.facts.ranges);
+    let in_one = both_depths(sheet, kind).is_some();
     let mut asks = Vec::new();
     for key in absent {
-        let ask = match (*key, range) {
-            ("bottom_cm", Some(_)) => continue,
-            ("top_cm", Some(range)) => {
-                Message::new("init-ask-depth-range").with("column", range.name.as_str())
-            }
-            ("date", _) => Message::new("init-ask-date"),
-            _ => Message::new("init-ask-column").with("key", *key),
+        let ask = match *key {
+            "top_cm" | "bottom_cm" if in_one => continue,
+            "date" => Message::new("init-ask-date"),
+            key => Message::new("init-ask-column").with("key", key),
         };
         asks.push(ask.with("file", called(place)));
     }

@@ -55,12 +55,27 @@ fn parent_index() -> String {
     "_index".to_owned()
 }
 
-/// A part of a place as phones write it into one cell: `42.87 74.59 800 5`.
+/// A part of a cell that holds more than one number: a place as phones write it (`42.87 74.59 800 5`), or both depths of a layer (`0-20`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum PlacePart {
-    /// The second number.
+pub enum CellPart {
+    /// The second number of a place.
     Longitude,
-    /// The first number.
+    /// The first number of a place.
     Latitude,
+    /// The upper depth of a layer.
+    Top,
+    /// The lower depth of a layer.
+    Bottom,
+}
+
+impl CellPart {
+    /// Whether a key of `columns` may take this part.
+    pub(super) fn fits(self, key: &str) -> bool {
+        match self {
+            Self::Longitude | Self::Latitude => ["longitude", "latitude"].contains(&key),
+            Self::Top => key == "top_cm",
+            Self::Bottom => key == "bottom_cm",
+        }
+    }
 }

@@ -64,7 +64,7 @@ fn forms(table: &TableSpec, file: &str, problems: &mut Vec<Problem>) {
         }
     }
     for (key, column) in table.columns.mapped() {
-        if column.part().is_some() && !["longitude", "latitude"].contains(&key) {
+        if column.part().is_some_and(|part| !part.fits(key)) {
             wrong("part-without-use", &format!("columns.{key}"), column.name());
         }
     }

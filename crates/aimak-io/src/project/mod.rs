@@ -22,7 +22,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-pub use form::{FormExport, ParentSpec, PlacePart};
+pub use form::{CellPart, FormExport, ParentSpec};
 pub(crate) use format::TableFormat;
 pub use passport::EcoPassportSpec;
 pub use place::{BoundarySpec, CodeSpec, NameSpec, ParcelSpec, RowNumber};

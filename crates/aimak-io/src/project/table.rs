@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::soil_methods::{CarbonStated, NutrientMethod};
-use super::{FormExport, ParentSpec, PlacePart};
+use super::{CellPart, FormExport, ParentSpec};
 
 /// A table of the project.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
@@ -183,8 +183,8 @@ pub struct ColumnDetail {
     /// Further words that mean "no value" in this column.
     #[serde(default)]
     pub missing: Vec<String>,
-    /// Longitude and latitude alone: the part of a cell in which a phone wrote latitude, longitude, height and precision.
-    pub part: Option<PlacePart>,
+    /// The part of a cell that is meant: `longitude` or `latitude` of a place as phones write it, `top` or `bottom` of a layer written `0-20`.
+    pub part: Option<CellPart>,
 }
 
 impl Column {
@@ -205,7 +205,7 @@ impl Column {
     }
 
     /// The part of a place it is asked for.
-    pub fn part(&self) -> Option<PlacePart> {
+    pub fn part(&self) -> Option<CellPart> {
         match self {
             Self::Name(_) => None,
             Self::Detailed(detail) => detail.part,

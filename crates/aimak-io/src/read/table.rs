@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     problem::{More, Problem, Severity, nearest},
-    project::{Column, TableFormat, TableSpec},
+    project::{CellPart, Column, TableFormat, TableSpec},
 };
 
 /// Problems of one kind in one column that are listed one by one; the rest is counted.
@@ -146,7 +146,12 @@ impl<'a> Table<'a> {
     ) -> Option<f64> {
         let column = column?;
         let text = self.text(row, Some(column))?;
-        let Some(number) = value::number(&text) else {
+        let number = match column.part() {
+            Some(CellPart::Top) => value::depths(&text).map(|(top, _)| top),
+            Some(CellPart::Bottom) => value::depths(&text).map(|(_, bottom)| bottom),
+            _ => value::number(&text),
+        };
+        let Some(number) = number else {
             let problem = self.problem(Severity::Error, "not-a-number", row, column.name());
             self.note(with_remedy(problem.found(&text), &text, measure));
             return None;

@@ -230,6 +230,11 @@ pub(crate) fn range(text: &str) -> Option<(f64, f64)> {
     Some((number(low)?, number(high)?)).filter(|(low, high)| low < high)
 }
 
+/// Both depths of a layer in one cell, with or without their unit: `0-20`, `0 – 20 см`.
+pub(crate) fn depths(text: &str) -> Option<(f64, f64)> {
+    range(text.trim_end_matches(|c: char| c.is_alphabetic() || c == '.' || c.is_whitespace()))
+}
+
 /// Yes or no in three languages.
 pub(super) fn flag(text: &str) -> Option<bool> {
     match text.trim().to_lowercase().as_str() {
@@ -297,6 +302,17 @@ mod tests {
             let plain: f64 = format!("{digits}.{cents:02}").parse().unwrap();
             proptest::prop_assert_eq!(number(&text), Some(plain));
         }
+    }
+
+    #[test]
+    fn depths_may_have_their_unit() {
+        for text in ["0-20", "0 – 20 см", "0-20см.", "0–20 cm"] {
+            assert_eq!(depths(text), Some((0.0, 20.0)), "{text}");
+        }
+        assert_eq!(
+            (depths("20"), depths("A"), depths("20-0")),
+            (None, None, None)
+        );
     }
 
     #[test]

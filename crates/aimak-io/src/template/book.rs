@@ -60,7 +60,10 @@ fn read_me(sheet: &mut Worksheet, forms: &[Form], words: Words<'_>) -> Result<()
         row += 1;
         sheet.write_with_format(row, 0, form.name(), &bold)?;
         for (place, lang) in (2..).zip(Lang::ALL) {
-            let text = words(lang, &Message::new(&format!("form-{}", form.name())));
+            let text = words(
+                lang,
+                &Message::new(&format!("form-{}", form.name().replace('_', "-"))),
+            );
             sheet.write_with_format(row, place, text, &bold)?;
         }
         for column in form.columns() {
@@ -177,18 +180,21 @@ fn rule(allowed: Allowed) -> Result<DataValidation, XlsxError> {
         }
         // "2019-05" or "2019-05-14"
         Allowed::MonthOrDay => check.allow_text_length(DataValidationRule::Between(7, 10)),
-        Allowed::YesOrNo | Allowed::Answer | Allowed::Topic | Allowed::AmountUnit => {
-            check.allow_list_formula(Formula::new(list_range(allowed)))
-        }
+        Allowed::YesOrNo
+        | Allowed::Answer
+        | Allowed::Topic
+        | Allowed::AmountUnit
+        | Allowed::RedList => check.allow_list_formula(Formula::new(list_range(allowed))),
     })
 }
 
 /// The closed lists, in this order of columns.
-const LISTED: [Allowed; 4] = [
+const LISTED: [Allowed; 5] = [
     Allowed::YesOrNo,
     Allowed::Answer,
     Allowed::Topic,
     Allowed::AmountUnit,
+    Allowed::RedList,
 ];
 
 /// Where the words of a list stand.

@@ -1,6 +1,6 @@
 //! Which forms there are, and what may stand in their columns.
 
-use aimak_core::{AmountUnit, Message, Topic};
+use aimak_core::{AmountUnit, Message, RedListCategory, Topic};
 
 use crate::read::value;
 
@@ -30,6 +30,8 @@ pub enum Form {
     Programme,
     /// Weather of a station.
     Weather,
+    /// Which species are threatened or tell of their habitat.
+    SpeciesList,
 }
 
 /// What may stand in a column.
@@ -55,6 +57,8 @@ pub(super) enum Allowed {
     Topic,
     /// The unit of a figure.
     AmountUnit,
+    /// A category of the Red List.
+    RedList,
 }
 
 /// A column of a form.
@@ -94,7 +98,7 @@ fn measured(name: &'static str, key: &str, examples: [&'static str; 3]) -> FormC
 
 impl Form {
     /// All forms, in the order of their sheets.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Plots,
         Self::Soil,
         Self::Species,
@@ -103,6 +107,7 @@ impl Form {
         Self::Answers,
         Self::Programme,
         Self::Weather,
+        Self::SpeciesList,
     ];
 
     /// Name of the sheet, the same in every language.
@@ -116,6 +121,7 @@ impl Form {
             Self::Answers => "answers",
             Self::Programme => "programme",
             Self::Weather => "weather",
+            Self::SpeciesList => "species_list",
         }
     }
 
@@ -139,6 +145,7 @@ impl Form {
             Self::Answers => answers(),
             Self::Programme => programme(),
             Self::Weather => weather(),
+            Self::SpeciesList => species_list(),
         }
     }
 }
@@ -178,7 +185,7 @@ fn soil() -> Vec<FormColumn> {
         ),
         depth("top_cm", ["0", "10", "0"]),
         depth("bottom_cm", ["10", "30", "10"]),
-        measured("carbon_percent", "carbon_percent", ["1.8", "1.2", "2.1"]),
+        measured("carbon_percent", "carbon_percent", ["1.8", "1.2", ""]),
         measured(
             "bulk_density_g_per_cm3",
             "bulk_density_g_per_cm3",
@@ -186,6 +193,9 @@ fn soil() -> Vec<FormColumn> {
         ),
         column("coarse_percent", stones, ["5", "8", "0"]),
         measured("ph", "ph", ["7.4", "7.6", "7.1"]),
+        measured("humus_percent", "humus_percent", ["", "", "3.6"]),
+        measured("p2o5_mg_per_kg", "p2o5_mg_per_kg", ["22", "14", "31"]),
+        measured("k2o_mg_per_kg", "k2o_mg_per_kg", ["240", "190", "310"]),
     ]
 }
 
@@ -282,6 +292,18 @@ fn weather() -> Vec<FormColumn> {
     ]
 }
 
+fn species_list() -> Vec<FormColumn> {
+    vec![
+        needed(
+            "species",
+            Allowed::Text,
+            ["Tulipa greigii", "Stipa capillata", "Poa pratensis"],
+        ),
+        column("red_list", Allowed::RedList, ["VU", "LC", ""]),
+        column("indicator", Allowed::YesOrNo, ["жок", "ооба", "no"]),
+    ]
+}
+
 impl Allowed {
     /// Words of a closed list.
     pub fn words(self) -> Vec<&'static str> {
@@ -293,6 +315,7 @@ impl Allowed {
                 let units = AmountUnit::WITHOUT_YEAR.map(AmountUnit::key);
                 units.into_iter().chain(["som_2024"]).collect()
             }
+            Self::RedList => RedListCategory::ALL.map(RedListCategory::key).to_vec(),
             _ => Vec::new(),
         }
     }
@@ -304,6 +327,7 @@ impl Allowed {
             Self::Answer => Some("answer"),
             Self::Topic => Some("topic"),
             Self::AmountUnit => Some("unit"),
+            Self::RedList => Some("red_list"),
             _ => None,
         }
     }
@@ -324,7 +348,9 @@ impl Allowed {
                 .with("last", YEARS.1.to_string()),
             Self::MonthOrDay => Message::new("form-allowed-month"),
             Self::Answer => Message::new("form-allowed-answer"),
-            Self::YesOrNo | Self::Topic | Self::AmountUnit => Message::new("form-allowed-list"),
+            Self::YesOrNo | Self::Topic | Self::AmountUnit | Self::RedList => {
+                Message::new("form-allowed-list")
+            }
         }
     }
 

@@ -91,13 +91,14 @@ fn period(text: &mut String, role: &str, (first, last): (i16, i16)) {
 const fn kind(form: Form) -> (&'static str, &'static str) {
     match form {
         Form::Plots => ("plots", ""),
-        Form::Soil => ("soil_layers", ""),
+        Form::Soil => ("soil_layers", "nutrient_method = \"machigin\"\n"),
         Form::Species => ("species", "scale = \"count\"\nlayout = \"long\"\n"),
         Form::Cover => ("species", "scale = \"cover_percent\"\nlayout = \"long\"\n"),
         Form::Crops => ("crop_varieties", ""),
         Form::Answers => ("survey_answers", "do_not_know = 9\n"),
         Form::Programme => ("programme", ""),
         Form::Weather => ("weather", ""),
+        Form::SpeciesList => ("species_list", ""),
     }
 }
 

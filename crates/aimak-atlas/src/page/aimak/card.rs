@@ -28,7 +28,6 @@ pub(super) fn indicator(view: &View<'_>, aimak: &AimakProfile, card: &Card) -> M
     let main = main_findings(all);
     html! {
         section class="indicator" id=(card.id) aria-labelledby={ "h-" (card.id) } {
-            p class="theme-tag" { (view.words.keyed("theme", card.theme.key())) }
             h2 id={ "h-" (card.id) } { a href={ (BASE) (indicator_path(&card.id)) } { (view.local(&card.name)) } }
             p class="question" { (view.local(&card.question)) }
             @let charts = charts(view, aimak, card, all, &main, &dated);

@@ -12,7 +12,7 @@ mod tables;
 mod theme;
 mod unknown;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use aimak_core::{Card, Finding, Message, Quantity, Subject, release::AimakProfile};
 use maud::{Markup, html};
@@ -81,15 +81,16 @@ fn status(view: &View<'_>, aimak: &AimakProfile) -> Markup {
     }
 }
 
-/// One line for each indicator, by theme: name, number, interval, verdict, land; what all changes have in common is said once.
+/// One line for each indicator, by theme: name, number, interval, verdict, land; what most changes have in common is said once.
 fn glance(view: &View<'_>, aimak: &AimakProfile) -> Markup {
     let headline = |card: &Card| view.headline(card, &aimak.code);
     let headlines: Vec<&Finding> = view.release.cards.iter().filter_map(headline).collect();
-    let changes = headlines
-        .iter()
-        .filter(|finding| is_change(&finding.quantity));
-    let kinds: BTreeSet<String> = changes.map(|f| view.quantity(&f.quantity)).collect();
-    let common = kinds.first().filter(|_| kinds.len() == 1);
+    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+    for finding in headlines.iter().filter(|f| is_change(&f.quantity)) {
+        *kinds.entry(view.quantity(&finding.quantity)).or_default() += 1;
+    }
+    let most = kinds.iter().max_by_key(|(_, times)| **times);
+    let common = most.filter(|(_, times)| **times > 1).map(|(kind, _)| kind);
     html! {
         p class="quiet" {
             @if let Some(common) = common { (common) ". " }
@@ -108,7 +109,7 @@ fn glance(view: &View<'_>, aimak: &AimakProfile) -> Markup {
     }
 }
 
-/// Number and verdict of one line; what all changes have in common is not said again.
+/// Number and verdict of one line; what most changes have in common is not said again.
 fn line(view: &View<'_>, finding: &Finding, common: Option<&String>) -> Markup {
     let quantity = view.quantity(&finding.quantity);
     html! {

@@ -45,7 +45,6 @@ fn page(view: &View<'_>, aimak: &AimakProfile, theme: Theme) -> Page {
     let of = |theme: Theme| view.words.keyed("theme", theme.key());
     let main = html! {
         div class="lead" {
-            p class="theme" { (of(theme)) }
             h1 { (name) ": " (of(theme)) }
         }
         (others(view, aimak, theme))
