@@ -811,3 +811,64 @@ fn real_points_lie_in_their_own_cells() {
         said.out
     );
 }
+
+/// The steps of Braun-Blanquet give what the per cents of their table give; a code of another scale is refused with its row.
+#[test]
+fn steps_of_cover_are_read_by_their_table() {
+    let steps = [("r", 1.0), ("+", 2.0), ("1", 3.0), ("2", 13.0), ("5", 88.0)];
+    let table = |write: &dyn Fn(usize) -> String| {
+        let mut text = "plot,date,species,amount\n".to_owned();
+        for (place, visit) in visits().iter().enumerate() {
+            for (species, name) in ["Stipa capillata", "Poa annua", "Carum carvi"]
+                .iter()
+                .enumerate()
+            {
+                let amount = write((place + species) % steps.len());
+                let _ = writeln!(text, "{},{},{name},{amount}", visit.plot, visit.iso());
+            }
+        }
+        text
+    };
+    let with = |species: &str, scale: &str| {
+        let mapped = "columns = { plot = \"plot\", date = \"date\", species = \"species\", amount = \"amount\" }";
+        let table = format!(
+            "{MAPPED}\n[[tables]]\nid = \"species\"\nkind = \"species\"\nfile = \"species.csv\"\nscale = \"{scale}\"\n{mapped}"
+        );
+        let dir = written("plots.csv", &rows("plot,lon,lat,date,ph\n", plain), &table);
+        std::fs::write(dir.path().join("species.csv"), species).unwrap();
+        dir
+    };
+    let outcomes = |dir: &TempDir| {
+        found(dir.path());
+        let release = release(&dir.path().join("release"));
+        let found = findings(&release, "hill_order1").into_iter();
+        found
+            .map(|finding| finding["outcome"].clone())
+            .collect::<Vec<_>>()
+    };
+    let per_cent = outcomes(&with(
+        &table(&|step| steps[step].1.to_string()),
+        "cover_percent",
+    ));
+    assert!(
+        per_cent
+            .iter()
+            .any(|outcome| outcome["estimated"].is_object()),
+        "{per_cent:?}"
+    );
+    let codes_of = table(&|step| steps[step].0.to_owned());
+    assert_eq!(
+        outcomes(&with(&codes_of, "braun_blanquet_turboveg")),
+        per_cent
+    );
+
+    let wrong = with(
+        &codes_of.replacen(",r\n", ",2a\n", 1),
+        "braun_blanquet_turboveg",
+    );
+    let problems = problems(wrong.path());
+    assert_eq!(
+        (codes(&problems), &problems[0]["row"]),
+        (vec!["cover-code"], &Value::from(2))
+    );
+}

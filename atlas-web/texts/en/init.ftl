@@ -40,7 +40,7 @@ init-ask-code = No field looks like the code of the aimak. Which one is it? Unti
 init-ask-organic = Which field says since when an aimak is organic (organic_since = "...")? Without it every area is a comparison area.
 init-ask-periods = Which years are before, which after? The periods below come from the years in the tables and may be wrong.
 init-ask-kind = { $file } was not recognised. What is it (plots, soil_layers, species, crop_varieties, survey_answers, programme, weather)?
-init-ask-scale = What do the numbers of species mean: count, cover_percent or presence? Taken for { $scale }.
+init-ask-scale = What do the numbers of species mean: count, cover_percent, presence, or codes of cover (braun_blanquet_turboveg, reichelt_wilmanns_turboveg, braun_blanquet_middles, drude_middles)? Taken for { $scale }.
 init-ask-codes = Answers have codes from { $low } to { $high }. Is the highest full agreement, and is one of them "I do not know" (do_not_know = ...)? Which question asks for support (support = true), which is worded the other way round (reversed = true)?
 init-ask-unit = { $file }: in which unit is "{ $column }"? The header does not say; { $unit } would fit its numbers.
 init-ask-date = { $file }: no column holds a date. When was this: a column (date = "..."), or one period for the whole table (period = "before")?

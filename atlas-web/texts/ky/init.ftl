@@ -40,7 +40,7 @@ init-ask-code = Бир дагы талаа аймактын кодуна окш�
 init-ask-organic = Аймак кайсы убактан бери органикалык экенин кайсы талаа айтат (organic_since = "...")? Ансыз ар бир аймак — салыштыруу аймагы.
 init-ask-periods = Кайсы жылдар өткөнгө чейин, кайсылары өткөндөн кийин? Төмөнкү мезгилдер таблицалардагы жылдардан алынды жана туура эмес болушу мүмкүн.
 init-ask-kind = { $file } таанылган жок. Бул эмне (plots, soil_layers, species, crop_varieties, survey_answers, programme, weather)?
-init-ask-scale = Түрлөрдүн сандары эмнени билдирет: count (даана), cover_percent (каптоо) же presence (бар экени)? { $scale } деп алынды.
+init-ask-scale = Түрлөрдүн сандары эмнени билдирет: count (даана), cover_percent (каптоо), presence (бар экени) же каптоо шкаласынын коддору (braun_blanquet_turboveg, reichelt_wilmanns_turboveg, braun_blanquet_middles, drude_middles)? { $scale } деп алынды.
 init-ask-codes = Жооптордун коддору { $low } менен { $high } ортосунда. Эң жогоркусу толук макулдукту билдиреби, жана алардын бири «билбейм» дегенби (do_not_know = ...)? Кайсы суроо колдоо жөнүндө (support = true), кайсынысы тескерисинче айтылган (reversed = true)?
 init-ask-unit = { $file }: «{ $column }» кайсы бирдикте? Баш сап айтпайт; сандарына { $unit } туура келмек.
 init-ask-date = { $file }: бир дагы мамычада дата жок. Бул качан болгон: мамыча (date = "...") же бүт таблицага бир мезгил (period = "before")?

@@ -40,7 +40,7 @@ init-ask-code = Ни одно поле не похоже на код аймак�
 init-ask-organic = Какое поле говорит, с какого времени аймак органический (organic_since = "...")? Без него все районы — территории сравнения.
 init-ask-periods = Какие годы — до перехода, какие — после? Периоды ниже взяты из лет в таблицах и могут быть неверны.
 init-ask-kind = { $file } не распознан. Что это (plots, soil_layers, species, crop_varieties, survey_answers, programme, weather)?
-init-ask-scale = Что означают числа у видов: count (число особей), cover_percent (покрытие) или presence (присутствие)? Принято { $scale }.
+init-ask-scale = Что означают числа у видов: count (число особей), cover_percent (покрытие), presence (присутствие) или коды шкалы покрытия (braun_blanquet_turboveg, reichelt_wilmanns_turboveg, braun_blanquet_middles, drude_middles)? Принято { $scale }.
 init-ask-codes = Коды ответов от { $low } до { $high }. Означает ли высший полное согласие, и есть ли среди них «не знаю» (do_not_know = ...)? Какой вопрос спрашивает о поддержке (support = true), какой сформулирован наоборот (reversed = true)?
 init-ask-unit = { $file }: в каких единицах «{ $column }»? Заголовок этого не говорит; к его числам подошла бы { $unit }.
 init-ask-date = { $file }: ни в одном столбце нет даты. Когда это было: столбец (date = "...") или один период для всей таблицы (period = "before")?

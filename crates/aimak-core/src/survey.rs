@@ -78,8 +78,31 @@ pub enum SpeciesScale {
     Count,
     /// Cover in per cent of the plot.
     CoverPercent,
+    /// Braun-Blanquet's seven steps, at the defaults of Turboveg: r 1, + 2, 1 3, 2 13, 3 38, 4 68, 5 88 %.
+    BraunBlanquetTurboveg,
+    /// The nine steps of Reichelt and Wilmanns, at the defaults of Turboveg: 2m 4, 2a 8, 2b 18 % instead of 2.
+    ReicheltWilmannsTurboveg,
+    /// Braun-Blanquet's classes at their middles: r 0.1, + 0.5, 1 2.5, 2 15, 3 37.5, 4 62.5, 5 87.5 %.
+    BraunBlanquetMiddles,
+    /// Drude's steps at the middles of their classes: un 0.2, sol 5, sp 20, cop1 40, cop2 60, cop3 80, soc 95 %.
+    DrudeMiddles,
     /// Only presence.
     Presence,
+}
+
+impl SpeciesScale {
+    /// The key in files.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::CoverPercent => "cover_percent",
+            Self::BraunBlanquetTurboveg => "braun_blanquet_turboveg",
+            Self::ReicheltWilmannsTurboveg => "reichelt_wilmanns_turboveg",
+            Self::BraunBlanquetMiddles => "braun_blanquet_middles",
+            Self::DrudeMiddles => "drude_middles",
+            Self::Presence => "presence",
+        }
+    }
 }
 
 /// How much of one species was on a plot.

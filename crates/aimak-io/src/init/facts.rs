@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use aimak_core::{Message, PartialDate};
+use aimak_core::{Message, PartialDate, SpeciesScale};
+use aimak_science::diversity::CoverScale;
 
 use crate::read::{dates, value};
 
@@ -48,6 +49,8 @@ pub(super) struct Facts {
     pub no_value: BTreeSet<String>,
     /// Years of its dates or of its numbers, where they can be years.
     pub years: BTreeSet<i16>,
+    /// The scale of cover whose codes all cells are, where they are no mere numbers.
+    pub cover: Option<SpeciesScale>,
     /// True where cells hold two numbers with a dash between, as depths are often written.
     pub ranges: bool,
 }
@@ -84,6 +87,7 @@ impl Facts {
                 .iter()
                 .filter_map(|cell| year(dates::date(cell)?))
                 .collect(),
+            cover: cover(&filled),
             ranges: most(&filled, |cell| value::depths(cell).is_some()),
         }
     }
@@ -129,6 +133,21 @@ fn short(number: f64) -> String {
 fn most(cells: &[&str], is: impl Fn(&str) -> bool) -> bool {
     let so = cells.iter().filter(|cell| is(cell)).count();
     so > 0 && 10 * so >= 9 * cells.len()
+}
+
+/// The scale whose codes these are; numbers alone may be anything.
+fn cover(cells: &[&str]) -> Option<SpeciesScale> {
+    let of_words = cells.iter().any(|cell| value::number(cell).is_none());
+    let scales = [
+        SpeciesScale::BraunBlanquetTurboveg,
+        SpeciesScale::ReicheltWilmannsTurboveg,
+        SpeciesScale::DrudeMiddles,
+    ];
+    let fits = |scale: &SpeciesScale| {
+        let codes = CoverScale::of(*scale);
+        codes.is_some_and(|codes| cells.iter().all(|cell| codes.cover(cell).is_ok()))
+    };
+    scales.into_iter().find(|scale| of_words && fits(scale))
 }
 
 fn holds(cells: &[&str]) -> Holds {
@@ -208,6 +227,26 @@ mod tests {
     #[test]
     fn a_negative_code_is_a_value_where_others_are_negative_too() {
         assert_eq!(facts(&["-1", "-12.5", "3"]).no_value, BTreeSet::new());
+    }
+
+    #[test]
+    fn codes_of_cover_are_known_by_their_words() {
+        assert_eq!(
+            facts(&["+", "2", "r", "5"]).cover,
+            Some(SpeciesScale::BraunBlanquetTurboveg)
+        );
+        assert_eq!(
+            facts(&["2a", "1"]).cover,
+            Some(SpeciesScale::ReicheltWilmannsTurboveg)
+        );
+        assert_eq!(
+            facts(&["Cop.1", "sp"]).cover,
+            Some(SpeciesScale::DrudeMiddles)
+        );
+        assert_eq!(
+            (facts(&["1", "5"]).cover, facts(&["a", "1"]).cover),
+            (None, None)
+        );
     }
 
     #[test]

@@ -211,16 +211,15 @@ fn is_taxon(column: &SeenColumn) -> bool {
     let mut words = column.name.split([' ', '.', '_']);
     let latin =
         |word: &str| word.len() >= 3 && word.chars().all(|c| c.is_ascii_alphabetic() || c == '-');
+    let amounts = matches!(column.facts.holds, Holds::Numbers { .. } | Holds::Nothing);
+    let holds_amounts = amounts || column.facts.cover.is_some();
     let genus = words
         .next()
         .is_some_and(|word| latin(word) && word.starts_with(|c: char| c.is_ascii_uppercase()));
     let epithet = words.next().is_some_and(|word| {
         latin(word) && word.chars().all(|c| c.is_ascii_lowercase() || c == '-')
     });
-    column.key.is_none()
-        && genus
-        && epithet
-        && matches!(column.facts.holds, Holds::Numbers { .. } | Holds::Nothing)
+    column.key.is_none() && genus && epithet && holds_amounts
 }
 
 /// The mark before a vegetation layer, where most species carry one: `Acer campestre_7`.
@@ -270,12 +269,16 @@ pub(super) fn scale(columns: &[&SeenColumn]) -> (&'static str, Option<Message>) 
             all_whole &= whole;
         }
     }
+    let coded = columns.iter().find_map(|column| column.facts.cover);
     let ask = |scale: &'static str| {
         (
             scale,
             Some(Message::new("init-ask-scale").with("scale", scale)),
         )
     };
+    if let Some(scale) = coded {
+        return ask(scale.key());
+    }
     match (cover, columns.is_empty(), all_whole, highest) {
         (_, true, ..) => ("presence", None),
         (true, ..) => ("cover_percent", None),

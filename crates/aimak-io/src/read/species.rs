@@ -1,13 +1,17 @@
 //! Species lists: a row for each species, or a column for each.
 
 use aimak_core::{Message, SpeciesScale};
+use aimak_science::diversity::CoverScale;
 
 use super::{
     table::Table,
-    value::{COUNT, COVER, Measure},
+    value::{COUNT, COVER},
     visits::Drafts,
 };
-use crate::project::{Column, SpeciesLayout};
+use crate::{
+    problem::Severity,
+    project::{Column, SpeciesLayout},
+};
 
 /// Reads the rows of a species table.
 pub(super) fn rows(table: &mut Table, drafts: &mut Drafts) {
@@ -19,10 +23,24 @@ pub(super) fn rows(table: &mut Table, drafts: &mut Drafts) {
     }
 }
 
-const fn measure(scale: SpeciesScale) -> &'static Measure {
-    match scale {
-        SpeciesScale::CoverPercent => &COVER,
-        SpeciesScale::Count | SpeciesScale::Presence => &COUNT,
+/// The amount in a cell, by its scale; cover in per cent, whatever classes it was noted in. A code the scale does not have is noted.
+fn amount(table: &mut Table, row: usize, column: &Column, scale: SpeciesScale) -> Option<f64> {
+    match CoverScale::of(scale) {
+        None => table.number(row, Some(column), &COUNT),
+        Some(CoverScale::Percent) => table.number(row, Some(column), &COVER),
+        Some(classes) => {
+            let code = table.text(row, Some(column))?;
+            let cover = classes.cover(&code).ok();
+            if cover.is_none() {
+                let known: Vec<&str> = classes.codes().iter().map(|(code, _)| *code).collect();
+                let problem = table.problem(Severity::Error, "cover-code", row, column.name());
+                let expected = Message::new("expected-cover-code")
+                    .with("scale", classes.id())
+                    .with("known", known.join(", "));
+                table.note(problem.found(code).expecting(expected));
+            }
+            cover.map(|cover| 100.0 * cover.share())
+        }
     }
 }
 
@@ -31,7 +49,7 @@ fn long(table: &mut Table, drafts: &mut Drafts, scale: SpeciesScale) {
     let columns = &spec.columns;
     for row in table.rows() {
         let amount = match &columns.amount {
-            Some(column) => table.number(row, Some(column), measure(scale)),
+            Some(column) => amount(table, row, column, scale),
             None => Some(1.0),
         };
         let Some((plot, time)) = drafts.whose(table, row) else {
@@ -63,9 +81,7 @@ fn wide(table: &mut Table, drafts: &mut Drafts, scale: SpeciesScale) {
         drafts.look_for_species(&table.spec.id, &plot, &time, scale);
         for (column, name) in &species {
             // an empty cell of a wide table means: not found
-            let amount = table
-                .number(row, Some(column), measure(scale))
-                .unwrap_or(0.0);
+            let amount = amount(table, row, column, scale).unwrap_or(0.0);
             if amount > 0.0 {
                 drafts.add_species(
                     &plot,

@@ -234,8 +234,9 @@ impl Drafts {
         let sum = before.unwrap_or(0.0) + amount;
         let amount = match scale {
             SpeciesScale::Count => sum,
-            SpeciesScale::CoverPercent => sum.min(100.0),
             SpeciesScale::Presence => 1.0,
+            // cover, in per cent or by classes
+            _ => sum.min(100.0),
         };
         species.insert(name, amount);
         before.is_some()

@@ -38,7 +38,7 @@ impl Community {
         let scales: BTreeSet<&str> = visits
             .iter()
             .filter_map(|visit| visit.species_scale)
-            .map(scale_key)
+            .map(SpeciesScale::key)
             .collect();
         let scale = visits
             .first()
@@ -182,14 +182,5 @@ impl Community {
             }
         }
         shares
-    }
-}
-
-/// A key to tell scales apart.
-const fn scale_key(scale: SpeciesScale) -> &'static str {
-    match scale {
-        SpeciesScale::Count => "count",
-        SpeciesScale::CoverPercent => "cover_percent",
-        SpeciesScale::Presence => "presence",
     }
 }

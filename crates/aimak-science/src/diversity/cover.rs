@@ -1,6 +1,6 @@
 //! What share of the ground does a code of cover stand for?
 
-use aimak_core::{Message, Reason, Withheld};
+use aimak_core::{Message, Reason, SpeciesScale, Withheld};
 
 use super::amount::Amount;
 
@@ -85,6 +85,18 @@ impl CoverScale {
         Self::BraunBlanquetMiddles,
         Self::DrudeMiddles,
     ];
+
+    /// The scale of cover that species were noted by; `None` where they were counted or only listed.
+    pub fn of(scale: SpeciesScale) -> Option<Self> {
+        match scale {
+            SpeciesScale::Count | SpeciesScale::Presence => None,
+            SpeciesScale::CoverPercent => Some(Self::Percent),
+            SpeciesScale::BraunBlanquetTurboveg => Some(Self::BraunBlanquetTurboveg),
+            SpeciesScale::ReicheltWilmannsTurboveg => Some(Self::ReicheltWilmannsTurboveg),
+            SpeciesScale::BraunBlanquetMiddles => Some(Self::BraunBlanquetMiddles),
+            SpeciesScale::DrudeMiddles => Some(Self::DrudeMiddles),
+        }
+    }
 
     /// The name as files write it.
     pub const fn id(self) -> &'static str {

@@ -15,7 +15,7 @@ use crate::methods::{
 const fn unit(scale: SpeciesScale) -> SamplingUnit {
     match scale {
         SpeciesScale::Count => SamplingUnit::Individuals,
-        SpeciesScale::CoverPercent | SpeciesScale::Presence => SamplingUnit::Plots,
+        _ => SamplingUnit::Plots,
     }
 }
 

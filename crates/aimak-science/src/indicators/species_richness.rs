@@ -61,7 +61,7 @@ static CARD: Card = Card {
 fn sample(community: &Community, times: &[u32]) -> Sample {
     match community.scale() {
         SpeciesScale::Count => Sample::of_individuals(&community.individuals(times)),
-        SpeciesScale::CoverPercent | SpeciesScale::Presence => Sample::of_plots(
+        _ => Sample::of_plots(
             &community.occurrences(times),
             times.iter().copied().map(u64::from).sum(),
         ),
