@@ -21,6 +21,7 @@ mod init;
 mod landscape;
 mod occurrences;
 mod plan_sampling;
+mod rotation;
 mod soil;
 mod soil_tier1;
 mod survey;
@@ -37,6 +38,7 @@ pub use init::Init;
 pub use landscape::Landscape;
 pub use occurrences::Occurrences;
 pub use plan_sampling::PlanSampling;
+pub use rotation::Rotation;
 pub use soil::{HealthClasses, Soil};
 pub use soil_tier1::SoilTier1;
 pub use survey::Survey;
@@ -112,6 +114,8 @@ pub enum Command {
     Soil(Soil),
     /// Carbon by the default method of the IPCC.
     SoilTier1(SoilTier1),
+    /// How varied the sequence of crops is.
+    Rotation(Rotation),
     /// What people say, and whether it changed.
     Survey(Survey),
     /// Soil that water carries off, and how much of it reaches a stream.

@@ -21,6 +21,7 @@ mod plan_sampling;
 mod problems;
 mod productivity;
 mod progress;
+mod rotation;
 mod run;
 mod schema;
 mod serve;
@@ -108,6 +109,7 @@ fn dispatch(voice: &Voice, command: Command) -> Outcome {
         Command::Occurrences(args) => occurrences::occurrences_command(voice, &args),
         Command::Soil(args) => soil::soil(voice, &args),
         Command::SoilTier1(args) => soil_tier1::soil_tier1(voice, &args),
+        Command::Rotation(args) => rotation::rotation(voice, &args),
         Command::Survey(args) => survey::survey(voice, &args),
         Command::Erosion(args) => erosion::erosion(voice, &args),
         Command::Wind(args) => wind::wind(voice, &args),

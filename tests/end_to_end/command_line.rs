@@ -21,6 +21,7 @@ fn help_speaks_three_languages() {
             "landscape",
             "wind",
             "init",
+            "rotation",
             "template",
             "plan-sampling",
             "schema",

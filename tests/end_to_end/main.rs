@@ -19,6 +19,7 @@ mod people;
 mod plan_sampling;
 mod program;
 mod real;
+mod rotation;
 mod scenes;
 mod soil;
 mod soil_project;

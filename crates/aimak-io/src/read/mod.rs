@@ -26,6 +26,7 @@ mod plots;
 pub(crate) mod points;
 mod programme;
 mod questionnaires;
+pub mod rotation_sheet;
 mod sheet;
 mod soil;
 mod soil_carbon;

@@ -83,16 +83,17 @@ impl Clustered {
             .collect();
         let share = design.share(&top)?;
         let net = design.mean(&balance)?.limits()?;
-        let said = |yes: &bool| f64::from(u8::from(*yes));
+        let said = top.iter().map(|yes| f64::from(u8::from(*yes)));
+        let mean = design.mean(&said.collect::<Vec<_>>())?;
+        // drawn one by one from many: n − 1 estimates the spread of yes and no without bias
+        let one_by_one = mean.value * (1.0 - mean.value) / (top.len() as f64 - 1.0);
         Ok(Self {
             clusters: design.clusters(),
             top_2: share.share(),
             top_2_limits: share.limits(),
             bottom_2_limits: design.share(&bottom)?.limits(),
             net_limits: (net.0.max(-1.0), net.1.min(1.0)),
-            design_effect: design
-                .design_effect(&top.iter().map(said).collect::<Vec<_>>())
-                .ok(),
+            design_effect: (one_by_one > 0.0).then(|| mean.error.se * mean.error.se / one_by_one),
         })
     }
 }
