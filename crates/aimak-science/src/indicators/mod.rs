@@ -290,7 +290,7 @@ impl Recorded {
 mod tests {
     use std::{collections::BTreeSet, path::Path};
 
-    use aimak_core::Lang;
+    use aimak_core::{Lang, PartialDate, Reason, SoilLayer, VisitTime};
 
     use super::*;
 
@@ -309,6 +309,52 @@ mod tests {
             files, expected,
             "a file without an entry in ALL, or the other way round"
         );
+    }
+
+    /// Two layers of a sheet; the lower one has half of everything.
+    fn sampled(layers: &[(f64, f64, f64)]) -> Visit {
+        let layer = |(top_cm, bottom_cm, part): &(f64, f64, f64)| SoilLayer {
+            top_cm: *top_cm,
+            bottom_cm: *bottom_cm,
+            humus_percent: Some(3.2 * part),
+            nitrogen_percent: Some(0.2 * part),
+            p2o5_machigin_mg_per_kg: Some(30.0 * part),
+            k2o_machigin_mg_per_kg: Some(320.0 * part),
+            p_olsen_mg_per_kg: Some(16.0 * part),
+            conductivity_ds_per_m: Some(6.0 * part),
+            ..SoilLayer::default()
+        };
+        Visit {
+            soil: layers.iter().map(layer).collect(),
+            ..Visit::at(VisitTime::Date(PartialDate::Year(2020)))
+        }
+    }
+
+    /// Ten centimetres of the whole and ten of the half are three quarters; each indicator reads its own figure.
+    #[test]
+    fn figures_of_the_plough_layer_weigh_by_thickness() {
+        for (id, whole) in [
+            ("soil_humus", 3.2),
+            ("soil_nitrogen", 0.2),
+            ("soil_p2o5", 30.0),
+            ("soil_k2o", 320.0),
+            ("soil_p_olsen", 16.0),
+            ("soil_salinity", 6.0),
+        ] {
+            let indicator = ALL.iter().find(|indicator| indicator.card.id == id);
+            let Measure::PlotMean { value, .. } = indicator.unwrap().measure else {
+                panic!("{id} is no mean of plots");
+            };
+            let both = value(&sampled(&[(0.0, 10.0, 1.0), (10.0, 30.0, 0.5)])).unwrap();
+            assert!((both.value - 0.75 * whole).abs() < 1e-12, "{id}");
+            assert_eq!(both.flags.len(), 1, "{id}: a layer reaches below");
+            let one = value(&sampled(&[(0.0, 25.0, 1.0)])).unwrap();
+            assert!(one.value == whole && one.flags.is_empty(), "{id}");
+            let gap = value(&sampled(&[(0.0, 10.0, 1.0)])).unwrap_err();
+            assert_eq!(gap.reason, Reason::GapAtDepth, "{id}");
+            let nothing = Visit::at(VisitTime::Date(PartialDate::Year(2020)));
+            assert!(value(&nothing).is_err(), "{id}");
+        }
     }
 
     #[test]

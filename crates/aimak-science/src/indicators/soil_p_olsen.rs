@@ -67,39 +67,3 @@ static CARD: Card = Card {
 fn value(visit: &Visit) -> Result<PlotValue, Withheld> {
     PlotValue::of_plough_layer(FIGURE, visit)
 }
-
-#[cfg(test)]
-mod tests {
-    use aimak_core::{PartialDate, Reason, SoilLayer, VisitTime};
-
-    use super::*;
-
-    fn visit(layers: &[(f64, f64, Option<f64>)]) -> Visit {
-        let layer = |(top_cm, bottom_cm, p_olsen_mg_per_kg): &(f64, f64, Option<f64>)| SoilLayer {
-            top_cm: *top_cm,
-            bottom_cm: *bottom_cm,
-            p_olsen_mg_per_kg: *p_olsen_mg_per_kg,
-            ..SoilLayer::default()
-        };
-        Visit {
-            soil: layers.iter().map(layer).collect(),
-            ..Visit::at(VisitTime::Date(PartialDate::Year(2020)))
-        }
-    }
-
-    #[test]
-    fn layers_of_the_plough_layer_weigh_by_thickness() {
-        let two = [(0.0, 10.0, Some(16.0)), (10.0, 30.0, Some(8.0))];
-        let found = value(&visit(&two)).unwrap();
-        assert!((found.value - 12.0).abs() < 1e-12 && found.flags.len() == 1);
-        let one = value(&visit(&[(0.0, 25.0, Some(16.0))])).unwrap();
-        assert!(one.value == 16.0 && one.flags.is_empty());
-    }
-
-    #[test]
-    fn a_layer_without_the_figure_or_a_gap_has_no_value() {
-        let refused = |layers: &[_]| value(&visit(layers)).unwrap_err().reason;
-        assert_eq!(refused(&[(0.0, 20.0, None)]), Reason::NoData);
-        assert_eq!(refused(&[(0.0, 10.0, Some(16.0))]), Reason::GapAtDepth);
-    }
-}
