@@ -1,6 +1,7 @@
 //! `aimak soil`: what does a laboratory sheet say about every profile?
 
 mod calibration;
+mod changes;
 mod columns;
 mod health;
 mod profile;
@@ -27,15 +28,24 @@ const MOST_SMOOTHING: f64 = 1e3;
 /// What was read.
 struct Read {
     layers: Vec<SheetLayer>,
+    /// Of the earlier date, where there is one.
+    before: Option<Vec<SheetLayer>>,
     line: Option<TyurinCalibration>,
 }
 
 /// Reads the sheet, computes, writes a row for each profile; the table appears only when it is whole.
 pub fn soil(voice: &Voice, args: &args::Soil) -> Outcome {
     let report = |found: &[Problem]| problems::report(voice, found);
-    let Read { mut layers, line } = read(args).map_err(|found| report(&found))?;
+    let Read {
+        mut layers,
+        mut before,
+        line,
+    } = read(args).map_err(|found| report(&found))?;
     if let Some(line) = &line {
         calibration::apply(&mut layers, line);
+        if let Some(before) = &mut before {
+            calibration::apply(before, line);
+        }
     }
     let rules = args.health.map(|classes| Rules {
         classes,
@@ -51,6 +61,11 @@ pub fn soil(voice: &Voice, args: &args::Soil) -> Outcome {
     if let Some(out) = &args.spline {
         let values = spline::values(&profiles, args.smoothing);
         let rows = columns::of_depths(&values);
+        aimak_io::zonal::write_rows(out, &rows).map_err(|problem| report(&[problem]))?;
+    }
+    if let (Some(out), Some(before)) = (&args.changes, before) {
+        let before = Profile::all(before, asked);
+        let rows = changes::rows(&before, &profiles, args.depth);
         aimak_io::zonal::write_rows(out, &rows).map_err(|problem| report(&[problem]))?;
     }
     tell(voice, args, &profiles, line.as_ref());
@@ -80,6 +95,10 @@ fn tell(voice: &Voice, args: &args::Soil, profiles: &[Profile], line: Option<&Ty
         let out = out.display().to_string();
         voice.say(&Message::new("cli-soil-spline").with("out", out));
     }
+    if let Some(out) = &args.changes {
+        let out = out.display().to_string();
+        voice.say(&Message::new("cli-soil-changes").with("out", out));
+    }
     if let Some(line) = line {
         voice.say(&calibration::told(line));
     }
@@ -91,7 +110,7 @@ fn tell(voice: &Voice, args: &args::Soil, profiles: &[Profile], line: Option<&Ty
 
 /// The layers and the line, or everything that is wrong with the command line and the tables.
 fn read(args: &args::Soil) -> Result<Read, Vec<Problem>> {
-    let mut found: Vec<Problem> = [Some(&args.out), args.spline.as_ref()]
+    let mut found: Vec<Problem> = [Some(&args.out), args.spline.as_ref(), args.changes.as_ref()]
         .into_iter()
         .flatten()
         .filter_map(|out| aimak_io::zonal::rows_writable(out).err())
@@ -108,6 +127,8 @@ fn read(args: &args::Soil) -> Result<Read, Vec<Problem>> {
     }
     let mut keep = |read: Result<_, Vec<Problem>>| read.map_err(|more| found.extend(more)).ok();
     let layers = keep(soil_sheet(&args.layers, args.methods()));
+    let before = args.before.as_deref();
+    let before = before.and_then(|sheet| keep(soil_sheet(sheet, args.methods_before())));
     let line = match args.calibrate.as_deref().map(calibration::line) {
         None => None,
         Some(Ok(line)) => Some(line),
@@ -117,7 +138,11 @@ fn read(args: &args::Soil) -> Result<Read, Vec<Problem>> {
         }
     };
     match layers {
-        Some(layers) if found.is_empty() => Ok(Read { layers, line }),
+        Some(layers) if found.is_empty() => Ok(Read {
+            layers,
+            before,
+            line,
+        }),
         _ => Err(found),
     }
 }

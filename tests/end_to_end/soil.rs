@@ -553,3 +553,56 @@ fn the_default_method_of_the_ipcc_never_speaks_without_its_interval() {
     );
     assert!(!out.exists());
 }
+
+/// METHODS A.4: loosened soil hides half of its gain at fixed depth.
+#[test]
+fn a_change_on_equal_soil_mass_as_worked_by_hand() {
+    let dir = tempfile::tempdir().unwrap();
+    let head =
+        "profile,top_cm,bottom_cm,organic_carbon_percent,bulk_density_g_per_cm3,coarse_percent\n";
+    let before = "A,0,10,2.10,1.18,8\nA,10,30,1.55,1.29,12\nA,30,50,0.90,1.38,15\nB,0,30,1,1.3,0\nD,0,30,1,1.3,0\n";
+    let after = "A,0,10,2.45,1.08,8\nA,10,30,1.62,1.24,12\nA,30,50,0.92,1.38,15\nC,0,30,1,1.3,0\nD,0,30,1.1,1.2,0\n";
+    let (earlier, changes) = (dir.path().join("2013.csv"), dir.path().join("changes.csv"));
+    std::fs::write(&earlier, format!("{head}{before}")).unwrap();
+    let compared = |carbon: &str| {
+        let options = [
+            "--carbon",
+            "dry-combustion",
+            "--before",
+            arg(&earlier),
+            "--before-carbon",
+            carbon,
+            "--changes",
+            arg(&changes),
+        ];
+        run(&format!("{head}{after}"), dir.path(), &options).good();
+        table(&changes)
+    };
+    let found = compared("dry-combustion");
+    close(&found["A"], "before_fixed_depth_t_per_ha", 57.9888);
+    close(&found["A"], "change_fixed_depth_t_per_ha", 1.7093);
+    close(&found["A"], "change_esm_linear_t_per_ha", 3.4195);
+    close(&found["A"], "change_esm_spline_t_per_ha", 3.8538);
+    close(&found["A"], "reference_mass_t_per_ha", 3256.0273);
+    assert_eq!(found["A"]["esm_spline_method"], "ESM_SPLINE");
+    for profile in ["B", "C"] {
+        assert_eq!(
+            found[profile]["change_esm_spline_reason"], "NO_DATA",
+            "one date"
+        );
+    }
+    // sampled to 30 cm only: where the same mass ends nobody knows
+    close(
+        &found["D"],
+        "change_fixed_depth_t_per_ha",
+        30.0 * (1.1 * 1.2 - 1.3),
+    );
+    assert_eq!(
+        found["D"]["change_esm_spline_reason"],
+        "ESM_NEEDS_DEEPER_SAMPLE"
+    );
+    assert_eq!(
+        compared("tyurin")["A"]["change_fixed_depth_reason"],
+        "METHOD_MISMATCH"
+    );
+}

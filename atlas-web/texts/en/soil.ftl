@@ -105,6 +105,10 @@ exclusion-more-carbonate-than-carbon = more carbon in carbonates than carbon in 
 
 ## aimak soil
 value-classes = classes
+arg-soil-before = The sheet of the same profiles at an earlier date
+arg-soil-before-carbon = How organic carbon was determined in that sheet (default: as in --layers)
+arg-soil-changes = A further table to write: the change of the carbon stock of every profile, at fixed depth and on equal soil mass by lines and by spline, or why there is none
+cli-soil-changes = Changes written to { $out }. On equal soil mass loosening and compaction do not count; at fixed depth they do. These are single profiles without an interval: what they say of the land needs a project file with the plan of sampling.
 arg-soil-ec = In what the sheet’s electrical conductivity was measured: saturated-paste (has classes of salinity) or one-to-five (has none); without it no class is told
 arg-soil-calibrate = Samples analysed both ways: tyurin_carbon_percent or humus_percent, and combustion_carbon_percent, 20 rows or more; carbon by Tyurin is brought to dry combustion by the line through them
 arg-soil-spline = A second table to write: carbon, pH and clay at 0–5, 5–15, 15–30, 30–60 and 60–100 cm by a spline that keeps the mean of every layer

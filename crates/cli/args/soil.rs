@@ -39,6 +39,15 @@ pub struct Soil {
     /// The pH that scores best.
     #[arg(long, value_name = "N", requires = "health")]
     pub best_ph: Option<f64>,
+    /// The sheet of the same profiles at an earlier date.
+    #[arg(long, value_name = "TABLE", requires = "changes")]
+    pub before: Option<PathBuf>,
+    /// How organic carbon was determined at the earlier date.
+    #[arg(long, value_name = "METHOD", requires = "before", value_parser = carbon)]
+    pub before_carbon: Option<CarbonColumn>,
+    /// The table of changes to write.
+    #[arg(long, value_name = "OUT", requires = "before")]
+    pub changes: Option<PathBuf>,
     /// The table to write.
     #[arg(long, value_name = "OUT")]
     pub out: PathBuf,
@@ -49,6 +58,14 @@ impl Soil {
     pub const fn methods(&self) -> SheetMethods {
         SheetMethods {
             carbon: self.carbon,
+            conductivity: self.ec,
+        }
+    }
+
+    /// How the sheet of the earlier date was determined.
+    pub fn methods_before(&self) -> SheetMethods {
+        SheetMethods {
+            carbon: self.before_carbon.unwrap_or(self.carbon),
             conductivity: self.ec,
         }
     }
