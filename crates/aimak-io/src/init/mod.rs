@@ -60,7 +60,7 @@ pub struct Found {
     pub file: String,
     /// `boundaries`, `parcels`, a kind of table, a role of rasters, or `unknown`.
     pub kind: &'static str,
-    /// Columns that are read, of how many; features; bands.
+    /// Columns that are read, of how many; features or bands, of all of them.
     pub used: usize,
     /// How many there are.
     pub of: usize,
@@ -160,7 +160,7 @@ impl Looking<'_> {
         match place::look(path, &file) {
             Err(problems) => self.problems.extend(problems),
             Ok(Shapes::Areas(areas)) if self.areas.is_none() => {
-                let used = 1 + areas.profile.len();
+                let used = areas.features;
                 self.found.push(Found {
                     file: file.clone(),
                     kind: "boundaries",
@@ -170,7 +170,7 @@ impl Looking<'_> {
                 self.areas = Some((file, areas));
             }
             Ok(Shapes::Parcels(parcels)) if self.parcels.is_none() => {
-                let used = parcels.fields.iter().flatten().count();
+                let used = parcels.features;
                 self.found.push(Found {
                     file: file.clone(),
                     kind: "parcels",
