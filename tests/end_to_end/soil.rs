@@ -182,6 +182,13 @@ fn kachinsky_and_salt_as_worked_by_hand() {
     close(&rows["six"], "physical_clay_percent", 38.0);
     assert_eq!(of("six", "kachinsky_class"), "medium_loam");
     assert!(of("six", "remarks").contains("flag-soil-kachinsky-interpolated"));
+    let recalled =
+        ["six", "half"].map(|row| of(row, "remarks").contains("flag-class-limits-recalled"));
+    assert_eq!(
+        recalled,
+        [true, false],
+        "limits nobody looked up say so, and only where they are used"
+    );
     assert_eq!(of("six", "salinity_class"), "saline_sodic");
     // physical clay names the soil and converts to nothing
     assert_eq!(

@@ -156,3 +156,4 @@ cli-soil-tier1-note = These are defaults of the IPCC and never a measurement. An
 problem-tier1-word = A word is none of the classes of the default method
 expected-tier1-word = one of the classes
 hint-tier1-word = Take the class that fits; an empty cell says that nobody documented it.
+flag-class-limits-recalled = the limits of a class were written down from memory and wait to be checked

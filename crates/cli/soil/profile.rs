@@ -9,7 +9,7 @@ use aimak_science::soil::{
     remark::Remark,
     scales::{
         HUMUS_DSTU, K2O_MACHIGIN, KACHINSKY_STEPPE, P2O5_MACHIGIN, PH_CIS, PH_USDA,
-        PasteConductivity, SALT_ECE, Salinity, TOTAL_NITROGEN,
+        PasteConductivity, SALT_ECE, Salinity, Scale, Standing, TOTAL_NITROGEN,
     },
     stock::FixedDepth,
     texture::TextureClass,
@@ -113,13 +113,17 @@ impl Profile {
             remarks.extend(found.flags.iter().map(|flag: &Message| flag.id.clone()));
             Ok(found.carbon_t_per_ha)
         });
+        let classes = top.map(Classes::of).unwrap_or_default();
+        if classes.rest_on_recalled_limits() {
+            remarks.insert("flag-class-limits-recalled".to_owned());
+        }
         Self {
             id,
             carbon_g_per_kg: carbon,
             carbon_method: method.ok(),
             stock,
             texture,
-            classes: top.map(Classes::of).unwrap_or_default(),
+            classes,
             health,
             remarks,
             layers,
@@ -159,6 +163,21 @@ fn method(layers: &[SheetLayer]) -> Result<CarbonMethod, Withheld> {
 }
 
 impl Classes {
+    /// True where a class is told whose limits nobody has looked up yet.
+    fn rest_on_recalled_limits(&self) -> bool {
+        let told = [
+            (self.humus, &HUMUS_DSTU),
+            (self.p2o5, &P2O5_MACHIGIN),
+            (self.k2o, &K2O_MACHIGIN),
+            (self.nitrogen, &TOTAL_NITROGEN),
+            (self.kachinsky, &KACHINSKY_STEPPE),
+        ];
+        let recalled = |(class, scale): &(Option<_>, &Scale)| {
+            class.is_some() && scale.standing == Standing::Recalled
+        };
+        told.iter().any(recalled)
+    }
+
     fn of(sheet: &SheetLayer) -> Self {
         let layer = &sheet.layer;
         Self {
