@@ -869,6 +869,6 @@ fn steps_of_cover_are_read_by_their_table() {
     let problems = problems(wrong.path());
     assert_eq!(
         (codes(&problems), &problems[0]["row"]),
-        (vec!["cover-code"], &Value::from(2))
+        (vec!["cover-step"], &Value::from(2))
     );
 }

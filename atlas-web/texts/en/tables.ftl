@@ -59,6 +59,6 @@ hint-parent-twice = export the form once more, or correct `parent.index`
 problem-list-presence = A list of species in one cell holds no amounts
 expected-list-presence = `scale = "presence"` and no `columns.amount` with `layout = "list"`
 hint-list-presence = correct the keys, or put every species into a row of its own with its amount
-problem-cover-code = The code is none of the scale of cover
-expected-cover-code = a code of { $scale }: { $known }
-hint-cover-code = write the code as the scale has it, or name another scale of the table
+problem-cover-step = The code is none of the scale of cover
+expected-cover-step = a code of { $scale }: { $known }
+hint-cover-step = write the code as the scale has it, or name another scale of the table

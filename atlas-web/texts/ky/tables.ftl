@@ -59,6 +59,6 @@ hint-parent-twice = анкетаны кайра чыгарыңыз же `parent.
 problem-list-presence = Бир уячадагы түрлөрдүн тизмесинде сандар жок
 expected-list-presence = `layout = "list"` болсо — `scale = "presence"` жана `columns.amount` жок
 hint-list-presence = ачкычтарды оңдоңуз же ар бир түрдү саны менен өзүнчө сапка жазыңыз
-problem-cover-code = Каптоонун шкаласында мындай код жок
-expected-cover-code = { $scale } шкаласынын коду: { $known }
-hint-cover-code = кодду шкаладагыдай жазыңыз же таблицага башка шкаланы көрсөтүңүз
+problem-cover-step = Каптоонун шкаласында мындай код жок
+expected-cover-step = { $scale } шкаласынын коду: { $known }
+hint-cover-step = кодду шкаладагыдай жазыңыз же таблицага башка шкаланы көрсөтүңүз

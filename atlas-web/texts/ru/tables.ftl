@@ -59,6 +59,6 @@ hint-parent-twice = выгрузите анкету заново или испр
 problem-list-presence = В списке видов в одной ячейке нет количеств
 expected-list-presence = при `layout = "list"` — `scale = "presence"` и без `columns.amount`
 hint-list-presence = исправьте ключи или запишите каждый вид отдельной строкой с его количеством
-problem-cover-code = Такого кода в шкале покрытия нет
-expected-cover-code = код шкалы { $scale }: { $known }
-hint-cover-code = напишите код, как он есть в шкале, или укажите для таблицы другую шкалу
+problem-cover-step = Такого кода в шкале покрытия нет
+expected-cover-step = код шкалы { $scale }: { $known }
+hint-cover-step = напишите код, как он есть в шкале, или укажите для таблицы другую шкалу

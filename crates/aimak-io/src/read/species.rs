@@ -33,8 +33,8 @@ fn amount(table: &mut Table, row: usize, column: &Column, scale: SpeciesScale) -
             let cover = classes.cover(&code).ok();
             if cover.is_none() {
                 let known: Vec<&str> = classes.codes().iter().map(|(code, _)| *code).collect();
-                let problem = table.problem(Severity::Error, "cover-code", row, column.name());
-                let expected = Message::new("expected-cover-code")
+                let problem = table.problem(Severity::Error, "cover-step", row, column.name());
+                let expected = Message::new("expected-cover-step")
                     .with("scale", classes.id())
                     .with("known", known.join(", "));
                 table.note(problem.found(code).expecting(expected));
