@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use aimak_core::{Card, Finding, Message, Subject, Theme, release::AimakProfile};
 use maud::{Markup, html};
 
-use super::{Page, Room, aimak_path, indicator_path, methods, parts};
+use super::{Page, Room, indicator_path, methods, parts};
 use crate::{
     cells::CellLayer,
     chart::ranking,
@@ -175,7 +175,7 @@ fn ranked_row(view: &View<'_>, aimak: &AimakProfile, finding: &Finding) -> Optio
     let label = view.local(&aimak.name).to_owned();
     Some(ranking::Row {
         mark: parts::chart_mark(view, finding, label, &class)?,
-        href: format!("{BASE}{}", aimak_path(&aimak.code)),
+        href: format!("{BASE}{}", parts::finding_path(view, aimak, Some(finding))),
     })
 }
 

@@ -3,7 +3,7 @@
 use aimak_core::{Finding, Outcome, release::AimakProfile};
 use maud::{Markup, html};
 
-use super::{about::about, aimak_path};
+use super::{about::about, aimak_path, aimak_theme_path};
 use crate::{
     chart::Mark,
     texts::sort_key,
@@ -98,6 +98,19 @@ pub fn cells(view: &View<'_>, finding: Option<&Finding>, labelled: bool) -> Mark
     }
 }
 
+/// Where everything on a finding of an aimak stands, below the folder of the language; the page of the aimak where there is no finding.
+pub fn finding_path(view: &View<'_>, aimak: &AimakProfile, finding: Option<&Finding>) -> String {
+    let of = |finding: &Finding| {
+        let mut cards = view.release.cards.iter();
+        let card = cards.find(|card| card.id == finding.indicator)?;
+        let page = aimak_theme_path(&aimak.code, card.theme);
+        Some(format!("{page}#{}", card.id))
+    };
+    finding
+        .and_then(of)
+        .unwrap_or_else(|| aimak_path(&aimak.code))
+}
+
 /// One row for each area: value, interval, n, what can be said.
 pub fn area_table<'a>(
     view: &View<'_>,
@@ -120,7 +133,7 @@ pub fn area_table<'a>(
                 } }
                 tbody { @for (aimak, finding) in rows.iter().copied() {
                     tr data-code=(aimak.code) {
-                        th scope="row" data-value=(name_key(view.local(&aimak.name))) { a href={ (base) (aimak_path(&aimak.code)) } { (view.local(&aimak.name)) } }
+                        th scope="row" data-value=(name_key(view.local(&aimak.name))) { a href={ (base) (finding_path(view, aimak, finding)) } { (view.local(&aimak.name)) } }
                         td class="land-cell" { @if let Some(finding) = finding { (view.land(finding))
                             @if let Some(share) = view.share(finding) { br; span class="quiet" { (share) } } } }
                         (cells(view, finding, true))
