@@ -7,7 +7,10 @@ use aimak_io::{
     template::vacant,
 };
 
-use crate::{Outcome, args, problems, voice::Voice};
+use crate::{
+    Outcome, args, problems,
+    voice::{Voice, Voices},
+};
 
 /// Looks at the files, writes the project file and tells what is to be decided in it.
 pub fn init(voice: &Voice, args: &args::Init) -> Outcome {
@@ -46,12 +49,8 @@ pub fn init(voice: &Voice, args: &args::Init) -> Outcome {
 
 fn drafted(voice: &Voice, args: &args::Init) -> Result<Draft, Vec<Problem>> {
     vacant(&args.out).map_err(|problem| vec![problem])?;
-    let catalogues = Lang::ALL.map(|lang| (lang, Voice::new(lang)));
-    let words = |lang: Lang, message: &Message| {
-        let found = catalogues.iter().find(|(known, _)| *known == lang);
-        let (_, voice) = found.expect("invariant: all languages are here");
-        voice.message(message)
-    };
+    let voices = Voices::new();
+    let words = |lang: Lang, message: &Message| voices.words(lang, message);
     let today = jiff::Timestamp::now()
         .to_zoned(jiff::tz::TimeZone::UTC)
         .date();

@@ -6,7 +6,10 @@ use aimak_io::{
     template::{Form, Setting, project, vacant, workbook},
 };
 
-use crate::{Outcome, args, problems, voice::Voice};
+use crate::{
+    Outcome, args, problems,
+    voice::{Voice, Voices},
+};
 
 /// Writes the workbook and, if asked, the project file; neither where one of them stands already.
 pub fn template(voice: &Voice, args: &args::Template) -> Outcome {
@@ -37,12 +40,8 @@ fn forms(args: &args::Template) -> Vec<Form> {
 }
 
 fn write(args: &args::Template, forms: &[Form]) -> Result<(), Problem> {
-    let catalogues = Lang::ALL.map(|lang| (lang, Voice::new(lang)));
-    let words = |lang: Lang, message: &Message| {
-        let found = catalogues.iter().find(|(known, _)| *known == lang);
-        let (_, voice) = found.expect("invariant: all languages are here");
-        voice.message(message)
-    };
+    let voices = Voices::new();
+    let words = |lang: Lang, message: &Message| voices.words(lang, message);
     vacant(&args.out)?;
     args.project.as_deref().map_or(Ok(()), vacant)?;
     workbook(&args.out, forms, &words)?;

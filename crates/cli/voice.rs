@@ -105,3 +105,20 @@ impl Voice {
         self.print(&serde_json::to_string_pretty(value).expect("invariant: results serialise"));
     }
 }
+
+/// A voice in every language, for what is written in more than one.
+pub struct Voices([Voice; Lang::ALL.len()]);
+
+impl Voices {
+    /// All of them.
+    pub fn new() -> Self {
+        Self(Lang::ALL.map(Voice::new))
+    }
+
+    /// An entry of the catalogue of `lang`.
+    pub fn words(&self, lang: Lang, message: &Message) -> String {
+        let voice = self.0.iter().find(|voice| voice.lang == lang);
+        let voice = voice.expect("invariant: all languages are here");
+        voice.message(message)
+    }
+}

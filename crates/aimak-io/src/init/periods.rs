@@ -1,8 +1,10 @@
 //! Which years were before, and which after?
 
-use std::{collections::BTreeSet, fmt::Write as _};
+use std::collections::BTreeSet;
 
 use aimak_core::Message;
+
+use crate::template::period;
 
 /// Periods as they may be meant.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,19 +62,9 @@ impl Periods {
     pub fn text(&self) -> String {
         let mut text = String::new();
         for (role, years) in [("before", self.before), ("after", self.after)] {
-            let Some((first, last)) = years else { continue };
-            let name = if first == last {
-                first.to_string()
-            } else {
-                format!("{first}–{last}")
-            };
-            // half-open: the last year belongs to it
-            let _ = write!(
-                text,
-                "\n[[periods]]\nid = \"{role}\"\nname = {{ ky = \"{name}\", ru = \"{name}\", en = \"{name}\" }}\nrole = \"{role}\"\n\
-                 from = \"{first:04}-01-01\"\nto = \"{:04}-01-01\"\n",
-                last.saturating_add(1)
-            );
+            if let Some(years) = years {
+                period(&mut text, role, years);
+            }
         }
         text
     }

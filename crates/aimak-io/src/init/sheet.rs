@@ -50,9 +50,14 @@ impl Sheet {
             sheet,
             ..Start::default()
         };
-        let Some(header_row) = header(&cells::read(path, start)?.early) else {
+        let usual = cells::read(path, start)?;
+        let Some(header_row) = header(&usual.early) else {
             return Ok(None);
         };
+        // most headers stand where the reader takes them from: then one reading is enough
+        if usual.first_row == header_row + 1 {
+            return Ok(Some(Self::of(header_row, &usual)));
+        }
         let start = Start {
             header_row: Some(header_row),
             ..start

@@ -14,7 +14,7 @@ use aimak_core::{Lang, Message};
 
 pub use form::Form;
 pub use project::Setting;
-pub(crate) use project::{beside, quoted};
+pub(crate) use project::{beside, period, quoted};
 
 use crate::problem::Problem;
 

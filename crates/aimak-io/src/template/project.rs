@@ -72,7 +72,8 @@ fn head(path: &Path, setting: &Setting<'_>, words: Words<'_>) -> String {
     text
 }
 
-fn period(text: &mut String, role: &str, (first, last): (i16, i16)) {
+/// The section of a period of whole years, before or after.
+pub(crate) fn period(text: &mut String, role: &str, (first, last): (i16, i16)) {
     let years = if first == last {
         first.to_string()
     } else {
