@@ -9,6 +9,7 @@ pub mod degradation;
 pub mod disclosure;
 pub mod diversity;
 pub mod draft;
+pub mod effect;
 pub mod engine;
 pub mod erosion;
 pub mod indicators;
