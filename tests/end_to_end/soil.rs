@@ -48,6 +48,9 @@ fn profiles_as_worked_by_hand() {
     let rows = table(&dir.path().join("profiles.csv"));
     let two = &rows["two"];
     close(two, "soc_stock_t_per_ha", 57.9888);
+    // by hand: sd 2.8089 and 4.4755 of the layers, √(sd₁² + sd₂² + sd₁·sd₂) = 6.3632, ±1.96 of it
+    close(two, "soc_stock_low", 45.5169);
+    close(two, "soc_stock_high", 70.4607);
     // thickness-weighted: (2.10·10 + 1.55·20)/30 % = 17.3333 g/kg
     close(two, "carbon_g_per_kg", 17.33333);
     let of = |row: &str, column: &str| rows[row][column].clone();

@@ -106,7 +106,9 @@ pub fn verdict(finding: &Finding) -> Verdict {
         };
     }
     match finding.evidence.claim {
-        Claim::ChangedWithoutComparison | Claim::DifferedFromComparison => {
+        Claim::ChangedWithoutComparison
+        | Claim::DifferedFromComparison
+        | Claim::EstimatedEffect => {
             if estimate.value > 0.0 {
                 Verdict::Rose
             } else {

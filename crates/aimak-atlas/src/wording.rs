@@ -184,6 +184,7 @@ impl View<'_> {
                 "confidence",
                 self.words.keyed("confidence", evidence.confidence.key()),
             )
+            .with("n", estimate.sample.n)
             .with("detectable", size(evidence.smallest_detectable))
             .with("bound", size(evidence.no_change_beyond));
         begins_sentence(&self.words.message(&message))

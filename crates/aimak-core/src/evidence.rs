@@ -22,15 +22,37 @@ pub enum Design {
     OneAgainstMany,
     /// Organic aimaks against comparison aimaks, fewer than four on a side or pre-trends untested (E4).
     ManyAgainstMany,
+    /// Organic against comparison aimaks, four and more of each, with level differences of earlier trends (E5).
+    ParallelTrends,
+    /// Aimaks that began at different times, each against those that never began, with level differences of earlier trends (E6).
+    Staggered,
+    /// The beginning was drawn by lot (E7).
+    Randomised,
 }
 
 impl Design {
+    /// Every design, for tests that each has its words.
+    pub const ALL: [Self; 9] = [
+        Self::State,
+        Self::BeforeAfter,
+        Self::Trend,
+        Self::WithinAimak,
+        Self::OneAgainstMany,
+        Self::ManyAgainstMany,
+        Self::ParallelTrends,
+        Self::Staggered,
+        Self::Randomised,
+    ];
+
     /// The design code of METHODS H.1.
     pub const fn code(self) -> &'static str {
         match self {
             Self::State => "E1",
             Self::BeforeAfter | Self::Trend => "E2",
             Self::WithinAimak | Self::OneAgainstMany | Self::ManyAgainstMany => "E4",
+            Self::ParallelTrends => "E5",
+            Self::Staggered => "E6",
+            Self::Randomised => "E7",
         }
     }
 
@@ -43,6 +65,9 @@ impl Design {
             Self::WithinAimak => "within_aimak",
             Self::OneAgainstMany => "one_against_many",
             Self::ManyAgainstMany => "many_against_many",
+            Self::ParallelTrends => "parallel_trends",
+            Self::Staggered => "staggered",
+            Self::Randomised => "randomised",
         }
     }
 }
@@ -62,6 +87,26 @@ pub enum Confidence {
 }
 
 impl Confidence {
+    /// The next lower one; very low is the floor.
+    #[must_use]
+    pub const fn lower(self) -> Self {
+        match self {
+            Self::High => Self::Moderate,
+            Self::Moderate => Self::Low,
+            Self::Low | Self::VeryLow => Self::VeryLow,
+        }
+    }
+
+    /// The next higher one; high is the cap.
+    #[must_use]
+    pub const fn higher(self) -> Self {
+        match self {
+            Self::VeryLow => Self::Low,
+            Self::Low => Self::Moderate,
+            Self::Moderate | Self::High => Self::High,
+        }
+    }
+
     /// The key used in files and texts.
     pub const fn key(self) -> &'static str {
         match self {
@@ -83,6 +128,8 @@ pub enum Claim {
     ChangedWithoutComparison,
     /// Changed by so much more than the comparison; consistent with an effect, never "caused".
     DifferedFromComparison,
+    /// The transition changed it by an estimated amount, in the aimaks that chose to join.
+    EstimatedEffect,
     /// The interval excludes zero, but confidence is very low: a change was seen, nothing can be said about its causes.
     SeenWithVeryLowConfidence,
     /// The interval holds zero and lies wholly inside the change that matters; the sentence names its farther end.
@@ -95,10 +142,11 @@ pub enum Claim {
 
 impl Claim {
     /// Every claim, for tests that each has its words.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Observed,
         Self::ChangedWithoutComparison,
         Self::DifferedFromComparison,
+        Self::EstimatedEffect,
         Self::SeenWithVeryLowConfidence,
         Self::NoChangeLargerThanBound,
         Self::CannotTell,
@@ -111,6 +159,7 @@ impl Claim {
             Self::Observed => "observed",
             Self::ChangedWithoutComparison => "changed_without_comparison",
             Self::DifferedFromComparison => "differed_from_comparison",
+            Self::EstimatedEffect => "estimated_effect",
             Self::SeenWithVeryLowConfidence => "seen_with_very_low_confidence",
             Self::NoChangeLargerThanBound => "no_change_larger_than_bound",
             Self::CannotTell => "cannot_tell",

@@ -1,10 +1,6 @@
 //! Dissimilarities of all pairs as a square table.
 
-use aimak_io::{
-    problem::Problem,
-    zonal::{Cells, Rows},
-};
-use rayon::prelude::*;
+use aimak_io::problem::Problem;
 
 use super::found::Found;
 use crate::args;
@@ -18,20 +14,8 @@ pub fn write(args: &args::Diversity, found: &Found) -> Result<(), Problem> {
         return Ok(());
     };
     let matrix = found.dissimilarities(args.measure);
-    let ids: Vec<String> = found
-        .assemblages()
-        .iter()
-        .map(|assemblage| assemblage.id.clone())
-        .collect();
-    let column = |(other, id): (usize, &String)| {
-        let values = (0..ids.len()).map(|one| matrix.between(one, other));
-        (id.clone(), Cells::Numbers(values.collect()))
-    };
-    let columns = ids.par_iter().enumerate().map(column).collect();
-    let rows = Rows {
-        field: args.by.clone(),
-        ids,
-        columns,
-    };
-    aimak_io::zonal::write_rows(path, &rows)
+    let assemblages = found.assemblages();
+    let ids: Vec<String> = assemblages.iter().map(|of| of.id.clone()).collect();
+    let between = |one, other| matrix.between(one, other);
+    aimak_io::zonal::write_square(path, &args.by, &ids, between)
 }

@@ -48,6 +48,7 @@ pub fn of_profiles(profiles: &[Profile], with_health: bool) -> Rows {
 }
 
 fn carbon(profiles: &[Profile]) -> Vec<Column> {
+    let ends = |of: &Profile| of.stock.as_ref().ok()?.interval().bounds();
     let layers = |profile: &Profile| i64::try_from(profile.layers.len()).ok();
     vec![
         (
@@ -71,7 +72,14 @@ fn carbon(profiles: &[Profile]) -> Vec<Column> {
         ),
         (
             "soc_stock_t_per_ha",
-            numbers(profiles, |of| of.stock.as_ref().ok().copied()),
+            numbers(profiles, |of| Some(of.stock.as_ref().ok()?.carbon_t_per_ha)),
+        ),
+        ("soc_stock_low", numbers(profiles, |of| Some(ends(of)?.0))),
+        ("soc_stock_high", numbers(profiles, |of| Some(ends(of)?.1))),
+        // of the laboratory and the spade; which places were sampled is no part of it
+        (
+            "soc_stock_interval_kind",
+            words(profiles, |of| ends(of).map(|_| "measurement_assumed")),
         ),
         ("soc_stock_reason", words(profiles, |of| code(&of.stock))),
     ]

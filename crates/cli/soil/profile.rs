@@ -12,6 +12,7 @@ use aimak_science::soil::{
         PasteConductivity, SALT_ECE, Salinity, Scale, Standing, TOTAL_NITROGEN,
     },
     stock::FixedDepth,
+    stock_error::StockError,
     texture::TextureClass,
 };
 
@@ -27,8 +28,8 @@ pub struct Profile {
     pub carbon_g_per_kg: Result<f64, Withheld>,
     /// How it was determined; `None` without carbon.
     pub carbon_method: Option<CarbonMethod>,
-    /// Organic carbon down to the depth, t/ha.
-    pub stock: Result<f64, Withheld>,
+    /// Organic carbon down to the depth, t/ha, with the error of its measurement.
+    pub stock: Result<StockError, Withheld>,
     /// Texture of the uppermost layer.
     pub texture: Option<&'static str>,
     /// Classes of the uppermost layer.
@@ -111,7 +112,7 @@ impl Profile {
             let depth_cm = asked.depth_cm;
             let found = FixedDepth { depth_cm }.stock(&sampled)?;
             remarks.extend(found.flags.iter().map(|flag: &Message| flag.id.clone()));
-            Ok(found.carbon_t_per_ha)
+            FixedDepth { depth_cm }.with_error(&sampled)
         });
         let classes = top.map(Classes::of).unwrap_or_default();
         if classes.rest_on_recalled_limits() {

@@ -93,19 +93,12 @@ fn intervals(view: &View<'_>) -> Markup {
 }
 
 fn designs(view: &View<'_>) -> Markup {
-    let designs = [
-        Design::State,
-        Design::BeforeAfter,
-        Design::WithinAimak,
-        Design::OneAgainstMany,
-        Design::ManyAgainstMany,
-    ];
     html! {
         section aria-labelledby="designs" {
             h2 id="designs" { (view.t("methods-designs")) }
             p { (view.t("methods-designs-lead")) }
             p { (view.t("methods-designs-codes")) }
-            ul { @for design in designs { li { (view.words.keyed("design", design.key())) " " (coded(design.code())) } } }
+            ul { @for design in Design::ALL { li { (view.words.keyed("design", design.key())) " " (coded(design.code())) } } }
         }
     }
 }

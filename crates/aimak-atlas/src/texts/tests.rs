@@ -150,13 +150,6 @@ fn ids_of_enums() -> Vec<String> {
         SampleUnit::Cells,
         SampleUnit::Aimaks,
     ];
-    let designs = [
-        Design::State,
-        Design::BeforeAfter,
-        Design::WithinAimak,
-        Design::OneAgainstMany,
-        Design::ManyAgainstMany,
-    ];
     let grades = [
         Confidence::VeryLow,
         Confidence::Low,
@@ -188,7 +181,7 @@ fn ids_of_enums() -> Vec<String> {
             .map(|sample| keyed_id("sample", sample.key())),
     );
     ids.extend(
-        designs
+        Design::ALL
             .iter()
             .map(|design| keyed_id("design", design.key())),
     );

@@ -55,8 +55,9 @@ pub fn individuals(
     path: &Path,
     columns: CountColumns<'_>,
 ) -> Result<Vec<FoundRecord<Individuals>>, Vec<Problem>> {
+    let amounts = amounts(columns.count);
     records(path, columns, |table, row| {
-        let count = number(table, row, columns.count)?;
+        let count = number(table, row, &amounts)?;
         if count.fract() != 0.0 {
             table.wrong(row, columns.count, "count-not-whole", &count.to_string());
             return None;
@@ -73,8 +74,9 @@ pub fn presence(
     path: &Path,
     columns: CountColumns<'_>,
 ) -> Result<Vec<FoundRecord<Presence>>, Vec<Problem>> {
+    let amounts = amounts(columns.count);
     records(path, columns, |table, row| {
-        let amount = number(table, row, columns.count)?;
+        let amount = number(table, row, &amounts)?;
         Some(Presence(amount > 0.0))
     })
 }
@@ -98,9 +100,17 @@ pub fn cover(
     })
 }
 
-fn number(table: &mut Table<'_>, row: usize, column: &str) -> Option<f64> {
-    sheet::filled(table, row, column)?;
-    table.number(row, Some(&Column::Name(column.to_owned())), &COUNT)
+/// The column of an amount.
+fn amounts(name: &str) -> Column {
+    Column::Name(name.to_owned())
+}
+
+fn number(table: &mut Table<'_>, row: usize, column: &Column) -> Option<f64> {
+    if table.cell(row, column.name(), &[]).is_none() {
+        table.wrong(row, column.name(), "empty-cell", "—");
+        return None;
+    }
+    table.number(row, Some(column), &COUNT)
 }
 
 /// What a holding has of one kind.
@@ -137,9 +147,10 @@ pub fn holdings(
     if !problems.is_empty() {
         return Err(problems);
     }
+    let amounts = amounts(amount);
     let mut records = Vec::new();
     for row in table.rows() {
-        let amount = number(&mut table, row, amount);
+        let amount = number(&mut table, row, &amounts);
         let (by, kind) = (
             sheet::filled(&mut table, row, by),
             sheet::filled(&mut table, row, kind),

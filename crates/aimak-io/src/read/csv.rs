@@ -61,25 +61,31 @@ fn most_frequent(line: &str) -> char {
 
 /// Records of raw cells; quotes may hold separators and line ends.
 fn records(text: &str, separator: char) -> Vec<Vec<String>> {
+    let special = |c: char| matches!(c, '"' | '\r' | '\n') || c == separator;
     let (mut records, mut record, mut cell) = (Vec::new(), Vec::new(), String::new());
-    let mut quoted = false;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '"' if quoted && chars.peek() == Some(&'"') => {
-                chars.next();
+    let (mut quoted, mut rest) = (false, text);
+    // what lies between two marks is taken whole: most cells are one piece
+    while let Some(at) = rest.find(special) {
+        cell.push_str(&rest[..at]);
+        let mark = rest[at..].chars().next().unwrap_or(separator);
+        rest = &rest[at + mark.len_utf8()..];
+        match mark {
+            '"' if quoted && rest.starts_with('"') => {
+                rest = &rest[1..];
                 cell.push('"');
             }
             '"' if quoted || cell.is_empty() => quoted = !quoted,
             '\r' if !quoted => {}
             '\n' if !quoted => {
                 record.push(std::mem::take(&mut cell));
-                records.push(std::mem::take(&mut record));
+                let cells = record.len();
+                records.push(std::mem::replace(&mut record, Vec::with_capacity(cells)));
             }
-            c if c == separator && !quoted => record.push(std::mem::take(&mut cell)),
-            c => cell.push(c),
+            mark if mark == separator && !quoted => record.push(std::mem::take(&mut cell)),
+            mark => cell.push(mark),
         }
     }
+    cell.push_str(rest);
     if !cell.is_empty() || !record.is_empty() {
         record.push(cell);
         records.push(record);

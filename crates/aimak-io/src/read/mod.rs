@@ -18,6 +18,7 @@ mod lost;
 mod mapping;
 pub mod occurrences;
 mod parcels;
+pub mod panel;
 pub mod passports;
 pub mod pilot;
 mod place_columns;

@@ -185,6 +185,10 @@ pub(crate) fn knows_unit(key: &str, unit: &str) -> bool {
 ///
 /// A blank stands between groups of three digits only: `0 30` is two numbers, and was meant as a range of depths or as minutes.
 pub(crate) fn number(text: &str) -> Option<f64> {
+    // most cells are bare digits
+    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.parse().ok();
+    }
     let plain = text
         .trim()
         .replace(['\u{a0}', '\u{202f}'], " ")

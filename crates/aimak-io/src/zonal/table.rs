@@ -117,7 +117,7 @@ impl<N: AsRef<str>> Rows<N> {
 }
 
 /// Lets `write` fill a hidden neighbour of `path` and puts it into place.
-fn put_in_place(
+pub(super) fn put_in_place(
     path: &Path,
     write: impl FnOnce(&Path) -> Result<(), String>,
 ) -> Result<(), Problem> {
@@ -179,6 +179,11 @@ fn known(path: &Path) -> Result<Format, Problem> {
 /// Where the format is not known.
 pub fn writable(path: &Path) -> Result<(), Problem> {
     known(path).map(drop)
+}
+
+/// Whether this name says text.
+pub(super) fn is_text(path: &Path) -> bool {
+    matches!(Format::of(path), Some(Format::Csv))
 }
 
 fn extension(path: &Path) -> String {

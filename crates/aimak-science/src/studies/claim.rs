@@ -9,6 +9,8 @@ use aimak_core::{Claim, Confidence, Design, Interval};
 ///   declared, the design could have shown it, and the whole interval lies inside it; else the data cannot tell. A
 ///   design that could have shown such a change is not enough: its interval may still reach beyond.
 /// - A change without comparison says so; a difference from a comparison is no more than consistent with an effect.
+/// - Only aimaks that began at different times against aimaks that never began, or a beginning by lot, estimate an effect, and only with
+///   medium confidence and more.
 /// - With very low confidence a change is only seen, whatever the design (METHODS H, amendment 3).
 ///
 /// ```
@@ -39,6 +41,9 @@ pub fn claim(
         return match (confidence, design) {
             (Confidence::VeryLow, _) => Claim::SeenWithVeryLowConfidence,
             (_, Design::BeforeAfter | Design::Trend) => Claim::ChangedWithoutComparison,
+            (Confidence::Moderate | Confidence::High, Design::Staggered | Design::Randomised) => {
+                Claim::EstimatedEffect
+            }
             _ => Claim::DifferedFromComparison,
         };
     }
@@ -68,14 +73,6 @@ mod tests {
 
     use super::*;
 
-    const DESIGNS: [Design; 6] = [
-        Design::State,
-        Design::BeforeAfter,
-        Design::Trend,
-        Design::WithinAimak,
-        Design::OneAgainstMany,
-        Design::ManyAgainstMany,
-    ];
     const CONFIDENCES: [Confidence; 4] = [
         Confidence::VeryLow,
         Confidence::Low,
@@ -92,6 +89,7 @@ mod tests {
             | Claim::SeenWithVeryLowConfidence => 1,
             Claim::ChangedWithoutComparison => 2,
             Claim::DifferedFromComparison => 3,
+            Claim::EstimatedEffect => 4,
         }
     }
 
@@ -101,6 +99,7 @@ mod tests {
             ("E1", _) => 0,
             (_, Confidence::VeryLow) => 1,
             ("E2", _) => 2,
+            ("E6" | "E7", Confidence::Moderate | Confidence::High) => 4,
             _ => 3,
         }
     }
@@ -122,7 +121,7 @@ mod tests {
             between(0.5, 1.0),
             between(-1.0, -0.5),
         ];
-        for design in DESIGNS {
+        for design in Design::ALL {
             for confidence in CONFIDENCES {
                 for interval in &intervals {
                     for smallest in [None, Some(0.1), Some(10.0)] {

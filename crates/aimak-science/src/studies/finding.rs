@@ -131,6 +131,7 @@ fn cautious(claim: Claim, spread: &Spread) -> Claim {
     match claim {
         Claim::ChangedWithoutComparison
         | Claim::DifferedFromComparison
+        | Claim::EstimatedEffect
         | Claim::SeenWithVeryLowConfidence
             if doubted =>
         {

@@ -37,9 +37,12 @@ pub fn grade(
     let start = match design {
         Design::State => return (Confidence::VeryLow, Vec::new()),
         Design::BeforeAfter | Design::Trend => Confidence::Low,
-        Design::WithinAimak | Design::OneAgainstMany | Design::ManyAgainstMany => {
-            Confidence::Moderate
-        }
+        Design::WithinAimak
+        | Design::OneAgainstMany
+        | Design::ManyAgainstMany
+        | Design::ParallelTrends
+        | Design::Staggered => Confidence::Moderate,
+        Design::Randomised => Confidence::High,
     };
     let steps: Vec<Message> = [
         of_design(design, measured),
@@ -52,7 +55,7 @@ pub fn grade(
     .collect();
     let confidence = steps
         .iter()
-        .fold(start, |confidence, _| one_down(confidence));
+        .fold(start, |confidence, _| confidence.lower());
     (confidence, steps)
 }
 
@@ -71,7 +74,12 @@ fn of_design(design: Design, measured: &Measured) -> Option<Message> {
                     .with("comparison", comparison)
             })
         }
-        Design::State | Design::BeforeAfter | Design::Trend => None,
+        Design::State
+        | Design::BeforeAfter
+        | Design::Trend
+        | Design::ParallelTrends
+        | Design::Staggered
+        | Design::Randomised => None,
     }
 }
 
@@ -99,14 +107,5 @@ fn indirect(theme: Theme) -> Option<Message> {
         Theme::Erosion => Some(Message::new("grade-indirect-erosion-model")),
         Theme::People => Some(Message::new("grade-indirect-words")),
         Theme::Soil | Theme::Biodiversity | Theme::Farming | Theme::Land | Theme::Terrain => None,
-    }
-}
-
-/// The next lower confidence; very low is the floor.
-const fn one_down(confidence: Confidence) -> Confidence {
-    match confidence {
-        Confidence::High => Confidence::Moderate,
-        Confidence::Moderate => Confidence::Low,
-        Confidence::Low | Confidence::VeryLow => Confidence::VeryLow,
     }
 }

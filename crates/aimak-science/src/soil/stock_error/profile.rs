@@ -1,9 +1,15 @@
 //! How far off is the stock of several layers?
 
-use aimak_core::{Reason, Withheld};
+use aimak_core::{CarbonMethod, Reason, SoilLayer, Withheld};
 
 use super::layer::{MeasuredLayer, StockError, StockErrors};
-use crate::methods::range::in_range;
+use crate::{
+    methods::range::in_range,
+    soil::{bulk_density::DensitySource, stock::FixedDepth},
+};
+
+/// Lowest pH in water at which soil is taken to hold carbonates.
+const CALCAREOUS_PH: f64 = 7.0;
 
 /// Correlation between the errors of two layers of one profile, by decision of METHODS.
 pub const INTER_LAYER_CORRELATION: f64 = 0.5;
@@ -53,6 +59,76 @@ pub fn profile_error(
         carbon_t_per_ha: single.iter().map(|error| error.carbon_t_per_ha).sum(),
         sd_t_per_ha: variance.sqrt(),
     })
+}
+
+impl FixedDepth {
+    /// The stock of a sampled profile with the error of its measurement, by what METHODS assumes where the laboratory states none.
+    ///
+    /// # Formula
+    /// [`profile_error`] over the parts of the layers above the depth, with [`StockErrors::assumed`] and
+    /// [`INTER_LAYER_CORRELATION`].
+    ///
+    /// # Range and edge cases
+    /// Refused where the stock is ([`FixedDepth::stock`]). Soil of pH 7 and more, or of unknown pH, counts as calcareous; a layer
+    /// of which nobody said how carbon was determined has the greater error. Coarse fragments that nobody recorded count as 0, as
+    /// in the stock. The interval says nothing about which places were sampled.
+    ///
+    /// # Example
+    /// ```
+    /// use aimak_core::{CarbonMethod, SoilLayer};
+    /// use aimak_science::soil::stock::FixedDepth;
+    /// let layer = SoilLayer {
+    ///     top_cm: 0.0, bottom_cm: 40.0, carbon_percent: Some(1.8), carbon_method: Some(CarbonMethod::TyurinHumus),
+    ///     bulk_density_g_per_cm3: Some(1.25), coarse_fraction: Some(0.10), ..SoilLayer::default()
+    /// };
+    /// let error = FixedDepth { depth_cm: 30.0 }.with_error(&[layer]).unwrap();
+    /// assert!((error.carbon_t_per_ha - 60.75).abs() < 1e-9);
+    /// assert!((error.cv().unwrap() - 0.1249).abs() < 5e-5);
+    /// ```
+    ///
+    /// # Reference
+    /// METHODS A.8.
+    pub fn with_error(&self, sampled: &[SoilLayer]) -> Result<StockError, Withheld> {
+        let stock = self.stock(sampled)?;
+        let above = |layer: &&SoilLayer| layer.top_cm < self.depth_cm;
+        let layers: Vec<(StockErrors, MeasuredLayer)> = sampled
+            .iter()
+            .filter(above)
+            .filter_map(|layer| Some((assumed(layer), self.inside(layer)?)))
+            .collect();
+        let errors = layers
+            .iter()
+            .map(|(errors, _)| *errors)
+            .reduce(|one, other| StockErrors {
+                carbon_cv: one.carbon_cv.max(other.carbon_cv),
+                ..one
+            })
+            .ok_or(Withheld::because(Reason::NoData))?;
+        let layers: Vec<MeasuredLayer> = layers.into_iter().map(|(_, layer)| layer).collect();
+        let error = profile_error(&errors, &layers, INTER_LAYER_CORRELATION)?;
+        Ok(StockError {
+            carbon_t_per_ha: stock.carbon_t_per_ha,
+            ..error
+        })
+    }
+
+    /// The part of a layer above the depth.
+    fn inside(&self, layer: &SoilLayer) -> Option<MeasuredLayer> {
+        Some(MeasuredLayer {
+            carbon_percent: layer.carbon_percent?,
+            density_g_per_cm3: layer.bulk_density_g_per_cm3?,
+            thickness_cm: layer.bottom_cm.min(self.depth_cm) - layer.top_cm,
+            coarse_fraction: layer.coarse_fraction.unwrap_or(0.0),
+        })
+    }
+}
+
+/// The errors assumed of a layer whose density was measured.
+fn assumed(layer: &SoilLayer) -> StockErrors {
+    let calcareous = layer.ph.is_none_or(|ph| ph >= CALCAREOUS_PH);
+    // of the methods, only dry combustion errs less
+    let method = layer.carbon_method.unwrap_or(CarbonMethod::TyurinHumus);
+    StockErrors::assumed(method, DensitySource::Measured, calcareous)
 }
 
 #[cfg(test)]

@@ -1,0 +1,470 @@
+//! How sure is an effect, which sentence may it carry, and what would make it surer?
+
+use aimak_core::{Claim, Confidence, Design, Interval, Message};
+
+use crate::studies::claim::{claim, farther_end};
+
+/// Fewest aimaks on a side for a design that compares trends (METHODS H.1, E5).
+pub const FEWEST_A_SIDE: usize = 4;
+/// Fewest aimaks in all for staggered starts (E6).
+pub const FEWEST_CLUSTERS: usize = 8;
+/// Fewest periods before the first start, so that a trend before it can be seen at all.
+pub const FEWEST_BEFORE: usize = 2;
+/// Share of aimaks lost on the way above which confidence falls, per cent.
+pub const MOST_LOST_PERCENT: f64 = 20.0;
+/// Power above which a test that found no difference of earlier trends says something.
+pub const POWER_WANTED: f64 = 0.8;
+/// Significance below which trends before the start are taken to differ, and above which an effect is not claimed.
+const LEVEL: f64 = 0.05;
+/// Part of the smallest detectable effect above which an effect is large.
+const LARGE: f64 = 2.0;
+
+/// What is known of trends before the start.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Leads {
+    /// Nothing: there are too few periods before it.
+    Untested,
+    /// Tested together.
+    Tested {
+        /// p of the joint test.
+        p: f64,
+        /// Chance that the test would have seen a drift as large as the effect that matters, or as the effect found; `None` where it
+        /// cannot be stated.
+        power: Option<f64>,
+    },
+}
+
+impl Leads {
+    /// True where the test found no difference.
+    pub fn are_level(self) -> bool {
+        matches!(self, Self::Tested { p, .. } if p >= LEVEL)
+    }
+}
+
+/// What a person must declare, because no number shows it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Declared {
+    /// Starts were drawn by lot.
+    pub randomised: bool,
+    /// The outcome was declared before the data were seen.
+    pub registered: bool,
+    /// The outcome stands for another that was not measured (greenness for soil, a model for loss).
+    pub proxy: bool,
+    /// Laboratory, sensor or observer changed on the way.
+    pub method_break: bool,
+    /// The outcome follows the weather, and nobody took the weather out.
+    pub weather: bool,
+}
+
+/// Everything that is weighed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
+    /// Treated units in the effect.
+    pub treated: usize,
+    /// Comparison units in the effect.
+    pub comparison: usize,
+    /// Different starts.
+    pub cohorts: usize,
+    /// Periods before the first start.
+    pub before: usize,
+    /// Trends before the start.
+    pub leads: Leads,
+    /// Its 95 % interval.
+    pub interval: Interval,
+    /// The effect.
+    pub value: f64,
+    /// p by permuting starts; `None` where the lot cannot reach 5 %.
+    pub permutation_p: Option<f64>,
+    /// The smallest effect this design would show with 80 % power.
+    pub smallest_detectable: Option<f64>,
+    /// The effect that matters, as somebody declared it.
+    pub relevant: Option<f64>,
+    /// Units lost on the way, per cent of those seen at all.
+    pub lost_percent: f64,
+    /// Strata with treated units and no comparison unit; an event that hits one of them looks like an effect.
+    pub strata_without_comparison: Vec<String>,
+    /// The sign, or whether the interval holds zero, changes where one unit or one stratum is left out.
+    pub hangs_on_one: bool,
+    /// A start that never was gave an effect.
+    pub placebo_found: bool,
+    /// Least violation of parallel trends, as a multiple of the largest seen before, at which the interval holds zero.
+    pub breakdown: Option<f64>,
+    /// What a person declared.
+    pub declared: Declared,
+}
+
+/// What may be said.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    /// The design that the data carry.
+    pub design: Design,
+    /// Where confidence starts by the design.
+    pub start: Confidence,
+    /// Each step down or up, with its reason.
+    pub steps: Vec<Message>,
+    /// Where it ends.
+    pub confidence: Confidence,
+    /// The sentence.
+    pub claim: Claim,
+    /// What would raise it.
+    pub advice: Vec<Message>,
+}
+
+impl Standing {
+    /// The design by METHODS H.1; what the data do not carry falls back to the weaker one.
+    pub fn design(&self) -> Design {
+        if self.comparison == 0 {
+            return Design::BeforeAfter;
+        }
+        if self.declared.randomised && self.fewest() >= FEWEST_A_SIDE {
+            return Design::Randomised;
+        }
+        if self.treated == 1 {
+            return Design::OneAgainstMany;
+        }
+        let trends = self.before >= FEWEST_BEFORE && self.leads.are_level();
+        if self.fewest() < FEWEST_A_SIDE || !trends {
+            Design::ManyAgainstMany
+        } else if self.cohorts > 1 && self.treated + self.comparison >= FEWEST_CLUSTERS {
+            Design::Staggered
+        } else {
+            Design::ParallelTrends
+        }
+    }
+
+    fn fewest(&self) -> usize {
+        self.treated.min(self.comparison)
+    }
+
+    /// The grade with every step, the sentence, and what would raise it.
+    ///
+    /// # Formula
+    /// Start by design (METHODS H.1): before and after low; comparisons moderate; by lot high. One step down for each thing that
+    /// takes confidence away; at most one step up, for an effect of more than twice the smallest detectable or for staggered starts
+    /// whose every check agrees; never above moderate where trends before the start are untested or nothing is compared. The
+    /// sentence is chosen by the weaker of design and grade; where interval and permutation disagree nothing is claimed.
+    ///
+    /// # Reference
+    /// METHODS H.1–H.3; Guyatt et al. (2008), BMJ 336:924–926.
+    pub fn verdict(&self) -> Verdict {
+        let design = self.design();
+        let start = match design {
+            Design::State => Confidence::VeryLow,
+            Design::BeforeAfter | Design::Trend => Confidence::Low,
+            Design::Randomised => Confidence::High,
+            _ => Confidence::Moderate,
+        };
+        let down = self.down(design);
+        let lowered = down.iter().fold(start, |grade, _| grade.lower());
+        let up = self.up(design, down.is_empty());
+        let cap = match design {
+            Design::ParallelTrends | Design::Staggered | Design::Randomised => Confidence::High,
+            _ => Confidence::Moderate,
+        };
+        let raised = up.iter().fold(lowered, |grade, _| grade.higher());
+        let confidence = raised.min(cap.max(lowered));
+        let steps = down.into_iter().chain(up).collect();
+        Verdict {
+            design,
+            start,
+            steps,
+            confidence,
+            claim: self.claim(design, confidence),
+            advice: self.advice(),
+        }
+    }
+
+    /// What takes confidence away.
+    fn down(&self, design: Design) -> Vec<Message> {
+        let compared = self.comparison > 0;
+        let lost = self.lost_percent > MOST_LOST_PERCENT;
+        let few = compared && self.treated > 1 && self.fewest() < FEWEST_A_SIDE;
+        let leads = self.leads;
+        let differ = compared && matches!(leads, Leads::Tested { .. }) && !leads.are_level();
+        let untested = compared
+            && design != Design::Randomised
+            && (leads == Leads::Untested || self.before < FEWEST_BEFORE);
+        let alone = self.strata_without_comparison.join(", ");
+        let declared = self.declared;
+        [
+            (design == Design::OneAgainstMany).then(|| Message::new("grade-one-organic-aimak")),
+            few.then(|| {
+                Message::new("grade-few-aimaks")
+                    .with("organic", self.treated)
+                    .with("comparison", self.comparison)
+            }),
+            differ.then(|| Message::new("grade-trends-differ")),
+            untested.then(|| Message::new("grade-trends-untested")),
+            self.placebo_found.then(|| Message::new("grade-placebo")),
+            lost.then(|| {
+                Message::new("grade-attrition").with("percent", self.lost_percent.round())
+            }),
+            (compared && !alone.is_empty())
+                .then(|| Message::new("grade-strata-alone").with("strata", alone)),
+            self.hangs_on_one
+                .then(|| Message::new("grade-hangs-on-one")),
+            (!declared.registered).then(|| Message::new("grade-not-registered")),
+            declared.proxy.then(|| Message::new("grade-proxy")),
+            declared
+                .method_break
+                .then(|| Message::new("grade-method-break")),
+            declared.weather.then(|| Message::new("grade-weather")),
+            self.imprecise().then(|| Message::new("grade-imprecise")),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    /// True where the interval holds both nothing and what matters, or where nobody said what matters.
+    fn imprecise(&self) -> bool {
+        let Some((lo, hi)) = self.interval.bounds() else {
+            return true;
+        };
+        let important = self.relevant.is_none_or(|size| lo <= -size || size <= hi);
+        lo <= 0.0 && 0.0 <= hi && important
+    }
+
+    /// What adds confidence: one step at most.
+    fn up(&self, design: Design, nothing_down: bool) -> Vec<Message> {
+        let compared = self.comparison > 0;
+        let large = compared
+            && self.is_shown()
+            && self
+                .smallest_detectable
+                .is_some_and(|least| self.value.abs() > LARGE * least);
+        let powerful =
+            matches!(self.leads, Leads::Tested { power: Some(power), .. } if power >= POWER_WANTED);
+        let holds = self.breakdown.is_some_and(|least| least >= 1.0);
+        let robust =
+            design == Design::Staggered && nothing_down && self.is_shown() && powerful && holds;
+        [
+            robust.then(|| Message::new("grade-up-robust")),
+            large.then(|| Message::new("grade-up-large")),
+        ]
+        .into_iter()
+        .flatten()
+        .take(1)
+        .collect()
+    }
+
+    /// True where interval and permutation both leave nothing out of the question but an effect.
+    fn is_shown(&self) -> bool {
+        self.interval.holds_zero() == Some(false) && !self.doubted()
+    }
+
+    /// True where the permutation does not confirm an interval that leaves zero out.
+    fn doubted(&self) -> bool {
+        self.comparison > 0 && self.permutation_p.is_none_or(|p| p >= LEVEL)
+    }
+
+    /// The sentence; of interval and permutation the more cautious one governs.
+    fn claim(&self, design: Design, confidence: Confidence) -> Claim {
+        let found = claim(
+            design,
+            confidence,
+            &self.interval,
+            self.smallest_detectable,
+            self.relevant,
+        );
+        match found {
+            Claim::ChangedWithoutComparison
+            | Claim::DifferedFromComparison
+            | Claim::EstimatedEffect
+            | Claim::SeenWithVeryLowConfidence
+                if self.doubted() =>
+            {
+                Claim::CannotTell
+            }
+            found => found,
+        }
+    }
+
+    /// The effect beyond which none was found, where that is the claim.
+    pub fn no_effect_beyond(&self, claim: Claim) -> Option<f64> {
+        farther_end(&self.interval).filter(|_| claim == Claim::NoChangeLargerThanBound)
+    }
+
+    /// What would raise the grade, the cheapest first.
+    fn advice(&self) -> Vec<Message> {
+        let wanted = |have: usize| FEWEST_A_SIDE.saturating_sub(have);
+        let alone = &self.strata_without_comparison;
+        let out_of_sight = match (self.smallest_detectable, self.relevant) {
+            (Some(least), Some(relevant)) => least > relevant,
+            _ => false,
+        };
+        [
+            (!self.declared.registered).then(|| Message::new("advice-register")),
+            self.relevant
+                .is_none()
+                .then(|| Message::new("advice-relevant")),
+            (!alone.is_empty())
+                .then(|| Message::new("advice-comparison-in").with("strata", alone.join(", "))),
+            (wanted(self.comparison) > 0)
+                .then(|| Message::new("advice-more-comparison").with("n", wanted(self.comparison))),
+            (wanted(self.treated) > 0)
+                .then(|| Message::new("advice-more-treated").with("n", wanted(self.treated))),
+            (self.before < FEWEST_BEFORE).then(|| Message::new("advice-before")),
+            (self.lost_percent > MOST_LOST_PERCENT).then(|| Message::new("advice-lost")),
+            out_of_sight.then(|| Message::new("advice-plan")),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use aimak_core::IntervalKind;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn between(lo: f64, hi: f64) -> Interval {
+        Interval::Between {
+            lo,
+            hi,
+            level: 0.95,
+            kind: IntervalKind::Sampling,
+        }
+    }
+
+    /// Staggered starts with nothing against them.
+    fn best() -> Standing {
+        Standing {
+            treated: 12,
+            comparison: 14,
+            cohorts: 3,
+            before: 4,
+            leads: Leads::Tested {
+                p: 0.6,
+                power: Some(0.9),
+            },
+            interval: between(0.4, 1.2),
+            value: 0.8,
+            permutation_p: Some(0.002),
+            smallest_detectable: Some(0.6),
+            relevant: Some(0.5),
+            lost_percent: 0.0,
+            strata_without_comparison: vec![],
+            hangs_on_one: false,
+            placebo_found: false,
+            breakdown: Some(1.5),
+            declared: Declared {
+                registered: true,
+                ..Declared::default()
+            },
+        }
+    }
+
+    fn of(change: impl FnOnce(&mut Standing)) -> Verdict {
+        let mut standing = best();
+        change(&mut standing);
+        standing.verdict()
+    }
+
+    #[test]
+    fn each_design_has_its_sentence() {
+        let best = best().verdict();
+        assert_eq!(
+            (best.design, best.confidence, best.claim),
+            (Design::Staggered, Confidence::High, Claim::EstimatedEffect)
+        );
+        let one_date = of(|standing| standing.cohorts = 1);
+        assert_eq!(one_date.design, Design::ParallelTrends);
+        assert_eq!(one_date.claim, Claim::DifferedFromComparison);
+        let untested = of(|standing| standing.leads = Leads::Untested);
+        assert_eq!(
+            (untested.design, untested.confidence, untested.claim),
+            (
+                Design::ManyAgainstMany,
+                Confidence::Low,
+                Claim::DifferedFromComparison
+            )
+        );
+        let alone = of(|standing| standing.comparison = 0);
+        assert_eq!(
+            (alone.design, alone.claim),
+            (Design::BeforeAfter, Claim::ChangedWithoutComparison)
+        );
+        assert!(alone.confidence <= Confidence::Low);
+    }
+
+    #[test]
+    fn the_more_cautious_of_interval_and_permutation_governs() {
+        assert_eq!(
+            of(|standing| standing.permutation_p = Some(0.07)).claim,
+            Claim::CannotTell
+        );
+        // 3 against 3 can never reach 5 %: no p, no claim
+        assert_eq!(
+            of(|standing| standing.permutation_p = None).claim,
+            Claim::CannotTell
+        );
+    }
+
+    #[test]
+    fn nothing_is_called_no_effect_where_one_that_matters_could_hide() {
+        let small = |least| {
+            of(|standing| {
+                standing.interval = between(-0.3, 0.4);
+                standing.smallest_detectable = Some(least);
+            })
+        };
+        assert_eq!(small(0.45).claim, Claim::NoChangeLargerThanBound);
+        assert_eq!(small(0.55).claim, Claim::CannotTell);
+        assert!(small(0.55).advice.contains(&Message::new("advice-plan")));
+    }
+
+    fn strength(claim: Claim) -> u8 {
+        match claim {
+            Claim::Observed | Claim::NoIntervalNoSentence => 0,
+            Claim::CannotTell
+            | Claim::NoChangeLargerThanBound
+            | Claim::SeenWithVeryLowConfidence => 1,
+            Claim::ChangedWithoutComparison => 2,
+            Claim::DifferedFromComparison => 3,
+            Claim::EstimatedEffect => 4,
+        }
+    }
+
+    proptest! {
+        /// No sentence is stronger than design and grade allow, and nothing that takes confidence away adds any.
+        #[test]
+        fn no_sentence_is_stronger_than_its_grade(
+            (treated, comparison, cohorts, before) in (0_usize..16, 0_usize..30, 1_usize..4, 0_usize..6),
+            tested in proptest::option::of((0.0..1.0_f64, proptest::option::of(0.0..1.0_f64))),
+            (centre, half) in (-2.0..2.0_f64, 0.0..2.0_f64),
+            (permutation_p, least, relevant) in (proptest::option::of(0.0..1.0_f64), proptest::option::of(0.1..2.0_f64), proptest::option::of(0.1..2.0_f64)),
+            flags in proptest::array::uniform7(any::<bool>()),
+            lost_percent in 0.0..50.0_f64,
+        ) {
+            let [randomised, registered, proxy, method_break, weather, hangs_on_one, placebo_found] = flags;
+            let standing = Standing {
+                treated, comparison, cohorts, before,
+                leads: tested.map_or(Leads::Untested, |(p, power)| Leads::Tested { p, power }),
+                interval: between(centre - half, centre + half), value: centre, permutation_p,
+                smallest_detectable: least, relevant, lost_percent,
+                strata_without_comparison: vec![], hangs_on_one, placebo_found, breakdown: Some(1.0),
+                declared: Declared { randomised, registered, proxy, method_break, weather },
+            };
+            let verdict = standing.verdict();
+            let allowed = match (verdict.design.code(), verdict.confidence) {
+                ("E1", _) => 0,
+                (_, Confidence::VeryLow) => 1,
+                ("E2", _) => 2,
+                ("E6" | "E7", Confidence::Moderate | Confidence::High) => 4,
+                _ => 3,
+            };
+            prop_assert!(strength(verdict.claim) <= allowed, "{verdict:?}");
+            let shown = centre.abs() > half && (comparison == 0 || permutation_p.is_some_and(|p| p < 0.05));
+            prop_assert!(shown || strength(verdict.claim) <= 1);
+            if verdict.design.code() < "E5" {
+                prop_assert!(verdict.confidence <= Confidence::Moderate);
+            }
+            let worse = Standing { declared: Declared { proxy: true, method_break: true, ..standing.declared }, ..standing };
+            prop_assert!(worse.verdict().confidence <= verdict.confidence);
+        }
+    }
+}
