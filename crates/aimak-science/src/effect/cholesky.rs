@@ -15,8 +15,8 @@ const DEPENDENT: f64 = 1e-10;
 /// # Example
 /// ```
 /// use aimak_science::effect::cholesky::Cholesky;
-/// let matrix = Cholesky::of(&[4.0, 2.0, 2.0, 3.0], 2).unwrap();
-/// assert_eq!(matrix.solve(&[8.0, 8.0]), [1.0, 2.0]);
+/// let matrix = Cholesky::of(&[4.0, 2.0, 2.0, 5.0], 2).unwrap();
+/// assert_eq!(matrix.solve(&[8.0, 12.0]), [1.0, 2.0]);
 /// assert!(Cholesky::of(&[1.0, 2.0, 2.0, 4.0], 2).is_none());
 /// ```
 ///

@@ -8,4 +8,7 @@ pub mod bands;
 pub mod cholesky;
 pub mod group_time;
 pub mod influence;
+pub mod leads;
+pub mod noncentral;
 pub mod panel;
+pub mod sun_abraham;

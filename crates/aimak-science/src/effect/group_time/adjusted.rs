@@ -14,7 +14,9 @@ use super::{
 /// `E[D(ΔY − m)]/E[D]`: the part of the change the line does not foretell.
 pub(super) fn regression(contrast: &Contrast) -> Result<Found, Withheld> {
     let line = Line::of(contrast)?;
-    let treated: Vec<f64> = (0..contrast.len()).map(|row| contrast.treats(row)).collect();
+    let treated: Vec<f64> = (0..contrast.len())
+        .map(|row| contrast.treats(row))
+        .collect();
     let unexplained = Weighted::of(&line.residuals, &treated);
     let moved = line.through(contrast, &unexplained.mean_row(contrast));
     let influence = (0..contrast.len())
@@ -42,7 +44,9 @@ pub(super) fn doubly_robust(contrast: &Contrast) -> Result<Found, Withheld> {
 
 /// The weighted difference of means, and that of rows of covariates: what it moves by when β does.
 fn difference(contrast: &Contrast, values: &[f64], model: &Propensity) -> (Found, Vec<f64>) {
-    let treated: Vec<f64> = (0..contrast.len()).map(|row| contrast.treats(row)).collect();
+    let treated: Vec<f64> = (0..contrast.len())
+        .map(|row| contrast.treats(row))
+        .collect();
     let odds: Vec<f64> = (0..contrast.len())
         .map(|row| model.odds(contrast, row))
         .collect();
@@ -138,9 +142,7 @@ impl Line {
         let solved = self.gram.solve(slope);
         (0..contrast.len())
             .map(|row| {
-                (1.0 - contrast.treats(row))
-                    * self.residuals[row]
-                    * dot(contrast.row(row), &solved)
+                (1.0 - contrast.treats(row)) * self.residuals[row] * dot(contrast.row(row), &solved)
             })
             .collect()
     }

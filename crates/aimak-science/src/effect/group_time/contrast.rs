@@ -126,9 +126,8 @@ pub(super) fn dependent(contrast: &Contrast) -> Withheld {
 /// Rows of one and covariates from their mean over these units.
 fn centred(panel: &Balanced, covariates: &[usize], units: &[usize]) -> Vec<f64> {
     let of = |unit: usize, covariate: usize| panel.covariates(unit)[covariate];
-    let mean = |covariate| {
-        units.iter().map(|&unit| of(unit, covariate)).sum::<f64>() / units.len() as f64
-    };
+    let mean =
+        |covariate| units.iter().map(|&unit| of(unit, covariate)).sum::<f64>() / units.len() as f64;
     let means: Vec<(usize, f64)> = covariates
         .iter()
         .map(|&covariate| (covariate, mean(covariate)))

@@ -194,6 +194,11 @@ impl GroupTime {
         })
     }
 
+    /// Cells that another method found.
+    pub(super) fn new(starts: Vec<Start>, cells: Vec<Cell>) -> Self {
+        Self { starts, cells }
+    }
+
     /// The cells, by cohort and period.
     pub fn cells(&self) -> &[Cell] {
         &self.cells
@@ -226,7 +231,13 @@ fn cell(
     let compared = base.map_or(Vec::new(), |base| {
         comparison(panel, design, cohort, period.max(periods[base]))
     });
-    let effect = refusal(design, cohort, treated.len(), compared.len(), base.is_some());
+    let effect = refusal(
+        design,
+        cohort,
+        treated.len(),
+        compared.len(),
+        base.is_some(),
+    );
     let effect = effect.and_then(|()| {
         let base = base.expect("invariant: a cell without base is refused");
         let contrast = Contrast::of(panel, &design.covariates, treated, &compared, (base, place));
@@ -293,3 +304,6 @@ fn refusal(
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;

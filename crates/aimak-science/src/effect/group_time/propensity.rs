@@ -102,10 +102,7 @@ fn overlapping(
     }
     let model = Propensity { p, information };
     let compared = contrast.treated..contrast.len();
-    if compared
-        .clone()
-        .all(|row| model.odds(contrast, row) == 0.0)
-    {
+    if compared.clone().all(|row| model.odds(contrast, row) == 0.0) {
         return Err(apart(contrast));
     }
     Ok(model)
