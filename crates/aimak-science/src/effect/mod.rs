@@ -3,5 +3,13 @@
 //! The unit is the aimak: plots are averaged before they come here, because plots of one aimak share its weather, its
 //! market and its start (STATISTICS, section 6: plots as independent units reject a true null a third of the time).
 
+pub mod aggregate;
+pub mod bands;
+pub mod cholesky;
+pub mod group_time;
+pub mod influence;
+pub mod leads;
+pub mod noncentral;
 pub mod panel;
 pub mod verdict;
+pub mod sun_abraham;
