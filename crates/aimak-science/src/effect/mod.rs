@@ -3,4 +3,12 @@
 //! The unit is the aimak: plots are averaged before they come here, because plots of one aimak share its weather, its
 //! market and its start (STATISTICS, section 6: plots as independent units reject a true null a third of the time).
 
+pub mod before_after_control;
+pub mod cluster_robust;
+mod draw;
+pub mod least_squares;
+pub mod paired;
 pub mod panel;
+mod symmetric;
+pub mod unit_change;
+pub mod wild_bootstrap;
