@@ -12,6 +12,7 @@ use aimak_science::effect::{
     before_after_control::BeforeAfterControl,
     cluster_robust::{ClusterRobust, ClusteredRegression},
     paired::PairedChange,
+    synthetic::{SyntheticDifference, simplex::Simplex},
     wild_bootstrap::{Weights, WildBootstrap},
 };
 use serde_json::Value;
@@ -173,6 +174,30 @@ fn wild_bootstrap_over_all_signs() {
 }
 
 #[test]
+fn one_treated_aimak_is_refused_an_error_and_its_bootstrap_is_the_peers() {
+    let Some(folder) = shared() else { return };
+    let expected = &json(&folder.join("cluster/wild_baci12.json"))["one_treated_of_8_WCR"];
+    let rows = baci12(&folder);
+    // the first treated aimak and the seven of the comparison
+    let kept: Vec<[f64; 5]> = rows
+        .into_iter()
+        .filter(|row| row[0] == 1.0 || row[2] == 0.0)
+        .collect();
+    let regression = regression(&kept);
+    close(
+        regression.coefficient,
+        number(&expected["b"]),
+        1e-12,
+        "coefficient",
+    );
+    assert!(regression.error(ClusterRobust::Cr2).is_err());
+    let found = WildBootstrap::new(&regression, Weights::Rademacher, 1).p(0.0);
+    assert_eq!(found.draws, 256);
+    assert_eq!(found.ties_counted, number(&expected["p_two_tailed"]));
+    assert_eq!(found.strict, number(&expected["p_strict_gt"]));
+}
+
+#[test]
 fn six_point_weights_near_wildboottest() {
     let Some(folder) = shared() else { return };
     let expected =
@@ -210,4 +235,73 @@ fn sign_flips_over_all_signs() {
     }
     let treated = &json(&folder.join("cluster/wild_baci12.json"))["signflip_treated"];
     assert_eq!(p_of(&numbers(&treated["x"])).0.p, number(&treated["p"]));
+}
+
+fn checks() -> Value {
+    serde_json::from_str(include_str!("oracle/effect_checks.json")).unwrap()
+}
+
+fn matrix(value: &Value) -> Vec<Vec<f64>> {
+    value.as_array().unwrap().iter().map(numbers).collect()
+}
+
+#[test]
+fn shares_as_quadprog() {
+    let cases = checks();
+    let cases = cases["simplex"].as_array().unwrap();
+    assert_eq!(cases.len(), 4);
+    for case in cases {
+        let ridge = number(&case["ridge"]);
+        let found =
+            Simplex::new(&matrix(&case["columns"]), &numbers(&case["target"]), ridge).shares();
+        for (share, expected) in found.iter().zip(numbers(&case["weights"])) {
+            close(*share, expected, 1e-9, &format!("ridge {ridge}"));
+        }
+    }
+}
+
+#[test]
+fn synthetic_difference_as_quadprog_and_near_the_packages() {
+    let case = &checks()["synthetic"];
+    let rows = matrix(&case["outcomes"]);
+    let split = number(&case["comparison"]) as usize;
+    let before = number(&case["before"]) as usize;
+    let found = SyntheticDifference::of_rows(&rows[split..], &rows[..split], before).unwrap();
+    close(found.effect, number(&case["estimate"]), 1e-7, "effect");
+    for (shares, name, tolerance) in [
+        (&found.unit_shares, "unit_weights", 1e-9),
+        (&found.period_shares, "time_weights", 1e-7),
+    ] {
+        for (share, expected) in shares.iter().zip(numbers(&case[name])) {
+            close(*share, expected, tolerance, name);
+        }
+    }
+    let placebos = found.placebos(1).unwrap();
+    assert_eq!(placebos.effects.len() as f64, number(&case["placebos"]));
+    close(
+        placebos.error.se,
+        number(&case["placebo_se"]),
+        1e-6,
+        "placebo error",
+    );
+    // packages stop their Frank–Wolfe early, and draw placebos
+    let package = &case["diff_diff_3_13_0"];
+    close(
+        found.effect,
+        number(&package["estimate"]),
+        1e-5,
+        "diff-diff",
+    );
+    close(
+        placebos.error.se,
+        number(&package["placebo_se_500_draws"]),
+        0.03,
+        "diff-diff placebos",
+    );
+    close(
+        found.effect,
+        number(&case["synthdid_py_0_1_0_estimate"]),
+        1e-5,
+        "synthdid-py",
+    );
 }

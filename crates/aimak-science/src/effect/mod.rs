@@ -10,5 +10,6 @@ pub mod least_squares;
 pub mod paired;
 pub mod panel;
 mod symmetric;
+pub mod synthetic;
 pub mod unit_change;
 pub mod wild_bootstrap;
