@@ -1,0 +1,307 @@
+//! Check estimators beside named peers: tables of `../shared/reference/stats`, and small ones kept in `tests/oracle`.
+//!
+//! Without `../shared` the tests that need it say so; with `AIMAK_REQUIRE_SHARED=1` its absence is a failure. A reference value
+//! never comes from our own output.
+
+#![expect(clippy::unwrap_used, reason = "tests may panic")]
+#![expect(clippy::print_stderr, reason = "a skipped test says so")]
+
+use std::path::{Path, PathBuf};
+
+use aimak_science::effect::{
+    before_after_control::BeforeAfterControl,
+    cluster_robust::{ClusterRobust, ClusteredRegression},
+    paired::PairedChange,
+    synthetic::{SyntheticDifference, simplex::Simplex},
+    wild_bootstrap::{Weights, WildBootstrap},
+};
+use serde_json::Value;
+
+fn shared() -> Option<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let beside = ["../shared", "../../shared"].map(|path| root.join(path));
+    let found = beside
+        .into_iter()
+        .map(|path| path.join("reference/stats"))
+        .find(|path| path.is_dir());
+    let required = std::env::var("AIMAK_REQUIRE_SHARED").is_ok_and(|value| value == "1");
+    assert!(
+        found.is_some() || !required,
+        "AIMAK_REQUIRE_SHARED=1, and ../shared is missing"
+    );
+    if found.is_none() {
+        eprintln!("SKIPPED: ../shared is missing; this test compared nothing");
+    }
+    found
+}
+
+fn json(path: &Path) -> Value {
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+fn number(value: &Value) -> f64 {
+    value.as_f64().unwrap()
+}
+
+fn numbers(value: &Value) -> Vec<f64> {
+    value.as_array().unwrap().iter().map(number).collect()
+}
+
+fn close(found: f64, expected: f64, tolerance: f64, what: &str) {
+    let allowed = tolerance * expected.abs().max(1.0);
+    assert!(
+        (found - expected).abs() <= allowed,
+        "{what}: {found}, expected {expected}"
+    );
+}
+
+/// Plots of 12 aimaks in two periods, as (aimak, period, treated, y, post).
+fn baci12(folder: &Path) -> Vec<[f64; 5]> {
+    let text = std::fs::read_to_string(folder.join("cluster/data_baci12.csv")).unwrap();
+    let row = |line: &str| -> [f64; 5] {
+        let fields: Vec<f64> = line
+            .split(',')
+            .map(|field| field.parse().unwrap())
+            .collect();
+        fields[1..].try_into().unwrap()
+    };
+    text.lines().skip(1).map(row).collect()
+}
+
+fn regression(rows: &[[f64; 5]]) -> ClusteredRegression {
+    let column = |i: usize| rows.iter().map(|row| row[i]).collect::<Vec<f64>>();
+    let columns = [vec![1.0; rows.len()], column(2), column(1), column(4)];
+    let clusters: Vec<usize> = rows.iter().map(|row| row[0] as usize).collect();
+    ClusteredRegression::of(&columns, &column(3), &clusters, 3).unwrap()
+}
+
+/// Changes of the aimak means of one side.
+fn changes(rows: &[[f64; 5]], treated: f64) -> Vec<f64> {
+    let mean = |aimak: f64, period: f64| {
+        let of: Vec<f64> = rows
+            .iter()
+            .filter(|row| row[0] == aimak && row[1] == period)
+            .map(|row| row[3])
+            .collect();
+        of.iter().sum::<f64>() / of.len() as f64
+    };
+    let aimaks = (1..=12).map(f64::from);
+    let side = aimaks.filter(|aimak| rows.iter().any(|row| row[0] == *aimak && row[2] == treated));
+    side.map(|aimak| mean(aimak, 1.0) - mean(aimak, 0.0))
+        .collect()
+}
+
+#[test]
+fn cluster_robust_errors_as_club_sandwich() {
+    let Some(folder) = shared() else { return };
+    let expected = json(&folder.join("cluster/baci12.json"));
+    let found = regression(&baci12(&folder));
+    let kinds = [
+        ("CR0", ClusterRobust::Cr0),
+        ("CR1", ClusterRobust::Cr1),
+        ("CR1S", ClusterRobust::Cr1S),
+        ("CR2", ClusterRobust::Cr2),
+        ("CR3", ClusterRobust::Cr3),
+    ];
+    let tables = expected["cr"].as_array().unwrap();
+    assert_eq!(tables.len(), kinds.len());
+    for (table, (name, kind)) in tables.iter().zip(kinds) {
+        assert_eq!(table["type"], name);
+        let row = &table["table"][0];
+        let error = found.error(kind).unwrap();
+        close(found.coefficient, number(&row["beta"]), 1e-12, name);
+        close(error.se, number(&row["SE"]), 1e-12, name);
+        close(error.df, number(&row["df_Satt"]), 1e-10, name);
+    }
+}
+
+#[test]
+fn difference_of_changes_as_r() {
+    let Some(folder) = shared() else { return };
+    let expected = &json(&folder.join("cluster/baci12.json"))["two_stage"];
+    let rows = baci12(&folder);
+    let found = BeforeAfterControl::of_changes(&changes(&rows, 1.0), &changes(&rows, 0.0)).unwrap();
+    close(
+        found.difference,
+        number(&expected["diff"]),
+        1e-12,
+        "difference",
+    );
+    close(
+        found.error.df,
+        number(&expected["welch"]["df"]),
+        1e-10,
+        "df",
+    );
+    close(found.p(), number(&expected["welch"]["p"]), 1e-10, "p");
+    close(
+        -found.difference / found.error.se,
+        number(&expected["welch"]["t"]),
+        1e-10,
+        "t",
+    );
+}
+
+#[test]
+fn wild_bootstrap_over_all_signs() {
+    let Some(folder) = shared() else { return };
+    let expected = json(&folder.join("cluster/wild_baci12.json"));
+    let regression = regression(&baci12(&folder));
+    let wild = WildBootstrap::new(&regression, Weights::Rademacher, 1);
+    let found = wild.p(0.0);
+    let table = &expected["baci12_WCR11_rademacher_full"];
+    assert_eq!((found.draws, found.exact), (4096, true));
+    assert_eq!(found.ties_counted, number(&table["p_two_tailed"]));
+    assert_eq!(found.strict, number(&table["p_strict_gt"]));
+    // the whole function of p, null by null
+    let function = &expected["baci12_pvalue_function"];
+    let (nulls, expected_p) = (numbers(&function["r"]), numbers(&function["p"]));
+    assert_eq!(nulls.len(), 49);
+    for (null, expected) in nulls.iter().zip(&expected_p) {
+        assert_eq!(wild.p(*null).ties_counted, *expected, "null {null}");
+    }
+    // the limits lie between the nulls where the peer's p crosses 5 %
+    let (lo, hi) = wild.limits().unwrap();
+    let kept: Vec<f64> = nulls
+        .iter()
+        .zip(&expected_p)
+        .filter(|(_, p)| **p >= 0.05)
+        .map(|(null, _)| *null)
+        .collect();
+    let step = nulls[1] - nulls[0];
+    assert!(kept[0] - step <= lo && lo <= kept[0]);
+    assert!(kept[kept.len() - 1] <= hi && hi <= kept[kept.len() - 1] + step);
+}
+
+#[test]
+fn one_treated_aimak_is_refused_an_error_and_its_bootstrap_is_the_peers() {
+    let Some(folder) = shared() else { return };
+    let expected = &json(&folder.join("cluster/wild_baci12.json"))["one_treated_of_8_WCR"];
+    let rows = baci12(&folder);
+    // the first treated aimak and the seven of the comparison
+    let kept: Vec<[f64; 5]> = rows
+        .into_iter()
+        .filter(|row| row[0] == 1.0 || row[2] == 0.0)
+        .collect();
+    let regression = regression(&kept);
+    close(
+        regression.coefficient,
+        number(&expected["b"]),
+        1e-12,
+        "coefficient",
+    );
+    assert!(regression.error(ClusterRobust::Cr2).is_err());
+    let found = WildBootstrap::new(&regression, Weights::Rademacher, 1).p(0.0);
+    assert_eq!(found.draws, 256);
+    assert_eq!(found.ties_counted, number(&expected["p_two_tailed"]));
+    assert_eq!(found.strict, number(&expected["p_strict_gt"]));
+}
+
+#[test]
+fn six_point_weights_near_wildboottest() {
+    let Some(folder) = shared() else { return };
+    let expected =
+        &json(&folder.join("cluster/wild_baci12.json"))["wildboottest_pkg_mc"]["webb"][0];
+    let regression = regression(&baci12(&folder));
+    let found = WildBootstrap::new(&regression, Weights::Webb, 1).p(0.0);
+    // 9,999 draws: standard error 0.0044
+    close(
+        found.ties_counted,
+        number(&expected["p-value"]),
+        0.015,
+        "Webb",
+    );
+}
+
+#[test]
+fn sign_flips_over_all_signs() {
+    let Some(folder) = shared() else { return };
+    let p_of = |changes: &[f64]| {
+        let pairs: Vec<(f64, f64)> = changes.iter().map(|change| (0.0, *change)).collect();
+        let found = PairedChange::of(&pairs).unwrap();
+        (found.sign_flip(0), found.error.limits(found.mean))
+    };
+    let tests = json(&folder.join("misc/tests_power.json"));
+    for name in ["notie", "zeros", "ties"] {
+        let expected = &tests["wilcoxon_paired"][name];
+        let (found, (lo, hi)) = p_of(&numbers(&expected["x"]));
+        assert_eq!(
+            (found.p, found.exact),
+            (number(&expected["signflip_exact_p"]), true),
+            "{name}"
+        );
+        close(lo, number(&expected["t"]["lo"]), 1e-9, name);
+        close(hi, number(&expected["t"]["hi"]), 1e-9, name);
+    }
+    let treated = &json(&folder.join("cluster/wild_baci12.json"))["signflip_treated"];
+    assert_eq!(p_of(&numbers(&treated["x"])).0.p, number(&treated["p"]));
+}
+
+fn checks() -> Value {
+    serde_json::from_str(include_str!("oracle/effect_checks.json")).unwrap()
+}
+
+fn matrix(value: &Value) -> Vec<Vec<f64>> {
+    value.as_array().unwrap().iter().map(numbers).collect()
+}
+
+#[test]
+fn shares_as_quadprog() {
+    let cases = checks();
+    let cases = cases["simplex"].as_array().unwrap();
+    assert_eq!(cases.len(), 4);
+    for case in cases {
+        let ridge = number(&case["ridge"]);
+        let found =
+            Simplex::new(&matrix(&case["columns"]), &numbers(&case["target"]), ridge).shares();
+        for (share, expected) in found.iter().zip(numbers(&case["weights"])) {
+            close(*share, expected, 1e-9, &format!("ridge {ridge}"));
+        }
+    }
+}
+
+#[test]
+fn synthetic_difference_as_quadprog_and_near_the_packages() {
+    let case = &checks()["synthetic"];
+    let rows = matrix(&case["outcomes"]);
+    let split = number(&case["comparison"]) as usize;
+    let before = number(&case["before"]) as usize;
+    let found = SyntheticDifference::of_rows(&rows[split..], &rows[..split], before).unwrap();
+    close(found.effect, number(&case["estimate"]), 1e-7, "effect");
+    for (shares, name, tolerance) in [
+        (&found.unit_shares, "unit_weights", 1e-9),
+        (&found.period_shares, "time_weights", 1e-7),
+    ] {
+        for (share, expected) in shares.iter().zip(numbers(&case[name])) {
+            close(*share, expected, tolerance, name);
+        }
+    }
+    let placebos = found.placebos(1).unwrap();
+    assert_eq!(placebos.effects.len() as f64, number(&case["placebos"]));
+    close(
+        placebos.error.se,
+        number(&case["placebo_se"]),
+        1e-6,
+        "placebo error",
+    );
+    // packages stop their Frank–Wolfe early, and draw placebos
+    let package = &case["diff_diff_3_13_0"];
+    close(
+        found.effect,
+        number(&package["estimate"]),
+        1e-5,
+        "diff-diff",
+    );
+    close(
+        placebos.error.se,
+        number(&package["placebo_se_500_draws"]),
+        0.03,
+        "diff-diff placebos",
+    );
+    close(
+        found.effect,
+        number(&case["synthdid_py_0_1_0_estimate"]),
+        1e-5,
+        "synthdid-py",
+    );
+}
