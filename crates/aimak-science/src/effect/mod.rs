@@ -4,3 +4,4 @@
 //! market and its start (STATISTICS, section 6: plots as independent units reject a true null a third of the time).
 
 pub mod panel;
+pub mod staggered;
