@@ -3,5 +3,7 @@
 //! The unit is the aimak: plots are averaged before they come here, because plots of one aimak share its weather, its
 //! market and its start (STATISTICS, section 6: plots as independent units reject a true null a third of the time).
 
+mod draw;
 pub mod panel;
+pub mod randomisation;
 pub mod staggered;

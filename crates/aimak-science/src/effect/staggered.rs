@@ -9,7 +9,7 @@ use statrs::distribution::{ContinuousCDF as _, StudentsT};
 pub use self::design::{Against, Design, Weighting, Window};
 pub(in crate::effect) use self::{
     contrast::{Contrast, Sums},
-    design::{Coefficients, Lot},
+    design::Coefficients,
 };
 use super::panel::Balanced;
 use crate::methods::interval::StandardError;

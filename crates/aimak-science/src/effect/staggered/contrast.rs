@@ -46,9 +46,9 @@ impl Contrast {
         let scores = coefficients.by_label.iter().map(score).collect();
         let mut pool_of = vec![None; lot.counts.len()];
         for (pool, members) in coefficients.pools.iter().enumerate() {
-            members
-                .iter()
-                .for_each(|&label| pool_of[label] = Some(pool));
+            for &label in members {
+                pool_of[label] = Some(pool);
+            }
         }
         let shared = coefficients.pools.iter().filter(|pool| pool.len() > 1);
         let centred = shared.flatten().copied().collect();
@@ -156,7 +156,9 @@ fn lot(panel: &Balanced, against: Against) -> (Lot, Vec<usize>) {
     };
     let labels: Vec<usize> = places.into_iter().map(label).collect();
     let mut counts = vec![0; never + 2];
-    labels.iter().for_each(|&label| counts[label] += 1);
+    for &label in &labels {
+        counts[label] += 1;
+    }
     let lot = Lot {
         starts,
         counts,

@@ -188,7 +188,9 @@ fn weighted_cells(
     }
     let total: f64 = cells.iter().map(|(_, _, weight)| weight).sum();
     if total > 0.0 {
-        cells.iter_mut().for_each(|(_, _, weight)| *weight /= total);
+        for (_, _, weight) in &mut cells {
+            *weight /= total;
+        }
         return Ok(cells);
     }
     let seen = |start: &usize| !window.cells(*start, lot.periods.len()).is_empty();
