@@ -7,3 +7,4 @@ mod draw;
 pub mod panel;
 pub mod randomisation;
 pub mod staggered;
+pub mod trial;
