@@ -1,17 +1,28 @@
-//! Which random numbers belong to this draw?
+//! Which random numbers belong to a draw?
 
 use rand::SeedableRng as _;
 use rand_chacha::ChaCha8Rng;
 use sha2::{Digest as _, Sha256};
 
-/// The generator of draw `k` of what is named: it depends on (seed, name, k) only, so no thread and no order changes it.
-pub(super) fn generator(seed: u64, name: &str, k: usize) -> ChaCha8Rng {
+/// The random numbers of draw `k` of what is named, whatever thread asks and in whatever order.
+///
+/// # Reference
+/// DESIGN 3, invariant 6.
+pub(in crate::effect) fn random(seed: u64, name: &[&str], k: usize) -> ChaCha8Rng {
     let mut hash = Sha256::new();
     hash.update(seed.to_le_bytes());
-    hash.update((name.len() as u64).to_le_bytes());
-    hash.update(name.as_bytes());
+    for text in name {
+        // with its length, so that no two names look alike
+        hash.update((text.len() as u64).to_le_bytes());
+        hash.update(text.as_bytes());
+    }
     hash.update((k as u64).to_le_bytes());
     ChaCha8Rng::from_seed(hash.finalize().into())
+}
+
+/// The random numbers of draw `k` of one name.
+pub(super) fn generator(seed: u64, name: &str, k: usize) -> ChaCha8Rng {
+    random(seed, &[name], k)
 }
 
 #[cfg(test)]
@@ -21,15 +32,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_draw_is_known_by_its_seed_its_name_and_its_number() {
-        let first = |seed, name, k| -> u64 { generator(seed, name, k).random() };
-        assert_eq!(first(1, "wild", 0), first(1, "wild", 0));
+    fn a_draw_is_known_by_all_of_its_name() {
+        let first = |seed, name: &[&str], k| random(seed, name, k).random::<u64>();
+        let one = first(7, &["ab", "c"], 0);
+        assert_eq!(one, first(7, &["ab", "c"], 0));
         for other in [
-            first(2, "wild", 0),
-            first(1, "placebo", 0),
-            first(1, "wild", 1),
+            first(8, &["ab", "c"], 0),
+            first(7, &["a", "bc"], 0),
+            first(7, &["ab", "c"], 1),
         ] {
-            assert_ne!(first(1, "wild", 0), other);
+            assert_ne!(one, other);
         }
     }
 }

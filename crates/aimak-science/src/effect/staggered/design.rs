@@ -1,0 +1,349 @@
+//! Which cells make the effect, what is each compared with, and how much does it count?
+
+use aimak_core::{Message, Reason, Withheld};
+
+/// How cohorts are weighted against each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Weighting {
+    /// By units times treated periods: every treated period of every unit counts alike (STATISTICS 6; `simple` of did).
+    #[default]
+    UnitPeriods,
+    /// By units: a late cohort counts as much as an early one (METHODS H.4; `group` of did).
+    Units,
+}
+
+/// Whom the treated are compared with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Against {
+    /// Units that are never treated, alone.
+    #[default]
+    NeverTreated,
+    /// Those, and units whose start is still to come in the period looked at. Leans on nobody changing ahead of the start.
+    NotYetTreated,
+}
+
+/// The choices of an estimate; the default is that of STATISTICS 6.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Design {
+    /// How cohorts are weighted.
+    pub weighting: Weighting,
+    /// Whom they are compared with.
+    pub against: Against,
+}
+
+/// Which periods of a cohort are set against which one; all counted in periods of the panel, not in years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Window {
+    /// All treated periods against the last before the start.
+    Post,
+    /// The period this many after the start (0 the first treated one), or before it where negative, against the last before.
+    Exposure(i32),
+    /// The period this many after the start against the one just before that period.
+    Step(i32),
+    /// A start moved ahead by this many periods, and nothing of the true one: the effect is nil where the lines are parallel.
+    Placebo(usize),
+}
+
+impl Window {
+    /// Pairs of (period, base) of a cohort that starts at a place of the panel.
+    fn cells(self, start: usize, periods: usize) -> Vec<(usize, usize)> {
+        let place = |from_start: i32| {
+            let place = start as i64 + i64::from(from_start);
+            usize::try_from(place).ok().filter(|&place| place < periods)
+        };
+        let (from, to, base) = match self {
+            Self::Post => (Some(start), periods, place(-1)),
+            Self::Exposure(-1) => (None, periods, None),
+            Self::Exposure(exposure) => {
+                let at = place(exposure);
+                (at, at.map_or(0, |at| at + 1), place(-1))
+            }
+            Self::Step(exposure) => {
+                let at = place(exposure);
+                (
+                    at,
+                    at.map_or(0, |at| at + 1),
+                    exposure.checked_sub(1).and_then(place),
+                )
+            }
+            Self::Placebo(lead) => {
+                let moved = start.checked_sub(lead);
+                (moved, start, moved.and_then(|moved| moved.checked_sub(1)))
+            }
+        };
+        match (from, base) {
+            (Some(from), Some(base)) => (from..to).map(|period| (period, base)).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// A lot: how many units start where.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::effect) struct Lot {
+    /// The place of the first treated period of each cohort, ascending.
+    pub starts: Vec<usize>,
+    /// Units of each cohort, then those never treated, then those that take no part.
+    pub counts: Vec<usize>,
+    /// The value of each period, by which cohorts are near each other.
+    pub periods: Vec<i32>,
+}
+
+impl Lot {
+    /// The label of units that are never treated; cohorts have the labels before it.
+    pub fn never(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// Labels with which a cohort's period and base may be compared.
+    fn comparison(
+        &self,
+        against: Against,
+        (period, base): (usize, usize),
+    ) -> impl Iterator<Item = usize> {
+        let untreated = move |label: usize| match self.starts.get(label) {
+            None => label == self.never(),
+            Some(&start) => against == Against::NotYetTreated && start > period.max(base),
+        };
+        (0..self.counts.len()).filter(move |&label| untreated(label))
+    }
+}
+
+/// The weight with which each period of a unit enters the estimate, by label: the estimate is a sum over units.
+///
+/// # Formula
+/// `value = Σ over units i Σ over periods t of c[label of i][t]·y[i][t]`; a cell (g, t) of weight ω puts `+ω/n_g` on t and `−ω/n_g` on
+/// the base of its own units, and `∓ω/m` on those of its m comparison units.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::effect) struct Coefficients {
+    /// By label, then period.
+    pub by_label: Vec<Vec<f64>>,
+    /// Labels whose units share a variance, comparison among them.
+    pub pools: Vec<Vec<usize>>,
+    /// Labels that are treated in some cell.
+    pub treated: Vec<usize>,
+    /// Labels that are compared with in some cell.
+    pub comparison: Vec<usize>,
+}
+
+impl Coefficients {
+    /// The coefficients of a lot.
+    pub fn of(lot: &Lot, window: Window, design: Design) -> Result<Self, Withheld> {
+        let cells = weighted_cells(lot, window, design)?;
+        let mut by_label = vec![vec![0.0; lot.periods.len()]; lot.counts.len()];
+        let (mut treated, mut comparison) = (Vec::new(), Vec::new());
+        let mut put = |label: usize, (period, base): (usize, usize), weight: f64| {
+            by_label[label][period] += weight;
+            by_label[label][base] -= weight;
+        };
+        for &(cohort, cell, weight) in &cells {
+            put(cohort, cell, weight / lot.counts[cohort] as f64);
+            treated.push(cohort);
+            let others: Vec<usize> = lot.comparison(design.against, cell).collect();
+            let m: usize = others.iter().map(|&label| lot.counts[label]).sum();
+            for &label in &others {
+                put(label, cell, -weight / m as f64);
+            }
+            comparison.extend(others);
+        }
+        for labels in [&mut treated, &mut comparison] {
+            labels.retain(|&label| lot.counts[label] > 0);
+            labels.sort_unstable();
+            labels.dedup();
+        }
+        let pools = pools(lot, &treated, &comparison)?;
+        Ok(Self {
+            by_label,
+            pools,
+            treated,
+            comparison,
+        })
+    }
+}
+
+/// Cells (cohort, period and base, weight) that have a comparison of at least two units; weights sum to 1.
+fn weighted_cells(
+    lot: &Lot,
+    window: Window,
+    design: Design,
+) -> Result<Vec<(usize, (usize, usize), f64)>, Withheld> {
+    let treated: usize = lot.counts[..lot.never()].iter().sum();
+    enough(treated, "detail-treated-units")?;
+    let mut cells = Vec::new();
+    let mut best_comparison = 0;
+    for (cohort, &start) in lot.starts.iter().enumerate() {
+        let mut own = window.cells(start, lot.periods.len());
+        own.retain(|&cell| {
+            let others = lot.comparison(design.against, cell);
+            let m: usize = others.map(|label| lot.counts[label]).sum();
+            best_comparison = best_comparison.max(m);
+            m >= 2
+        });
+        let share = match design.weighting {
+            Weighting::UnitPeriods => 1.0,
+            Weighting::Units => 1.0 / own.len() as f64,
+        };
+        let weight = lot.counts[cohort] as f64 * share;
+        cells.extend(own.into_iter().map(|cell| (cohort, cell, weight)));
+    }
+    let total: f64 = cells.iter().map(|(_, _, weight)| weight).sum();
+    if total > 0.0 {
+        for (_, _, weight) in &mut cells {
+            *weight /= total;
+        }
+        return Ok(cells);
+    }
+    let seen = |start: &usize| !window.cells(*start, lot.periods.len()).is_empty();
+    Err(if lot.starts.iter().any(seen) {
+        let detail = Message::new("detail-comparison-units").with("n", best_comparison);
+        Withheld::because(Reason::NoComparison).with(detail.with("needed", 2usize))
+    } else {
+        let detail = Message::new("detail-no-such-period").with("n", lot.periods.len());
+        Withheld::because(Reason::TooFewYears).with(detail)
+    })
+}
+
+/// Labels that share a variance: each its own, and a cohort of one unit with the cohort nearest in time.
+fn pools(lot: &Lot, treated: &[usize], comparison: &[usize]) -> Result<Vec<Vec<usize>>, Withheld> {
+    let mut cohorts: Vec<usize> = treated.iter().chain(comparison).copied().collect();
+    cohorts.retain(|&label| label != lot.never());
+    cohorts.sort_unstable();
+    cohorts.dedup();
+    let units = |pool: &[usize]| -> usize { pool.iter().map(|&label| lot.counts[label]).sum() };
+    let start = |label: usize| lot.periods[lot.starts[label]];
+    let mut pools: Vec<Vec<usize>> = cohorts.into_iter().map(|label| vec![label]).collect();
+    while let Some(alone) = pools.iter().position(|pool| units(pool) < 2) {
+        // the pool is of one cohort, as two cohorts have two units; of two equally near the earlier is taken
+        let own = start(pools[alone][0]);
+        let before = alone.checked_sub(1);
+        let after = Some(alone + 1).filter(|&after| after < pools.len());
+        let gap = |other: usize| {
+            let other = &pools[other];
+            other.iter().map(|&label| own.abs_diff(start(label))).min()
+        };
+        let nearest = before
+            .into_iter()
+            .chain(after)
+            .min_by_key(|&other| gap(other));
+        let Some(nearest) = nearest else {
+            return Err(too_few(units(&pools[alone]), "detail-treated-units"));
+        };
+        let (first, second) = (alone.min(nearest), alone.max(nearest));
+        let later = pools.remove(second);
+        pools[first].extend(later);
+    }
+    let never = lot.counts[lot.never()];
+    let pooled = pools.iter().any(|pool| pool.len() > 1);
+    if comparison.contains(&lot.never()) || pooled {
+        enough(never, "detail-comparison-units")?;
+    }
+    if comparison.contains(&lot.never()) {
+        pools.push(vec![lot.never()]);
+    }
+    Ok(pools)
+}
+
+/// Refuses fewer than two units.
+fn enough(units: usize, detail: &str) -> Result<(), Withheld> {
+    if units < 2 {
+        Err(too_few(units, detail))
+    } else {
+        Ok(())
+    }
+}
+
+fn too_few(units: usize, detail: &str) -> Withheld {
+    let detail = Message::new(detail).with("n", units).with("needed", 2usize);
+    Withheld::because(Reason::TooFewClusters).with(detail)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lot(starts: &[usize], counts: &[usize]) -> Lot {
+        Lot {
+            starts: starts.to_vec(),
+            counts: counts.to_vec(),
+            periods: vec![2015, 2016, 2017, 2018, 2019],
+        }
+    }
+
+    #[test]
+    fn cells_of_the_windows() {
+        assert_eq!(Window::Post.cells(3, 5), [(3, 2), (4, 2)]);
+        assert_eq!(Window::Exposure(1).cells(3, 5), [(4, 2)]);
+        assert_eq!(Window::Exposure(-2).cells(3, 5), [(1, 2)]);
+        assert_eq!(Window::Step(-1).cells(3, 5), [(2, 1)]);
+        assert_eq!(Window::Placebo(2).cells(3, 5), [(1, 0), (2, 0)]);
+        for nothing in [
+            Window::Exposure(-1),
+            Window::Exposure(2),
+            Window::Step(-3),
+            Window::Placebo(3),
+        ] {
+            assert_eq!(nothing.cells(3, 5), [], "{nothing:?}");
+        }
+    }
+
+    #[test]
+    fn a_cohort_of_one_is_pooled_with_the_nearest() {
+        let pools = |starts: &[usize], counts: &[usize]| {
+            Coefficients::of(&lot(starts, counts), Window::Post, Design::default())
+                .map(|found| found.pools)
+        };
+        // 1 is as near to 0's start as to 2's: the earlier is taken
+        assert_eq!(
+            pools(&[1, 2, 3], &[2, 1, 2, 4, 0]).unwrap(),
+            [vec![0, 1], vec![2], vec![3]]
+        );
+        assert_eq!(
+            pools(&[1, 3, 4], &[1, 1, 2, 4, 0]).unwrap(),
+            [vec![0, 1], vec![2], vec![3]]
+        );
+        assert_eq!(
+            pools(&[2], &[1, 4, 0]).unwrap_err().reason,
+            Reason::TooFewClusters
+        );
+        assert_eq!(
+            pools(&[2], &[2, 1, 0]).unwrap_err().reason,
+            Reason::NoComparison
+        );
+    }
+
+    #[test]
+    fn those_still_to_start_are_compared_with_before_they_do() {
+        let design = Design {
+            against: Against::NotYetTreated,
+            ..Design::default()
+        };
+        let found = Coefficients::of(&lot(&[1, 3], &[2, 2, 2, 0]), Window::Post, design).unwrap();
+        // cells (1,1) (1,2) (1,3) (1,4) (3,3) (3,4), a sixth each; before 3 the other cohort shares the comparison
+        let expected = [
+            [-4.0 / 12.0, 1.0 / 12.0, 1.0 / 12.0, 1.0 / 12.0, 1.0 / 12.0],
+            [
+                2.0 / 24.0,
+                -1.0 / 24.0,
+                -1.0 / 24.0 - 2.0 / 12.0,
+                1.0 / 12.0,
+                1.0 / 12.0,
+            ],
+            [
+                2.0 / 24.0 + 2.0 / 12.0,
+                -1.0 / 24.0,
+                -1.0 / 24.0 + 2.0 / 12.0,
+                -2.0 / 12.0,
+                -2.0 / 12.0,
+            ],
+        ];
+        for (found, expected) in found.by_label.iter().zip(expected) {
+            for (found, expected) in found.iter().zip(expected) {
+                assert!((found - expected).abs() < 1e-15, "{found} {expected}");
+            }
+        }
+        // nobody is left to compare with after the last start: those cells are none
+        let without = Coefficients::of(&lot(&[1, 3], &[2, 2, 0, 0]), Window::Post, design).unwrap();
+        assert_eq!((without.treated, without.comparison), (vec![0], vec![1]));
+        assert_eq!(without.by_label[0], [-0.5, 0.25, 0.25, 0.0, 0.0]);
+    }
+}
