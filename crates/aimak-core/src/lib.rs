@@ -8,6 +8,7 @@ pub mod block;
 pub mod card;
 pub mod cell_map;
 pub mod eco_passport;
+pub mod effect;
 pub mod estimate;
 pub mod evidence;
 pub mod grid;
@@ -32,6 +33,10 @@ pub use cell_map::{CellMap, MapAbout, MapClass, MapLayer, MapLegend};
 pub use eco_passport::{
     EcoPassport, EcoPassports, Judge, PassportAuthor, PassportPhoto, PassportPlace, PhotoFile,
     PlaceKind, PlaceState, SpeciesSeen, StateClass, WithdrawnPassport,
+};
+pub use effect::{
+    EffectAnswer, EffectCell, EffectCheck, EffectPart, EffectReport, EffectSince, EffectUnit,
+    EffectValue, Permutation, TrendTest, UnitRole,
 };
 pub use estimate::{
     Estimate, Flag, Interval, IntervalKind, NoInterval, SampleSize, SampleUnit, Unit,

@@ -1,0 +1,252 @@
+//! An effect of the transition, with everything that stands behind it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    estimate::Interval,
+    evidence::{Claim, Confidence, Design},
+    message::Message,
+    withheld::Withheld,
+};
+
+/// A number about units, with its error.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EffectValue {
+    /// The value, in the unit of the outcome.
+    pub value: f64,
+    /// Its standard error; `None` where the method gives none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub se: Option<f64>,
+    /// Degrees of freedom; `None` for an error that holds for many units only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub df: Option<f64>,
+    /// Its 95 % interval.
+    pub interval: Interval,
+    /// Two-sided p of the same test; `None` where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub p: Option<f64>,
+    /// Treated units behind it.
+    pub treated: usize,
+    /// Comparison units behind it.
+    pub comparison: usize,
+}
+
+/// A number, or why there is none.
+pub type EffectAnswer = Result<EffectValue, Withheld>;
+
+/// What a unit does in the analysis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum UnitRole {
+    /// Its start lies in the panel.
+    Treated,
+    /// It never begins.
+    Comparison,
+    /// It begins after the last period.
+    Later,
+    /// It had begun in the first period: counted, shown, in no effect.
+    AlwaysTreated,
+    /// It was not seen in every period: counted, shown, in no effect.
+    Incomplete,
+}
+
+impl UnitRole {
+    /// The key used in files and texts.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Treated => "treated",
+            Self::Comparison => "comparison",
+            Self::Later => "later",
+            Self::AlwaysTreated => "always_treated",
+            Self::Incomplete => "incomplete",
+        }
+    }
+
+    /// Every role, for tests that each has its words.
+    pub const ALL: [Self; 5] = [
+        Self::Treated,
+        Self::Comparison,
+        Self::Later,
+        Self::AlwaysTreated,
+        Self::Incomplete,
+    ];
+}
+
+/// A unit of the panel.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EffectUnit {
+    /// Its name.
+    pub id: String,
+    /// What it does.
+    pub role: UnitRole,
+    /// Its first treated period.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<i32>,
+    /// The group within which starts could have been exchanged; empty where nobody said.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub stratum: String,
+    /// Its outcome in each period of the panel; `None` where it was not seen.
+    pub outcomes: Vec<Option<f64>>,
+}
+
+/// The effect on one cohort in one period.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EffectCell {
+    /// When the cohort began.
+    pub cohort: i32,
+    /// The period.
+    pub period: i32,
+    /// From which the change is counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<i32>,
+    /// The effect; its error is that of the influence function, which holds for many units.
+    pub effect: EffectAnswer,
+}
+
+/// Effects put together.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EffectPart {
+    /// By what: `simple`, `cohort`, `since_start`, `calendar`.
+    pub by: String,
+    /// Which cohort, time or period; `None` over all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<i32>,
+    /// The effect.
+    pub effect: EffectValue,
+    /// Limits that hold for all parts of the same kind at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub band: Option<(f64, f64)>,
+}
+
+/// The effect so many periods after the start (before it where negative).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EffectSince {
+    /// Periods of the panel since the start; 0 is the first treated one.
+    pub since: i32,
+    /// The effect against the last period before the start.
+    pub effect: EffectAnswer,
+}
+
+/// What permuting starts says.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Permutation {
+    /// The share of lots that show as much.
+    pub p: f64,
+    /// How many lots there are.
+    pub arrangements: f64,
+    /// The least p they can give.
+    pub least_p: f64,
+    /// How many were drawn; `None` where all were gone through.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drawn: Option<usize>,
+}
+
+/// What the periods before the start say.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TrendTest {
+    /// p of the joint test.
+    pub p: f64,
+    /// True for the version of few units.
+    pub small_sample: bool,
+    /// How many leads.
+    pub leads: usize,
+    /// The drift a period whose sum over the treated periods would make the effect that matters (or the one found).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drift: Option<f64>,
+    /// Chance that the test notices that drift.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub power: Option<f64>,
+}
+
+/// The same question asked in another way.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EffectCheck {
+    /// Which way (`check-...`).
+    pub id: String,
+    /// What was left out or moved, where the check has many forms.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
+    /// What it gave.
+    pub effect: EffectAnswer,
+}
+
+/// An effect with everything that stands behind it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EffectReport {
+    /// The outcome: the id of an indicator, or a column.
+    pub outcome: String,
+    /// The periods.
+    pub periods: Vec<i32>,
+    /// Every unit, by name.
+    pub units: Vec<EffectUnit>,
+    /// The effect: of staggered starts where there is a comparison.
+    pub effect: EffectAnswer,
+    /// Its value alone, where too few units stand behind it for an interval.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub point: Option<f64>,
+    /// What the treated changed, nothing compared.
+    pub described: EffectAnswer,
+    /// Starts of cohorts that share a variance, because one of them has a single unit.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pooled: Vec<Vec<i32>>,
+    /// The test by permuting starts.
+    pub permutation: Result<Permutation, Withheld>,
+    /// Trends before the start; `None` where there are too few periods.
+    pub trends: Result<Option<TrendTest>, Withheld>,
+    /// By periods since the start, for the picture.
+    pub since_start: Vec<EffectSince>,
+    /// By cohort and period.
+    pub cells: Vec<EffectCell>,
+    /// Put together.
+    pub parts: Vec<EffectPart>,
+    /// The same question in other ways.
+    pub checks: Vec<EffectCheck>,
+    /// How much the answer hangs on single units, areas, dates and on trends being parallel.
+    pub sensitivity: Vec<EffectCheck>,
+    /// Least violation of parallel trends at which the interval holds zero, as a multiple of the largest seen before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub breakdown: Option<f64>,
+    /// The smallest effect this design would show with 80 % power.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub smallest_detectable: Option<f64>,
+    /// The same at the strictest step of the family.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub smallest_detectable_in_family: Option<f64>,
+    /// The effect that matters, as declared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub relevant: Option<f64>,
+    /// The design the data carry.
+    pub design: Design,
+    /// Where confidence starts.
+    pub start: Confidence,
+    /// Each step down or up (`grade-...`).
+    pub steps: Vec<Message>,
+    /// Where it ends.
+    pub confidence: Confidence,
+    /// The sentence.
+    pub claim: Claim,
+    /// The effect beyond which none was found, where that is the claim.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub no_effect_beyond: Option<f64>,
+    /// What would raise the grade (`advice-...`).
+    pub advice: Vec<Message>,
+    /// Parameters as used.
+    pub parameters: BTreeMap<String, String>,
+}
+
+impl EffectReport {
+    /// What is told first: the effect, or what the treated changed where nothing can be compared.
+    pub fn headline(&self) -> &EffectAnswer {
+        match (&self.effect, self.design) {
+            (Err(_), Design::BeforeAfter) => &self.described,
+            (effect, _) => effect,
+        }
+    }
+
+    /// How many units do this in the analysis.
+    pub fn count(&self, role: UnitRole) -> usize {
+        self.units.iter().filter(|unit| unit.role == role).count()
+    }
+}

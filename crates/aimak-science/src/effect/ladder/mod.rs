@@ -1,0 +1,432 @@
+//! All rungs on one panel: what changed, the effect, its checks, how sure it is and what may be said.
+
+mod checks;
+mod told;
+
+use std::collections::BTreeMap;
+
+use aimak_core::{
+    EffectAnswer, EffectCell, EffectPart, EffectReport, EffectSince, Interval, NoInterval,
+    Permutation, Reason, TrendTest, Withheld,
+};
+use statrs::distribution::{ContinuousCDF as _, Normal};
+
+use super::{
+    aggregate::{self, By},
+    bands::{Bands, Draws, Multiplier},
+    group_time::{Comparison, Design as Cells, GroupTime},
+    influence::Effect,
+    leads::{PreTrend, Until, Which, pre_trend},
+    paired::PairedChange,
+    panel::{Balanced, Panel},
+    randomisation::Randomisation,
+    staggered::{Against, Design, Staggered},
+    verdict::{Declared, Leads, Standing},
+};
+use crate::methods::interval::{LEVEL, POWER, StandardError, t_quantile};
+
+/// Draws of the uniform bands.
+pub const BAND_DRAWS: usize = 1_000;
+
+/// What is asked of a panel.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// The name of the question, such as the indicator's id: draws depend on it.
+    pub outcome: String,
+    /// The seed of the study.
+    pub seed: u64,
+    /// Whom the treated are compared with.
+    pub against: Against,
+    /// How effects by cohort and period are found.
+    pub cells: Cells,
+    /// Lots drawn where not all are gone through.
+    pub permutations: usize,
+    /// Draws of the uniform bands.
+    pub draws: usize,
+    /// The effect that matters, in the unit of the outcome.
+    pub relevant: Option<f64>,
+    /// How many outcomes are tested together.
+    pub family: usize,
+    /// What a person declares.
+    pub declared: Declared,
+}
+
+impl Asked {
+    /// The defaults of STATISTICS 6 for a question of a study.
+    pub fn new(outcome: &str, seed: u64) -> Self {
+        Self {
+            outcome: outcome.to_owned(),
+            seed,
+            against: Against::default(),
+            cells: Cells::default(),
+            permutations: super::randomisation::DRAWS,
+            draws: BAND_DRAWS,
+            relevant: None,
+            family: 1,
+            declared: Declared::default(),
+        }
+    }
+
+    /// The design of the effect.
+    fn design(&self) -> Design {
+        Design {
+            against: self.against,
+            ..Design::default()
+        }
+    }
+}
+
+/// Climbs the ladder: nothing is left out because a rung refuses, each says why.
+///
+/// # Reference
+/// STATISTICS 6; METHODS H.
+pub fn climb(panel: &Panel, asked: &Asked) -> EffectReport {
+    let (balanced, left_out) = panel.balanced();
+    let found = GroupTime::of(&balanced, &asked.cells);
+    let effect = Staggered::under(&balanced, super::staggered::Window::Post, asked.design());
+    let permutation = permutation(&balanced, asked);
+    let described = PairedChange::of_treated(&balanced);
+    let seen = Seen {
+        panel,
+        balanced: &balanced,
+        asked,
+        found: found.as_ref().map_err(Clone::clone),
+        effect: effect.as_ref().map_err(Clone::clone),
+    };
+    let trends = seen.trends();
+    let error = effect.as_ref().ok().map(|effect| effect.error);
+    let alone = described.as_ref().ok().map(|change| change.error);
+    let compared = seen.comparison() > 0;
+    let detectable = if compared { error } else { alone };
+    let answer = effect.as_ref().map(told::staggered).map_err(Clone::clone);
+    let told = told::paired(&described, asked.seed);
+    let sensitivity = seen.sensitivity();
+    let standing = seen.standing(
+        if compared { &answer } else { &told },
+        permutation.as_ref().ok(),
+        trends.as_ref().ok().copied().flatten(),
+        detectable,
+        left_out.len(),
+        &sensitivity,
+    );
+    let verdict = standing.verdict();
+    EffectReport {
+        outcome: asked.outcome.clone(),
+        periods: panel.periods().to_vec(),
+        units: told::units(panel, &left_out),
+        point: seen.point(),
+        effect: answer,
+        described: told,
+        pooled: effect.map(|effect| effect.pooled).unwrap_or_default(),
+        permutation,
+        trends,
+        since_start: seen.since_start(),
+        cells: seen.cells(),
+        parts: seen.parts(),
+        checks: seen.checks(),
+        sensitivity,
+        breakdown: standing.breakdown,
+        smallest_detectable: standing.smallest_detectable,
+        smallest_detectable_in_family: detectable.map(|error| strictest(error, asked.family)),
+        relevant: asked.relevant,
+        design: verdict.design,
+        start: verdict.start,
+        steps: verdict.steps,
+        confidence: verdict.confidence,
+        claim: verdict.claim,
+        no_effect_beyond: standing.no_effect_beyond(verdict.claim),
+        advice: verdict.advice,
+        parameters: parameters(asked),
+    }
+}
+
+/// The smallest effect seen with 80 % power where the level is shared among a family, as its strictest step does.
+///
+/// # Formula
+/// `(t(1 − α/(2m), df) + t(0.80, df))·SE`.
+fn strictest(error: StandardError, family: usize) -> f64 {
+    let level = (1.0 - LEVEL) / family.max(1) as f64;
+    (t_quantile(1.0 - level / 2.0, error.df) + t_quantile(POWER, error.df)) * error.se
+}
+
+/// The test by permuting starts.
+fn permutation(panel: &Balanced, asked: &Asked) -> Result<Permutation, Withheld> {
+    let test = Randomisation {
+        design: asked.design(),
+        draws: asked.permutations,
+        ..Randomisation::new(asked.seed, &asked.outcome)
+    };
+    test.test(panel).map(|test| Permutation {
+        p: test.p,
+        arrangements: test.arrangements as f64,
+        least_p: test.least_p,
+        drawn: test.drawn,
+    })
+}
+
+/// A panel with what was found of it.
+struct Seen<'a> {
+    panel: &'a Panel,
+    balanced: &'a Balanced,
+    asked: &'a Asked,
+    found: Result<&'a GroupTime, Withheld>,
+    effect: Result<&'a Staggered, Withheld>,
+}
+
+impl Seen<'_> {
+    /// Treated units of the balanced panel.
+    fn treated(&self) -> usize {
+        self.balanced.cohorts().values().map(Vec::len).sum()
+    }
+
+    /// Units with which some treated unit is compared.
+    fn comparison(&self) -> usize {
+        let never = self.balanced.never_treated().len();
+        match self.asked.against {
+            Against::NeverTreated => never,
+            // the last cohort is compared with by earlier ones
+            Against::NotYetTreated if self.balanced.cohorts().len() > 1 => {
+                self.balanced.len() - self.balanced.cohorts().values().next().map_or(0, Vec::len)
+            }
+            Against::NotYetTreated => never,
+        }
+    }
+
+    /// The effect without error, where single units stand on a side.
+    fn point(&self) -> Option<f64> {
+        let design = Cells {
+            least_treated: 1,
+            least_comparison: 1,
+            ..self.asked.cells.clone()
+        };
+        let found = GroupTime::of(self.balanced, &design).ok()?;
+        aggregate::overall(&found).ok().map(|effect| effect.att)
+    }
+
+    /// Periods before the first start.
+    fn before(&self) -> usize {
+        let first = self.balanced.cohorts().into_keys().next();
+        first.map_or(0, |first| {
+            self.balanced.periods().partition_point(|&period| period < first)
+        })
+    }
+
+    /// The joint test of trends before the start, of few units where it can be had, with its power against a drift that would make
+    /// the effect that matters, or the one found.
+    fn trends(&self) -> Result<Option<TrendTest>, Withheld> {
+        let found = self.found.as_ref().map_err(Clone::clone)?;
+        let until = Until::Anticipation(self.asked.cells.anticipation);
+        let PreTrend::Tested(leads) = pre_trend(found, Which::SinceStart, until)? else {
+            return Ok(None);
+        };
+        let size = self
+            .asked
+            .relevant
+            .or_else(|| Some(self.effect.as_ref().ok()?.value.abs()));
+        let drift = size.zip(self.distance()).map(|(size, apart)| size / apart);
+        let power = drift.map(|drift| leads.power(drift));
+        let small = leads.small_sample.as_ref().ok();
+        Ok(Some(TrendTest {
+            p: small.map_or(leads.wald.p, |small| small.joint.p),
+            small_sample: small.is_some(),
+            leads: leads.leads.len(),
+            drift,
+            power: power.and_then(|(many, few)| if small.is_some() { few } else { Some(many) }),
+        }))
+    }
+
+    /// Mean time from the last period before the start to a treated period: what a drift of one a unit of time adds to the effect.
+    fn distance(&self) -> Option<f64> {
+        let periods = self.balanced.periods();
+        let (mut sum, mut cells) = (0.0, 0.0);
+        for (start, units) in self.balanced.cohorts() {
+            let first = periods.partition_point(|&period| period < start);
+            let base = periods[first.checked_sub(1)?];
+            for period in &periods[first..] {
+                sum += units.len() as f64 * f64::from(period - base);
+                cells += units.len() as f64;
+            }
+        }
+        (sum > 0.0).then(|| sum / cells)
+    }
+
+    /// The event study: Welch's interval at each time since the start.
+    fn since_start(&self) -> Vec<EffectSince> {
+        Staggered::by_exposure(self.balanced, self.asked.design())
+            .into_iter()
+            .map(|(since, effect)| EffectSince {
+                since,
+                effect: effect.map(|effect| told::staggered(&effect)),
+            })
+            .collect()
+    }
+
+    fn cells(&self) -> Vec<EffectCell> {
+        let Ok(found) = &self.found else {
+            return Vec::new();
+        };
+        let cells = found.cells().iter();
+        cells
+            .map(|cell| EffectCell {
+                cohort: cell.cohort,
+                period: cell.period,
+                base: cell.base,
+                effect: cell
+                    .effect
+                    .as_ref()
+                    .map(|effect| told::influence(effect, cell.treated, cell.comparison))
+                    .map_err(Clone::clone),
+            })
+            .collect()
+    }
+
+    /// Effects put together in each way; parts of one way have limits that hold for all of them at once.
+    fn parts(&self) -> Vec<EffectPart> {
+        let Ok(found) = &self.found else {
+            return Vec::new();
+        };
+        let (treated, comparison) = (self.treated(), self.comparison());
+        let part = |by: &str, key, effect: &Effect, band| EffectPart {
+            by: by.to_owned(),
+            key,
+            effect: told::influence(effect, treated, comparison),
+            band,
+        };
+        let mut parts: Vec<EffectPart> = Vec::new();
+        parts.extend(
+            aggregate::overall(found)
+                .ok()
+                .map(|overall| part("simple", None, &overall, None)),
+        );
+        for (by, name) in [
+            (By::Cohort, "cohort"),
+            (By::SinceStart, "since_start"),
+            (By::Calendar, "calendar"),
+        ] {
+            let Ok(together) = aggregate::by(found, by) else {
+                continue;
+            };
+            parts.push(part(name, None, &together.overall, None));
+            let effects: Vec<&Effect> = together.parts.iter().map(|part| &part.effect).collect();
+            let bands = Bands::of(&effects, &self.bands(name)).ok();
+            parts.extend(together.parts.iter().enumerate().map(|(place, of)| {
+                let band = bands.as_ref().and_then(|bands| bands.limits(place, &of.effect));
+                part(name, Some(of.key), &of.effect, band)
+            }));
+        }
+        parts
+    }
+
+    fn bands<'b>(&self, name: &'b str) -> Draws<'b> {
+        Draws {
+            multiplier: Multiplier::Rademacher,
+            number: self.asked.draws,
+            seed: self.asked.seed,
+            name,
+            level: LEVEL,
+        }
+    }
+
+    /// What is weighed for grade and sentence.
+    fn standing(
+        &self,
+        answer: &EffectAnswer,
+        permutation: Option<&Permutation>,
+        trends: Option<TrendTest>,
+        detectable: Option<StandardError>,
+        lost: usize,
+        sensitivity: &[aimak_core::EffectCheck],
+    ) -> Standing {
+        let units = self.panel.units().len();
+        let always = told::always(self.panel);
+        let seen = (units - always).max(1);
+        Standing {
+            treated: self.treated(),
+            comparison: self.comparison(),
+            cohorts: self.balanced.cohorts().len(),
+            before: self.before(),
+            leads: trends.map_or(Leads::Untested, |test| Leads::Tested {
+                p: test.p,
+                power: test.power,
+            }),
+            interval: answer.as_ref().map_or(
+                Interval::Unavailable(NoInterval::TooFewUnits),
+                |value| value.interval.clone(),
+            ),
+            value: answer
+                .as_ref()
+                .ok()
+                .map(|value| value.value)
+                .or_else(|| self.point())
+                .unwrap_or(0.0),
+            permutation_p: permutation.map(|test| test.p),
+            smallest_detectable: detectable.map(|error| error.smallest_detectable()),
+            relevant: self.asked.relevant,
+            lost_percent: 100.0 * (lost - always) as f64 / seen as f64,
+            strata_without_comparison: self.strata_without_comparison(),
+            hangs_on_one: self.hangs_on_one(answer, sensitivity),
+            placebo_found: self.placebo_found(sensitivity),
+            breakdown: self.breakdown(),
+            declared: self.asked.declared,
+        }
+    }
+
+    /// Strata, where somebody named them, that hold treated units and no comparison.
+    fn strata_without_comparison(&self) -> Vec<String> {
+        let mut sides: BTreeMap<&str, [bool; 2]> = BTreeMap::new();
+        let treated: Vec<usize> = self.balanced.cohorts().into_values().flatten().collect();
+        for unit in treated {
+            sides.entry(&self.balanced.strata()[unit]).or_default()[0] = true;
+        }
+        for unit in self.balanced.never_treated() {
+            sides.entry(&self.balanced.strata()[unit]).or_default()[1] = true;
+        }
+        let alone = sides
+            .iter()
+            .filter(|(name, sides)| !name.is_empty() && sides[0] && !sides[1]);
+        alone.map(|(name, _)| (*name).to_owned()).collect()
+    }
+}
+
+/// Parameters as used, in the words of the field.
+fn parameters(asked: &Asked) -> BTreeMap<String, String> {
+    let against = match asked.against {
+        Against::NeverTreated => "never_treated",
+        Against::NotYetTreated => "not_yet_treated",
+    };
+    let comparison = match asked.cells.comparison {
+        Comparison::NeverTreated => "never_treated",
+        Comparison::NotYetTreated => "not_yet_treated",
+    };
+    let told = [
+        ("effect", "group_time_mean_of_unit_periods"),
+        ("interval", "welch_t_unit_sums"),
+        ("comparison", against),
+        ("cells_comparison", comparison),
+    ];
+    let counted = [
+        ("seed", asked.seed.to_string()),
+        ("permutations", asked.permutations.to_string()),
+        ("band_draws", asked.draws.to_string()),
+        ("anticipation", asked.cells.anticipation.to_string()),
+        ("family", asked.family.to_string()),
+    ];
+    let told = told
+        .into_iter()
+        .map(|(key, value)| (key.to_owned(), value.to_owned()));
+    told.chain(counted.into_iter().map(|(key, value)| (key.to_owned(), value)))
+        .collect()
+}
+
+/// The refusal of a check that has nothing to check.
+fn nothing_to_check() -> Withheld {
+    Withheld::because(Reason::NoComparison)
+}
+
+/// Two-sided p of a standard normal.
+fn normal_p(z: f64) -> f64 {
+    2.0 * Normal::standard().sf(z.abs())
+}
+
+#[cfg(test)]
+mod tests;

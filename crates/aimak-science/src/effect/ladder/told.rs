@@ -1,0 +1,121 @@
+//! Numbers of the estimators as a report tells them.
+
+use aimak_core::{
+    EffectAnswer, EffectUnit, EffectValue, Interval, IntervalKind, NoInterval, UnitRole, Withheld,
+};
+use statrs::distribution::{ContinuousCDF as _, Normal};
+
+use super::{
+    super::{
+        influence::Effect,
+        paired::PairedChange,
+        panel::{LeftOut, Panel, Start},
+        staggered::Staggered,
+    },
+    normal_p,
+};
+use crate::methods::interval::{LEVEL, StandardError};
+
+/// A value with an error of few units.
+pub(super) fn of_error(
+    value: f64,
+    error: StandardError,
+    p: Option<f64>,
+    (treated, comparison): (usize, usize),
+) -> EffectValue {
+    EffectValue {
+        value,
+        se: Some(error.se),
+        df: Some(error.df),
+        interval: error.interval(value, IntervalKind::Sampling),
+        p,
+        treated,
+        comparison,
+    }
+}
+
+/// A value without an error.
+pub(super) fn bare(value: f64, p: Option<f64>, (treated, comparison): (usize, usize)) -> EffectValue {
+    EffectValue {
+        value,
+        se: None,
+        df: None,
+        interval: Interval::Unavailable(NoInterval::TooFewUnits),
+        p,
+        treated,
+        comparison,
+    }
+}
+
+/// The default effect.
+pub(super) fn staggered(effect: &Staggered) -> EffectValue {
+    let units = (effect.treated, effect.comparison);
+    of_error(effect.value, effect.error, Some(effect.p()), units)
+}
+
+/// An effect with the error of its influence function: it holds for many units, and is too small for few (STATISTICS 6).
+pub(super) fn influence(effect: &Effect, treated: usize, comparison: usize) -> EffectValue {
+    let Some(se) = effect.se() else {
+        return bare(effect.att, None, (treated, comparison));
+    };
+    let half = Normal::standard().inverse_cdf(0.5 + LEVEL / 2.0) * se;
+    EffectValue {
+        value: effect.att,
+        se: Some(se),
+        df: None,
+        interval: Interval::Between {
+            lo: effect.att - half,
+            hi: effect.att + half,
+            level: LEVEL,
+            kind: IntervalKind::Sampling,
+        },
+        p: Some(normal_p(effect.att / se)),
+        treated,
+        comparison,
+    }
+}
+
+/// What the treated changed, nothing compared.
+pub(super) fn paired(change: &Result<PairedChange, Withheld>, seed: u64) -> EffectAnswer {
+    let change = change.as_ref().map_err(Clone::clone)?;
+    let p = change.sign_flip(seed).p;
+    Ok(of_error(
+        change.mean,
+        change.error,
+        Some(p),
+        (change.units(), 0),
+    ))
+}
+
+/// Units that had begun in the first period.
+pub(super) fn always(panel: &Panel) -> usize {
+    let first = panel.periods().first().copied();
+    let treated = |start: Start| first.is_some_and(|first| start.treats(first));
+    panel.units().iter().filter(|unit| treated(unit.start)).count()
+}
+
+/// Every unit with what it does.
+pub(super) fn units(panel: &Panel, left_out: &[(&str, LeftOut)]) -> Vec<EffectUnit> {
+    let last = panel.periods().last().copied();
+    let role = |id: &str, start: Start| {
+        let out = left_out.iter().find(|(unit, _)| *unit == id);
+        match (out, start) {
+            (Some((_, LeftOut::AlwaysTreated)), _) => UnitRole::AlwaysTreated,
+            (Some((_, LeftOut::Unseen(_))), _) => UnitRole::Incomplete,
+            (None, Start::Never) => UnitRole::Comparison,
+            (None, Start::In(start)) if last.is_none_or(|last| start > last) => UnitRole::Later,
+            (None, Start::In(_)) => UnitRole::Treated,
+        }
+    };
+    let told = |unit: &super::super::panel::Unit| EffectUnit {
+        id: unit.id.clone(),
+        role: role(&unit.id, unit.start),
+        start: match unit.start {
+            Start::In(start) => Some(start),
+            Start::Never => None,
+        },
+        stratum: unit.stratum.clone(),
+        outcomes: unit.outcomes.clone(),
+    };
+    panel.units().iter().map(told).collect()
+}
