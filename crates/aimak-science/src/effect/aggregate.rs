@@ -24,7 +24,7 @@ pub enum By {
 /// Effects put together by one thing.
 ///
 /// # Formula
-/// p_g is the share of cohort g among the units.
+/// `p_g` is the share of cohort g among the units.
 /// - [`By::Cohort`] θ(g) the mean of ATT(g,t) over t ≥ g; overall `Σ p_g·θ(g)/Σ p_g`.
 /// - [`By::SinceStart`] θ(e) = `Σ p_g·ATT(g,g+e)/Σ p_g` over the cohorts seen at e; overall the mean of θ(e) over e ≥ 0.
 /// - [`By::Calendar`] θ(t) = `Σ p_g·ATT(g,t)/Σ p_g` over g ≤ t; overall the mean of θ(t).

@@ -325,6 +325,23 @@ mod tests {
     }
 
     #[test]
+    fn one_unit_is_weighed_by_two_values_and_mammens_are_skewed_by_1() {
+        for (multiplier, skewness) in [(Multiplier::Rademacher, 0.0), (Multiplier::Mammen, 1.0)] {
+            let drawn = drawn(&[&[1.0]], &plan(multiplier, 8000));
+            let third = drawn[0].iter().map(|draw| draw.powi(3)).sum::<f64>() / 8000.0;
+            // the sixth moment is 5 at most: error .025
+            assert!((third - skewness).abs() < 0.09, "{multiplier:?} {third}");
+            let (set, clear) = multiplier.values();
+            let near = |draw: &f64, value: f64| (draw - value).abs() < 1e-12;
+            assert!(
+                drawn[0]
+                    .iter()
+                    .all(|draw| near(draw, set) || near(draw, clear))
+            );
+        }
+    }
+
+    #[test]
     fn many_independent_effects_are_wider_as_normals_are() {
         // 20 effects, each of its own 50 units
         let effects: Vec<Effect> = (0..20)

@@ -220,3 +220,6 @@ fn dependent(leads: usize, units: usize) -> Withheld {
     let detail = Message::new("detail-leads-dependent").with("leads", leads as f64);
     Withheld::because(Reason::TooFewClusters).with(detail.with("units", units as f64))
 }
+
+#[cfg(test)]
+mod tests;

@@ -178,12 +178,12 @@ impl GroupTime {
                 cells.push(cell(panel, design, (cohort, treated), place));
             }
         }
-        let refusals = cells
+        let mut refusals = cells
             .iter()
             .filter(|cell| !cell.is_base())
             .map(|cell| cell.effect.as_ref());
         if refusals.clone().all(|effect| effect.is_err()) {
-            let first = refusals.filter_map(Result::err).next();
+            let first = refusals.find_map(Result::err);
             return Err(first
                 .cloned()
                 .unwrap_or(Withheld::because(Reason::TooFewYears)));

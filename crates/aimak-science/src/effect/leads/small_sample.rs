@@ -99,8 +99,7 @@ fn samples(starts: &[Start]) -> Vec<Vec<usize>> {
     let host = samples
         .iter()
         .max_by_key(|(start, units)| (**start == Start::Never, units.len()))
-        .map(|(start, _)| *start)
-        .unwrap_or(Start::Never);
+        .map_or(Start::Never, |(start, _)| *start);
     if !alone.is_empty() {
         samples.entry(host).or_default().extend(alone);
     }
