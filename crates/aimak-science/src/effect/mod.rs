@@ -6,10 +6,14 @@
 pub mod before_after_control;
 pub mod cluster_robust;
 mod draw;
+pub mod interrupted;
 pub mod least_squares;
+pub mod matching;
 pub mod paired;
 pub mod panel;
+pub mod serial;
 mod symmetric;
 pub mod synthetic;
 pub mod unit_change;
+pub mod weather;
 pub mod wild_bootstrap;
