@@ -11,8 +11,16 @@ use std::path::{Path, PathBuf};
 use aimak_science::effect::{
     before_after_control::BeforeAfterControl,
     cluster_robust::{ClusterRobust, ClusteredRegression},
+    interrupted::InterruptedSeries,
+    matching::{
+        Matching, Reuse,
+        distance::{Distance, between, places},
+        propensity::logits,
+    },
     paired::PairedChange,
+    serial::Serial,
     synthetic::{SyntheticDifference, simplex::Simplex},
+    weather::{RainResidual, RainTrend, Water},
     wild_bootstrap::{Weights, WildBootstrap},
 };
 use serde_json::Value;
@@ -304,4 +312,146 @@ fn synthetic_difference_as_quadprog_and_near_the_packages() {
         1e-5,
         "synthdid-py",
     );
+}
+
+#[test]
+fn interrupted_series_as_lm_and_sandwich() {
+    let case = &checks()["interrupted"];
+    let y = numbers(&case["y"]);
+    let years: Vec<i32> = (1..=y.len() as i32).collect();
+    let start = number(&case["start"]) as i32;
+    let found = |serial| InterruptedSeries::of_difference(&years, &y, start, serial).unwrap();
+    let coefficients = numbers(&case["coefficients"]);
+    let independent = found(Serial::Independent);
+    close(independent.jump.value, coefficients[2], 1e-10, "jump");
+    close(independent.bend.value, coefficients[3], 1e-10, "bend");
+    close(
+        independent.mean_after.value,
+        number(&case["mean_after"]),
+        1e-10,
+        "mean after",
+    );
+    close(
+        independent.mean_after.error.se,
+        number(&case["mean_after_se"]),
+        1e-10,
+        "its error",
+    );
+    let first_order = found(Serial::FirstOrder);
+    close(first_order.likeness, number(&case["rho"]), 1e-9, "rho");
+    let mut cases = vec![
+        (independent, "ols_se".to_owned()),
+        (first_order, "first_order".to_owned()),
+    ];
+    for lag in 0..4 {
+        cases.push((
+            found(Serial::NeweyWest { lag }),
+            format!("newey_west_{lag}"),
+        ));
+    }
+    for (found, name) in cases {
+        let expected = numbers(&case[&name]);
+        close(found.jump.error.se, expected[2], 1e-9, &name);
+        close(found.bend.error.se, expected[3], 1e-9, &name);
+    }
+}
+
+#[test]
+fn logits_distances_and_balance_as_r() {
+    let case = &checks()["matching"];
+    let (first, second) = (numbers(&case["x1"]), numbers(&case["x2"]));
+    let treated: Vec<bool> = numbers(&case["treated"])
+        .iter()
+        .map(|x| *x == 1.0)
+        .collect();
+    let covariates: Vec<Vec<f64>> = first
+        .iter()
+        .zip(&second)
+        .map(|(a, b)| vec![*a, *b])
+        .collect();
+    let found = logits(&covariates, &treated).unwrap();
+    for (found, expected) in found.iter().zip(numbers(&case["linear"])) {
+        close(*found, expected, 1e-8, "logit");
+    }
+    let places = places(Distance::Mahalanobis, &covariates, &treated).unwrap();
+    let side = |of: bool| {
+        (0..treated.len())
+            .filter(|i| treated[*i] == of)
+            .collect::<Vec<_>>()
+    };
+    let expected = matrix(&case["mahalanobis"]);
+    for (i, row) in side(true).into_iter().zip(&expected) {
+        for (j, expected) in side(false).into_iter().zip(row) {
+            close(between(&places[i], &places[j]), *expected, 1e-9, "distance");
+        }
+    }
+    let matching = Matching {
+        distance: Distance::Propensity,
+        neighbours: 1,
+        reuse: Reuse::Allowed,
+        caliper: None,
+    };
+    let matched = matching
+        .of_changes(&vec![0.0; treated.len()], &covariates, &treated)
+        .unwrap();
+    for (j, balance) in matched.balance.iter().enumerate() {
+        close(
+            balance.before.unwrap(),
+            numbers(&case["smd"])[j],
+            1e-10,
+            "standardised difference",
+        );
+        close(
+            balance.ratio_before.unwrap(),
+            numbers(&case["variance_ratio"])[j],
+            1e-10,
+            "ratio",
+        );
+    }
+}
+
+#[test]
+fn rain_as_lm() {
+    let case = &checks()["weather"];
+    let years: Vec<i32> = numbers(&case["years"])
+        .iter()
+        .map(|year| *year as i32)
+        .collect();
+    let (rain, outcome) = (numbers(&case["rain"]), numbers(&case["outcome"]));
+    let seen: Vec<Option<f64>> = outcome.iter().copied().map(Some).collect();
+    let found = RainResidual::of(&years, &seen, &rain, |_| true, Water::RainOnRainFed).unwrap();
+    close(
+        found.intercept,
+        number(&case["intercept"]),
+        1e-12,
+        "intercept",
+    );
+    close(found.slope, number(&case["slope"]), 1e-12, "slope");
+    close(found.p, number(&case["slope_p"]), 1e-12, "p");
+    close(found.r_squared, number(&case["r_squared"]), 1e-12, "R²");
+    let mean = outcome.iter().sum::<f64>() / outcome.len() as f64;
+    for (adjusted, residual) in found.adjusted.iter().zip(numbers(&case["residuals"])) {
+        close(adjusted.unwrap() - mean, residual, 1e-12, "residual");
+    }
+    let trend = RainTrend::of(&years, &outcome, &rain, Water::RainOnRainFed).unwrap();
+    close(trend.plain, number(&case["trend"]), 1e-12, "trend");
+    close(
+        trend.plain_error.se,
+        number(&case["trend_se"]),
+        1e-12,
+        "its error",
+    );
+    close(
+        trend.adjusted,
+        number(&case["adjusted_trend"]),
+        1e-12,
+        "adjusted trend",
+    );
+    close(
+        trend.adjusted_error.se,
+        number(&case["adjusted_trend_se"]),
+        1e-12,
+        "its error",
+    );
+    close(trend.p, number(&case["adjusted_trend_p"]), 1e-10, "its p");
 }
