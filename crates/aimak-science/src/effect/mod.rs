@@ -6,5 +6,6 @@
 mod draw;
 pub mod panel;
 pub mod randomisation;
+pub mod sensitivity;
 pub mod staggered;
 pub mod trial;
