@@ -17,6 +17,7 @@ pub mod noncentral;
 pub mod paired;
 pub mod panel;
 pub mod randomisation;
+pub mod sensitivity;
 pub mod staggered;
 pub mod sun_abraham;
 pub mod interrupted;

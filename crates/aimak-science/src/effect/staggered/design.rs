@@ -124,6 +124,8 @@ pub(in crate::effect) struct Coefficients {
     pub treated: Vec<usize>,
     /// Labels that are compared with in some cell.
     pub comparison: Vec<usize>,
+    /// How many periods lie between a period and its base, in the weighted mean of the cells.
+    pub reach: f64,
 }
 
 impl Coefficients {
@@ -151,8 +153,12 @@ impl Coefficients {
             labels.sort_unstable();
             labels.dedup();
         }
+        let reach = |&(_, (period, base), weight): &(usize, (usize, usize), f64)| {
+            period.abs_diff(base) as f64 * weight
+        };
         let pools = pools(lot, &treated, &comparison)?;
         Ok(Self {
+            reach: cells.iter().map(reach).sum(),
             by_label,
             pools,
             treated,
