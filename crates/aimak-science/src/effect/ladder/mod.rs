@@ -117,7 +117,9 @@ pub fn climb(panel: &Panel, asked: &Asked) -> EffectReport {
         point: seen.point(),
         effect: answer,
         described: told,
-        pooled: effect.map(|effect| effect.pooled).unwrap_or_default(),
+        pooled: effect
+            .as_ref()
+            .map_or_else(|_| Vec::new(), |effect| effect.pooled.clone()),
         permutation,
         trends,
         since_start: seen.since_start(),
@@ -207,7 +209,9 @@ impl Seen<'_> {
     fn before(&self) -> usize {
         let first = self.balanced.cohorts().into_keys().next();
         first.map_or(0, |first| {
-            self.balanced.periods().partition_point(|&period| period < first)
+            self.balanced
+                .periods()
+                .partition_point(|&period| period < first)
         })
     }
 
@@ -310,7 +314,9 @@ impl Seen<'_> {
             let effects: Vec<&Effect> = together.parts.iter().map(|part| &part.effect).collect();
             let bands = Bands::of(&effects, &self.bands(name)).ok();
             parts.extend(together.parts.iter().enumerate().map(|(place, of)| {
-                let band = bands.as_ref().and_then(|bands| bands.limits(place, &of.effect));
+                let band = bands
+                    .as_ref()
+                    .and_then(|bands| bands.limits(place, &of.effect));
                 part(name, Some(of.key), &of.effect, band)
             }));
         }
@@ -349,10 +355,11 @@ impl Seen<'_> {
                 p: test.p,
                 power: test.power,
             }),
-            interval: answer.as_ref().map_or(
-                Interval::Unavailable(NoInterval::TooFewUnits),
-                |value| value.interval.clone(),
-            ),
+            interval: answer
+                .as_ref()
+                .map_or(Interval::Unavailable(NoInterval::TooFewUnits), |value| {
+                    value.interval.clone()
+                }),
             value: answer
                 .as_ref()
                 .ok()
@@ -414,8 +421,12 @@ fn parameters(asked: &Asked) -> BTreeMap<String, String> {
     let told = told
         .into_iter()
         .map(|(key, value)| (key.to_owned(), value.to_owned()));
-    told.chain(counted.into_iter().map(|(key, value)| (key.to_owned(), value)))
-        .collect()
+    told.chain(
+        counted
+            .into_iter()
+            .map(|(key, value)| (key.to_owned(), value)),
+    )
+    .collect()
 }
 
 /// The refusal of a check that has nothing to check.

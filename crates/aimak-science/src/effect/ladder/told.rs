@@ -27,7 +27,7 @@ pub(super) fn of_error(
         value,
         se: Some(error.se),
         df: Some(error.df),
-        interval: error.interval(value, IntervalKind::Sampling),
+        interval: error.interval(value, IntervalKind::AmongAimaks),
         p,
         treated,
         comparison,
@@ -35,7 +35,11 @@ pub(super) fn of_error(
 }
 
 /// A value without an error.
-pub(super) fn bare(value: f64, p: Option<f64>, (treated, comparison): (usize, usize)) -> EffectValue {
+pub(super) fn bare(
+    value: f64,
+    p: Option<f64>,
+    (treated, comparison): (usize, usize),
+) -> EffectValue {
     EffectValue {
         value,
         se: None,
@@ -67,7 +71,7 @@ pub(super) fn influence(effect: &Effect, treated: usize, comparison: usize) -> E
             lo: effect.att - half,
             hi: effect.att + half,
             level: LEVEL,
-            kind: IntervalKind::Sampling,
+            kind: IntervalKind::AmongAimaks,
         },
         p: Some(normal_p(effect.att / se)),
         treated,
@@ -91,7 +95,11 @@ pub(super) fn paired(change: &Result<PairedChange, Withheld>, seed: u64) -> Effe
 pub(super) fn always(panel: &Panel) -> usize {
     let first = panel.periods().first().copied();
     let treated = |start: Start| first.is_some_and(|first| start.treats(first));
-    panel.units().iter().filter(|unit| treated(unit.start)).count()
+    panel
+        .units()
+        .iter()
+        .filter(|unit| treated(unit.start))
+        .count()
 }
 
 /// Every unit with what it does.

@@ -1,0 +1,139 @@
+use aimak_core::{Claim, Confidence, Design, UnitRole};
+
+use super::{
+    super::panel::{Start, Unit},
+    *,
+};
+
+/// Units whose paths are parallel but for small fixed wiggles, and treated ones that rise by `effect` from their start on.
+fn region(effect: f64, starts: &[Option<i32>]) -> Panel {
+    let periods: Vec<i32> = (2015..2025).collect();
+    let unit = |(place, start): (usize, &Option<i32>)| {
+        let wiggle = |period: i32| {
+            let turned = (f64::from(period) * 78.233 + place as f64 * 12.989).sin();
+            0.4 * (turned * 43_758.545_3).rem_euclid(1.0) - 0.2
+        };
+        let treated = |period| start.is_some_and(|start| start <= period);
+        let outcome = |period: &i32| {
+            let line = place as f64 + 0.1 * f64::from(*period);
+            Some(line + wiggle(*period) + if treated(*period) { effect } else { 0.0 })
+        };
+        Unit {
+            id: format!("unit {place:02}"),
+            start: start.map_or(Start::Never, Start::In),
+            stratum: ["east", "west"][place % 2].to_owned(),
+            outcomes: periods.iter().map(outcome).collect(),
+            covariates: vec![],
+        }
+    };
+    let units = starts.iter().enumerate().map(unit).collect();
+    Panel::new(periods, vec![], units)
+}
+
+fn fourteen() -> Vec<Option<i32>> {
+    let mut starts: Vec<Option<i32>> = Vec::new();
+    for start in [2019, 2019, 2020, 2020, 2021, 2021] {
+        starts.extend([Some(start), None]);
+    }
+    starts.extend([None, None]);
+    starts
+}
+
+fn registered(relevant: f64) -> Asked {
+    Asked {
+        relevant: Some(relevant),
+        declared: Declared {
+            registered: true,
+            ..Declared::default()
+        },
+        ..Asked::new("test", 7)
+    }
+}
+
+#[test]
+fn an_effect_is_found_graded_and_told_with_everything_beside_it() {
+    let report = climb(&region(1.0, &fourteen()), &registered(0.5));
+    let effect = report.effect.as_ref().unwrap();
+    assert!((effect.value - 1.0).abs() < 0.2, "{effect:?}");
+    assert_eq!((effect.treated, effect.comparison), (6, 8));
+    assert_eq!(report.count(UnitRole::Treated), 6);
+    assert_eq!(report.design, Design::Staggered, "{:?}", report.trends);
+    assert!(
+        report.confidence >= Confidence::Moderate,
+        "{:?}",
+        report.steps
+    );
+    assert_eq!(report.claim, Claim::EstimatedEffect);
+    assert!(report.permutation.unwrap().p < 0.05);
+    assert!(report.smallest_detectable_in_family == report.smallest_detectable);
+    // every unit was left out once, both areas too
+    let without = |id: &str| {
+        report
+            .sensitivity
+            .iter()
+            .filter(|check| check.id == id)
+            .count()
+    };
+    assert_eq!(without("sensitivity-without-unit"), 14);
+    assert_eq!(without("sensitivity-without-stratum"), 2);
+    let simple = report
+        .parts
+        .iter()
+        .find(|part| part.by == "simple")
+        .unwrap();
+    assert!((simple.effect.value - effect.value).abs() < 1e-12);
+}
+
+#[test]
+fn nothing_that_did_nothing_is_called_an_effect() {
+    let report = climb(&region(0.0, &fourteen()), &registered(0.5));
+    assert_eq!(report.claim, Claim::NoChangeLargerThanBound);
+    assert!(report.no_effect_beyond.unwrap() <= 0.5);
+    let nobody_said = climb(&region(0.0, &fourteen()), &Asked::new("test", 7));
+    assert_eq!(nobody_said.claim, Claim::CannotTell);
+}
+
+#[test]
+fn without_comparison_it_is_a_change_and_nothing_more() {
+    let treated: Vec<Option<i32>> = vec![Some(2020); 6];
+    let report = climb(&region(1.0, &treated), &registered(0.5));
+    assert!(report.effect.is_err());
+    assert_eq!(report.design, Design::BeforeAfter);
+    assert!(report.headline().is_ok());
+    assert!(matches!(
+        report.claim,
+        Claim::ChangedWithoutComparison | Claim::SeenWithVeryLowConfidence
+    ));
+}
+
+#[test]
+fn three_and_three_carry_no_claim_and_one_cohort_has_its_own_checks() {
+    let starts = [Some(2020), Some(2020), Some(2020), None, None, None];
+    let report = climb(&region(1.0, &starts), &registered(0.5));
+    assert!(report.permutation.is_err());
+    assert_eq!(report.claim, Claim::CannotTell);
+    let names: Vec<&str> = report
+        .checks
+        .iter()
+        .map(|check| check.id.as_str())
+        .collect();
+    for wanted in [
+        "check-wild-bootstrap",
+        "check-synthetic",
+        "check-interrupted",
+    ] {
+        assert!(names.contains(&wanted), "{names:?}");
+    }
+}
+
+#[test]
+fn the_same_panel_gives_the_same_report_on_any_threads() {
+    let of = |threads| {
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build()
+            .unwrap();
+        pool.install(|| climb(&region(0.3, &fourteen()), &registered(0.5)))
+    };
+    assert_eq!(of(1), of(3));
+}
