@@ -16,6 +16,7 @@ pub use composite::{Composite, EverySpan, Harmonise};
 pub use productivity::Productivity;
 mod degradation;
 mod diversity;
+mod effect;
 mod erosion;
 mod init;
 mod landscape;
@@ -33,6 +34,7 @@ pub mod zones;
 
 pub use degradation::Degradation;
 pub use diversity::{Diversity, Measure, Target};
+pub use effect::{Adjusting, Control, Effect};
 pub use erosion::{Curve, Erosion, Method};
 pub use init::Init;
 pub use landscape::Landscape;
@@ -118,6 +120,8 @@ pub enum Command {
     Rotation(Rotation),
     /// What people say, and whether it changed.
     Survey(Survey),
+    /// Did the transition change it?
+    Effect(Effect),
     /// Soil that water carries off, and how much of it reaches a stream.
     Erosion(Erosion),
     /// Soil that wind carries off fields.

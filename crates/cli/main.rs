@@ -11,6 +11,7 @@ mod dem;
 mod demo;
 mod digests;
 mod diversity;
+mod effect;
 mod erosion;
 mod explain;
 mod indicators;
@@ -111,6 +112,7 @@ fn dispatch(voice: &Voice, command: Command) -> Outcome {
         Command::SoilTier1(args) => soil_tier1::soil_tier1(voice, &args),
         Command::Rotation(args) => rotation::rotation(voice, &args),
         Command::Survey(args) => survey::survey(voice, &args),
+        Command::Effect(args) => effect::effect(voice, &args),
         Command::Erosion(args) => erosion::erosion(voice, &args),
         Command::Wind(args) => wind::wind(voice, &args),
         Command::Withdraw(args) => withdraw::withdraw(voice, &args),

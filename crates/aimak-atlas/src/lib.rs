@@ -5,6 +5,7 @@
 mod cells;
 mod chart;
 mod colour;
+pub mod effect;
 mod error;
 mod headline;
 mod map;

@@ -26,6 +26,14 @@ impl Tables {
         self.folder.path(table)
     }
 
+    /// Writes a text beside the tables, such as a picture.
+    ///
+    /// # Errors
+    /// Where the disk refuses.
+    pub fn text(&self, name: &str, text: &str) -> Result<(), Problem> {
+        self.folder.write(name, text.as_bytes())
+    }
+
     /// Writes what the tables mean and puts the folder into place.
     ///
     /// # Errors

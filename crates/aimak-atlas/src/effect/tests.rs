@@ -1,0 +1,141 @@
+use aimak_core::{
+    Confidence, Design, EffectSince, IntervalKind, Lang, NoInterval, Reason, Withheld,
+};
+
+use super::*;
+
+fn value(value: f64, half: f64) -> EffectValue {
+    EffectValue {
+        value,
+        se: Some(half / 2.0),
+        df: Some(9.0),
+        interval: Interval::Between {
+            lo: value - half,
+            hi: value + half,
+            level: 0.95,
+            kind: IntervalKind::AmongAimaks,
+        },
+        p: Some(0.01),
+        treated: 6,
+        comparison: 8,
+    }
+}
+
+fn report(claim: Claim) -> EffectReport {
+    let refused = || Withheld::because(Reason::TooFewClusters);
+    EffectReport {
+        outcome: "soc".into(),
+        periods: vec![2020, 2021],
+        units: vec![],
+        effect: Ok(value(2.5, 1.0)),
+        point: None,
+        described: Ok(value(3.0, 1.0)),
+        pooled: vec![],
+        permutation: Err(refused()),
+        trends: Ok(None),
+        since_start: vec![EffectSince {
+            since: 0,
+            effect: Ok(value(2.5, 1.0)),
+        }],
+        cells: vec![],
+        parts: vec![],
+        checks: vec![],
+        sensitivity: vec![],
+        breakdown: None,
+        smallest_detectable: Some(1.4),
+        smallest_detectable_in_family: Some(1.8),
+        relevant: Some(1.0),
+        design: Design::Staggered,
+        start: Confidence::Moderate,
+        steps: vec![],
+        confidence: Confidence::Moderate,
+        claim,
+        no_effect_beyond: Some(3.5),
+        advice: vec![],
+        parameters: std::collections::BTreeMap::new(),
+    }
+}
+
+#[test]
+fn every_claim_has_a_whole_sentence_in_every_language() {
+    for words in Lang::ALL.map(Catalogue::new) {
+        for claim in Claim::ALL
+            .into_iter()
+            .filter(|claim| *claim != Claim::Observed)
+        {
+            let report = report(claim);
+            let told = EffectWords {
+                report: &report,
+                words: &words,
+                name: "carbon",
+            };
+            let sentence = told.sentence();
+            assert!(!sentence.contains(['⟦', '{']), "{claim:?}: {sentence}");
+            assert!(
+                sentence.ends_with('.') && sentence.contains("carbon"),
+                "{claim:?}: {sentence}"
+            );
+            // a sentence of cause carries how sure and for whom it holds
+            let confidence = words.keyed("confidence", Confidence::Moderate.key());
+            assert_eq!(
+                sentence.contains(&confidence),
+                is_causal(claim),
+                "{claim:?}: {sentence}"
+            );
+            for part in [told.permutation(), told.trends()] {
+                assert!(!part.contains(['⟦', '{']), "{part}");
+            }
+        }
+    }
+}
+
+/// METHODS H.3: verbs of cause are for estimated effects alone.
+#[test]
+fn no_sentence_but_that_of_an_effect_says_that_the_transition_changed_anything() {
+    let [en] = [Catalogue::new(Lang::En)];
+    for claim in Claim::ALL
+        .into_iter()
+        .filter(|claim| *claim != Claim::Observed)
+    {
+        let report = report(claim);
+        let told = EffectWords {
+            report: &report,
+            words: &en,
+            name: "carbon",
+        };
+        let sentence = told.sentence();
+        for verb in ["caused", "led to", "thanks to", "proved", "demonstrates"] {
+            assert!(!sentence.contains(verb), "{sentence}");
+        }
+        let says = sentence.contains("the transition changed carbon");
+        assert_eq!(says, claim == Claim::EstimatedEffect, "{sentence}");
+    }
+}
+
+#[test]
+fn pictures_stand_alone_and_numbers_have_digits_by_their_error() {
+    let report = report(Claim::EstimatedEffect);
+    let en = Catalogue::new(Lang::En);
+    let told = EffectWords {
+        report: &report,
+        words: &en,
+        name: "carbon",
+    };
+    assert!(told.sentence().contains("+2.50"), "{}", told.sentence());
+    for picture in [told.event_study().unwrap(), told.forest().unwrap()] {
+        let alone = standalone(&picture);
+        assert!(alone.starts_with("<svg xmlns=") && alone.contains("</title><style>"));
+        assert!(!alone.contains('⟦'), "{alone}");
+    }
+    let mut nothing = report.clone();
+    nothing.effect = Ok(EffectValue {
+        interval: Interval::Unavailable(NoInterval::TooFewUnits),
+        se: None,
+        ..value(2.5, 1.0)
+    });
+    let told = EffectWords {
+        report: &nothing,
+        ..told
+    };
+    assert!(told.answer(&nothing.effect).contains("(–)"));
+}

@@ -1,0 +1,136 @@
+//! `aimak effect`: did the transition change it?
+
+mod tables;
+mod words;
+
+use aimak_core::{EffectReport, Message, UnitRole};
+use aimak_io::{
+    problem::Problem,
+    read::panel::{PanelColumns, PanelRead, panel},
+    write::Tables,
+};
+use aimak_science::effect::{
+    group_time::{Adjust, Comparison, Design},
+    ladder::{self, Asked},
+    staggered::Against,
+    verdict::Declared,
+};
+
+use crate::{
+    Outcome,
+    args::{self, Adjusting, Control},
+    problems,
+    progress::{self, Bars},
+    voice::Voice,
+};
+
+/// Reads the panel, climbs the ladder, writes tables, pictures and sentences; the folder appears whole or not at all.
+pub fn effect(voice: &Voice, args: &args::Effect) -> Outcome {
+    progress::catch_interrupts()?;
+    let report = |found: &[Problem]| problems::report(voice, found);
+    let folder = Tables::begin(&args.out, &tables::names());
+    let read = read(args);
+    let (folder, read) = match (folder, read) {
+        (Ok(folder), Ok(read)) => (folder, read),
+        (folder, read) => {
+            let mut found: Vec<Problem> = folder.err().into_iter().collect();
+            found.extend(read.err().into_iter().flatten());
+            return Err(report(&found));
+        }
+    };
+    let bars = Bars::new(voice);
+    let told = ladder::climb(&read.panel, &asked(args));
+    bars.checkpoint()?;
+    let name = args.name.as_deref().unwrap_or(&args.outcome);
+    tables::write(&folder, &read, &told).map_err(|problem| report(&[problem]))?;
+    words::write(&folder, &told, name).map_err(|problem| report(&[problem]))?;
+    folder
+        .finish(&words::about(&told, args))
+        .map_err(|problem| report(&[problem]))?;
+    tell(voice, args, &told, name);
+    Ok(())
+}
+
+/// The panel, or everything that is wrong with it.
+fn read(args: &args::Effect) -> Result<PanelRead, Vec<Problem>> {
+    let columns = PanelColumns {
+        unit: &args.unit,
+        time: &args.time,
+        outcome: &args.outcome,
+        treated_from: &args.treated_from,
+        stratum: args.strata.as_deref(),
+        covariates: &args.covariates,
+        plot: args.plot.as_deref(),
+        weight: args.weight.as_deref(),
+    };
+    let mut wrong: Vec<Problem> = Vec::new();
+    if let Some(relevant) = args
+        .relevant
+        .filter(|size| !(*size > 0.0 && size.is_finite()))
+    {
+        wrong.push(Problem::error("effect-relevant", "--relevant").found(relevant.to_string()));
+    }
+    let read = panel(&args.panel, columns).map_err(|found| wrong.extend(found));
+    match read {
+        Ok(read) if wrong.is_empty() => Ok(read),
+        _ => Err(wrong),
+    }
+}
+
+/// What is asked of the panel.
+fn asked(args: &args::Effect) -> Asked {
+    let (against, comparison) = match args.control {
+        Control::Never => (Against::NeverTreated, Comparison::NeverTreated),
+        Control::NotYet => (Against::NotYetTreated, Comparison::NotYetTreated),
+    };
+    let adjust = match args.method {
+        Adjusting::Dr => Adjust::DoublyRobust,
+        Adjusting::Reg => Adjust::Regression,
+        Adjusting::Ipw => Adjust::Weighting,
+    };
+    Asked {
+        against,
+        cells: Design {
+            comparison,
+            adjust,
+            covariates: (0..args.covariates.len()).collect(),
+            anticipation: args.anticipation,
+            ..Design::default()
+        },
+        permutations: args.permutations as usize,
+        draws: args.draws as usize,
+        relevant: args.relevant,
+        family: args.family as usize,
+        declared: Declared {
+            randomised: args.randomised,
+            registered: args.registered.is_some(),
+            proxy: args.proxy,
+            method_break: args.method_break,
+            weather: args.weather,
+        },
+        ..Asked::new(&args.outcome, args.seed)
+    }
+}
+
+/// Says what was found, what it rests on and who was left out.
+fn tell(voice: &Voice, args: &args::Effect, told: &EffectReport, name: &str) {
+    if voice.json {
+        voice.print_json(&words::about(told, args));
+    }
+    for line in words::lines(told, voice.catalogue(), name) {
+        voice.say(&Message::new("cli-line").with("words", line));
+    }
+    let (always, incomplete) = (
+        told.count(UnitRole::AlwaysTreated),
+        told.count(UnitRole::Incomplete),
+    );
+    if always + incomplete > 0 {
+        voice.say(
+            &Message::new("cli-effect-left-out")
+                .with("always", always)
+                .with("incomplete", incomplete),
+        );
+    }
+    let out = args.out.display().to_string();
+    voice.say(&Message::new("cli-effect-done").with("out", out));
+}
