@@ -9,6 +9,7 @@ mod draw;
 pub mod interrupted;
 pub mod least_squares;
 pub mod matching;
+pub mod p_value;
 pub mod paired;
 pub mod panel;
 pub mod serial;
