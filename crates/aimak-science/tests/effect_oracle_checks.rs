@@ -339,6 +339,10 @@ fn interrupted_series_as_lm_and_sandwich() {
     );
     let first_order = found(Serial::FirstOrder);
     close(first_order.likeness, number(&case["rho"]), 1e-9, "rho");
+    let rho = number(&case["rho"]);
+    close(independent.jump.error.df, 12.0, 1e-12, "df");
+    let shrunk = 12.0 * (1.0 - rho) / (1.0 + rho);
+    close(first_order.jump.error.df, shrunk, 1e-8, "df");
     let mut cases = vec![
         (independent, "ols_se".to_owned()),
         (first_order, "first_order".to_owned()),

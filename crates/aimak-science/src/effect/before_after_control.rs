@@ -1,11 +1,11 @@
 //! By how much more did the treated units change than those beside them?
 
 use aimak_core::Withheld;
-use statrs::distribution::{ContinuousCDF as _, StudentsT};
 
 use crate::methods::interval::{StandardError, mean};
 
 use super::{
+    p_value::two_sided,
     panel::Balanced,
     unit_change::{Sides, UnitChange},
 };
@@ -21,8 +21,9 @@ use super::{
 /// Those of the outcome.
 ///
 /// # Range and edge cases
-/// Withheld for fewer than two units on a side. Two units on a side give an interval, but hardly one degree of freedom; see
-/// [`PermutationFloor`] for whether the lot could speak at all.
+/// Withheld for fewer than two units on a side. See [`PermutationFloor`] for whether the lot could speak at all. Without an effect
+/// (1,500 panels of 8 years a cell, errors of AR 0.5) p is below 5 % in 5.5 % of them with 4 treated of 13 units, 5.4 % with 3 of 9, 4.9 %
+/// with 5 of 14 that vary twice as much, but 8.9 % with 2 of 12: two treated units make the interval too short.
 ///
 /// # Example
 /// ```
@@ -96,13 +97,9 @@ impl BeforeAfterControl {
         Self::of_changes(&changes(&sides.treated), &changes(&sides.comparison))
     }
 
-    /// Two-sided p by Student's t. No spread at all and a difference: 0; no spread and none: 1.
+    /// Two-sided p by Student's t.
     pub fn p(&self) -> f64 {
-        if self.error.se == 0.0 {
-            return f64::from(u8::from(self.difference == 0.0));
-        }
-        StudentsT::new(0.0, 1.0, self.error.df)
-            .map_or(1.0, |t| 2.0 * t.sf((self.difference / self.error.se).abs()))
+        two_sided(self.difference, self.error)
     }
 
     /// Smallest difference that this many units with this spread would show with 80 % power.

@@ -17,6 +17,7 @@ pub mod leads;
 pub mod least_squares;
 pub mod matching;
 pub mod noncentral;
+pub mod p_value;
 pub mod paired;
 pub mod panel;
 pub mod randomisation;

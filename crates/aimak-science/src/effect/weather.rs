@@ -1,12 +1,12 @@
 //! What is left of a unit's productivity once its rain is taken out?
 
 use aimak_core::{Message, Reason, Withheld};
-use statrs::distribution::{ContinuousCDF as _, StudentsT};
 
 use crate::methods::interval::StandardError;
 
 use super::{
     least_squares::{Basis, dot},
+    p_value::two_sided,
     panel::{Panel, Start},
 };
 
@@ -258,13 +258,6 @@ fn last_of(columns: &[Vec<f64>], outcome: &[f64]) -> Result<(f64, StandardError)
     let along = basis.direction(last);
     let se = (dot(&fit.residuals, &fit.residuals) / df * dot(along, along)).sqrt();
     Ok((fit.coefficients[last], StandardError { se, df }))
-}
-
-fn two_sided(value: f64, error: StandardError) -> f64 {
-    if error.se == 0.0 {
-        return f64::from(u8::from(value == 0.0));
-    }
-    StudentsT::new(0.0, 1.0, error.df).map_or(1.0, |t| 2.0 * t.sf((value / error.se).abs()))
 }
 
 fn enough(years: usize) -> Result<(), Withheld> {

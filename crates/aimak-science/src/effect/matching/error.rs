@@ -15,6 +15,15 @@ pub(super) struct Units<'a> {
 }
 
 impl Units<'_> {
+    /// Change of each matched treated unit less the mean change of its matches.
+    pub(super) fn differences(&self, matches: &[(usize, Vec<usize>)]) -> Vec<f64> {
+        let difference = |(unit, matches): &(usize, Vec<usize>)| {
+            let beside: f64 = matches.iter().map(|&unit| self.changes[unit]).sum();
+            self.changes[*unit] - beside / matches.len() as f64
+        };
+        matches.iter().map(difference).collect()
+    }
+
     /// The error where comparison units may be taken several times.
     ///
     /// # Formula

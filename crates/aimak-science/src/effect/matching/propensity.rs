@@ -30,43 +30,10 @@ use super::super::least_squares::{Basis, dot};
 /// `NO_COMPARISON` where the sides are told apart; `TOO_FEW_OBSERVATIONS` where covariates cannot be.
 pub fn logits(covariates: &[Vec<f64>], treated: &[bool]) -> Result<Vec<f64>, Withheld> {
     let columns = design(covariates);
-    let weighted = |weights: &[f64]| -> Vec<Vec<f64>> {
-        let scale = |column: &Vec<f64>| {
-            column
-                .iter()
-                .zip(weights)
-                .map(|(x, w)| x * w.sqrt())
-                .collect()
-        };
-        columns.iter().map(scale).collect()
-    };
     let mut logits = vec![0.0; treated.len()];
     let mut deviance = f64::INFINITY;
     for _ in 0..64 {
-        let chances: Vec<f64> = logits
-            .iter()
-            .map(|logit: &f64| 1.0 / (1.0 + (-logit).exp()))
-            .collect();
-        let weights: Vec<f64> = chances.iter().map(|p| p * (1.0 - p)).collect();
-        if weights.iter().any(|weight| *weight < 1e-8) {
-            return Err(told_apart(treated.len()));
-        }
-        let Some(basis) = Basis::of(&weighted(&weights)) else {
-            let detail = Message::new("detail-effect-collinear").with("columns", columns.len());
-            return Err(Withheld::because(Reason::TooFewObservations)
-                .with(detail.with("rows", treated.len())));
-        };
-        let working: Vec<f64> = (0..treated.len())
-            .map(|i| {
-                let seen = f64::from(u8::from(treated[i]));
-                weights[i].sqrt() * (logits[i] + (seen - chances[i]) / weights[i])
-            })
-            .collect();
-        let coefficients = basis.fit(&working).coefficients;
-        for (i, logit) in logits.iter_mut().enumerate() {
-            let row: Vec<f64> = columns.iter().map(|column| column[i]).collect();
-            *logit = dot(&row, &coefficients);
-        }
+        logits = nearer(&columns, treated, &logits)?;
         let next = lack_of_fit(&logits, treated);
         if (deviance - next).abs() <= 1e-14 * (1.0 + next) {
             return Ok(logits);
@@ -74,6 +41,42 @@ pub fn logits(covariates: &[Vec<f64>], treated: &[bool]) -> Result<Vec<f64>, Wit
         deviance = next;
     }
     Err(told_apart(treated.len()))
+}
+
+/// One round of weighted least squares.
+fn nearer(columns: &[Vec<f64>], treated: &[bool], logits: &[f64]) -> Result<Vec<f64>, Withheld> {
+    let chances: Vec<f64> = logits
+        .iter()
+        .map(|logit| 1.0 / (1.0 + (-logit).exp()))
+        .collect();
+    let weights: Vec<f64> = chances.iter().map(|p| p * (1.0 - p)).collect();
+    if weights.iter().any(|weight| *weight < 1e-8) {
+        return Err(told_apart(treated.len()));
+    }
+    let weighted = |column: &Vec<f64>| {
+        column
+            .iter()
+            .zip(&weights)
+            .map(|(x, w)| x * w.sqrt())
+            .collect()
+    };
+    let Some(basis) = Basis::of(&columns.iter().map(weighted).collect::<Vec<_>>()) else {
+        let detail = Message::new("detail-effect-collinear").with("columns", columns.len());
+        return Err(
+            Withheld::because(Reason::TooFewObservations).with(detail.with("rows", treated.len()))
+        );
+    };
+    let working = |i: usize| {
+        let seen = f64::from(u8::from(treated[i]));
+        weights[i].sqrt() * (logits[i] + (seen - chances[i]) / weights[i])
+    };
+    let coefficients = basis
+        .fit(&(0..treated.len()).map(working).collect::<Vec<_>>())
+        .coefficients;
+    let row = |i: usize| columns.iter().map(|column| column[i]).collect::<Vec<_>>();
+    Ok((0..treated.len())
+        .map(|i| dot(&row(i), &coefficients))
+        .collect())
 }
 
 /// Minus twice the log-likelihood.

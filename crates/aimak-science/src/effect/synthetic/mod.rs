@@ -81,6 +81,21 @@ pub struct Placebos {
     pub p: f64,
 }
 
+impl Ridges {
+    /// From the steps of the comparison before the start, for so many treated cells.
+    fn of(comparison: &[Vec<f64>], before: usize, cells: usize) -> Self {
+        let steps: Vec<f64> = comparison
+            .iter()
+            .flat_map(|row| row[..before].windows(2).map(|pair| pair[1] - pair[0]))
+            .collect();
+        let noise = variance(&steps).expect("invariant: two units have two steps");
+        Self {
+            units: (cells as f64).sqrt() * noise,
+            periods: 1e-12 * noise,
+        }
+    }
+}
+
 impl SyntheticDifference {
     /// Placebos drawn where there are more choices.
     pub const PLACEBOS: usize = 400;
@@ -130,16 +145,7 @@ impl SyntheticDifference {
                 .with("after", periods.saturating_sub(before));
             return Err(Withheld::because(Reason::TooFewYears).with(detail.with("needed", 2_usize)));
         }
-        let steps: Vec<f64> = comparison
-            .iter()
-            .flat_map(|row| row[..before].windows(2).map(|pair| pair[1] - pair[0]))
-            .collect();
-        let noise = variance(&steps).expect("invariant: two units have two steps");
-        let cells = (treated.len() * (periods - before)) as f64;
-        let ridges = Ridges {
-            units: cells.sqrt() * noise,
-            periods: 1e-12 * noise,
-        };
+        let ridges = Ridges::of(comparison, before, treated.len() * (periods - before));
         let rows: Vec<&[f64]> = comparison.iter().map(Vec::as_slice).collect();
         let found = estimate(&mean_row(treated), &rows, before, ridges);
         Ok(Self {
@@ -161,7 +167,9 @@ impl SyntheticDifference {
     /// takes a normal interval; with few units this one takes t with N₀ − 1, as the spread is learned from N₀ units.
     ///
     /// # Range and edge cases
-    /// Withheld unless there are at least two more comparison than treated units. Right only if treated units vary as the others do.
+    /// Withheld unless there are at least two more comparison than treated units. Right only if treated units vary as the others do: without
+    /// an effect (1,500 panels of 8 years a cell, errors of AR 0.5) the interval misses zero in 2.9 % with 4 treated of 13 units, 2.1 % with
+    /// 3 of 9 and 4.8 % with 2 of 12, but in 12 % with 5 of 14 that vary twice as much (p below 5 % in 5.5, 4.9, 6.5 and 19 %).
     ///
     /// # Errors
     /// `TOO_FEW_CLUSTERS`.
