@@ -20,6 +20,11 @@ use super::{
 /// the authors studied for two. A start with one unit has no spread of its own and joins the never treated, or the largest other
 /// start. Refused unless ν > q − 1.
 ///
+/// Simulated, 3,000 panels each, true null at 5 %, errors with AR .5 (in brackets the chi-squared test of did): 6 treated and 6 others,
+/// 3 leads .04 (.24); 10 and 10 .05 (.15); 14 with twice the spread and 6 .05 (.15); 5, 5 and 8, 5 leads .05 (.36); 4, 4, 3
+/// and 6, 9 leads .004 (.84), their 4 means over cohorts .03 (.24); 2 and 8, 2 leads .07 (.46). The noncentrality for the power is
+/// `uᵀS⁻¹u·(ν − q − 1)/ν`, unbiased where S is Wishart's; there is none for ν ≤ q + 1.
+///
 /// # Example
 /// See [`super::Leads`]: one lead, two and two units: `T² = 1/2` (divisors n − 1), ν = 2.
 ///
@@ -31,8 +36,8 @@ pub struct SmallSample {
     pub joint: Joint,
     /// ν, degrees of freedom of the errors.
     pub error_df: f64,
-    /// Noncentrality of a drift of 1.
-    pub(super) drift: f64,
+    /// Noncentrality of a drift of 1, where errors have the degrees of freedom to tell it.
+    pub(super) drift: Option<f64>,
 }
 
 impl SmallSample {
@@ -81,7 +86,8 @@ impl SmallSample {
                 p: null.above(statistic, 0.0),
             },
             error_df,
-            drift: inverse.quadratic(under_drift),
+            // of few units S⁻¹ is on average ν/(ν − q − 1) times too large, and power would be promised that is not there
+            drift: (rest > 2.0).then(|| inverse.quadratic(under_drift) * (rest - 2.0) / error_df),
         })
     }
 }
