@@ -68,6 +68,16 @@ pub struct Joint {
     pub p: f64,
 }
 
+impl Joint {
+    fn of(statistic: f64, null: Squared) -> Self {
+        Self {
+            statistic,
+            null,
+            p: null.above(statistic, 0.0),
+        }
+    }
+}
+
 /// Leads with their joint test and its power.
 ///
 /// # Formula
@@ -135,11 +145,7 @@ pub fn pre_trend(found: &GroupTime, which: Which, until: Until) -> Result<PreTre
         df: leads.len() as f64,
     };
     Ok(PreTrend::Tested(Leads {
-        wald: Joint {
-            statistic,
-            null,
-            p: null.above(statistic, 0.0),
-        },
+        wald: Joint::of(statistic, null),
         small_sample: SmallSample::of(found.starts(), &effects, &under_drift),
         drift: inverse.quadratic(&under_drift),
         leads,

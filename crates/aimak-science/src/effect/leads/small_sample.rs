@@ -47,8 +47,7 @@ impl SmallSample {
         under_drift: &[f64],
     ) -> Result<Self, Withheld> {
         let q = effects.len();
-        let samples = samples(starts);
-        let parts: Vec<(f64, Vec<f64>)> = samples
+        let parts: Vec<(f64, Vec<f64>)> = samples(starts)
             .iter()
             .map(|units| (units.len() as f64, part(units, effects)))
             .collect();
@@ -63,33 +62,33 @@ impl SmallSample {
             .iter()
             .map(|(n, part)| traces(part, &inverse, q) / (n - 1.0))
             .sum();
-        let q = q as f64;
-        let error_df = (q + q * q) / spent;
-        let rest = error_df - q + 1.0;
-        // rounding of ν aside, no less than this can carry q effects
+        let error_df = (q + q * q) as f64 / spent;
+        let rest = error_df - q as f64 + 1.0;
+        // ν is q − 1 but for rounding where each sample gives one direction of the errors
         if rest < 1e-9 {
-            let detail = Message::new("detail-leads-without-freedom")
-                .with("leads", q)
-                .with("df", error_df);
-            return Err(Withheld::because(Reason::TooFewClusters).with(detail));
+            return Err(without_freedom(q, error_df));
         }
         let theta: Vec<f64> = effects.iter().map(|effect| effect.att).collect();
-        let null = Squared::F {
-            df: q,
-            errors: rest,
-        };
-        let statistic = inverse.quadratic(&theta) * rest / (error_df * q);
+        let statistic = inverse.quadratic(&theta) * rest / (error_df * q as f64);
         Ok(Self {
-            joint: Joint {
+            joint: Joint::of(
                 statistic,
-                null,
-                p: null.above(statistic, 0.0),
-            },
+                Squared::F {
+                    df: q as f64,
+                    errors: rest,
+                },
+            ),
             error_df,
             // of few units S⁻¹ is on average ν/(ν − q − 1) times too large, and power would be promised that is not there
             drift: (rest > 2.0).then(|| inverse.quadratic(under_drift) * (rest - 2.0) / error_df),
         })
     }
+}
+
+/// Refuses a test all of whose freedom goes into telling the leads apart.
+fn without_freedom(leads: usize, error_df: f64) -> Withheld {
+    let detail = Message::new("detail-leads-without-freedom").with("leads", leads as f64);
+    Withheld::because(Reason::TooFewClusters).with(detail.with("df", error_df))
 }
 
 /// The units of each start; those alone with theirs join another sample.
