@@ -148,6 +148,43 @@ fn quantiles_are_values_that_were_seen() {
     assert_eq!(found, [1.0, 2.0, 3.0, 5.0, 5.0]);
 }
 
+#[test]
+fn limits_of_few_are_those_of_welch_where_one_effect_is_told() {
+    // six and six: the critical value is the normal's, so the limits must be METHODS H.4's
+    let changes = [
+        0.4, 0.2, 0.5, 0.1, 0.3, 0.35, 0.1, 0.0, 0.2, 0.15, 0.05, 0.1,
+    ];
+    let psi = |(unit, change): (usize, &f64)| {
+        if unit < 6 {
+            2.0 * (change - 1.85 / 6.0)
+        } else {
+            2.0 * (0.1 - change)
+        }
+    };
+    let influence = changes.iter().enumerate().map(psi);
+    let effect = Effect::new(1.25 / 6.0, influence.collect());
+    let starts: Vec<Start> = (0..12)
+        .map(|unit| {
+            if unit < 6 {
+                Start::In(2019)
+            } else {
+                Start::Never
+            }
+        })
+        .collect();
+    let bands = |critical_value| Bands {
+        critical_value,
+        kind: Critical::Pointwise,
+        errors: vec![effect.se()],
+    };
+    let (low, high) = bands(1.959_963_984_540_054)
+        .limits_of_few(&effect, &starts)
+        .unwrap();
+    assert!((low - 0.055_746).abs() < 5e-7 && (high - 0.360_921).abs() < 5e-7);
+    assert!(bands(7.0).limits_of_few(&effect, &starts).is_some());
+    assert_eq!(bands(50.0).limits_of_few(&effect, &starts), None);
+}
+
 proptest! {
     #[test]
     fn by_table_as_one_by_one(columns in (1_usize..30).prop_flat_map(|units| prop::collection::vec(prop::collection::vec(-9.0..9.0_f64, units), 1..40))) {

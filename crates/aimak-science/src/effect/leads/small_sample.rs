@@ -1,11 +1,14 @@
 //! What does the joint test say where errors come from few units?
 
-use std::collections::BTreeMap;
-
 use aimak_core::{Message, Reason, Withheld};
 
 use super::{
-    super::{cholesky::Cholesky, influence::Effect, noncentral::Squared, panel::Start},
+    super::{
+        cholesky::Cholesky,
+        influence::{Effect, samples},
+        noncentral::Squared,
+        panel::Start,
+    },
     Joint, dependent,
 };
 
@@ -89,29 +92,6 @@ impl SmallSample {
 fn without_freedom(leads: usize, error_df: f64) -> Withheld {
     let detail = Message::new("detail-leads-without-freedom").with("leads", leads as f64);
     Withheld::because(Reason::TooFewClusters).with(detail.with("df", error_df))
-}
-
-/// The units of each start; those alone with theirs join another sample.
-fn samples(starts: &[Start]) -> Vec<Vec<usize>> {
-    let mut samples: BTreeMap<Start, Vec<usize>> = BTreeMap::new();
-    for (unit, start) in starts.iter().enumerate() {
-        samples.entry(*start).or_default().push(unit);
-    }
-    let alone: Vec<usize> = samples
-        .extract_if(.., |_, units| units.len() == 1)
-        .flat_map(|(_, units)| units)
-        .collect();
-    let host = samples
-        .iter()
-        .max_by_key(|(start, units)| (**start == Start::Never, units.len()))
-        .map_or(Start::Never, |(start, _)| *start);
-    if !alone.is_empty() {
-        samples.entry(host).or_default().extend(alone);
-    }
-    samples
-        .into_values()
-        .filter(|units| units.len() > 1)
-        .collect()
 }
 
 /// What one sample adds to the covariances of the effects.
