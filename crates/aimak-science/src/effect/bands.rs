@@ -16,6 +16,7 @@ pub use multiplier::{Draws, Multiplier};
 const SPREAD: f64 = 1e-9;
 /// A uniform critical value from here on says that errors are too rough to trust.
 const IMPLAUSIBLE: f64 = 7.0;
+
 /// Where the critical value comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Critical {
