@@ -1,5 +1,8 @@
 //! What do the effects by cohort and period say together: over all, by cohort, by time since the start, by calendar?
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use aimak_core::{Reason, Withheld};
@@ -127,21 +130,25 @@ pub fn by(found: &GroupTime, by: By) -> Result<Aggregate, Withheld> {
             By::SinceStart | By::Calendar => weighted_of(found, key, cells),
         })
         .collect();
-    let overall = if by == By::Cohort {
+    Ok(Aggregate {
+        overall: over_parts(found, by, &parts),
+        parts,
+    })
+}
+
+/// Cohorts by their share, times and periods each alike.
+fn over_parts(found: &GroupTime, by: By, parts: &[Part]) -> Effect {
+    if by == By::Cohort {
         let cohorts: Vec<(i32, &Effect)> =
             parts.iter().map(|part| (part.key, &part.effect)).collect();
-        by_share(found, &cohorts).0
-    } else {
-        let after: Vec<&Effect> = parts
-            .iter()
-            .filter(|part| by == By::Calendar || part.key >= 0)
-            .map(|part| &part.effect)
-            .collect();
-        let weight = 1.0 / after.len() as f64;
-        let parts: Vec<(f64, &Effect)> = after.into_iter().map(|effect| (weight, effect)).collect();
-        Effect::weighted(found.starts().len(), &parts)
-    };
-    Ok(Aggregate { overall, parts })
+        return by_share(found, &cohorts).0;
+    }
+    let after = parts
+        .iter()
+        .filter(|part| by == By::Calendar || part.key >= 0);
+    let weight = 1.0 / after.clone().count() as f64;
+    let after: Vec<(f64, &Effect)> = after.map(|part| (weight, &part.effect)).collect();
+    Effect::weighted(found.starts().len(), &after)
 }
 
 /// A cell with its place and its effect.

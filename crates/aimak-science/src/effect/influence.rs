@@ -1,5 +1,10 @@
 //! What does each unit contribute to an effect, and how far could the effect have come out otherwise?
 
+use std::collections::BTreeMap;
+
+use super::panel::Start;
+use crate::methods::interval::{StandardError, variance};
+
 /// An effect with the influence of every unit of the panel on it.
 ///
 /// # Formula
@@ -47,6 +52,50 @@ impl Effect {
         (squares > 0.0).then(|| squares.sqrt() / self.influence.len() as f64)
     }
 
+    /// The standard error for few units, with its degrees of freedom: units of one start are one sample, and their variances are
+    /// found apart.
+    ///
+    /// # Formula
+    /// `SE² = Σ_c n_c·s²_c(ψ)/n²`, s² with divisor `n_c − 1`; degrees of freedom after Welch–Satterthwaite. Of one cohort and its
+    /// comparison it is Welch's test; of the mean over cohorts by never treated it is the default interval of STATISTICS, section 6.
+    ///
+    /// # Range and edge cases
+    /// How many units begin when is taken as given and not as drawn: what moves an effect by the shares of cohorts alone adds
+    /// nothing. A start with one unit joins the never treated, or the largest other start. `None` where no unit moves the effect.
+    ///
+    /// # Example
+    /// ```
+    /// use aimak_science::effect::{influence::Effect, panel::Start};
+    /// // METHODS H.4: changes of six treated and six other sites, Welch
+    /// let changes = [0.4, 0.2, 0.5, 0.1, 0.3, 0.35, 0.1, 0.0, 0.2, 0.15, 0.05, 0.1];
+    /// let influence = (0..12).map(|unit| if unit < 6 { 2.0 * (changes[unit] - 1.85 / 6.0) } else { 2.0 * (0.1 - changes[unit]) });
+    /// let starts: Vec<Start> = (0..12).map(|unit| if unit < 6 { Start::In(2019) } else { Start::Never }).collect();
+    /// let error = Effect::new(1.25 / 6.0, influence.collect()).welch(&starts).unwrap();
+    /// assert!((error.se - 0.065085).abs() < 5e-7 && (error.df - 7.310413).abs() < 5e-7);
+    /// ```
+    ///
+    /// # Panics
+    /// Where there are not as many starts as units.
+    pub fn welch(&self, starts: &[Start]) -> Option<StandardError> {
+        assert_eq!(
+            starts.len(),
+            self.influence.len(),
+            "invariant: one start a unit"
+        );
+        let all = self.influence.len() as f64;
+        let part = |units: &Vec<usize>| {
+            let psi: Vec<f64> = units.iter().map(|&unit| self.influence[unit]).collect();
+            let n = psi.len() as f64;
+            Some(StandardError {
+                se: (n * variance(&psi)?).sqrt() / all,
+                df: n - 1.0,
+            })
+        };
+        let parts: Vec<StandardError> = samples(starts).iter().filter_map(part).collect();
+        let error = StandardError::satterthwaite(&parts);
+        (error.se > 0.0).then_some(error)
+    }
+
     /// `Σ wₖ·effectₖ` with weights that are known and not estimated.
     pub(super) fn weighted(units: usize, parts: &[(f64, &Self)]) -> Self {
         let mut sum = Self::new(0.0, vec![0.0; units]);
@@ -76,4 +125,27 @@ pub(super) fn covariance(effects: &[&Effect]) -> Vec<f64> {
         }
     }
     matrix
+}
+
+/// The units of each start; those alone with theirs join another sample.
+pub(super) fn samples(starts: &[Start]) -> Vec<Vec<usize>> {
+    let mut samples: BTreeMap<Start, Vec<usize>> = BTreeMap::new();
+    for (unit, start) in starts.iter().enumerate() {
+        samples.entry(*start).or_default().push(unit);
+    }
+    let alone: Vec<usize> = samples
+        .extract_if(.., |_, units| units.len() == 1)
+        .flat_map(|(_, units)| units)
+        .collect();
+    let host = samples
+        .iter()
+        .max_by_key(|(start, units)| (**start == Start::Never, units.len()))
+        .map_or(Start::Never, |(start, _)| *start);
+    if !alone.is_empty() {
+        samples.entry(host).or_default().extend(alone);
+    }
+    samples
+        .into_values()
+        .filter(|units| units.len() > 1)
+        .collect()
 }

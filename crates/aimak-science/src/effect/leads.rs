@@ -68,6 +68,16 @@ pub struct Joint {
     pub p: f64,
 }
 
+impl Joint {
+    fn of(statistic: f64, null: Squared) -> Self {
+        Self {
+            statistic,
+            null,
+            p: null.above(statistic, 0.0),
+        }
+    }
+}
+
 /// Leads with their joint test and its power.
 ///
 /// # Formula
@@ -78,7 +88,8 @@ pub struct Joint {
 /// # Range and edge cases
 /// No evidence against moving alike is no evidence for it: [`Leads::power`] says which drift the test would have missed, and
 /// [`Leads::detectable_drift`] which it would have seen. Refused (`TOO_FEW_CLUSTERS`) where leads are sums of each other, as with more
-/// leads than units to tell them apart. The power takes the errors found for true ones.
+/// leads than units to tell them apart. With a dozen units the chi-squared test cries wolf (15–84 % where 5 are promised, see
+/// [`SmallSample`]) and its power is no comfort: then the second of each pair is the one to print, or "not known".
 ///
 /// # Example
 /// ```
@@ -134,11 +145,7 @@ pub fn pre_trend(found: &GroupTime, which: Which, until: Until) -> Result<PreTre
         df: leads.len() as f64,
     };
     Ok(PreTrend::Tested(Leads {
-        wald: Joint {
-            statistic,
-            null,
-            p: null.above(statistic, 0.0),
-        },
+        wald: Joint::of(statistic, null),
         small_sample: SmallSample::of(found.starts(), &effects, &under_drift),
         drift: inverse.quadratic(&under_drift),
         leads,
@@ -148,21 +155,21 @@ pub fn pre_trend(found: &GroupTime, which: Which, until: Until) -> Result<PreTre
 impl Leads {
     /// The chance that the joint tests at 5 % notice a drift of this much per unit of time: for many units, and for few.
     pub fn power(&self, drift: f64) -> (f64, Option<f64>) {
-        let of = |null: Squared, unit: f64| null.above(null.critical(LEVEL), drift * drift * unit);
-        let few = self.small_sample.as_ref().ok();
-        (
-            of(self.wald.null, self.drift),
-            few.map(|few| of(few.joint.null, few.drift)),
-        )
+        self.each(|null, unit| null.above(null.critical(LEVEL), drift * drift * unit))
     }
 
     /// The drift per unit of time the joint tests at 5 % notice with this chance: for many units, and for few.
     pub fn detectable_drift(&self, power: f64) -> (f64, Option<f64>) {
-        let of = |null: Squared, unit: f64| (null.noncentrality(LEVEL, power) / unit).sqrt();
+        self.each(|null, unit| (null.noncentrality(LEVEL, power) / unit).sqrt())
+    }
+
+    /// Something of the test for many units, and of that for few where it has a power.
+    fn each(&self, of: impl Fn(Squared, f64) -> f64) -> (f64, Option<f64>) {
         let few = self.small_sample.as_ref().ok();
+        let few = few.and_then(|few| Some((few.joint.null, few.drift?)));
         (
             of(self.wald.null, self.drift),
-            few.map(|few| of(few.joint.null, few.drift)),
+            few.map(|(null, unit)| of(null, unit)),
         )
     }
 }

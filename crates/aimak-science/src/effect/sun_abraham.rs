@@ -122,27 +122,27 @@ fn compared(panel: &Balanced, anticipation: u32) -> Result<(Compared, Balanced),
         let detail = Message::new("detail-periods").with("n", periods.len() as f64);
         return Err(Withheld::because(Reason::TooFewYears).with(detail.with("needed", 2.0)));
     }
+    Ok((Compared::LastTreated(last), shortened(panel, periods, last)))
+}
+
+/// The first periods of a panel, in which those that began last are never treated.
+fn shortened(panel: &Balanced, periods: Vec<i32>, last: i32) -> Balanced {
+    let start = |unit: usize| match panel.starts()[unit] {
+        Start::In(start) if start == last => Start::Never,
+        other => other,
+    };
     let unit = |unit: usize| {
-        let start = panel.starts()[unit];
+        let outcomes = panel.outcomes(unit)[..periods.len()].iter();
         Unit {
             id: panel.names()[unit].clone(),
-            start: if start == Start::In(last) {
-                Start::Never
-            } else {
-                start
-            },
+            start: start(unit),
             stratum: panel.strata()[unit].clone(),
-            outcomes: panel.outcomes(unit)[..periods.len()]
-                .iter()
-                .copied()
-                .map(Some)
-                .collect(),
+            outcomes: outcomes.copied().map(Some).collect(),
             covariates: Vec::new(),
         }
     };
     let units = (0..panel.len()).map(unit).collect();
-    let (shorter, _) = Panel::new(periods, Vec::new(), units).balanced();
-    Ok((Compared::LastTreated(last), shorter))
+    Panel::new(periods, Vec::new(), units).balanced().0
 }
 
 #[cfg(test)]

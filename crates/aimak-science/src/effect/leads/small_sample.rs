@@ -1,11 +1,14 @@
 //! What does the joint test say where errors come from few units?
 
-use std::collections::BTreeMap;
-
 use aimak_core::{Message, Reason, Withheld};
 
 use super::{
-    super::{cholesky::Cholesky, influence::Effect, noncentral::Squared, panel::Start},
+    super::{
+        cholesky::Cholesky,
+        influence::{Effect, samples},
+        noncentral::Squared,
+        panel::Start,
+    },
     Joint, dependent,
 };
 
@@ -20,6 +23,11 @@ use super::{
 /// the authors studied for two. A start with one unit has no spread of its own and joins the never treated, or the largest other
 /// start. Refused unless ν > q − 1.
 ///
+/// Simulated, 3,000 panels each, true null at 5 %, errors with AR .5 (in brackets the chi-squared test of did): 6 treated and 6 others,
+/// 3 leads .04 (.24); 10 and 10 .05 (.15); 14 with twice the spread and 6 .05 (.15); 5, 5 and 8, 5 leads .05 (.36); 4, 4, 3
+/// and 6, 9 leads .004 (.84), their 4 means over cohorts .03 (.24); 2 and 8, 2 leads .07 (.46). The noncentrality for the power is
+/// `uᵀS⁻¹u·(ν − q − 1)/ν`, unbiased where S is Wishart's; there is none for ν ≤ q + 1.
+///
 /// # Example
 /// See [`super::Leads`]: one lead, two and two units: `T² = 1/2` (divisors n − 1), ν = 2.
 ///
@@ -31,8 +39,8 @@ pub struct SmallSample {
     pub joint: Joint,
     /// ν, degrees of freedom of the errors.
     pub error_df: f64,
-    /// Noncentrality of a drift of 1.
-    pub(super) drift: f64,
+    /// Noncentrality of a drift of 1, where errors have the degrees of freedom to tell it.
+    pub(super) drift: Option<f64>,
 }
 
 impl SmallSample {
@@ -42,8 +50,7 @@ impl SmallSample {
         under_drift: &[f64],
     ) -> Result<Self, Withheld> {
         let q = effects.len();
-        let samples = samples(starts);
-        let parts: Vec<(f64, Vec<f64>)> = samples
+        let parts: Vec<(f64, Vec<f64>)> = samples(starts)
             .iter()
             .map(|units| (units.len() as f64, part(units, effects)))
             .collect();
@@ -58,55 +65,33 @@ impl SmallSample {
             .iter()
             .map(|(n, part)| traces(part, &inverse, q) / (n - 1.0))
             .sum();
-        let q = q as f64;
-        let error_df = (q + q * q) / spent;
-        let rest = error_df - q + 1.0;
-        // rounding of ν aside, no less than this can carry q effects
+        let error_df = (q + q * q) as f64 / spent;
+        let rest = error_df - q as f64 + 1.0;
+        // ν is q − 1 but for rounding where each sample gives one direction of the errors
         if rest < 1e-9 {
-            let detail = Message::new("detail-leads-without-freedom")
-                .with("leads", q)
-                .with("df", error_df);
-            return Err(Withheld::because(Reason::TooFewClusters).with(detail));
+            return Err(without_freedom(q, error_df));
         }
         let theta: Vec<f64> = effects.iter().map(|effect| effect.att).collect();
-        let null = Squared::F {
-            df: q,
-            errors: rest,
-        };
-        let statistic = inverse.quadratic(&theta) * rest / (error_df * q);
+        let statistic = inverse.quadratic(&theta) * rest / (error_df * q as f64);
         Ok(Self {
-            joint: Joint {
+            joint: Joint::of(
                 statistic,
-                null,
-                p: null.above(statistic, 0.0),
-            },
+                Squared::F {
+                    df: q as f64,
+                    errors: rest,
+                },
+            ),
             error_df,
-            drift: inverse.quadratic(under_drift),
+            // of few units S⁻¹ is on average ν/(ν − q − 1) times too large, and power would be promised that is not there
+            drift: (rest > 2.0).then(|| inverse.quadratic(under_drift) * (rest - 2.0) / error_df),
         })
     }
 }
 
-/// The units of each start; those alone with theirs join another sample.
-fn samples(starts: &[Start]) -> Vec<Vec<usize>> {
-    let mut samples: BTreeMap<Start, Vec<usize>> = BTreeMap::new();
-    for (unit, start) in starts.iter().enumerate() {
-        samples.entry(*start).or_default().push(unit);
-    }
-    let alone: Vec<usize> = samples
-        .extract_if(.., |_, units| units.len() == 1)
-        .flat_map(|(_, units)| units)
-        .collect();
-    let host = samples
-        .iter()
-        .max_by_key(|(start, units)| (**start == Start::Never, units.len()))
-        .map_or(Start::Never, |(start, _)| *start);
-    if !alone.is_empty() {
-        samples.entry(host).or_default().extend(alone);
-    }
-    samples
-        .into_values()
-        .filter(|units| units.len() > 1)
-        .collect()
+/// Refuses a test all of whose freedom goes into telling the leads apart.
+fn without_freedom(leads: usize, error_df: f64) -> Withheld {
+    let detail = Message::new("detail-leads-without-freedom").with("leads", leads as f64);
+    Withheld::because(Reason::TooFewClusters).with(detail.with("df", error_df))
 }
 
 /// What one sample adds to the covariances of the effects.

@@ -73,32 +73,40 @@ impl Interacted {
             return Err(Withheld::because(Reason::NoComparison)
                 .with(detail.with("columns", self.columns as f64)));
         };
-        let members = || {
-            let members = self.units.iter();
-            members.flat_map(|(start, units)| units.iter().map(|&unit| (&self.rows[start], unit)))
-        };
-        let observed = members().flat_map(|(rows, unit)| {
+        let observed = self.members().flat_map(|(rows, unit)| {
             let outcomes = panel.outcomes(unit).iter().copied();
             outcomes.zip(rows.iter().map(Vec::as_slice))
         });
         let effects = inverse.solve(&weighted_sum(self.columns, observed));
+        let influences = self.influences(panel, &inverse, &effects);
+        let rounding = ALIKE * largest(panel) * panel.len() as f64;
+        let effect = |(att, influence): (f64, Vec<f64>)| {
+            let is_still = influence.iter().all(|psi| psi.abs() <= rounding);
+            let still = || vec![0.0; panel.len()];
+            Effect::new(att, if is_still { still() } else { influence })
+        };
+        Ok(effects.into_iter().zip(influences).map(effect).collect())
+    }
+
+    /// The rows of each unit that takes part.
+    fn members(&self) -> impl Iterator<Item = (&[Vec<f64>], usize)> {
+        self.units.iter().flat_map(|(start, units)| {
+            let rows = self.rows[start].as_slice();
+            units.iter().map(move |&unit| (rows, unit))
+        })
+    }
+
+    /// `n·(X̃ᵀX̃)⁻¹` times the score of each unit, by column.
+    fn influences(&self, panel: &Balanced, inverse: &Cholesky, effects: &[f64]) -> Vec<Vec<f64>> {
         let period_means = self.period_means(panel);
         let mut influences = vec![vec![0.0; panel.len()]; self.columns];
-        for (rows, unit) in members() {
-            let score = self.score(rows, panel.outcomes(unit), &effects, &period_means);
+        for (rows, unit) in self.members() {
+            let score = self.score(rows, panel.outcomes(unit), effects, &period_means);
             for (influence, moved) in influences.iter_mut().zip(inverse.solve(&score)) {
                 influence[unit] = panel.len() as f64 * moved;
             }
         }
-        let rounding = ALIKE * largest(panel) * panel.len() as f64;
-        let effect = |(att, influence): (f64, Vec<f64>)| {
-            if influence.iter().all(|psi| psi.abs() <= rounding) {
-                Effect::new(att, vec![0.0; panel.len()])
-            } else {
-                Effect::new(att, influence)
-            }
-        };
-        Ok(effects.into_iter().zip(influences).map(effect).collect())
+        influences
     }
 
     /// The mean outcome of each period, over the units that take part.
