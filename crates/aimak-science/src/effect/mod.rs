@@ -5,6 +5,7 @@
 
 mod draw;
 pub mod panel;
+pub mod power;
 pub mod randomisation;
 pub mod sensitivity;
 pub mod staggered;

@@ -2,6 +2,7 @@
 
 mod contrast;
 mod design;
+mod pools;
 
 use aimak_core::Withheld;
 use statrs::distribution::{ContinuousCDF as _, StudentsT};
@@ -9,7 +10,7 @@ use statrs::distribution::{ContinuousCDF as _, StudentsT};
 pub use self::design::{Against, Design, Weighting, Window};
 pub(in crate::effect) use self::{
     contrast::{Contrast, Sums},
-    design::Coefficients,
+    design::{Coefficients, Lot},
 };
 use super::panel::Balanced;
 use crate::methods::interval::StandardError;

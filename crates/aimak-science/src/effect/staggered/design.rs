@@ -2,6 +2,8 @@
 
 use aimak_core::{Message, Reason, Withheld};
 
+use super::pools::pools;
+
 /// How cohorts are weighted against each other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Weighting {
@@ -95,15 +97,18 @@ impl Lot {
         self.starts.len()
     }
 
-    /// Labels with which a cohort's period and base may be compared.
+    /// Labels with which a cohort's period and base may be compared: not with itself, which before its start is untreated too.
     fn comparison(
         &self,
         against: Against,
+        cohort: usize,
         (period, base): (usize, usize),
     ) -> impl Iterator<Item = usize> {
         let untreated = move |label: usize| match self.starts.get(label) {
             None => label == self.never(),
-            Some(&start) => against == Against::NotYetTreated && start > period.max(base),
+            Some(&start) => {
+                against == Against::NotYetTreated && label != cohort && start > period.max(base)
+            }
         };
         (0..self.counts.len()).filter(move |&label| untreated(label))
     }
@@ -141,7 +146,7 @@ impl Coefficients {
         for &(cohort, cell, weight) in &cells {
             put(cohort, cell, weight / lot.counts[cohort] as f64);
             treated.push(cohort);
-            let others: Vec<usize> = lot.comparison(design.against, cell).collect();
+            let others: Vec<usize> = lot.comparison(design.against, cohort, cell).collect();
             let m: usize = others.iter().map(|&label| lot.counts[label]).sum();
             for &label in &others {
                 put(label, cell, -weight / m as f64);
@@ -180,7 +185,7 @@ fn weighted_cells(
     for (cohort, &start) in lot.starts.iter().enumerate() {
         let mut own = window.cells(start, lot.periods.len());
         own.retain(|&cell| {
-            let others = lot.comparison(design.against, cell);
+            let others = lot.comparison(design.against, cohort, cell);
             let m: usize = others.map(|label| lot.counts[label]).sum();
             best_comparison = best_comparison.max(m);
             m >= 2
@@ -209,48 +214,8 @@ fn weighted_cells(
     })
 }
 
-/// Labels that share a variance: each its own, and a cohort of one unit with the cohort nearest in time.
-fn pools(lot: &Lot, treated: &[usize], comparison: &[usize]) -> Result<Vec<Vec<usize>>, Withheld> {
-    let mut cohorts: Vec<usize> = treated.iter().chain(comparison).copied().collect();
-    cohorts.retain(|&label| label != lot.never());
-    cohorts.sort_unstable();
-    cohorts.dedup();
-    let units = |pool: &[usize]| -> usize { pool.iter().map(|&label| lot.counts[label]).sum() };
-    let start = |label: usize| lot.periods[lot.starts[label]];
-    let mut pools: Vec<Vec<usize>> = cohorts.into_iter().map(|label| vec![label]).collect();
-    while let Some(alone) = pools.iter().position(|pool| units(pool) < 2) {
-        // the pool is of one cohort, as two cohorts have two units; of two equally near the earlier is taken
-        let own = start(pools[alone][0]);
-        let before = alone.checked_sub(1);
-        let after = Some(alone + 1).filter(|&after| after < pools.len());
-        let gap = |other: usize| {
-            let other = &pools[other];
-            other.iter().map(|&label| own.abs_diff(start(label))).min()
-        };
-        let nearest = before
-            .into_iter()
-            .chain(after)
-            .min_by_key(|&other| gap(other));
-        let Some(nearest) = nearest else {
-            return Err(too_few(units(&pools[alone]), "detail-treated-units"));
-        };
-        let (first, second) = (alone.min(nearest), alone.max(nearest));
-        let later = pools.remove(second);
-        pools[first].extend(later);
-    }
-    let never = lot.counts[lot.never()];
-    let pooled = pools.iter().any(|pool| pool.len() > 1);
-    if comparison.contains(&lot.never()) || pooled {
-        enough(never, "detail-comparison-units")?;
-    }
-    if comparison.contains(&lot.never()) {
-        pools.push(vec![lot.never()]);
-    }
-    Ok(pools)
-}
-
 /// Refuses fewer than two units.
-fn enough(units: usize, detail: &str) -> Result<(), Withheld> {
+pub(super) fn enough(units: usize, detail: &str) -> Result<(), Withheld> {
     if units < 2 {
         Err(too_few(units, detail))
     } else {
@@ -258,7 +223,7 @@ fn enough(units: usize, detail: &str) -> Result<(), Withheld> {
     }
 }
 
-fn too_few(units: usize, detail: &str) -> Withheld {
+pub(super) fn too_few(units: usize, detail: &str) -> Withheld {
     let detail = Message::new(detail).with("n", units).with("needed", 2usize);
     Withheld::because(Reason::TooFewClusters).with(detail)
 }
