@@ -13,6 +13,7 @@ use std::{
 
 use aimak_science::effect::{
     panel::{Balanced, Panel, Start, Unit},
+    power::{Plan, PlannedCohort, VarianceComponents},
     randomisation::{Direction, Exchange, Randomisation, Statistic},
     sensitivity::{Moran, NeighbourWeights, Neighbours},
     staggered::{Against, Design, Staggered, Weighting, Window},
@@ -275,5 +276,51 @@ fn meuse_as_spdep() {
             close(found.variance, &expected["VarI_rand"], 1e-9, &name);
             close(found.z(), &expected["z_rand"], 1e-9, &name);
         }
+    }
+}
+
+#[test]
+fn smallest_detectable_effects_beside_r() {
+    let Some(reference) = shared("misc/tests_power.json") else {
+        return;
+    };
+    let reference = &json(&reference)["power"];
+    // two waves whose change has variance 1: a two-sample t test
+    let plan = |treated, comparison| Plan {
+        cohorts: vec![PlannedCohort {
+            waves_before: 1,
+            units: treated,
+        }],
+        comparison,
+        waves: 2,
+        plots: 1,
+        revisited: false,
+        chance: VarianceComponents {
+            aimak_shock_sd: 0.5_f64.sqrt(),
+            autocorrelation: 0.0,
+            plot_sd: 0.0,
+            revisit_correlation: 0.0,
+        },
+    };
+    let detectable =
+        |treated, comparison| plan(treated, comparison).smallest_detectable(1).unwrap();
+    // R takes the non-central t
+    close(
+        detectable(14, 14),
+        &reference["mdd_two_14_14"],
+        3e-4,
+        "14 and 14",
+    );
+    close(
+        plan(30, 30).power(0.5).unwrap(),
+        &reference["t_two_n30_d05"],
+        0.01,
+        "30 and 30",
+    );
+    // and with unequal sides one common variance: Welch has fewer degrees of freedom, so ours is larger, by some percent
+    for (treated, comparison, name) in [(14, 28, "mdd_two_14_28_unequal"), (7, 14, "mdd_two_7_14")]
+    {
+        let ratio = detectable(treated, comparison) / reference[name].as_f64().unwrap();
+        assert!((1.0..1.04).contains(&ratio), "{name}: {ratio}");
     }
 }

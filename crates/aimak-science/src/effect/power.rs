@@ -174,7 +174,7 @@ impl Plan {
                 variance += one * other * (shock + own);
             }
         }
-        // the plots' own for good, where they are not revisited, is in plot_sd
+        // rounding alone makes it negative
         variance.max(0.0)
     }
 }

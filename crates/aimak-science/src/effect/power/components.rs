@@ -61,7 +61,7 @@ impl VarianceComponents {
     /// ```
     ///
     /// # Reference
-    /// Searle, Casella & McCulloch (1992), Variance Components, ch. 4.
+    /// Searle (1971), Biometrics 27:1–76 (analysis of variance); the differences by their expectations, as stated.
     ///
     /// # Errors
     /// `TOO_FEW_CLUSTERS`, `TOO_FEW_PLOTS` and `TOO_FEW_YEARS` below those numbers.
