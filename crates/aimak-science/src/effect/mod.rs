@@ -20,6 +20,7 @@ pub mod noncentral;
 pub mod p_value;
 pub mod paired;
 pub mod panel;
+pub mod power;
 pub mod randomisation;
 pub mod sensitivity;
 pub mod serial;

@@ -46,7 +46,8 @@ pub enum Direction {
 /// Between whom start dates could have been exchanged.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Exchange {
-    /// Units of one stratum, such as the oblast.
+    /// Units of one stratum, such as the oblast. What an oblast shares cancels: in simulations with shocks of regions it rejected a true null
+    /// 5 % of the time, where Welch and an exchange of all rejected 3 to 13 % (`trial`, long table).
     #[default]
     WithinStrata,
     /// All units.
@@ -228,6 +229,21 @@ impl Randomisation {
         // infinite statistics (no spread at all) are equal, and their difference is not a number
         statistic >= seen || seen - statistic <= TIE * seen.abs()
     }
+}
+
+/// The least p, either way, of a lot of cohorts and comparison before anything is measured.
+///
+/// ```
+/// use aimak_science::effect::randomisation::least_p;
+/// assert_eq!(least_p(&[3], 3), 0.1); // of 20 ways two show as much: 3 + 3 cannot reach 5 %
+/// assert_eq!(least_p(&[4], 4), 2.0 / 70.0);
+/// assert_eq!(least_p(&[2], 8), 1.0 / 45.0);
+/// ```
+pub fn least_p(cohorts: &[usize], comparison: usize) -> f64 {
+    let mut counts = cohorts.to_vec();
+    counts.push(comparison);
+    let rarest = if cohorts == [comparison] { 2.0 } else { 1.0 };
+    rarest / arrangements::multinomial(&counts) as f64
 }
 
 #[cfg(test)]

@@ -2,14 +2,19 @@
 
 mod contrast;
 mod design;
+mod pools;
+mod window;
 
 use aimak_core::Withheld;
 use statrs::distribution::{ContinuousCDF as _, StudentsT};
 
-pub use self::design::{Against, Design, Weighting, Window};
 pub(in crate::effect) use self::{
     contrast::{Contrast, Sums},
-    design::Coefficients,
+    design::{Coefficients, Lot},
+};
+pub use self::{
+    design::{Against, Design, Weighting},
+    window::Window,
 };
 use super::panel::Balanced;
 use crate::methods::interval::StandardError;

@@ -184,7 +184,7 @@ impl Setting {
 }
 
 /// A standard normal number, by the polar form of Box and Muller.
-fn normal(random: &mut ChaCha8Rng) -> f64 {
+pub(in crate::effect) fn normal(random: &mut ChaCha8Rng) -> f64 {
     // 1 − u is never 0
     let radius = (-2.0 * (1.0 - random.random::<f64>()).ln()).sqrt();
     radius * (std::f64::consts::TAU * random.random::<f64>()).cos()

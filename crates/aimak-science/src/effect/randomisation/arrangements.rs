@@ -30,8 +30,9 @@ impl Arrangements {
     /// Their number: over strata the product of `n! / Π n_label!`.
     pub fn count(&self) -> u128 {
         let strata = self.strata.iter();
-        let ways = strata.map(|units| self.tally(units).into_iter().map(|(_, n)| n).collect());
-        ways.map(multinomial).fold(1, u128::saturating_mul)
+        let counts = strata.map(|units| self.tally(units).into_iter().map(|(_, n)| n).collect());
+        let ways = counts.map(|counts: Vec<usize>| multinomial(&counts));
+        ways.fold(1, u128::saturating_mul)
     }
 
     /// True where all units may change sides: two labels, as many of each in every stratum.
@@ -105,9 +106,9 @@ fn put(labels: &mut [usize], units: &[usize], own: &[usize]) {
 }
 
 /// `(Σn)! / Πn!` as a product of binomials, each a whole number at every step.
-fn multinomial(counts: Vec<usize>) -> u128 {
+pub(super) fn multinomial(counts: &[usize]) -> u128 {
     let (mut ways, mut placed) = (1_u128, 0_u128);
-    for count in counts {
+    for &count in counts {
         for i in 1..=count as u128 {
             placed += 1;
             let Some(more) = ways.checked_mul(placed) else {
@@ -173,11 +174,11 @@ mod tests {
 
     #[test]
     fn numbers_of_methods() {
-        assert_eq!(multinomial(vec![3, 3]), 20);
-        assert_eq!(multinomial(vec![4, 4]), 70);
-        assert_eq!(multinomial(vec![5, 5]), 252);
-        assert_eq!(multinomial(vec![2, 8]), 45);
-        assert_eq!(multinomial(vec![14, 28]), 52_860_229_080);
-        assert_eq!(multinomial(vec![200, 200]), u128::MAX);
+        assert_eq!(multinomial(&[3, 3]), 20);
+        assert_eq!(multinomial(&[4, 4]), 70);
+        assert_eq!(multinomial(&[5, 5]), 252);
+        assert_eq!(multinomial(&[2, 8]), 45);
+        assert_eq!(multinomial(&[14, 28]), 52_860_229_080);
+        assert_eq!(multinomial(&[200, 200]), u128::MAX);
     }
 }

@@ -36,7 +36,7 @@ use crate::{
 ///     ("c", Start::Never, [0.0, 0.0, 0.0, 0.5]), ("d", Start::Never, [0.0, 0.0, 0.5, 0.0]),
 /// ];
 /// let (panel, _) = Panel::new(vec![0, 1, 2, 3], vec![], rows.map(unit).to_vec()).balanced();
-/// // effect (4.25 + 4.25 − 1.25... all means are alike: no spread, no interval): (4.25 + 5.25)/2 − 0.5 − 0.25 = 4
+/// // both treated rise by 4.25 over their base, both others by .25: effect 4, and no spread at all
 /// let found = Breakdown::of(&panel, Design::default()).unwrap();
 /// assert_eq!((found.value, found.violation, found.reach), (4.0, 0.5, 1.5)); // steps 1 and 2 after the base
 /// assert_eq!(found.limits(2.0), (2.5, 5.5));

@@ -4,7 +4,11 @@ use aimak_core::{Message, Reason, Withheld};
 use rand::RngExt as _;
 use rayon::iter::{IndexedParallelIterator as _, IntoParallelIterator as _, ParallelIterator as _};
 
-use crate::{effect::draw::random, methods::interval::mean};
+use super::departures;
+use crate::{
+    effect::{draw::random, panel::Balanced},
+    methods::interval::mean,
+};
 
 /// Who is whose neighbour; need not be mutual.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,6 +151,30 @@ impl Moran {
             departures,
             weights,
         })
+    }
+
+    /// The statistic of what is left of each unit once the effect is taken, among its k nearest: units that take part alone are neighbours.
+    ///
+    /// Units of different starts look at different periods, so a shock that they share need not make them alike: silence here is no proof.
+    ///
+    /// # Errors
+    /// As [`Staggered::of`](crate::effect::staggered::Staggered::of) and [`Moran::of`].
+    ///
+    /// # Panics
+    /// Where there is not one place for each unit of the panel.
+    pub fn of_departures(
+        panel: &Balanced,
+        places_m: &[[f64; 2]],
+        k: usize,
+    ) -> Result<Self, Withheld> {
+        assert_eq!(places_m.len(), panel.len(), "invariant: one place a unit");
+        let (units, values): (Vec<usize>, Vec<f64>) = departures(panel)?.into_iter().unzip();
+        let places: Vec<[f64; 2]> = units.iter().map(|&unit| places_m[unit]).collect();
+        Self::of(
+            &values,
+            &Neighbours::nearest(&places, k),
+            NeighbourWeights::default(),
+        )
     }
 
     /// The standard score.

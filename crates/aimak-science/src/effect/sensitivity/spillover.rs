@@ -20,6 +20,22 @@ use crate::{
 /// # Range and edge cases
 /// Two units on either side at least. What spills over makes the near ones alike the treated, and so hides part of the effect.
 ///
+/// # Example
+/// ```
+/// use aimak_science::effect::{panel::{Panel, Start, Unit}, sensitivity::Spillover};
+/// let unit = |(id, start, after): (&str, Start, f64)| Unit {
+///     id: id.to_owned(), start, stratum: String::new(), covariates: vec![], outcomes: vec![Some(0.0), Some(after)],
+/// };
+/// let (t, c) = (Start::In(2021), Start::Never);
+/// let rows = [("a", t, 5.0), ("b", t, 6.0), ("c", c, 2.0), ("d", c, 3.0), ("e", c, 0.0), ("f", c, 1.0)];
+/// let (panel, _) = Panel::new(vec![2020, 2021], vec![], rows.map(unit).to_vec()).balanced();
+/// let places = [0.0, 10.0, 1.0, 9.0, 90.0, 99.0].map(|east_km| [1000.0 * east_km, 0.0]);
+/// let found = Spillover::of(&panel, &places, 2000.0).unwrap();
+/// assert!((found.difference - 2.0).abs() < 1e-12); // (2 + 3)/2 beside (0 + 1)/2
+/// assert!((found.error.se - 0.5_f64.sqrt()).abs() < 1e-12); // s² is 1/2 on both sides, over 2
+/// assert!((found.effect_against_far.unwrap().value - 5.0).abs() < 1e-12); // 4 against all
+/// ```
+///
 /// # Reference
 /// STATISTICS 6, rung 4; Butts (2021), arXiv:2105.03737.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,7 +2,10 @@
 
 use aimak_core::Withheld;
 
-use super::design::{Against, Coefficients, Design, Lot, Window};
+use super::{
+    design::{Against, Coefficients, Design, Lot},
+    window::Window,
+};
 use crate::{
     effect::panel::{Balanced, Start},
     methods::interval::StandardError,

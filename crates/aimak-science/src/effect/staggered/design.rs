@@ -2,6 +2,8 @@
 
 use aimak_core::{Message, Reason, Withheld};
 
+use super::{pools::pools, window::Window};
+
 /// How cohorts are weighted against each other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Weighting {
@@ -19,6 +21,10 @@ pub enum Against {
     #[default]
     NeverTreated,
     /// Those, and units whose start is still to come in the period looked at. Leans on nobody changing ahead of the start.
+    ///
+    /// Its interval is as good as that of the default: of 4,000 simulated null panels a setting 4 to 6 % were rejected
+    /// (`trial`, long table: 10 to 14 treated, 6 to 28 comparison, unequal variances), wherever the default was right too. It gains where few
+    /// are never treated (14 beside 6: power .65 for .60) and nothing where there are as many.
     NotYetTreated,
 }
 
@@ -29,53 +35,6 @@ pub struct Design {
     pub weighting: Weighting,
     /// Whom they are compared with.
     pub against: Against,
-}
-
-/// Which periods of a cohort are set against which one; all counted in periods of the panel, not in years.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Window {
-    /// All treated periods against the last before the start.
-    Post,
-    /// The period this many after the start (0 the first treated one), or before it where negative, against the last before.
-    Exposure(i32),
-    /// The period this many after the start against the one just before that period.
-    Step(i32),
-    /// A start moved ahead by this many periods, and nothing of the true one: the effect is nil where the lines are parallel.
-    Placebo(usize),
-}
-
-impl Window {
-    /// Pairs of (period, base) of a cohort that starts at a place of the panel.
-    fn cells(self, start: usize, periods: usize) -> Vec<(usize, usize)> {
-        let place = |from_start: i32| {
-            let place = start as i64 + i64::from(from_start);
-            usize::try_from(place).ok().filter(|&place| place < periods)
-        };
-        let (from, to, base) = match self {
-            Self::Post => (Some(start), periods, place(-1)),
-            Self::Exposure(-1) => (None, periods, None),
-            Self::Exposure(exposure) => {
-                let at = place(exposure);
-                (at, at.map_or(0, |at| at + 1), place(-1))
-            }
-            Self::Step(exposure) => {
-                let at = place(exposure);
-                (
-                    at,
-                    at.map_or(0, |at| at + 1),
-                    exposure.checked_sub(1).and_then(place),
-                )
-            }
-            Self::Placebo(lead) => {
-                let moved = start.checked_sub(lead);
-                (moved, start, moved.and_then(|moved| moved.checked_sub(1)))
-            }
-        };
-        match (from, base) {
-            (Some(from), Some(base)) => (from..to).map(|period| (period, base)).collect(),
-            _ => Vec::new(),
-        }
-    }
 }
 
 /// A lot: how many units start where.
@@ -95,15 +54,18 @@ impl Lot {
         self.starts.len()
     }
 
-    /// Labels with which a cohort's period and base may be compared.
+    /// Labels with which a cohort's period and base may be compared: not with itself, which before its start is untreated too.
     fn comparison(
         &self,
         against: Against,
+        cohort: usize,
         (period, base): (usize, usize),
     ) -> impl Iterator<Item = usize> {
         let untreated = move |label: usize| match self.starts.get(label) {
             None => label == self.never(),
-            Some(&start) => against == Against::NotYetTreated && start > period.max(base),
+            Some(&start) => {
+                against == Against::NotYetTreated && label != cohort && start > period.max(base)
+            }
         };
         (0..self.counts.len()).filter(move |&label| untreated(label))
     }
@@ -141,7 +103,7 @@ impl Coefficients {
         for &(cohort, cell, weight) in &cells {
             put(cohort, cell, weight / lot.counts[cohort] as f64);
             treated.push(cohort);
-            let others: Vec<usize> = lot.comparison(design.against, cell).collect();
+            let others: Vec<usize> = lot.comparison(design.against, cohort, cell).collect();
             let m: usize = others.iter().map(|&label| lot.counts[label]).sum();
             for &label in &others {
                 put(label, cell, -weight / m as f64);
@@ -180,7 +142,7 @@ fn weighted_cells(
     for (cohort, &start) in lot.starts.iter().enumerate() {
         let mut own = window.cells(start, lot.periods.len());
         own.retain(|&cell| {
-            let others = lot.comparison(design.against, cell);
+            let others = lot.comparison(design.against, cohort, cell);
             let m: usize = others.map(|label| lot.counts[label]).sum();
             best_comparison = best_comparison.max(m);
             m >= 2
@@ -209,48 +171,8 @@ fn weighted_cells(
     })
 }
 
-/// Labels that share a variance: each its own, and a cohort of one unit with the cohort nearest in time.
-fn pools(lot: &Lot, treated: &[usize], comparison: &[usize]) -> Result<Vec<Vec<usize>>, Withheld> {
-    let mut cohorts: Vec<usize> = treated.iter().chain(comparison).copied().collect();
-    cohorts.retain(|&label| label != lot.never());
-    cohorts.sort_unstable();
-    cohorts.dedup();
-    let units = |pool: &[usize]| -> usize { pool.iter().map(|&label| lot.counts[label]).sum() };
-    let start = |label: usize| lot.periods[lot.starts[label]];
-    let mut pools: Vec<Vec<usize>> = cohorts.into_iter().map(|label| vec![label]).collect();
-    while let Some(alone) = pools.iter().position(|pool| units(pool) < 2) {
-        // the pool is of one cohort, as two cohorts have two units; of two equally near the earlier is taken
-        let own = start(pools[alone][0]);
-        let before = alone.checked_sub(1);
-        let after = Some(alone + 1).filter(|&after| after < pools.len());
-        let gap = |other: usize| {
-            let other = &pools[other];
-            other.iter().map(|&label| own.abs_diff(start(label))).min()
-        };
-        let nearest = before
-            .into_iter()
-            .chain(after)
-            .min_by_key(|&other| gap(other));
-        let Some(nearest) = nearest else {
-            return Err(too_few(units(&pools[alone]), "detail-treated-units"));
-        };
-        let (first, second) = (alone.min(nearest), alone.max(nearest));
-        let later = pools.remove(second);
-        pools[first].extend(later);
-    }
-    let never = lot.counts[lot.never()];
-    let pooled = pools.iter().any(|pool| pool.len() > 1);
-    if comparison.contains(&lot.never()) || pooled {
-        enough(never, "detail-comparison-units")?;
-    }
-    if comparison.contains(&lot.never()) {
-        pools.push(vec![lot.never()]);
-    }
-    Ok(pools)
-}
-
 /// Refuses fewer than two units.
-fn enough(units: usize, detail: &str) -> Result<(), Withheld> {
+pub(super) fn enough(units: usize, detail: &str) -> Result<(), Withheld> {
     if units < 2 {
         Err(too_few(units, detail))
     } else {
@@ -258,7 +180,7 @@ fn enough(units: usize, detail: &str) -> Result<(), Withheld> {
     }
 }
 
-fn too_few(units: usize, detail: &str) -> Withheld {
+pub(super) fn too_few(units: usize, detail: &str) -> Withheld {
     let detail = Message::new(detail).with("n", units).with("needed", 2usize);
     Withheld::because(Reason::TooFewClusters).with(detail)
 }
@@ -272,23 +194,6 @@ mod tests {
             starts: starts.to_vec(),
             counts: counts.to_vec(),
             periods: vec![2015, 2016, 2017, 2018, 2019],
-        }
-    }
-
-    #[test]
-    fn cells_of_the_windows() {
-        assert_eq!(Window::Post.cells(3, 5), [(3, 2), (4, 2)]);
-        assert_eq!(Window::Exposure(1).cells(3, 5), [(4, 2)]);
-        assert_eq!(Window::Exposure(-2).cells(3, 5), [(1, 2)]);
-        assert_eq!(Window::Step(-1).cells(3, 5), [(2, 1)]);
-        assert_eq!(Window::Placebo(2).cells(3, 5), [(1, 0), (2, 0)]);
-        for nothing in [
-            Window::Exposure(-1),
-            Window::Exposure(2),
-            Window::Step(-3),
-            Window::Placebo(3),
-        ] {
-            assert_eq!(nothing.cells(3, 5), [], "{nothing:?}");
         }
     }
 
@@ -347,6 +252,11 @@ mod tests {
                 assert!((found - expected).abs() < 1e-15, "{found} {expected}");
             }
         }
+        // before its start a cohort is untreated too, yet never compared with itself
+        let before = Coefficients::of(&lot(&[1, 3], &[2, 2, 2, 0]), Window::Exposure(-2), design);
+        let before = before.unwrap();
+        assert_eq!((before.treated, before.comparison), (vec![1], vec![2]));
+        assert_eq!(before.by_label[1], [0.0, 0.5, -0.5, 0.0, 0.0]);
         // nobody is left to compare with after the last start: those cells are none
         let without = Coefficients::of(&lot(&[1, 3], &[2, 2, 0, 0]), Window::Post, design).unwrap();
         assert_eq!((without.treated, without.comparison), (vec![0], vec![1]));
