@@ -169,6 +169,7 @@ impl GroupTime {
         let cohorts = panel.cohorts();
         if cohorts.is_empty() {
             let detail = Message::new("detail-organic-aimaks").with("n", 0.0);
+            let detail = detail.with("needed", design.least_treated.max(1) as f64);
             return Err(Withheld::because(Reason::TooFewClusters).with(detail));
         }
         let skipped = usize::from(design.base == Base::Varying);
