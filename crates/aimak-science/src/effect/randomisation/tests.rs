@@ -102,6 +102,19 @@ fn nothing_happened_is_no_finding() {
 }
 
 #[test]
+fn a_drawn_p_is_never_nil() {
+    let treated: Vec<f64> = (0..10).map(|i| 100.0 + f64::from(i)).collect();
+    let comparison: Vec<f64> = (0..10).map(f64::from).collect();
+    let found = Randomisation::new(1, "test")
+        .test(&two_periods(&treated, &comparison, |_| ""))
+        .unwrap();
+    assert_eq!(
+        (found.p, found.least_p, found.drawn),
+        (0.001, 0.001, Some(999))
+    );
+}
+
+#[test]
 fn drawn_lots_are_those_of_the_name_on_any_number_of_threads_and_near_the_exact_p() {
     let comparison: Vec<f64> = (0..10).map(|i| f64::from(i * i % 7)).collect();
     let treated: Vec<f64> = (0..10).map(|i| 1.5 + f64::from(i * 3 % 5)).collect();

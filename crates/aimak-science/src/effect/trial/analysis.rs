@@ -59,15 +59,15 @@ pub struct Spread {
 }
 
 impl Rate {
-    /// The share.
-    pub fn share(self) -> f64 {
-        self.rejected as f64 / self.of as f64
+    /// The share of runs with an answer; `None` where none had one.
+    pub fn share(self) -> Option<f64> {
+        (self.of > 0).then(|| self.rejected as f64 / self.of as f64)
     }
 
     /// Standard error of the share, from the number of runs.
-    pub fn monte_carlo_error(self) -> f64 {
-        let share = self.share();
-        (share * (1.0 - share) / self.of as f64).sqrt()
+    pub fn monte_carlo_error(self) -> Option<f64> {
+        let share = self.share()?;
+        Some((share * (1.0 - share) / self.of as f64).sqrt())
     }
 
     /// Counts answers.
