@@ -151,7 +151,7 @@ impl EffectWords<'_> {
             Ok(test) => {
                 let message = Message::new("effect-permutation")
                     .with("p", self.p(test.p))
-                    .with("n", self.words.number(test.arrangements, 0))
+                    .with("n", self.count(test.arrangements))
                     .with("drawn", test.drawn.unwrap_or(0));
                 self.words.message(&message)
             }
@@ -190,6 +190,17 @@ impl EffectWords<'_> {
                 self.words.keyed("confidence", report.confidence.key()),
             );
         self.words.message(&message)
+    }
+
+    /// A number of ways; beyond a million nobody counts.
+    fn count(&self, ways: f64) -> String {
+        const MANY: f64 = 1e6;
+        let counted = self.words.number(ways.min(MANY), 0);
+        if ways > MANY {
+            format!("> {counted}")
+        } else {
+            counted
+        }
     }
 
     /// A p-value, never 0.

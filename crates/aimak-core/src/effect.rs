@@ -101,8 +101,11 @@ pub struct EffectCell {
     /// From which the change is counted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub base: Option<i32>,
-    /// The effect; its error is that of the influence function, which holds for many units.
+    /// The effect.
     pub effect: EffectAnswer,
+    /// The error of its influence function, which holds for many units and is too small for few.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub influence_se: Option<f64>,
 }
 
 /// Effects put together.
@@ -115,6 +118,9 @@ pub struct EffectPart {
     pub key: Option<i32>,
     /// The effect.
     pub effect: EffectValue,
+    /// The error of its influence function, which holds for many units and is too small for few.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub influence_se: Option<f64>,
     /// Limits that hold for all parts of the same kind at once.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub band: Option<(f64, f64)>,

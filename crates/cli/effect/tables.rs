@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use aimak_core::{EffectAnswer, EffectReport, EffectValue};
+use aimak_core::{EffectAnswer, EffectReport, EffectValue, Interval};
 use aimak_io::{
     problem::Problem,
     read::panel::PanelRead,
@@ -49,6 +49,9 @@ pub fn write(folder: &Tables, read: &PanelRead, told: &EffectReport) -> Result<(
     Ok(())
 }
 
+/// The error of the influence function, as did prints it: right for many units, too small for few.
+const INFLUENCE: &str = "se_influence";
+
 type Column = (&'static str, Cells);
 
 fn whole<T>(rows: &[T], of: impl Fn(&T) -> Option<i32>) -> Cells {
@@ -69,11 +72,9 @@ fn answers<T>(rows: &[T], of: impl Fn(&T) -> &EffectAnswer) -> Vec<Column> {
         let cell = |row: &T| i64::try_from(pick(of(row).as_ref().ok()?)).ok();
         Cells::Whole(rows.iter().map(cell).collect())
     };
-    let kind = |value: &EffectValue| match value.df {
-        _ if value.interval.bounds().is_none() => None,
-        Some(_) => Some("few_units_t"),
-        // holds for many units, and is too small for few
-        None => Some("many_units_normal"),
+    let kind = |value: &EffectValue| match value.interval {
+        Interval::Between { kind, .. } => Some(kind.key()),
+        Interval::Unavailable(_) => None,
     };
     vec![
         ("att", number(&|value| Some(value.value))),
@@ -112,6 +113,8 @@ fn cells(told: &EffectReport) -> Rows {
         ("base", whole(rows, |cell| cell.base)),
     ];
     columns.extend(answers(rows, |cell| &cell.effect));
+    let influence = rows.iter().map(|cell| cell.influence_se);
+    columns.push((INFLUENCE, Cells::Numbers(influence.collect())));
     Rows {
         field: "group".to_owned(),
         ids: rows.iter().map(|cell| cell.cohort.to_string()).collect(),
@@ -131,6 +134,8 @@ fn parts(told: &EffectReport) -> Rows {
     };
     let mut columns = vec![("key", whole(&rows, |(_, part)| part.key))];
     columns.extend(answers(&rows, |(answer, _)| answer));
+    let influence = rows.iter().map(|(_, part)| part.influence_se);
+    columns.push((INFLUENCE, Cells::Numbers(influence.collect())));
     columns.push(("band_low", band(|(lo, _)| lo)));
     columns.push(("band_high", band(|(_, hi)| hi)));
     Rows {

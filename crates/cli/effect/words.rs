@@ -81,8 +81,8 @@ pub fn write(folder: &Tables, told: &EffectReport, name: &str) -> Result<(), Pro
             }
         }
     }
-    let column = |pick: fn(&(Lang, &'static str, String)) -> &str| {
-        Cells::Words(rows.iter().map(|row| Some(pick(row).to_owned())).collect())
+    let column = |pick: fn(&(Lang, &str, String)) -> String| {
+        Cells::Words(rows.iter().map(|row| Some(pick(row))).collect())
     };
     let table = Rows {
         field: "language".to_owned(),
@@ -91,8 +91,8 @@ pub fn write(folder: &Tables, told: &EffectReport, name: &str) -> Result<(), Pro
             .map(|(lang, _, _)| lang.code().to_owned())
             .collect(),
         columns: vec![
-            ("kind", column(|row| row.1)),
-            ("text", column(|row| &row.2)),
+            ("kind", column(|row| row.1.to_owned())),
+            ("text", column(|row| row.2.clone())),
         ],
     };
     write_rows(&folder.path(SENTENCES), &table)

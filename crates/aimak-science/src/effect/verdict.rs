@@ -65,7 +65,7 @@ pub struct Standing {
     pub comparison: usize,
     /// Different starts.
     pub cohorts: usize,
-    /// Periods before the first start.
+    /// Periods before their start that at least half of the treated units have.
     pub before: usize,
     /// Trends before the start.
     pub leads: Leads,

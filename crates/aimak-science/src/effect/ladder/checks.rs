@@ -95,7 +95,7 @@ impl Seen<'_> {
         let cells = &self.asked.cells;
         let found = SunAbraham::of(self.balanced, cells.anticipation, cells.least_treated)?;
         let overall = aggregate::overall(&found.effects)?;
-        Ok(told::influence(&overall, self.treated(), self.comparison()))
+        Ok(self.told(&overall))
     }
 
     /// Differences in covariates taken out, by the method asked for.
@@ -109,7 +109,7 @@ impl Seen<'_> {
             ..self.asked.cells.clone()
         };
         let overall = aggregate::overall(&GroupTime::of(self.balanced, &design)?)?;
-        Ok(told::influence(&overall, self.treated(), self.comparison()))
+        Ok(self.told(&overall))
     }
 
     fn before_after_control(&self, start: i32) -> EffectAnswer {

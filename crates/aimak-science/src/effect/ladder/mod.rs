@@ -6,10 +6,10 @@ mod told;
 use std::collections::BTreeMap;
 
 use aimak_core::{
-    EffectAnswer, EffectCell, EffectPart, EffectReport, EffectSince, Interval, NoInterval,
-    Permutation, Reason, TrendTest, Withheld,
+    EffectAnswer, EffectCell, EffectPart, EffectReport, EffectSince, EffectValue, Interval,
+    NoInterval, Permutation, Reason, TrendTest, Withheld,
 };
-use statrs::distribution::{ContinuousCDF as _, Normal};
+use statrs::distribution::{ContinuousCDF as _, StudentsT};
 
 use super::{
     aggregate::{self, By},
@@ -205,14 +205,24 @@ impl Seen<'_> {
         aggregate::overall(&found).ok().map(|effect| effect.att)
     }
 
-    /// Periods before the first start.
+    /// Periods before their start that at least half of the treated units have.
     fn before(&self) -> usize {
-        let first = self.balanced.cohorts().into_keys().next();
-        first.map_or(0, |first| {
-            self.balanced
-                .periods()
-                .partition_point(|&period| period < first)
-        })
+        let periods = self.balanced.periods();
+        let mut before: Vec<usize> = self
+            .balanced
+            .cohorts()
+            .into_iter()
+            .flat_map(|(start, units)| {
+                let place = periods.partition_point(|&period| period < start);
+                std::iter::repeat_n(place, units.len())
+            })
+            .collect();
+        before.sort_unstable();
+        // of an even number the lower of the two in the middle
+        before
+            .get(before.len().saturating_sub(1) / 2)
+            .copied()
+            .unwrap_or(0)
     }
 
     /// The joint test of trends before the start, of few units where it can be had, with its power against a drift that would make
@@ -254,6 +264,12 @@ impl Seen<'_> {
         (sum > 0.0).then(|| sum / cells)
     }
 
+    /// An effect of all units.
+    fn told(&self, effect: &Effect) -> EffectValue {
+        let units = (self.treated(), self.comparison());
+        told::influence(effect, self.balanced.starts(), units)
+    }
+
     /// The event study: Welch's interval at each time since the start.
     fn since_start(&self) -> Vec<EffectSince> {
         Staggered::by_exposure(self.balanced, self.asked.design())
@@ -278,8 +294,12 @@ impl Seen<'_> {
                 effect: cell
                     .effect
                     .as_ref()
-                    .map(|effect| told::influence(effect, cell.treated, cell.comparison))
+                    .map(|effect| {
+                        let units = (cell.treated, cell.comparison);
+                        told::influence(effect, self.balanced.starts(), units)
+                    })
                     .map_err(Clone::clone),
+                influence_se: cell.effect.as_ref().ok().and_then(Effect::se),
             })
             .collect()
     }
@@ -289,11 +309,11 @@ impl Seen<'_> {
         let Ok(found) = &self.found else {
             return Vec::new();
         };
-        let (treated, comparison) = (self.treated(), self.comparison());
         let part = |by: &str, key, effect: &Effect, band| EffectPart {
             by: by.to_owned(),
             key,
-            effect: told::influence(effect, treated, comparison),
+            effect: self.told(effect),
+            influence_se: effect.se(),
             band,
         };
         let mut parts: Vec<EffectPart> = Vec::new();
@@ -313,10 +333,10 @@ impl Seen<'_> {
             parts.push(part(name, None, &together.overall, None));
             let effects: Vec<&Effect> = together.parts.iter().map(|part| &part.effect).collect();
             let bands = Bands::of(&effects, &self.bands(name)).ok();
-            parts.extend(together.parts.iter().enumerate().map(|(place, of)| {
+            parts.extend(together.parts.iter().map(|of| {
                 let band = bands
                     .as_ref()
-                    .and_then(|bands| bands.limits(place, &of.effect));
+                    .and_then(|bands| bands.limits_of_few(&of.effect, self.balanced.starts()));
                 part(name, Some(of.key), &of.effect, band)
             }));
         }
@@ -325,7 +345,7 @@ impl Seen<'_> {
 
     fn bands<'b>(&self, name: &'b str) -> Draws<'b> {
         Draws {
-            multiplier: Multiplier::Rademacher,
+            multiplier: Multiplier::Mammen,
             number: self.asked.draws,
             seed: self.asked.seed,
             name,
@@ -434,9 +454,9 @@ fn nothing_to_check() -> Withheld {
     Withheld::because(Reason::NoComparison)
 }
 
-/// Two-sided p of a standard normal.
-fn normal_p(z: f64) -> f64 {
-    2.0 * Normal::standard().sf(z.abs())
+/// Two-sided p of Student's t.
+fn student_p(t: f64, df: f64) -> f64 {
+    StudentsT::new(0.0, 1.0, df).map_or(1.0, |student| 2.0 * student.sf(t.abs()))
 }
 
 #[cfg(test)]

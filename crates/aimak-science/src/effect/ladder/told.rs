@@ -3,7 +3,6 @@
 use aimak_core::{
     EffectAnswer, EffectUnit, EffectValue, Interval, IntervalKind, NoInterval, UnitRole, Withheld,
 };
-use statrs::distribution::{ContinuousCDF as _, Normal};
 
 use super::{
     super::{
@@ -12,9 +11,9 @@ use super::{
         panel::{LeftOut, Panel, Start},
         staggered::Staggered,
     },
-    normal_p,
+    student_p,
 };
-use crate::methods::interval::{LEVEL, StandardError};
+use crate::methods::interval::StandardError;
 
 /// A value with an error of few units.
 pub(super) fn of_error(
@@ -57,26 +56,14 @@ pub(super) fn staggered(effect: &Staggered) -> EffectValue {
     of_error(effect.value, effect.error, Some(effect.p()), units)
 }
 
-/// An effect with the error of its influence function: it holds for many units, and is too small for few (STATISTICS 6).
-pub(super) fn influence(effect: &Effect, treated: usize, comparison: usize) -> EffectValue {
-    let Some(se) = effect.se() else {
-        return bare(effect.att, None, (treated, comparison));
+/// An effect of an influence function, with Welch's error over starts: that of the function itself is too small for few units
+/// (STATISTICS 6).
+pub(super) fn influence(effect: &Effect, starts: &[Start], units: (usize, usize)) -> EffectValue {
+    let Some(error) = effect.welch(starts) else {
+        return bare(effect.att, None, units);
     };
-    let half = Normal::standard().inverse_cdf(0.5 + LEVEL / 2.0) * se;
-    EffectValue {
-        value: effect.att,
-        se: Some(se),
-        df: None,
-        interval: Interval::Between {
-            lo: effect.att - half,
-            hi: effect.att + half,
-            level: LEVEL,
-            kind: IntervalKind::AmongAimaks,
-        },
-        p: Some(normal_p(effect.att / se)),
-        treated,
-        comparison,
-    }
+    let p = student_p(effect.att / error.se, error.df);
+    of_error(effect.att, error, Some(p), units)
 }
 
 /// What the treated changed, nothing compared.
