@@ -96,6 +96,7 @@ fn designs(view: &View<'_>) -> Markup {
     let designs = [
         Design::State,
         Design::BeforeAfter,
+        Design::DefaultMethod,
         Design::WithinAimak,
         Design::OneAgainstMany,
         Design::ManyAgainstMany,

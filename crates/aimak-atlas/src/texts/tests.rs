@@ -149,10 +149,13 @@ fn ids_of_enums() -> Vec<String> {
         SampleUnit::Years,
         SampleUnit::Cells,
         SampleUnit::Aimaks,
+        SampleUnit::Fields,
     ];
     let designs = [
         Design::State,
         Design::BeforeAfter,
+        Design::Trend,
+        Design::DefaultMethod,
         Design::WithinAimak,
         Design::OneAgainstMany,
         Design::ManyAgainstMany,

@@ -1,15 +1,13 @@
 //! Default stocks of the IPCC, nitrous oxide, urea.
 
+use aimak_core::{ClimateZone, CroplandUse, Input, Management, ManureRecord, SoilGroup, Tillage};
 use aimak_science::soil::{
     fertiliser::{
         Crop, CropResidue, FertiliserClimate, FieldSetting, GlobalWarmingPotential, Irrigation,
         NitrogenAmount, NitrogenSource, SyntheticKind, avoided, co2_from_urea_kg, nitrous_oxide,
         urea_of_nitrogen_kg,
     },
-    tier1::{
-        ClimateZone, CroplandUse, Input, Management, ManureRecord, SoilGroup, Tier1Place, Tillage,
-        reference_stock,
-    },
+    tier1::{Tier1Place, reference_stock},
 };
 
 use super::Vectors;
