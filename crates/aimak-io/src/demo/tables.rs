@@ -163,7 +163,7 @@ fn managed_fields(region: &Region) -> String {
 /// Land, tillage and input; of manure that came from another field the farm wrote down all the same that it was spread.
 fn managed(managed: &Result<Management, Withheld>) -> String {
     match managed {
-        Ok(managed) => management_keys(managed).join(","),
+        Ok(managed) => management_keys(*managed).join(","),
         Err(why) if *why == Undocumented::ManureRecord.withheld() => {
             "annual_crops,full,high_with_manure".to_owned()
         }

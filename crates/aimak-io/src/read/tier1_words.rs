@@ -123,10 +123,10 @@ pub fn soil_key(soil: SoilGroup) -> &'static str {
 }
 
 /// The words of land, tillage and input; only cropland has all three.
-pub(crate) fn management_keys(management: &Management) -> [&'static str; 3] {
+pub(crate) fn management_keys(management: Management) -> [&'static str; 3] {
     match management {
         Management::Native => [key_of(&LANDS, &Land::Native), "", ""],
-        Management::Grassland(condition) => [key_of(&LANDS, &Land::Grass(*condition)), "", ""],
+        Management::Grassland(condition) => [key_of(&LANDS, &Land::Grass(condition)), "", ""],
         Management::Cropland {
             land,
             tillage,
@@ -139,8 +139,8 @@ pub(crate) fn management_keys(management: &Management) -> [&'static str; 3] {
                 Input::HighWithManure(_) => InputWord::HighWithManure,
             };
             [
-                key_of(&LANDS, &Land::Crops(*land)),
-                key_of(&TILLAGES, tillage),
+                key_of(&LANDS, &Land::Crops(land)),
+                key_of(&TILLAGES, &tillage),
                 key_of(&INPUTS, &input),
             ]
         }
@@ -181,11 +181,11 @@ mod tests {
         };
         let grass = Management::Grassland(GrasslandCondition::Improved { high_input: true });
         assert_eq!(
-            management_keys(&crops),
+            management_keys(crops),
             ["perennial_crops", "none", "high_with_manure"]
         );
         assert_eq!(
-            management_keys(&grass),
+            management_keys(grass),
             ["grassland_improved_high_input", "", ""]
         );
     }

@@ -179,12 +179,12 @@ mod tests {
     use super::*;
     use crate::{indicators::by_id, simulate::Region};
 
-    fn crops(input: Input) -> Result<Management, Withheld> {
-        Ok(Management::Cropland {
+    const fn crops(input: Input) -> Management {
+        Management::Cropland {
             land: CroplandUse::LongTermAnnual,
             tillage: Tillage::Full,
             input,
-        })
+        }
     }
 
     fn manure() -> Input {
@@ -192,7 +192,7 @@ mod tests {
     }
 
     /// A field on chernozem in a cool dry valley that was of medium input.
-    fn field(id: &str, area_ha: f64, after: Result<Management, Withheld>) -> ManagedField {
+    fn field(id: &str, area_ha: f64, after: Management) -> ManagedField {
         ManagedField {
             id: id.to_owned(),
             aimak: AimakCode("DEMO-01".to_owned()),
@@ -201,8 +201,8 @@ mod tests {
             record: ManagementRecord {
                 zone: Ok(ClimateZone::CoolTemperateDry),
                 soil: Ok(SoilGroup::HighActivityClay),
-                before: crops(Input::Medium),
-                after,
+                before: Ok(crops(Input::Medium)),
+                after: Ok(after),
             },
             row: InputUse {
                 source: "fields".to_owned(),
@@ -259,11 +259,15 @@ mod tests {
 
     #[test]
     fn undocumented_fields_are_counted_and_told() {
-        let undocumented = || Err(Undocumented::Management.withheld());
+        let undocumented = |id, area_ha| {
+            let mut field = field(id, area_ha, crops(Input::Medium));
+            field.record.before = Err(Undocumented::Management.withheld());
+            field
+        };
         let fields = [
             field("a", 4.0, crops(manure())),
-            field("b", 2.25, undocumented()),
-            field("c", 1.0, undocumented()),
+            undocumented("b", 2.25),
+            undocumented("c", 1.0),
         ];
         let mean = measured(&fields, Land::WholeAimak).unwrap();
         assert!(
