@@ -161,7 +161,7 @@ flag-class-limits-recalled = the limits of a class were written down from memory
 ## The default method of the IPCC in a project: what is assumed, never measured
 design-default-method = assumed by a default method from how land was managed; nothing was measured
 method-ipcc-tier1 = default method of the IPCC (Tier 1, 2019 Refinement), mean of fields by area
-quantity-assumed = Assumed over 20 years, not measured
+quantity-assumed = By the default method, not measured
 claim-assumed-by-default-method = Assumed by the IPCC default method, not measured: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $land }.
 claim-assumed-sign-not-determined = Assumed by the IPCC default method, not measured: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $land }. The interval holds zero: the sign is not determined by the default method.
 verdict-assumed = Assumed, not measured
