@@ -44,7 +44,8 @@ pub fn soil_group(wrb_group: &str, texture: Option<Texture>) -> Option<SoilGroup
 ///
 /// # Example
 /// ```
-/// use aimak_science::soil::tier1::{ClimateZone, SoilGroup, reference_stock};
+/// use aimak_core::{ClimateZone, SoilGroup};
+/// use aimak_science::soil::tier1::reference_stock;
 /// let stock = reference_stock(ClimateZone::CoolTemperateDry, SoilGroup::HighActivityClay).unwrap();
 /// assert_eq!((stock.value, stock.half_width_percent), (43.0, 8.0));
 /// assert!(reference_stock(ClimateZone::CoolTemperateDry, SoilGroup::Spodic).is_err());
