@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use aimak_core::{
-    Aimak, AimakCode, Design, Finding, IntervalKind, Land, ManagedField, Message, Quantity, Reason,
-    SampleSize, SampleUnit, Subject, Survey, Withheld,
+    Aimak, AimakCode, Design, Finding, InputUse, IntervalKind, Land, ManagedField, Message,
+    Quantity, Reason, SampleSize, SampleUnit, Subject, Survey, Withheld,
 };
 use serde::{Deserialize, Serialize};
 
@@ -70,43 +70,21 @@ pub fn finding(survey: &Survey, indicator: &'static Indicator, assumed: &Assumed
     )
 }
 
-/// The mean of the fields on some land, with a note on those that are left out.
+/// The mean of the fields on some land, with notes on those that are left out.
 fn on_land(fields: &[&ManagedField], land: Land) -> Answer {
-    let wanted =
-        |field: &ManagedField| land == Land::WholeAimak || field.on_organic_land == Some(true);
-    let (mut counted, mut refused, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut inputs, mut unknown) = (Vec::new(), Vec::new());
-    // by name, so that a sum of doubles has one order
-    let mut fields = fields.to_vec();
-    fields.sort_by(|a, b| a.id.cmp(&b.id));
-    for field in fields {
-        if !wanted(field) {
-            unknown.extend(field.on_organic_land.is_none().then_some(field.area_ha));
-            continue;
-        }
-        match changed(field) {
-            Ok(changed) => {
-                counted.push(changed);
-                merge_inputs(&mut inputs, std::slice::from_ref(&field.row));
-            }
-            Err(why) => {
-                refused.push(why);
-                left_out.push(field.area_ha);
-            }
-        }
-    }
-    if counted.is_empty() {
-        return Err(if refused.is_empty() {
+    let parted = Parted::of(fields, land);
+    if parted.counted.is_empty() {
+        return Err(if parted.refused.is_empty() {
             Withheld::because(Reason::NoData).with(Message::new("detail-no-managed-field"))
         } else {
-            most_frequent(&refused)
+            most_frequent(&parted.refused)
         });
     }
-    let change = mean_change(&counted)?;
+    let change = mean_change(&parted.counted)?;
     let half = change.half_width_t_per_ha();
     let mut notes = vec![Message::new("note-tier1-assumed")];
-    notes.extend(told("note-tier1-fields-left-out", &left_out));
-    notes.extend(told("note-tier1-organic-unknown", &unknown));
+    notes.extend(told("note-tier1-fields-left-out", &parted.left_out_ha));
+    notes.extend(told("note-tier1-organic-unknown", &parted.unknown_ha));
     if change.sign() == Sign::NoChange {
         notes.push(Message::new(change.sign().key()));
     }
@@ -120,14 +98,58 @@ fn on_land(fields: &[&ManagedField], land: Land) -> Answer {
         },
         sample: SampleSize {
             of: SampleUnit::Fields,
-            n: counted.len(),
+            n: parted.counted.len(),
             n_other: None,
         },
         flags: Vec::new(),
         notes,
-        parameters: parameters(&counted),
-        inputs,
+        parameters: parameters(&parted.counted),
+        inputs: parted.inputs,
     })
+}
+
+/// Fields of some land by what can be said of them.
+#[derive(Default)]
+struct Parted {
+    /// Those whose change is assumed.
+    counted: Vec<ChangedField>,
+    /// The rows they came from.
+    inputs: Vec<InputUse>,
+    /// Why others are left out, and their areas.
+    refused: Vec<Withheld>,
+    left_out_ha: Vec<f64>,
+    /// Areas of those that may or may not be organic land, where that is asked for.
+    unknown_ha: Vec<f64>,
+}
+
+impl Parted {
+    fn of(fields: &[&ManagedField], land: Land) -> Self {
+        // by name, so that a sum of doubles has one order
+        let mut fields = fields.to_vec();
+        fields.sort_by(|a, b| a.id.cmp(&b.id));
+        let mut parted = Self::default();
+        for field in fields {
+            match (land, field.on_organic_land) {
+                (Land::WholeAimak, _) | (_, Some(true)) => parted.add(field),
+                (_, None) => parted.unknown_ha.push(field.area_ha),
+                (_, Some(false)) => {}
+            }
+        }
+        parted
+    }
+
+    fn add(&mut self, field: &ManagedField) {
+        match changed(field) {
+            Ok(changed) => {
+                self.counted.push(changed);
+                merge_inputs(&mut self.inputs, std::slice::from_ref(&field.row));
+            }
+            Err(why) => {
+                self.refused.push(why);
+                self.left_out_ha.push(field.area_ha);
+            }
+        }
+    }
 }
 
 /// A field of which everything is documented and has a factor, or what is missing.
@@ -172,7 +194,7 @@ fn parameters(counted: &[ChangedField]) -> BTreeMap<String, String> {
 #[cfg(test)]
 mod tests {
     use aimak_core::{
-        Claim, ClimateZone, Confidence, CroplandUse, Input, InputUse, Management, ManagementRecord,
+        Claim, ClimateZone, Confidence, CroplandUse, Input, Management, ManagementRecord,
         ManureRecord, SoilGroup, Tillage, Undocumented,
     };
 
