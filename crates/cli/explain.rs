@@ -94,10 +94,10 @@ fn head(voice: &Voice, view: &View, subject: &Subject, args: &args::Explain) {
 
 /// One finding with its evidence.
 fn one(voice: &Voice, view: &View, finding: &Finding) {
-    let title = [view.quantity(&finding.quantity), view.land(finding)];
+    let title = [view.quantity_of(finding), view.land(finding)];
     let title: Vec<String> = title.into_iter().chain(view.share(finding)).collect();
     voice.print(&format!("\n{}", title.join(" · ")));
-    let change = aimak_atlas::is_change(&finding.quantity);
+    let change = aimak_atlas::is_signed(finding);
     match &finding.outcome {
         Result_::Estimated(estimate) => {
             voice.print(&format!("  {}", number(voice, view, estimate, change)));

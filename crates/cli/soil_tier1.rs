@@ -1,13 +1,13 @@
 //! `aimak soil-tier1`: which carbon does the default method of the IPCC assume, before and after?
 
-use aimak_core::{Interval, Message, Reason, Withheld};
+use aimak_core::{Interval, Management, ManagementRecord, Message, Withheld};
 use aimak_io::{
     problem::Problem,
     read::tier1_sheet::{Tier1Field, soil_key, tier1_fields, zone_key},
     zonal::{Cells, Rows},
 };
 use aimak_science::soil::tier1::{
-    ESTIMATE_KIND, FACTOR_SET, Management, Sign, Tier1Change, Tier1Place, Tier1Stock,
+    ESTIMATE_KIND, FACTOR_SET, Sign, Tier1Change, Tier1Place, Tier1Stock,
 };
 
 use crate::{Outcome, args, problems, voice::Voice};
@@ -70,46 +70,30 @@ pub fn soil_tier1(voice: &Voice, args: &args::SoilTier1) -> Outcome {
 
 impl Assumed {
     fn of(field: Tier1Field) -> Self {
-        let place = place(&field);
-        let documented = |managed: &Option<Result<Management, Withheld>>| {
-            managed
-                .clone()
-                .unwrap_or_else(|| Err(lacking("management")))
-        };
-        let (first, last) = (documented(&field.before), documented(&field.after));
+        let ManagementRecord {
+            zone,
+            soil,
+            before,
+            after,
+        } = field.record;
+        let place = zone.and_then(|zone| Ok(Tier1Place { zone, soil: soil? }));
         let stock = |managed: &Result<Management, Withheld>| {
             place
                 .clone()
                 .and_then(|place| place.stock(&managed.clone()?))
         };
         let change = place.clone().and_then(|place| {
-            let (first, last) = (first.clone()?, last.clone()?);
-            place.change(Some(&first), Some(&last))
+            let (before, after) = (before.clone()?, after.clone()?);
+            place.change(Some(&before), Some(&after))
         });
         Self {
-            before: stock(&first),
-            after: stock(&last),
+            before: stock(&before),
+            after: stock(&after),
             change,
             place: place.ok(),
             id: field.id,
         }
     }
-}
-
-/// Zone and soil, or which of them is missing.
-fn place(field: &Tier1Field) -> Result<Tier1Place, Withheld> {
-    let zone = field
-        .zone
-        .clone()
-        .unwrap_or_else(|| Err(lacking("climate_zone")))?;
-    let soil = field.soil.ok_or_else(|| lacking("soil_group"))?;
-    Ok(Tier1Place { zone, soil })
-}
-
-/// The refusal for what nobody documented.
-fn lacking(factor: &str) -> Withheld {
-    let detail = Message::new("detail-factor").with("factor", factor);
-    Withheld::because(Reason::ActivityDataMissing).with(detail)
 }
 
 /// The word of a sign.

@@ -28,5 +28,6 @@ mod survey;
 mod tables;
 mod template;
 mod terrain;
+mod tier1;
 mod wind;
 mod zonal;

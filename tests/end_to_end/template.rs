@@ -98,6 +98,25 @@ fn forms_filled_in_are_read_without_writing_a_project_file() {
                 &[&["A", "2021", "trainings", "", "4", "event", "", "report"]],
             ),
             ("weather", &[&["", "2013-05", "48.2", "14.1"]]),
+            (
+                "managed_fields",
+                &[&[
+                    "1",
+                    "A",
+                    "2.5",
+                    "ооба",
+                    "cool_temperate_dry",
+                    "high_activity_clay",
+                    "annual_crops",
+                    "full",
+                    "medium",
+                    "annual_crops",
+                    "full",
+                    "high_with_manure",
+                    "ооба",
+                    "жок",
+                ]],
+            ),
         ],
     );
     check(&project).good();
@@ -115,6 +134,10 @@ fn forms_filled_in_are_read_without_writing_a_project_file() {
         states.iter().any(|value| (value - wanted).abs() < 1e-9),
         "{states:?}"
     );
+    // METHODS A.10.4
+    let assumed = findings(&release, "soc_tier1_change");
+    let value = assumed[0]["outcome"]["estimated"]["value"].as_f64();
+    assert!((value.unwrap() - 12.2507).abs() < 5e-5, "{assumed:?}");
 }
 
 #[test]

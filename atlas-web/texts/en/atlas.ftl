@@ -47,6 +47,7 @@ sample-paired-persons = people asked before and after
 sample-years = years
 sample-cells = raster cells
 sample-aimaks = aimaks
+sample-fields = fields whose management is documented
 
 ## Evidence
 design-state = a state seen at one time

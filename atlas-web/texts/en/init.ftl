@@ -48,6 +48,7 @@ init-ask-column = { $file }: which column is { $key }? None was recognised.
 init-ask-role = { $file }: what do the pixels mean (elevation, ndvi, land_cover, soil_carbon, soil_erodibility)?
 init-ask-dates = { $file }: which dates have its { $bands } bands (dates = ["2013-07", ...])?
 init-kind-species-list = species lists (Red List, indicators), columns read
+init-kind-managed-fields = fields and their management, columns read
 init-ask-carbon-method = { $file }: how was carbon determined (carbon_method = "tyurin_humus", "walkley_black", "dry_combustion" ...)? A change is told only between two dates of one method.
 init-ask-nutrient-method = { $file }: in which extract were phosphorus and potassium determined? Taken for "machigin", the usual one for calcareous soils.
 init-ask-ec-method = { $file }: was conductivity measured in a saturated paste ("saturated_paste") or in 1 part of soil to 5 of water ("one_to_five")? Only the first has classes of salinity.

@@ -4,7 +4,7 @@ help-template-example = Examples:
     {"  "}aimak template --out forms.xlsx
     {"  "}aimak template --kind plots,soil --out soil.xlsx --project soil.toml --boundaries aimaks.gpkg --date 2026-11-30 --before 2012-2015 --after 2020-2023
 arg-template-out = The workbook to write (.xlsx); one that is there already is never overwritten
-arg-template-kind = Sheets, separated by commas: plots, soil, species, cover, crops, answers, programme, weather, species_list (default: all)
+arg-template-kind = Sheets, separated by commas: plots, soil, species, cover, crops, answers, programme, weather, species_list, managed_fields (default: all)
 arg-template-project = Write this project file too, which reads the workbook as it is
 arg-template-boundaries = Borders of the areas, any vector file
 arg-template-code = Field of the borders with the code of the area (default: code)
@@ -44,6 +44,7 @@ form-answers = Answers of people to four statements
 form-programme = What the programme reports of itself, by year
 form-weather = Weather of a station, a row for each month or day
 form-species-list = Species of the Red List and species that tell of their habitat: one row each
+form-managed-fields = Fields and how each was managed before and after: from it the default method of the IPCC assumes a change of soil carbon. An empty cell says that nobody wrote it down
 form-project-about = Project file of the forms, written by "aimak template". It reads the workbook beside it; nothing here need be changed.
 form-project-title = Monitoring from the forms
 form-column-plot = Name of the plot, the same on every sheet
@@ -87,6 +88,18 @@ form-column-source = Who says so: report, register, count
 form-column-month-or-day = Month or day
 form-column-precipitation-mm = Precipitation of the month or day, mm
 form-column-temperature-c = Mean temperature of the month or day, °C
+form-column-field = Number of the field, no name
+form-column-field-area-ha = Area of the field, ha
+form-column-climate-zone = Climate zone of the IPCC
+form-column-soil-group = Soil group: chernozem, chestnut soil, sierozem are high_activity_clay
+form-column-land-before = What grew there before
+form-column-tillage-before = Tillage before: full, reduced, none
+form-column-input-before = Organic matter that came back before: low when straw is taken or burnt, medium when it stays, high with green manure or grasses
+form-column-land-after = What grows there now
+form-column-tillage-after = Tillage now
+form-column-input-after = Organic matter that comes back now; high_with_manure needs the two columns to the right
+form-column-manure-recorded = Records of the farm show the manure
+form-column-manure-diverted = That manure was taken from another field
 help-plan-sampling = How many plots does it take to see a change? Asked before anybody digs.
 help-plan-sampling-example = Examples:
     {"  "}aimak plan-sampling --sd 12 --correlation 0.875 --change 3 --out plan.csv

@@ -157,3 +157,42 @@ problem-tier1-word = A word is none of the classes of the default method
 expected-tier1-word = one of the classes
 hint-tier1-word = Take the class that fits; an empty cell says that nobody documented it.
 flag-class-limits-recalled = the limits of a class were written down from memory and wait to be checked
+
+## The default method of the IPCC in a project: what is assumed, never measured
+design-default-method = assumed by a default method from how land was managed; nothing was measured
+method-ipcc-tier1 = default method of the IPCC (Tier 1, 2019 Refinement), mean of fields by area
+quantity-assumed = By the default method, not measured
+claim-assumed-by-default-method = Assumed by the IPCC default method, not measured: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $land }.
+claim-assumed-sign-not-determined = Assumed by the IPCC default method, not measured: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $land }. The interval holds zero: the sign is not determined by the default method.
+verdict-assumed = Assumed, not measured
+verdict-assumed-sign-not-determined = Assumed; sign not determined by the default method
+tally-assumed = assumed, not measured
+legend-assumed = hatched: assumed by the IPCC default method, not measured
+card-assumed = Nothing was measured for this figure: it follows from how fields were managed and from tables of the IPCC.
+grade-default-method = One step down: a default method assumes it from how land was managed; nothing was measured.
+note-tier1-assumed = A mean by area over the fields whose management is documented, not over all land. The default method takes the stock to move for 20 years and then no more. This figure neither adds to measured carbon nor stands in for it.
+note-tier1-fields-left-out = { $n ->
+    [one] { $n } field ({ $hectares } ha) is left out: its management, climate or soil is not documented, or the tables have no factor for it.
+   *[other] { $n } fields ({ $hectares } ha) are left out: their management, climate or soil is not documented, or the tables have no factor for them.
+    }
+note-tier1-organic-unknown = { $n ->
+    [one] Of { $n } field ({ $hectares } ha) nobody noted whether it is organic land; it does not count here.
+   *[other] Of { $n } fields ({ $hectares } ha) nobody noted whether they are organic land; they do not count here.
+    }
+detail-no-managed-field = no field is listed with how it was managed
+tier1-lacks-climate-zone = climate zone
+tier1-lacks-soil-group = soil group
+tier1-lacks-management = how the fields were managed before and after
+tier1-lacks-manure-record = records of manure that was not taken from another field
+parameter-estimate-kind = Kind of figure
+parameter-estimate-kind-ipcc-tier1 = assumed, IPCC Tier 1
+parameter-factor-set = Set of factors
+parameter-factor-set-2019r = 2019 Refinement of the IPCC
+parameter-transition-years = Years until the change is complete
+parameter-fields-ha = Area of the fields counted, ha
+problem-field-twice = A field stands twice in the tables of managed fields
+expected-field-twice = each field of an aimak once
+hint-field-twice = Delete one of the two rows, or give two fields two names.
+problem-field-without-area = A field has no area
+expected-field-without-area = an area above 0 ha
+hint-field-without-area = Note the area of the field in hectares; without it the field has no weight in the mean of the aimak.

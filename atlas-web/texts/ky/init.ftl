@@ -48,6 +48,7 @@ init-ask-column = { $file }: { $key } кайсы мамыча? Бири да т�
 init-ask-role = { $file }: пикселдер эмнени билдирет (elevation, ndvi, land_cover, soil_carbon, soil_erodibility)?
 init-ask-dates = { $file }: анын { $bands } каналынын даталары кандай (dates = ["2013-07", ...])?
 init-kind-species-list = түрлөрдүн тизмелери (Кызыл китеп, индикаторлор), окулган мамычалар
+init-kind-managed-fields = талаалар жана алардын чарба жүргүзүүсү, окулган мамычалар
 init-ask-carbon-method = { $file }: көмүртек кайсы усул менен аныкталган (carbon_method = "tyurin_humus", "walkley_black", "dry_combustion" ...)? Өзгөрүү бир усул менен аныкталган эки датанын ортосунда гана айтылат.
 init-ask-nutrient-method = { $file }: фосфор жана калий кайсы эритиндиде аныкталган? "machigin" деп алынды, карбонаттуу топурактар үчүн кадимки усул.
 init-ask-ec-method = { $file }: электр өткөрүмдүүлүк каныккан пастада ("saturated_paste") же 1:5 эритиндисинде ("one_to_five") өлчөнгөнбү? Туздануу класстары биринчиси үчүн гана бар.

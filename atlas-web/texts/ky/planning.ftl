@@ -4,7 +4,7 @@ help-template-example = Мисалдар:
     {"  "}aimak template --out forms.xlsx
     {"  "}aimak template --kind plots,soil --out soil.xlsx --project soil.toml --boundaries aimaks.gpkg --date 2026-11-30 --before 2012-2015 --after 2020-2023
 arg-template-out = Жазыла турган китеп (.xlsx); мурда бар китептин үстүнө эч качан жазылбайт
-arg-template-kind = Барактар, үтүр менен: plots, soil, species, cover, crops, answers, programme, weather, species_list (айтылбаса, баары)
+arg-template-kind = Барактар, үтүр менен: plots, soil, species, cover, crops, answers, programme, weather, species_list, managed_fields (айтылбаса, баары)
 arg-template-project = Китепти кандай болсо ошондой окуган ушул долбоор файлын да жазуу
 arg-template-boundaries = Аймактардын чектери, каалаган вектордук файл
 arg-template-code = Чектердин аймактын коду турган талаасы (айтылбаса: code)
@@ -44,6 +44,7 @@ form-answers = Адамдардын төрт ырастоого берген ж�
 form-programme = Программа өзү жөнүндө эмнени билдирет, жылдар боюнча
 form-weather = Станциянын аба ырайы, ар бир айга же күнгө бирден сап
 form-species-list = Кызыл китептин түрлөрү жана жашаган жердин абалын көрсөткөн түрлөр: ар бирине бир сап
+form-managed-fields = Талаалар жана аларда мурда, кийин чарба кандай жүргүзүлгөнү: ушул боюнча МГЭИКтин стандарттуу ыкмасы топурактын көмүртегинин өзгөрүшүн божомолдойт. Бош уяча муну эч ким жазбаганын билдирет
 form-project-about = Формалардын долбоор файлы, аны «aimak template» жазган. Ал жанындагы китепти окуйт; бул жерде эч нерсени өзгөртүүнүн кереги жок.
 form-project-title = Формалар боюнча мониторинг
 form-column-plot = Аянтчанын аты, бардык барактарда бирдей
@@ -87,6 +88,18 @@ form-column-source = Ким айтат: отчёт, реестр, эсеп
 form-column-month-or-day = Ай же күн
 form-column-precipitation-mm = Айдын же күндүн жаан-чачыны, мм
 form-column-temperature-c = Айдын же күндүн орточо температурасы, °C
+form-column-field = Талаанын номери, аты жок
+form-column-field-area-ha = Талаанын аянты, га
+form-column-climate-zone = МГЭИКтин климаттык алкагы
+form-column-soil-group = Топурактын тобу: кара топурак, күрөң топурак, боз топурак — high_activity_clay
+form-column-land-before = Мурда эмне өскөн
+form-column-tillage-before = Мурда кандай иштетилген: full толук, reduced азайтылган, none иштетилбеген
+form-column-input-before = Мурда кайтарылган органикалык зат: low — саман алынат же өрттөлөт, medium — калат, high — жашыл жер семирткич же чөп
+form-column-land-after = Азыр эмне өсөт
+form-column-tillage-after = Азыр кандай иштетилет
+form-column-input-after = Азыр кайтарылган органикалык зат; high_with_manure үчүн оңдогу эки мамыча керек
+form-column-manure-recorded = Кык чарбанын жазууларында көрсөтүлгөн
+form-column-manure-diverted = Бул кык башка талаадан алынган
 help-plan-sampling = Өзгөрүүнү көрүү үчүн канча аянтча керек? Муну казаардан мурда сурашат.
 help-plan-sampling-example = Мисалдар:
     {"  "}aimak plan-sampling --sd 12 --correlation 0.875 --change 3 --out plan.csv

@@ -47,6 +47,7 @@ sample-paired-persons = опрошенные и до, и после
 sample-years = годы
 sample-cells = ячейки растра
 sample-aimaks = аймаки
+sample-fields = поля с документированным ведением хозяйства
 
 ## Свидетельства
 design-state = состояние на один момент

@@ -48,6 +48,7 @@ init-ask-column = { $file }: какой столбец — { $key }? Ни оди
 init-ask-role = { $file }: что означают пиксели (elevation, ndvi, land_cover, soil_carbon, soil_erodibility)?
 init-ask-dates = { $file }: какие даты у каналов ({ $bands }) (dates = ["2013-07", ...])?
 init-kind-species-list = списки видов (Красная книга, индикаторы), прочитано столбцов
+init-kind-managed-fields = поля и ведение хозяйства на них, прочитано столбцов
 init-ask-carbon-method = { $file }: каким методом определён углерод (carbon_method = "tyurin_humus", "walkley_black", "dry_combustion" ...)? Изменение сообщается только между датами с одним методом.
 init-ask-nutrient-method = { $file }: в какой вытяжке определены фосфор и калий? Принято "machigin", обычный метод для карбонатных почв.
 init-ask-ec-method = { $file }: электропроводность измерена в насыщенной пасте ("saturated_paste") или в вытяжке 1:5 ("one_to_five")? Классы засоления есть только для первой.

@@ -4,7 +4,7 @@ help-template-example = Примеры:
     {"  "}aimak template --out forms.xlsx
     {"  "}aimak template --kind plots,soil --out soil.xlsx --project soil.toml --boundaries aimaks.gpkg --date 2026-11-30 --before 2012-2015 --after 2020-2023
 arg-template-out = Книга, которую записать (.xlsx); уже существующая никогда не перезаписывается
-arg-template-kind = Листы через запятую: plots, soil, species, cover, crops, answers, programme, weather, species_list (по умолчанию все)
+arg-template-kind = Листы через запятую: plots, soil, species, cover, crops, answers, programme, weather, species_list, managed_fields (по умолчанию все)
 arg-template-project = Записать и этот файл проекта, который читает книгу как она есть
 arg-template-boundaries = Границы районов, любой векторный файл
 arg-template-code = Поле границ с кодом района (по умолчанию code)
@@ -44,6 +44,7 @@ form-answers = Ответы людей на четыре утверждения
 form-programme = Что программа сообщает о себе, по годам
 form-weather = Погода станции, строка на каждый месяц или день
 form-species-list = Виды Красной книги и виды, говорящие о состоянии местообитания: по строке на вид
+form-managed-fields = Поля и ведение хозяйства на них до и после: по нему стандартный метод МГЭИК предполагает изменение углерода почвы. Пустая ячейка значит, что это не записано
 form-project-about = Файл проекта для форм, записан командой «aimak template». Он читает книгу рядом с ним; менять здесь ничего не нужно.
 form-project-title = Мониторинг по формам
 form-column-plot = Имя площадки, одно и то же на всех листах
@@ -87,6 +88,18 @@ form-column-source = Кто это говорит: отчёт, реестр, п�
 form-column-month-or-day = Месяц или день
 form-column-precipitation-mm = Осадки за месяц или день, мм
 form-column-temperature-c = Средняя температура месяца или дня, °C
+form-column-field = Номер поля, без имени
+form-column-field-area-ha = Площадь поля, га
+form-column-climate-zone = Климатическая зона МГЭИК
+form-column-soil-group = Группа почв: чернозём, каштановая почва, серозём — high_activity_clay
+form-column-land-before = Что росло раньше
+form-column-tillage-before = Обработка раньше: full полная, reduced сокращённая, none без обработки
+form-column-input-before = Возврат органики раньше: low — солому убирают или жгут, medium — остаётся, high — сидераты или травы
+form-column-land-after = Что растёт теперь
+form-column-tillage-after = Обработка теперь
+form-column-input-after = Возврат органики теперь; для high_with_manure нужны два столбца справа
+form-column-manure-recorded = Навоз виден по записям хозяйства
+form-column-manure-diverted = Этот навоз взят с другого поля
 help-plan-sampling = Сколько площадок нужно, чтобы увидеть изменение? Спрашивают до того, как копать.
 help-plan-sampling-example = Примеры:
     {"  "}aimak plan-sampling --sd 12 --correlation 0.875 --change 3 --out plan.csv

@@ -22,7 +22,7 @@ mod wording;
 pub use error::AtlasError;
 pub use parameters::{method, parameters};
 pub use site::{Cleaned, editions_with, publish, withdraw};
-pub use view::{View, is_change};
+pub use view::{View, is_change, is_signed};
 pub use wording::exact;
 
 /// What was published.

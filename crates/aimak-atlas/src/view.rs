@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use aimak_core::{
-    AimakCode, Card, Claim, Direction, Finding, Interval, Land, Lang, LocalText, NoInterval,
-    Outcome, PartialDate, PeriodId, PeriodRole, Quantity, Release, Subject, release::AimakProfile,
+    AimakCode, Card, Claim, Design, Direction, Finding, Interval, Land, Lang, LocalText,
+    NoInterval, Outcome, PartialDate, PeriodId, PeriodRole, Quantity, Release, Subject,
+    release::AimakProfile,
 };
 
 use crate::{outline::Outline, outline::Sheet, texts::Catalogue};
@@ -41,6 +42,8 @@ pub enum Verdict {
     Uncertain,
     /// A number without interval, because too little was observed.
     NoInterval,
+    /// A default method assumes it; nothing was measured.
+    Assumed,
     /// A value: zero has no meaning for it.
     Value,
     /// No number.
@@ -56,6 +59,7 @@ impl Verdict {
             Self::Seen => "seen",
             Self::Uncertain => "uncertain",
             Self::NoInterval => "no_interval",
+            Self::Assumed => "assumed",
             Self::Value => "value",
             Self::Withheld => "withheld",
         }
@@ -71,12 +75,12 @@ impl Verdict {
         }
     }
 
-    /// The look on a map: robust, not certain, without interval, not assessed. What was seen with very low confidence is
-    /// no more certain than what cannot be told from zero, and looks like it.
+    /// The look on a map: robust, not certain, without interval, not assessed. What was seen with very low confidence, or is only
+    /// assumed, is no more certain than what cannot be told from zero, and looks like it.
     pub const fn look(self) -> &'static str {
         match self {
             Self::Rose | Self::Fell | Self::Value => "robust",
-            Self::Seen | Self::Uncertain => "uncertain",
+            Self::Seen | Self::Uncertain | Self::Assumed => "uncertain",
             Self::NoInterval => "no_interval",
             Self::Withheld => "withheld",
         }
@@ -91,11 +95,24 @@ pub const fn is_change(quantity: &Quantity) -> bool {
     )
 }
 
+/// True for what a default method assumes.
+pub fn is_assumed(finding: &Finding) -> bool {
+    finding.evidence.design == Design::DefaultMethod
+}
+
+/// True for numbers that carry their sign: changes, seen or assumed.
+pub fn is_signed(finding: &Finding) -> bool {
+    is_change(&finding.quantity) || is_assumed(finding)
+}
+
 /// How a finding stands to zero. It follows the claim, so that verdict and sentence never contradict each other.
 pub fn verdict(finding: &Finding) -> Verdict {
     let Outcome::Estimated(estimate) = &finding.outcome else {
         return Verdict::Withheld;
     };
+    if is_assumed(finding) {
+        return Verdict::Assumed;
+    }
     if !is_change(&finding.quantity) {
         // a census needs no interval; anything else without one was observed too little
         return match estimate.interval {
@@ -118,6 +135,7 @@ pub fn verdict(finding: &Finding) -> Verdict {
         Claim::Observed | Claim::SeenWithVeryLowConfidence => Verdict::Seen,
         Claim::NoChangeLargerThanBound | Claim::CannotTell => Verdict::Uncertain,
         Claim::NoIntervalNoSentence => Verdict::NoInterval,
+        Claim::AssumedByDefaultMethod | Claim::AssumedSignNotDetermined => Verdict::Assumed,
     }
 }
 
@@ -250,6 +268,15 @@ impl<'a> View<'a> {
             .or(difference)
             .or(change);
         found.or_else(|| all.iter().find(given)).copied()
+    }
+
+    /// True for an indicator that a default method assumes: it is never chosen where anything was measured.
+    pub(crate) fn assumes(&self, card: &Card) -> bool {
+        let of = self.findings.get(card.id.as_ref());
+        of.into_iter()
+            .flat_map(BTreeMap::values)
+            .flatten()
+            .any(|finding| is_assumed(finding))
     }
 
     /// True for an indicator that exists of two periods together only: compared with others it is more or less, it does not rise.

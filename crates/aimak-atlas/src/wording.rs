@@ -6,7 +6,7 @@ use aimak_core::{
 
 use crate::{
     texts::{begins_sentence, inside_sentence, keyed_id},
-    view::{Verdict, View, is_change, verdict},
+    view::{Verdict, View, is_assumed, is_signed, verdict},
 };
 
 impl View<'_> {
@@ -96,6 +96,15 @@ impl View<'_> {
         })
     }
 
+    /// What of the indicator a finding is: what a default method assumes is no value independent of time.
+    pub fn quantity_of(&self, finding: &Finding) -> String {
+        if is_assumed(finding) {
+            self.t("quantity-assumed")
+        } else {
+            self.quantity(&finding.quantity)
+        }
+    }
+
     /// The period or date a number belongs to; empty where it has none.
     pub fn when(&self, quantity: &Quantity) -> String {
         match quantity {
@@ -154,7 +163,7 @@ impl View<'_> {
         let Outcome::Estimated(estimate) = &finding.outcome else {
             return String::new();
         };
-        let change = is_change(&finding.quantity);
+        let change = is_signed(finding);
         let evidence = &finding.evidence;
         let name = self
             .card(&finding.indicator)
@@ -222,6 +231,10 @@ impl View<'_> {
             Verdict::Seen => self.t("verdict-seen"),
             Verdict::Uncertain => self.t("verdict-uncertain"),
             Verdict::NoInterval => self.t("verdict-no-interval"),
+            Verdict::Assumed if finding.evidence.claim == Claim::AssumedSignNotDetermined => {
+                self.t("verdict-assumed-sign-not-determined")
+            }
+            Verdict::Assumed => self.t("verdict-assumed"),
             Verdict::Value if finding.quantity == Quantity::Timeless => self.t("verdict-timeless"),
             Verdict::Value if matches!(finding.quantity, Quantity::Between { .. }) => {
                 self.t("verdict-between")

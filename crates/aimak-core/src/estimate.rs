@@ -211,6 +211,8 @@ pub enum SampleUnit {
     Cells,
     /// Aimaks.
     Aimaks,
+    /// Fields whose management is documented.
+    Fields,
 }
 
 impl SampleUnit {
@@ -226,6 +228,7 @@ impl SampleUnit {
             Self::Years => "years",
             Self::Cells => "cells",
             Self::Aimaks => "aimaks",
+            Self::Fields => "fields",
         }
     }
 }

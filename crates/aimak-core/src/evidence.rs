@@ -16,6 +16,8 @@ pub enum Design {
     BeforeAfter,
     /// The course of one area over many years, nothing to compare with (E2).
     Trend,
+    /// A change that a default method assumes from how land was managed; nothing was measured (E3).
+    DefaultMethod,
     /// Before and after, organic land against untreated land of the same aimak (E4).
     WithinAimak,
     /// One organic area against comparison areas (E4).
@@ -32,10 +34,11 @@ pub enum Design {
 
 impl Design {
     /// Every design, for tests that each has its words.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::State,
         Self::BeforeAfter,
         Self::Trend,
+        Self::DefaultMethod,
         Self::WithinAimak,
         Self::OneAgainstMany,
         Self::ManyAgainstMany,
@@ -49,6 +52,7 @@ impl Design {
         match self {
             Self::State => "E1",
             Self::BeforeAfter | Self::Trend => "E2",
+            Self::DefaultMethod => "E3",
             Self::WithinAimak | Self::OneAgainstMany | Self::ManyAgainstMany => "E4",
             Self::ParallelTrends => "E5",
             Self::Staggered => "E6",
@@ -62,6 +66,7 @@ impl Design {
             Self::State => "state",
             Self::BeforeAfter => "before_after",
             Self::Trend => "trend",
+            Self::DefaultMethod => "default_method",
             Self::WithinAimak => "within_aimak",
             Self::OneAgainstMany => "one_against_many",
             Self::ManyAgainstMany => "many_against_many",
@@ -138,11 +143,15 @@ pub enum Claim {
     CannotTell,
     /// A number without an interval carries no sentence on change.
     NoIntervalNoSentence,
+    /// A default method assumes it; nothing was measured, and nothing is said to have changed.
+    AssumedByDefaultMethod,
+    /// A default method assumes it, and its interval holds zero: the method does not determine the sign.
+    AssumedSignNotDetermined,
 }
 
 impl Claim {
     /// Every claim, for tests that each has its words.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Observed,
         Self::ChangedWithoutComparison,
         Self::DifferedFromComparison,
@@ -151,6 +160,8 @@ impl Claim {
         Self::NoChangeLargerThanBound,
         Self::CannotTell,
         Self::NoIntervalNoSentence,
+        Self::AssumedByDefaultMethod,
+        Self::AssumedSignNotDetermined,
     ];
 
     /// The key used in files and texts.
@@ -164,6 +175,8 @@ impl Claim {
             Self::NoChangeLargerThanBound => "no_change_larger_than_bound",
             Self::CannotTell => "cannot_tell",
             Self::NoIntervalNoSentence => "no_interval_no_sentence",
+            Self::AssumedByDefaultMethod => "assumed_by_default_method",
+            Self::AssumedSignNotDetermined => "assumed_sign_not_determined",
         }
     }
 }

@@ -20,6 +20,7 @@ pub mod progress;
 pub mod questionnaire;
 pub mod release;
 pub mod soil;
+pub mod soil_management;
 pub mod species_list;
 pub mod survey;
 pub mod text;
@@ -57,6 +58,10 @@ pub use release::{
     Asset, Edition, Exclusion, Finding, Outcome, Quantity, Release, Source, Subject,
 };
 pub use soil::{CarbonMethod, ConductivityMethod, SoilLayer};
+pub use soil_management::{
+    ClimateZone, CroplandUse, GrasslandCondition, Input, ManagedField, Management,
+    ManagementRecord, ManureRecord, SoilGroup, Tillage, Undocumented,
+};
 pub use species_list::{ListedSpecies, RedListCategory, SpeciesList, SpeciesMark};
 pub use survey::{Abundance, Grown, Plot, Project, SpeciesScale, Survey, Visit, VisitTime};
 pub use text::{Lang, LocalText};

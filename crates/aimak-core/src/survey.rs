@@ -15,6 +15,7 @@ use crate::{
     questionnaire::{Attitudes, Questionnaire},
     release::{Edition, Exclusion, Source},
     soil::SoilLayer,
+    soil_management::ManagedField,
     species_list::SpeciesList,
     text::{Lang, LocalText},
     time::{PartialDate, Period, PeriodId},
@@ -196,6 +197,8 @@ pub struct Survey {
     pub species_list: SpeciesList,
     /// Farms whose crops were recorded, sorted by id; known by a number only.
     pub farms: Vec<Plot>,
+    /// Fields of which somebody noted how they were managed before and after, sorted by aimak and name.
+    pub managed_fields: Vec<ManagedField>,
     /// Questionnaires, sorted by id.
     pub questionnaires: Vec<Questionnaire>,
     /// Answers that editions published earlier have told: what is told now must not point at few persons beside them.

@@ -9,7 +9,7 @@ use super::{Area, Map};
 use crate::{
     colour::BLANK,
     page::parts,
-    view::{View, bounds},
+    view::{View, bounds, is_assumed},
 };
 
 impl Map<'_> {
@@ -110,6 +110,10 @@ impl MapData {
                 label: map.class_words(view, class),
                 count: map.in_class(i),
             });
+        let mut words = texts(view, map.title.clone());
+        if map.assumed {
+            words.insert("uncertain", view.t("legend-assumed"));
+        }
         Self {
             id: map.id(view),
             lang: view.lang().code(),
@@ -120,7 +124,7 @@ impl MapData {
                 .map(|area| AreaData::new(area, view))
                 .collect(),
             legend: legend.collect(),
-            texts: texts(view, map.title.clone()),
+            texts: words,
             cells: None,
         }
     }
@@ -172,7 +176,8 @@ impl AreaData {
 /// What else belongs to the number: which one it is and of which time, on which land, how many stand behind it.
 fn facts(view: &View<'_>, finding: &Finding) -> Vec<String> {
     [
-        Some(view.quantity(&finding.quantity)).filter(|_| finding.quantity != Quantity::Timeless),
+        Some(view.quantity_of(finding))
+            .filter(|_| finding.quantity != Quantity::Timeless || is_assumed(finding)),
         Some(view.land(finding)),
         view.sample(finding),
     ]

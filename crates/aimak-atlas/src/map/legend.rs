@@ -58,7 +58,11 @@ impl Map<'_> {
             (
                 "uncertain",
                 "#c7eae5",
-                "legend-uncertain",
+                if self.assumed {
+                    "legend-assumed"
+                } else {
+                    "legend-uncertain"
+                },
                 count("uncertain"),
                 self.is_change && !few,
             ),

@@ -13,7 +13,7 @@ pub use self::plain::{boundaries, locator};
 use crate::{
     colour::{self, BLANK, Scheme},
     outline::MAP_WIDTH,
-    view::{View, is_change, verdict},
+    view::{View, is_signed, verdict},
 };
 
 /// One area of a map.
@@ -44,8 +44,10 @@ pub struct Map<'a> {
     pub scheme: Scheme,
     /// Which land it shows, in words.
     pub land: String,
-    /// True where values are changes.
+    /// True where values are changes, seen or assumed.
     pub is_change: bool,
+    /// True where a default method assumes them.
+    pub assumed: bool,
     card: &'a Card,
 }
 
@@ -64,7 +66,8 @@ pub fn of<'a>(view: &View<'a>, card: &'a Card) -> Option<Map<'a>> {
     if values.is_empty() {
         return None;
     }
-    let is_change = view.shows_change(card);
+    let assumed = view.assumes(card);
+    let is_change = view.shows_change(card) || assumed;
     // limits finer than the printed values could not be told apart on the page
     let finest = 0.1_f64.powi(card.unit.decimals() as i32);
     let scheme = if is_change {
@@ -86,7 +89,7 @@ pub fn of<'a>(view: &View<'a>, card: &'a Card) -> Option<Map<'a>> {
         _ => view.t("map-land-mixed"),
     };
     let quantity = given
-        .map(|finding| view.quantity(&finding.quantity))
+        .map(|finding| view.quantity_of(finding))
         .next()
         .unwrap_or_default();
     let unit = view.symbol(card.unit, is_change);
@@ -106,6 +109,7 @@ pub fn of<'a>(view: &View<'a>, card: &'a Card) -> Option<Map<'a>> {
         scheme,
         land,
         is_change,
+        assumed,
         card,
     })
 }
@@ -136,7 +140,7 @@ pub fn label(view: &View<'_>, finding: Option<&Finding>) -> String {
     };
     match &finding.outcome {
         Outcome::Estimated(estimate) => {
-            let change = is_change(&finding.quantity);
+            let change = is_signed(finding);
             let amount = view.amount(estimate.value, estimate.unit, change);
             format!("{amount} ({})", view.interval(estimate, change))
         }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     parameters::parameters,
-    view::{View, is_change},
+    view::{View, is_signed},
     wording::exact,
 };
 
@@ -19,7 +19,7 @@ pub fn about(view: &View<'_>, finding: &Finding, base: &str) -> Markup {
         details class="about" {
             summary { (view.t("about-number")) }
             dl {
-                (line(view, "about-figure", html! { (view.quantity(&finding.quantity)) }))
+                (line(view, "about-figure", html! { (view.quantity_of(finding)) }))
                 (line(view, "about-land", html! { (view.land(finding)) }))
                 @if let Some(share) = view.organic_share(finding) { (line(view, "about-share", html! { (share) })) }
                 (outcome(view, finding))
@@ -64,7 +64,7 @@ fn outcome(view: &View<'_>, finding: &Finding) -> Markup {
     let sample = estimate.sample;
     let count = |n: usize| view.words.number(n as f64, 0);
     html! {
-        (line(view, "about-unrounded", html! { code { (exact(estimate.value)) } "\u{a0}" (view.unit_after_number(estimate.unit, is_change(&finding.quantity))) }))
+        (line(view, "about-unrounded", html! { code { (exact(estimate.value)) } "\u{a0}" (view.unit_after_number(estimate.unit, is_signed(finding))) }))
         (meaning)
         (line(view, "about-n", html! {
             (count(sample.n)) @if let Some(other) = sample.n_other { " + " (count(other)) }

@@ -39,7 +39,8 @@ pub fn page(view: &View<'_>, maps: &BTreeMap<&str, Map<'_>>) -> Page {
     }
 }
 
-/// The map of home: the first indicator with a change for all organic aimaks, else the first with a change, else any.
+/// The map of home: the first indicator with a change for all organic aimaks, else the first with a change, else any that was measured, and
+/// one that is only assumed where there is nothing else.
 pub fn chosen<'m, 'a>(view: &View<'a>, maps: &'m BTreeMap<&str, Map<'a>>) -> Option<&'m Map<'a>> {
     let cards = || {
         view.release
@@ -55,6 +56,7 @@ pub fn chosen<'m, 'a>(view: &View<'a>, maps: &'m BTreeMap<&str, Map<'a>>) -> Opt
     let card = cards()
         .find(|c| compared(c) && changed(c))
         .or_else(|| cards().find(changed))
+        .or_else(|| cards().find(|card| !view.assumes(card)))
         .or_else(|| cards().next())?;
     maps.get(card.id.as_ref())
 }
@@ -134,6 +136,7 @@ fn tally(view: &View<'_>, card: &Card) -> Markup {
         (Verdict::Seen, "tally-seen"),
         (Verdict::Uncertain, "tally-uncertain"),
         (Verdict::NoInterval, "tally-no-interval"),
+        (Verdict::Assumed, "tally-assumed"),
         (Verdict::Value, "tally-measured"),
         (Verdict::Withheld, "tally-withheld"),
     ];

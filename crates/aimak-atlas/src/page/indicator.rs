@@ -59,7 +59,7 @@ pub fn page(
         }
         section aria-labelledby="table" {
             h2 id="table" { (view.t("map-and-chart-table")) }
-            (parts::area_table(view, shown.iter().copied(), is_change, BASE))
+            (parts::area_table(view, shown.iter().copied(), is_change || view.assumes(card), BASE))
         }
         section aria-labelledby="card" { h2 id="card" { (view.t("indicator-card")) } (methods::card(view, card)) }
         section aria-labelledby="downloads" {
@@ -75,9 +75,10 @@ pub fn page(
     }
 }
 
-/// Why there is no before and after: it has no time at all, or all years together are one figure.
+/// Why there is no before and after: it has no time at all, all years together are one figure, or nothing was measured.
 fn changeless(view: &View<'_>, card: &Card) -> &'static str {
     match view.focus(card) {
+        _ if view.assumes(card) => "card-assumed",
         Focus::Trend | Focus::OverYears => "card-over-years",
         _ => "card-profile-only",
     }
@@ -220,7 +221,7 @@ pub fn list(view: &View<'_>) -> Page {
                     li { a href=(indicator_path(&card.id)) { (view.local(&card.name)) }
                         p { (view.local(&card.question)) }
                         @if let Some(finding) = view.pooled(card).filter(|f| f.estimate().is_some()) {
-                            p class="glance-what" { (view.quantity(&finding.quantity)) }
+                            p class="glance-what" { (view.quantity_of(finding)) }
                             (parts::number(view, finding)) (parts::verdict_tag(view, finding))
                         }
                     }

@@ -7,7 +7,7 @@ use super::{about::about, aimak_path, aimak_theme_path};
 use crate::{
     chart::Mark,
     texts::sort_key,
-    view::{Verdict, View, bounds, is_change, verdict},
+    view::{Verdict, View, bounds, is_signed, verdict},
     wording::exact,
 };
 
@@ -26,6 +26,7 @@ pub fn sign(finding: &Finding) -> &'static str {
         }
         Verdict::Seen => "△",
         Verdict::Uncertain => "≈",
+        Verdict::Assumed => "◇",
         Verdict::NoInterval | Verdict::Value => "•",
         Verdict::Withheld => "○",
     }
@@ -56,7 +57,7 @@ pub fn sample(view: &View<'_>, finding: &Finding) -> Markup {
 
 /// A number with its interval, n and land; or the reason in its place.
 pub fn number(view: &View<'_>, finding: &Finding) -> Markup {
-    let change = is_change(&finding.quantity);
+    let change = is_signed(finding);
     html! {
         div class="number" {
             @match &finding.outcome {
@@ -83,7 +84,7 @@ pub fn cells(view: &View<'_>, finding: Option<&Finding>, labelled: bool) -> Mark
     let Some((finding, estimate)) = finding.zip(estimate) else {
         return html! { @for label in [value, interval, n] { td class="num empty" data-label=[label] { "–" } } };
     };
-    let change = is_change(&finding.quantity);
+    let change = is_signed(finding);
     let ends = bounds(&estimate.interval);
     let count = |n: usize| view.words.number(n as f64, 0);
     html! {
@@ -179,7 +180,7 @@ pub fn finding_table(view: &View<'_>, findings: &[&Finding], base: &str) -> Mark
                     th scope="col" { (view.t("col-verdict")) }
                 } }
                 tbody { @for finding in findings { tr {
-                    th scope="row" { (view.quantity(&finding.quantity)) }
+                    th scope="row" { (view.quantity_of(finding)) }
                     td class="land-cell" { (view.land(finding)) }
                     (cells(view, Some(finding), true))
                     td class="remark" { (remark(view, Some(finding))) (about(view, finding, base)) }
@@ -193,7 +194,7 @@ pub fn finding_table(view: &View<'_>, findings: &[&Finding], base: &str) -> Mark
 pub fn figure(view: &View<'_>, finding: &Finding, base: &str) -> Markup {
     html! {
         div class="figure" {
-            p class="figure-title" { (view.quantity(&finding.quantity)) }
+            p class="figure-title" { (view.quantity_of(finding)) }
             (number(view, finding))
             @if finding.estimate().is_some() {
                 (verdict_tag(view, finding))
@@ -210,7 +211,7 @@ pub fn figure(view: &View<'_>, finding: &Finding, base: &str) -> Markup {
 /// A dot for a chart; `None` without a number. One that lacks its interval is marked so, whatever `class` says.
 pub fn chart_mark(view: &View<'_>, finding: &Finding, label: String, class: &str) -> Option<Mark> {
     let estimate = finding.estimate()?;
-    let change = is_change(&finding.quantity);
+    let change = is_signed(finding);
     let class = if verdict(finding) == Verdict::NoInterval && !class.contains("no_interval") {
         format!("{class} no_interval")
     } else {

@@ -149,6 +149,7 @@ fn ids_of_enums() -> Vec<String> {
         SampleUnit::Years,
         SampleUnit::Cells,
         SampleUnit::Aimaks,
+        SampleUnit::Fields,
     ];
     let grades = [
         Confidence::VeryLow,

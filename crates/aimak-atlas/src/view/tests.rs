@@ -62,12 +62,47 @@ fn no_verdict_says_more_than_the_claim() {
             Interval::Unavailable(NoInterval::TooFewYears),
             Verdict::NoInterval,
         ),
+        (
+            Claim::AssumedByDefaultMethod,
+            between(0.2, 1.0),
+            Verdict::Assumed,
+        ),
+        (
+            Claim::AssumedSignNotDetermined,
+            between(-0.2, 1.0),
+            Verdict::Assumed,
+        ),
     ];
     for (claim, interval, expected) in cases {
         assert_eq!(verdict(&change(claim, interval)), expected, "{claim:?}");
     }
     // muted on the map: the look of what is certain would contradict the sentence
     assert_ne!(Verdict::Seen.look(), Verdict::Rose.look());
+    assert_ne!(Verdict::Assumed.look(), Verdict::Value.look());
+}
+
+#[test]
+fn what_is_assumed_never_stands_for_what_was_measured() {
+    let mut release = sample::release("2026-1", true);
+    let card = release.cards[0].clone();
+    let mut assumed = change(
+        Claim::AssumedByDefaultMethod,
+        Interval::Unavailable(NoInterval::Census),
+    );
+    assumed.indicator = "assumed".to_owned();
+    assumed.quantity = Quantity::Timeless;
+    assumed.evidence.design = Design::DefaultMethod;
+    release.cards.push(Card {
+        id: "assumed".into(),
+        has_change: false,
+        ..card
+    });
+    release.findings.push(assumed.clone());
+    let view = View::of(&release, Lang::En);
+    let [measured, last] = [&release.cards[0], release.cards.last().unwrap()];
+    assert!(!view.assumes(measured) && view.assumes(last));
+    assert!(!view.shows_change(last), "it is no change that was seen");
+    assert!(is_signed(&assumed) && !is_change(&assumed.quantity));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Are numbers and sentences true, and written as each language writes them?
 
 use aimak_core::{
-    Evidence, IntervalKind, Land, Lang, NoInterval, PeriodId, Reason, Release, SampleSize,
+    Design, Evidence, IntervalKind, Land, Lang, NoInterval, PeriodId, Reason, Release, SampleSize,
     SampleUnit,
 };
 
@@ -123,6 +123,51 @@ fn a_figure_without_time_has_no_period() {
         view.sentence(&slope)
     );
     assert_eq!(view.verdict_words(&slope), "Describes the place");
+}
+
+/// What a default method assumes is said to be assumed, with its sign, and in no language to have changed.
+#[test]
+fn what_is_assumed_is_never_said_to_have_changed() {
+    let assumed = |claim, ends| {
+        let mut finding = finding(Quantity::Timeless, claim, ends);
+        finding.evidence.design = Design::DefaultMethod;
+        finding
+    };
+    let gain = assumed(Claim::AssumedByDefaultMethod, (0.5, 4.9));
+    let open = assumed(Claim::AssumedSignNotDetermined, (-0.03, 5.4));
+    let release = release();
+    let view = View::new(&release, &[], None, Lang::En);
+    let words = view.sentence(&gain);
+    assert!(
+        words.starts_with("Assumed by the IPCC default method, not measured: "),
+        "{words}"
+    );
+    assert!(
+        words.contains("+2.7") && words.contains("+0.5 to +4.9"),
+        "{words}"
+    );
+    assert!(!words.contains("sign"), "{words}");
+    let words = view.sentence(&open);
+    assert!(
+        words.contains("the sign is not determined by the default method"),
+        "{words}"
+    );
+    assert!(words.contains("−0.03 to +5.4"), "{words}");
+    for (lang, changed) in [
+        (Lang::En, ["changed", "was seen"]),
+        (Lang::Ru, ["изменилось", "наблюдалось"]),
+        (Lang::Ky, ["байкалды", "өзгөрдү"]),
+    ] {
+        let view = View::new(&release, &[], None, lang);
+        for finding in [&gain, &open] {
+            let words = view.sentence(finding) + &view.verdict_words(finding);
+            let said = changed.iter().find(|word| words.contains(**word));
+            assert_eq!(said, None, "{words}");
+            assert!(!words.contains('⟦'), "{words}");
+            assert_ne!(view.quantity_of(finding), view.quantity(&finding.quantity));
+        }
+        assert_ne!(view.verdict_words(&gain), view.verdict_words(&open));
+    }
 }
 
 /// Two visits never find the same: what turned over is a share without sign, and compared it is more or less, it does not change.

@@ -20,7 +20,7 @@ use crate::{problem::Problem, write::Folder};
 const PROJECT: &str = include_str!("../../../../data/demo/monitoring.toml");
 
 /// All files of the demo folder.
-const FILES: [&str; 24] = [
+const FILES: [&str; 25] = [
     "truth.json",
     "monitoring.toml",
     "boundaries.geojson",
@@ -30,6 +30,7 @@ const FILES: [&str; 24] = [
     "species.csv",
     "species_list.csv",
     "crop_varieties.csv",
+    "managed_fields.csv",
     "survey_answers.csv",
     "programme.csv",
     "weather.csv",

@@ -2,17 +2,20 @@
 
 use std::fmt::Write as _;
 
-use aimak_core::{Reply, Sex, Visit, VisitTime};
+use aimak_core::{Input, Management, Reply, Sex, Undocumented, Visit, VisitTime, Withheld};
 use aimak_science::simulate::{Region, telephone};
 
+use crate::read::tier1_words::{management_keys, soil_key, zone_key};
+
 /// Every table with its file name.
-pub(super) fn all(region: &Region) -> [(&'static str, String); 8] {
+pub(super) fn all(region: &Region) -> [(&'static str, String); 9] {
     [
         ("plots.csv", plots(region)),
         ("soil.csv", soil(region)),
         ("species.csv", species(region)),
         ("species_list.csv", species_list(region)),
         ("crop_varieties.csv", crop_varieties(region)),
+        ("managed_fields.csv", managed_fields(region)),
         ("survey_answers.csv", survey_answers(region)),
         ("programme.csv", programme(region)),
         ("weather.csv", weather(region)),
@@ -129,6 +132,55 @@ fn crop_varieties(region: &Region) -> String {
         }
     }
     text
+}
+
+/// Fields and how they were managed. What nobody wrote down is an empty cell.
+fn managed_fields(region: &Region) -> String {
+    let mut text = "field,aimak,area_ha,organic,climate_zone,soil_group,land_before,tillage_before,input_before,land_after,tillage_after,\
+                    input_after,manure_recorded,manure_diverted\n"
+        .to_owned();
+    for field in &region.managed_fields {
+        let record = &field.record;
+        let organic = field
+            .on_organic_land
+            .map_or("", |organic| if organic { "yes" } else { "no" });
+        let _ = writeln!(
+            text,
+            "{},{},{},{organic},{},{},{},{},{}",
+            field.id,
+            field.aimak,
+            field.area_ha,
+            record.zone.as_ref().map_or("", |zone| zone_key(*zone)),
+            record.soil.as_ref().map_or("", |soil| soil_key(*soil)),
+            managed(&record.before),
+            managed(&record.after),
+            manure(&record.after)
+        );
+    }
+    text
+}
+
+/// Land, tillage and input; of manure that came from another field the farm wrote down all the same that it was spread.
+fn managed(managed: &Result<Management, Withheld>) -> String {
+    match managed {
+        Ok(managed) => management_keys(*managed).join(","),
+        Err(why) if *why == Undocumented::ManureRecord.withheld() => {
+            "annual_crops,full,high_with_manure".to_owned()
+        }
+        Err(_) => ",,".to_owned(),
+    }
+}
+
+/// Whether records show the manure, and whether it came from another field.
+fn manure(managed: &Result<Management, Withheld>) -> &'static str {
+    match managed {
+        Ok(Management::Cropland {
+            input: Input::HighWithManure(_),
+            ..
+        }) => "yes,no",
+        Ok(_) => ",",
+        Err(_) => "yes,yes",
+    }
 }
 
 /// One row an answer.

@@ -20,6 +20,7 @@ fn what_is_written_reads_back_as_it_was() {
     assert_eq!(read.project.seed, region.seed);
     assert_eq!(read.periods, made.periods);
     assert_eq!(read.species_list, made.species_list);
+    assert_eq!(read.managed_fields, made.managed_fields);
     same_places(read, &made);
     same_plots(read, &made);
     for layer in &read.rasters {

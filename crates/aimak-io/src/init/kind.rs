@@ -40,6 +40,7 @@ pub(super) enum Kind {
     Programme,
     Weather,
     SpeciesList,
+    ManagedFields,
 }
 
 impl Kind {
@@ -51,6 +52,7 @@ impl Kind {
         let has = |key| sheet.has(key);
         let placed = has("plot") || has("visit");
         let kinds = [
+            (has("land_before") && has("land_after"), Self::ManagedFields),
             (
                 has("topic") && has("amount") && has("unit"),
                 Self::Programme,
@@ -104,6 +106,7 @@ impl Kind {
             Self::Programme => "programme",
             Self::Weather => "weather",
             Self::SpeciesList => "species_list",
+            Self::ManagedFields => "managed_fields",
         }
     }
 
@@ -113,6 +116,7 @@ impl Kind {
             Self::Plots | Self::SoilLayers | Self::SpeciesLong | Self::SpeciesWide => Some("plot"),
             Self::CropVarieties => Some("farm"),
             Self::SurveyAnswers => Some("respondent"),
+            Self::ManagedFields => Some("field"),
             Self::Programme | Self::Weather | Self::SpeciesList => None,
         }
     }
@@ -171,6 +175,31 @@ impl Kind {
             ],
             Self::Weather => &["aimak", "date", "precipitation_mm", "temperature_c"],
             Self::SpeciesList => &["species", "red_list", "indicator"],
+            Self::ManagedFields => &[
+                "field",
+                "aimak",
+                "area_ha",
+                "on_organic_land",
+                "climate_zone",
+                "mean_temperature_c",
+                "warmest_month_c",
+                "frost_days",
+                "precipitation_mm",
+                "potential_evapotranspiration_mm",
+                "elevation_m",
+                "soil_group",
+                "wrb_group",
+                "sand_percent",
+                "clay_percent",
+                "land_before",
+                "tillage_before",
+                "input_before",
+                "land_after",
+                "tillage_after",
+                "input_after",
+                "manure_recorded",
+                "manure_diverted",
+            ],
         };
         // what was found on plots may tell in the same table where they are
         let placed: &[&str] = if self.numbered() == Some("plot") {
@@ -194,6 +223,7 @@ impl Kind {
             Self::Programme => &["aimak", "date", "topic", "amount", "unit", "source"],
             Self::Weather => &["date", "precipitation_mm", "temperature_c"],
             Self::SpeciesList => &["species"],
+            Self::ManagedFields => &["field", "aimak", "area_ha", "land_before", "land_after"],
         }
     }
 }

@@ -122,6 +122,13 @@ fn needed_columns(table: &TableSpec) -> Vec<(&'static str, Option<&Column>)> {
                 columns.red_list.as_ref().or(columns.indicator.as_ref()),
             ),
         ],
+        TableKind::ManagedFields => vec![
+            ("field", columns.field.as_ref()),
+            ("aimak", columns.aimak.as_ref()),
+            ("area_ha", columns.area_ha.as_ref()),
+            ("land_before", columns.land_before.as_ref()),
+            ("land_after", columns.land_after.as_ref()),
+        ],
         TableKind::Programme => vec![
             ("aimak", columns.aimak.as_ref()),
             ("date", columns.date.as_ref()),
@@ -159,7 +166,11 @@ fn columns(table: &TableSpec, file: &str, problems: &mut Vec<Problem>) {
     let dated = timed.is_some() || table.period_from.is_some() || table.period.is_some();
     let undated = matches!(
         table.kind,
-        TableKind::Plots | TableKind::Weather | TableKind::Programme | TableKind::SpeciesList
+        TableKind::Plots
+            | TableKind::Weather
+            | TableKind::Programme
+            | TableKind::SpeciesList
+            | TableKind::ManagedFields
     );
     if table.kind == TableKind::SurveyAnswers && table.questions.is_empty() {
         missing(format!("tables[{}].questions", table.id));

@@ -115,6 +115,8 @@ pub enum TableKind {
     Weather,
     /// Which species are threatened, and which tell of the state of their habitat; one row each.
     SpeciesList,
+    /// Fields and how each was managed before and after, for what the default method of the IPCC assumes of soil carbon; one row each.
+    ManagedFields,
 }
 
 /// A question of a questionnaire.
@@ -291,7 +293,7 @@ pub struct Columns {
     pub crop: Option<Column>,
     /// Variety of the crop.
     pub variety: Option<Column>,
-    /// Area under the crop, ha.
+    /// Area under the crop, or of the field, ha.
     pub area_ha: Option<Column>,
     /// The farm or household, as a number or code without a name.
     pub farm: Option<Column>,
@@ -316,10 +318,50 @@ pub struct Columns {
     pub source: Option<Column>,
     /// How many farms or persons reported, where a figure comes from them.
     pub reporters: Option<Column>,
-    /// Precipitation of the month or the day, mm.
+    /// Precipitation of the month or the day, mm; of the year in tables of managed fields.
     pub precipitation_mm: Option<Column>,
     /// Mean temperature of the month or the day, °C.
     pub temperature_c: Option<Column>,
+    /// Name or number of a field, without the name of a person.
+    pub field: Option<Column>,
+    /// Climate zone of a field by the default method of the IPCC (`cool_temperate_dry` ...); a wrong word is answered with the list.
+    pub climate_zone: Option<Column>,
+    /// Mean temperature of the year, °C: with the five columns below instead of `climate_zone`.
+    pub mean_temperature_c: Option<Column>,
+    /// Mean temperature of the warmest month, °C.
+    pub warmest_month_c: Option<Column>,
+    /// Days with frost in a year.
+    pub frost_days: Option<Column>,
+    /// Potential evapotranspiration of the year, mm; with `precipitation_mm` of the year.
+    pub potential_evapotranspiration_mm: Option<Column>,
+    /// Elevation, m.
+    pub elevation_m: Option<Column>,
+    /// Soil group of a field by the default method of the IPCC: `high_activity_clay` (chernozem, chestnut, sierozem ...), `low_activity_clay`,
+    /// `sandy`, `spodic`, `volcanic`, `wetland`.
+    pub soil_group: Option<Column>,
+    /// Name of the soil in the WRB (Kastanozem ...), instead of `soil_group`.
+    pub wrb_group: Option<Column>,
+    /// Sand, %: beside `wrb_group`, with clay.
+    pub sand_percent: Option<Column>,
+    /// Clay, %.
+    pub clay_percent: Option<Column>,
+    /// What a field was used for before: `annual_crops`, `perennial_crops`, `set_aside`, `paddy`, `native`, `grassland`,
+    /// `grassland_grazed_hard`, `grassland_degraded`, `grassland_improved`, `grassland_improved_high_input`; empty: nobody documented it.
+    pub land_before: Option<Column>,
+    /// How it was tilled: `full`, `reduced`, `none`. Crops need it.
+    pub tillage_before: Option<Column>,
+    /// How much organic matter came back: `low`, `medium`, `high`, `high_with_manure`. Crops need it.
+    pub input_before: Option<Column>,
+    /// The same after.
+    pub land_after: Option<Column>,
+    /// The same after.
+    pub tillage_after: Option<Column>,
+    /// The same after.
+    pub input_after: Option<Column>,
+    /// Whether records of the farm show the manure; `high_with_manure` needs it.
+    pub manure_recorded: Option<Column>,
+    /// Whether that manure was taken from another field of the aimak, which then lost it; must be known too.
+    pub manure_diverted: Option<Column>,
 }
 
 impl Columns {
@@ -373,6 +415,28 @@ impl Columns {
             ("reporters", &self.reporters),
             ("precipitation_mm", &self.precipitation_mm),
             ("temperature_c", &self.temperature_c),
+            ("field", &self.field),
+            ("climate_zone", &self.climate_zone),
+            ("mean_temperature_c", &self.mean_temperature_c),
+            ("warmest_month_c", &self.warmest_month_c),
+            ("frost_days", &self.frost_days),
+            (
+                "potential_evapotranspiration_mm",
+                &self.potential_evapotranspiration_mm,
+            ),
+            ("elevation_m", &self.elevation_m),
+            ("soil_group", &self.soil_group),
+            ("wrb_group", &self.wrb_group),
+            ("sand_percent", &self.sand_percent),
+            ("clay_percent", &self.clay_percent),
+            ("land_before", &self.land_before),
+            ("tillage_before", &self.tillage_before),
+            ("input_before", &self.input_before),
+            ("land_after", &self.land_after),
+            ("tillage_after", &self.tillage_after),
+            ("input_after", &self.input_after),
+            ("manure_recorded", &self.manure_recorded),
+            ("manure_diverted", &self.manure_diverted),
         ];
         all.into_iter()
             .filter_map(|(key, column)| Some((key, column.as_ref()?)))

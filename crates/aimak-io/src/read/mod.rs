@@ -15,6 +15,7 @@ pub(crate) mod flaws;
 mod form;
 mod laboratory;
 mod lost;
+mod managed_fields;
 mod mapping;
 pub mod occurrences;
 mod parcels;
@@ -39,7 +40,9 @@ mod species_names;
 mod table;
 #[cfg(test)]
 mod tests;
+pub(crate) mod tier1_record;
 pub mod tier1_sheet;
+pub(crate) mod tier1_words;
 mod units_row;
 pub(crate) mod value;
 pub(crate) mod vector;
@@ -99,6 +102,7 @@ pub fn load(project_file: &Path, progress: &dyn Progress) -> Result<Loaded, Vec<
         questionnaires: Vec::new(),
         programme: Vec::new(),
         species_lists: species_lists::SpeciesLists::default(),
+        managed_fields: managed_fields::ManagedFields::default(),
     };
     progress.begin(
         Message::new("stage-read"),
@@ -139,6 +143,7 @@ pub fn load(project_file: &Path, progress: &dyn Progress) -> Result<Loaded, Vec<
         plots,
         species_list,
         farms: reading.farms.finish(),
+        managed_fields: reading.managed_fields.finish(),
         questionnaires: reading.questionnaires,
         earlier: Vec::new(),
         programme: reading.programme,
@@ -168,6 +173,7 @@ struct Reading {
     questionnaires: Vec<Questionnaire>,
     programme: Vec<YearlyFigure>,
     species_lists: species_lists::SpeciesLists,
+    managed_fields: managed_fields::ManagedFields,
 }
 
 impl Reading {

@@ -109,6 +109,7 @@ impl Reading {
                 self.programme.extend(figures);
             }
             TableKind::SpeciesList => self.species_lists.rows(&mut table, &mut drafts.names),
+            TableKind::ManagedFields => self.managed_fields.rows(&mut table, places),
             TableKind::Weather => self
                 .weather
                 .extend(super::weather::rows(&mut table, places)),

@@ -184,17 +184,27 @@ fn rule(allowed: Allowed) -> Result<DataValidation, XlsxError> {
         | Allowed::Answer
         | Allowed::Topic
         | Allowed::AmountUnit
-        | Allowed::RedList => check.allow_list_formula(Formula::new(list_range(allowed))),
+        | Allowed::RedList
+        | Allowed::ClimateZone
+        | Allowed::SoilGroup
+        | Allowed::LandUse
+        | Allowed::Tillage
+        | Allowed::Input => check.allow_list_formula(Formula::new(list_range(allowed))),
     })
 }
 
 /// The closed lists, in this order of columns.
-const LISTED: [Allowed; 5] = [
+const LISTED: [Allowed; 10] = [
     Allowed::YesOrNo,
     Allowed::Answer,
     Allowed::Topic,
     Allowed::AmountUnit,
     Allowed::RedList,
+    Allowed::ClimateZone,
+    Allowed::SoilGroup,
+    Allowed::LandUse,
+    Allowed::Tillage,
+    Allowed::Input,
 ];
 
 /// Where the words of a list stand.

@@ -2,7 +2,10 @@
 
 use aimak_core::{AmountUnit, Message, RedListCategory, Topic};
 
-use crate::read::value;
+use crate::read::{
+    tier1_words::{INPUTS, LANDS, SOILS, TILLAGES, ZONES, words},
+    value,
+};
 
 /// Years a survey of this kind can be of.
 const YEARS: (i32, i32) = (1950, 2100);
@@ -32,6 +35,8 @@ pub enum Form {
     Weather,
     /// Which species are threatened or tell of their habitat.
     SpeciesList,
+    /// Fields and how each was managed.
+    ManagedFields,
 }
 
 /// What may stand in a column.
@@ -59,6 +64,16 @@ pub(super) enum Allowed {
     AmountUnit,
     /// A category of the Red List.
     RedList,
+    /// A climate zone of the default method of the IPCC.
+    ClimateZone,
+    /// A soil group of it.
+    SoilGroup,
+    /// A use of land.
+    LandUse,
+    /// A way of tilling.
+    Tillage,
+    /// A class of input.
+    Input,
 }
 
 /// A column of a form.
@@ -98,7 +113,7 @@ fn measured(name: &'static str, key: &str, examples: [&'static str; 3]) -> FormC
 
 impl Form {
     /// All forms, in the order of their sheets.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Plots,
         Self::Soil,
         Self::Species,
@@ -108,6 +123,7 @@ impl Form {
         Self::Programme,
         Self::Weather,
         Self::SpeciesList,
+        Self::ManagedFields,
     ];
 
     /// Name of the sheet, the same in every language.
@@ -122,6 +138,7 @@ impl Form {
             Self::Programme => "programme",
             Self::Weather => "weather",
             Self::SpeciesList => "species_list",
+            Self::ManagedFields => "managed_fields",
         }
     }
 
@@ -146,6 +163,7 @@ impl Form {
             Self::Programme => programme(),
             Self::Weather => weather(),
             Self::SpeciesList => species_list(),
+            Self::ManagedFields => managed_fields(),
         }
     }
 }
@@ -304,6 +322,42 @@ fn species_list() -> Vec<FormColumn> {
     ]
 }
 
+fn managed_fields() -> Vec<FormColumn> {
+    let area = FormColumn {
+        needed: true,
+        ..measured("field_area_ha", "area_ha", ["2.5", "0.8", "6"])
+    };
+    let crops = ["annual_crops"; 3];
+    vec![
+        needed("field", Allowed::Text, ["1", "2", "3"]),
+        needed("aimak", Allowed::Text, ["T01", "T01", "T02"]),
+        area,
+        column("on_organic_land", Allowed::YesOrNo, ["да", "да", "нет"]),
+        column(
+            "climate_zone",
+            Allowed::ClimateZone,
+            ["cool_temperate_dry"; 3],
+        ),
+        column("soil_group", Allowed::SoilGroup, ["high_activity_clay"; 3]),
+        column("land_before", Allowed::LandUse, crops),
+        column("tillage_before", Allowed::Tillage, ["full"; 3]),
+        column("input_before", Allowed::Input, ["medium", "medium", "low"]),
+        column("land_after", Allowed::LandUse, crops),
+        column(
+            "tillage_after",
+            Allowed::Tillage,
+            ["full", "reduced", "full"],
+        ),
+        column(
+            "input_after",
+            Allowed::Input,
+            ["high_with_manure", "high", "low"],
+        ),
+        column("manure_recorded", Allowed::YesOrNo, ["ооба", "", ""]),
+        column("manure_diverted", Allowed::YesOrNo, ["жок", "", ""]),
+    ]
+}
+
 impl Allowed {
     /// Words of a closed list.
     pub fn words(self) -> Vec<&'static str> {
@@ -316,6 +370,11 @@ impl Allowed {
                 units.into_iter().chain(["som_2024"]).collect()
             }
             Self::RedList => RedListCategory::ALL.map(RedListCategory::key).to_vec(),
+            Self::ClimateZone => words(&ZONES),
+            Self::SoilGroup => words(&SOILS),
+            Self::LandUse => words(&LANDS),
+            Self::Tillage => words(&TILLAGES),
+            Self::Input => words(&INPUTS),
             _ => Vec::new(),
         }
     }
@@ -328,6 +387,11 @@ impl Allowed {
             Self::Topic => Some("topic"),
             Self::AmountUnit => Some("unit"),
             Self::RedList => Some("red_list"),
+            Self::ClimateZone => Some("climate_zone"),
+            Self::SoilGroup => Some("soil_group"),
+            Self::LandUse => Some("land"),
+            Self::Tillage => Some("tillage"),
+            Self::Input => Some("input"),
             _ => None,
         }
     }
@@ -348,9 +412,15 @@ impl Allowed {
                 .with("last", YEARS.1.to_string()),
             Self::MonthOrDay => Message::new("form-allowed-month"),
             Self::Answer => Message::new("form-allowed-answer"),
-            Self::YesOrNo | Self::Topic | Self::AmountUnit | Self::RedList => {
-                Message::new("form-allowed-list")
-            }
+            Self::YesOrNo
+            | Self::Topic
+            | Self::AmountUnit
+            | Self::RedList
+            | Self::ClimateZone
+            | Self::SoilGroup
+            | Self::LandUse
+            | Self::Tillage
+            | Self::Input => Message::new("form-allowed-list"),
         }
     }
 

@@ -100,6 +100,7 @@ const fn kind(form: Form) -> (&'static str, &'static str) {
         Form::Programme => ("programme", ""),
         Form::Weather => ("weather", ""),
         Form::SpeciesList => ("species_list", ""),
+        Form::ManagedFields => ("managed_fields", ""),
     }
 }
 
@@ -142,6 +143,7 @@ fn mapping(column: &str) -> String {
     match column {
         "year" | "month_or_day" => format!("date = \"{column}\""),
         "count" | "cover_percent" => format!("amount = \"{column}\""),
+        "field_area_ha" => format!("area_ha = \"{column}\""),
         "coarse_percent" => {
             format!("coarse_fraction = {{ name = \"{column}\", unit = \"%\" }}")
         }

@@ -140,8 +140,8 @@ impl Standing {
     ///
     /// # Formula
     /// Start by design (METHODS H.1): before and after low; comparisons moderate; by lot high. One step down for each thing that
-    /// takes confidence away; at most one step up, for an effect of more than twice the smallest detectable or for staggered starts
-    /// whose every check agrees; never above moderate where trends before the start are untested or nothing is compared. The
+    /// takes confidence away; at most one step up, where a violation of parallel trends as large as any seen before would leave the
+    /// finding standing: for an effect of more than twice the smallest detectable, or for staggered starts whose every check agrees; never above moderate where trends before the start are untested or nothing is compared. The
     /// sentence is chosen by the weaker of design and grade; where interval and permutation disagree nothing is claimed.
     ///
     /// # Reference
@@ -240,7 +240,7 @@ impl Standing {
             design == Design::Staggered && nothing_down && self.is_shown() && powerful && holds;
         [
             robust.then(|| Message::new("grade-up-robust")),
-            large.then(|| Message::new("grade-up-large")),
+            (large && holds).then(|| Message::new("grade-up-large")),
         ]
         .into_iter()
         .flatten()
@@ -419,7 +419,10 @@ mod tests {
 
     fn strength(claim: Claim) -> u8 {
         match claim {
-            Claim::Observed | Claim::NoIntervalNoSentence => 0,
+            Claim::Observed
+            | Claim::NoIntervalNoSentence
+            | Claim::AssumedByDefaultMethod
+            | Claim::AssumedSignNotDetermined => 0,
             Claim::CannotTell
             | Claim::NoChangeLargerThanBound
             | Claim::SeenWithVeryLowConfidence => 1,

@@ -23,6 +23,7 @@ use crate::{
     studies::{
         Observed as _,
         area::{self, AreaResults},
+        default_method::{self, Assumed},
         degradation::ZoneDegradation,
         difference,
         plots::{Plots, ValueOf},
@@ -66,6 +67,8 @@ pub enum Partial {
     SoilLoss(Vec<ZoneLoss>),
     /// Terrain of every zone.
     Slopes(Vec<ZoneSlopes>),
+    /// What the default method assumes on every land.
+    DefaultMethod(Vec<Assumed>),
 }
 
 /// Computes every finding of a survey, sorted by [`Finding::key`].
@@ -178,8 +181,9 @@ pub fn run_unit(
                 | Measure::Trend(_)
                 | Measure::Degradation(_)
                 | Measure::SoilLoss(_)
-                | Measure::Profile(_) => {
-                    unreachable!("invariant: pixels are not planned as plots")
+                | Measure::Profile(_)
+                | Measure::DefaultMethod => {
+                    unreachable!("invariant: neither pixels nor defaults are planned as plots")
                 }
             })
         }
@@ -196,6 +200,7 @@ pub fn run_unit(
         Unit::SoilLoss => {
             Partial::SoilLoss(erosion::losses(survey, source, progress).unwrap_or_default())
         }
+        Unit::DefaultMethod => Partial::DefaultMethod(default_method::assumed(survey)),
         Unit::Slopes { layer } => Partial::Slopes(pixels::slopes(
             survey,
             pixels::layer(survey, layer),
@@ -223,6 +228,14 @@ pub fn merge(survey: &Survey, units: &[Unit], partials: &[Partial]) -> Vec<Findi
                 findings.extend(erosion::findings(
                     survey, indicator, *figure, units, partials,
                 ));
+            }
+            Measure::DefaultMethod => {
+                let assumed = partials.iter().filter_map(|partial| match partial {
+                    Partial::DefaultMethod(assumed) => Some(assumed),
+                    _ => None,
+                });
+                let finding = |assumed| default_method::finding(survey, indicator, assumed);
+                findings.extend(assumed.flatten().map(finding));
             }
             Measure::Series(_)
             | Measure::Trend(_)

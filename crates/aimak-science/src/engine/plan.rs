@@ -37,6 +37,8 @@ pub enum Unit {
         /// Id of the layer.
         layer: String,
     },
+    /// What the default method assumes on the fields of every aimak.
+    DefaultMethod,
 }
 
 impl Unit {
@@ -55,6 +57,7 @@ impl Unit {
             Self::Degradation => "degradation".to_owned(),
             Self::SoilLoss => "soil_loss".to_owned(),
             Self::Slopes { layer } => format!("slopes/{layer}"),
+            Self::DefaultMethod => "default_method".to_owned(),
         }
     }
 }
@@ -74,6 +77,10 @@ pub fn plan(survey: &Survey) -> Vec<Unit> {
             | Measure::Degradation(_)
             | Measure::SoilLoss(_)
             | Measure::Profile(_) => continue,
+            Measure::DefaultMethod => {
+                units.push(Unit::DefaultMethod);
+                continue;
+            }
             Measure::Together {
                 recorded,
                 reach: Some(reach),
@@ -132,6 +139,7 @@ fn has_data(survey: &Survey, indicator: &Indicator) -> bool {
         Measure::Support => Support::of(survey).is_asked(),
         Measure::Degradation(_) => Assessment::of(survey).is_some(),
         Measure::SoilLoss(_) => Erosion::of(survey).is_some(),
+        Measure::DefaultMethod => !survey.managed_fields.is_empty(),
         Measure::Series(_) | Measure::Trend(_) | Measure::Profile(_) => {
             layer_of(survey, indicator).is_some()
         }

@@ -17,6 +17,7 @@ mod slope_steep_share;
 mod soc_concentration;
 mod soc_stock;
 mod soc_stock_esm;
+mod soc_tier1_change;
 mod soil_humus;
 mod soil_k2o;
 mod soil_loss_water;
@@ -54,6 +55,8 @@ pub static ALL: &[&Indicator] = &[
     &soil_p_olsen::INDICATOR,
     &soil_k2o::INDICATOR,
     &soil_salinity::INDICATOR,
+    // behind everything that was measured in soil
+    &soc_tier1_change::INDICATOR,
     &soil_loss_water::INDICATOR,
     &soil_loss_water_cover::INDICATOR,
     &soil_loss_water_rain::INDICATOR,
@@ -166,6 +169,8 @@ pub enum Measure {
     SoilLoss(LossFigure),
     /// A figure of the terrain, without time.
     Profile(SlopeFigure),
+    /// The change of soil carbon that the default method of the IPCC assumes from how fields were managed.
+    DefaultMethod,
 }
 
 impl Measure {
@@ -420,7 +425,10 @@ mod tests {
         for indicator in ALL {
             let changeless = matches!(
                 indicator.measure,
-                Measure::Profile(_) | Measure::Trend(_) | Measure::Degradation(_)
+                Measure::Profile(_)
+                    | Measure::Trend(_)
+                    | Measure::Degradation(_)
+                    | Measure::DefaultMethod
             );
             assert_eq!(indicator.card.has_change, !changeless);
         }

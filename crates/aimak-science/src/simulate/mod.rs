@@ -8,6 +8,7 @@
 mod definition;
 mod fields;
 mod land_cover;
+mod managed;
 mod people;
 mod places;
 mod plots;
@@ -52,6 +53,8 @@ pub struct Region {
     pub listed_species: Vec<ListedPlant>,
     /// Farms with their crops.
     pub farms: Vec<aimak_core::Plot>,
+    /// Fields and how they were managed.
+    pub managed_fields: Vec<aimak_core::ManagedField>,
     /// A questionnaire in two waves.
     pub questionnaire: aimak_core::Questionnaire,
     /// What the programme reports of itself.
@@ -87,6 +90,7 @@ impl Region {
             seed,
             listed_species: species::listed(definition),
             farms: people::farms(seed, &places),
+            managed_fields: managed::fields(seed, &places),
             questionnaire: people::questionnaire(seed, &places),
             programme: people::programme(seed, &places),
             farmers: people::farmers(plots.plots.len()),
@@ -182,6 +186,7 @@ impl Region {
             plots: self.plots.clone(),
             species_list: species::list(&self.listed_species),
             farms: self.farms.clone(),
+            managed_fields: self.managed_fields.clone(),
             questionnaires: vec![self.questionnaire.clone()],
             earlier: Vec::new(),
             programme: self.programme.clone(),
@@ -197,6 +202,7 @@ impl Region {
                 "answers",
                 "boundaries",
                 "crops",
+                "managed_fields",
                 "parcels",
                 "programme",
                 "soil",

@@ -12,6 +12,8 @@ use aimak_core::{Claim, Confidence, Design, Interval};
 /// - Only aimaks that began at different times against aimaks that never began, or a beginning by lot, estimate an effect, and only with
 ///   medium confidence and more.
 /// - With very low confidence a change is only seen, whatever the design (METHODS H, amendment 3).
+/// - What a default method assumes is said to be assumed, never to have changed, whatever change would matter; where its interval holds
+///   zero the method does not determine the sign. An interval that is nothing but zero has no sign to determine.
 ///
 /// ```
 /// use aimak_core::{Claim, Confidence, Design, Interval, IntervalKind};
@@ -31,8 +33,10 @@ pub fn claim(
     smallest_detectable: Option<f64>,
     relevant: Option<f64>,
 ) -> Claim {
-    if design == Design::State {
-        return Claim::Observed;
+    match design {
+        Design::State => return Claim::Observed,
+        Design::DefaultMethod => return assumed(interval),
+        _ => {}
     }
     let Some((holds_zero, bound)) = interval.holds_zero().zip(farther_end(interval)) else {
         return Claim::NoIntervalNoSentence;
@@ -52,6 +56,24 @@ pub fn claim(
             Claim::NoChangeLargerThanBound
         }
         _ => Claim::CannotTell,
+    }
+}
+
+/// What may be said of a number that a default method assumes.
+///
+/// ```
+/// use aimak_core::{Claim, Interval, IntervalKind};
+/// use aimak_science::studies::claim::assumed;
+/// let between = |lo, hi| Interval::Between { lo, hi, level: 0.95, kind: IntervalKind::Parameter };
+/// assert_eq!(assumed(&between(6.5, 18.0)), Claim::AssumedByDefaultMethod);
+/// assert_eq!(assumed(&between(-3.2, 5.8)), Claim::AssumedSignNotDetermined);
+/// assert_eq!(assumed(&between(0.0, 0.0)), Claim::AssumedByDefaultMethod);
+/// ```
+pub fn assumed(interval: &Interval) -> Claim {
+    match interval.bounds() {
+        None => Claim::NoIntervalNoSentence,
+        Some((lo, hi)) if lo <= 0.0 && 0.0 <= hi && lo < hi => Claim::AssumedSignNotDetermined,
+        Some(_) => Claim::AssumedByDefaultMethod,
     }
 }
 
@@ -83,7 +105,10 @@ mod tests {
     /// How much a sentence asserts about change: nothing, that nothing can be or was seen, a change, a difference.
     fn strength(claim: Claim) -> u8 {
         match claim {
-            Claim::Observed | Claim::NoIntervalNoSentence => 0,
+            Claim::Observed
+            | Claim::NoIntervalNoSentence
+            | Claim::AssumedByDefaultMethod
+            | Claim::AssumedSignNotDetermined => 0,
             Claim::CannotTell
             | Claim::NoChangeLargerThanBound
             | Claim::SeenWithVeryLowConfidence => 1,
@@ -96,7 +121,7 @@ mod tests {
     /// The most a design may assert.
     fn allowed(design: Design, confidence: Confidence) -> u8 {
         match (design.code(), confidence) {
-            ("E1", _) => 0,
+            ("E1" | "E3", _) => 0,
             (_, Confidence::VeryLow) => 1,
             ("E2", _) => 2,
             ("E6" | "E7", Confidence::Moderate | Confidence::High) => 4,
@@ -120,6 +145,7 @@ mod tests {
             between(-0.3, 0.8),
             between(0.5, 1.0),
             between(-1.0, -0.5),
+            between(0.0, 0.0),
         ];
         for design in Design::ALL {
             for confidence in CONFIDENCES {
@@ -139,6 +165,13 @@ mod tests {
                             }
                             // what is seen of a change is said of a change, never of a state
                             assert_eq!(said == Claim::Observed, design == Design::State);
+                            // and what is assumed is said of nothing that was seen
+                            let assumes = matches!(
+                                said,
+                                Claim::AssumedByDefaultMethod | Claim::AssumedSignNotDetermined
+                            );
+                            let has_interval = interval.bounds().is_some();
+                            assert_eq!(assumes, design == Design::DefaultMethod && has_interval);
                             if interval.bounds().is_none() && design != Design::State {
                                 assert_eq!(said, Claim::NoIntervalNoSentence);
                             }

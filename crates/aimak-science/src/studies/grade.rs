@@ -11,7 +11,8 @@ const FEW_AIMAKS: usize = 4;
 
 /// Confidence by the design's start and the steps down from it (METHODS H.1).
 ///
-/// States start very low (they say nothing about change), changes without comparison low, comparisons moderate. A
+/// States start very low (they say nothing about change), changes without comparison low, comparisons moderate; what a default method
+/// assumes starts low and goes down at once, because nothing was measured. A
 /// comparison of one organic aimak, of plots within one aimak, or with fewer than four aimaks on a side goes down one
 /// step at once. No step goes up, so moderate is never exceeded: trends before the transition are not tested yet.
 ///
@@ -27,6 +28,7 @@ const FEW_AIMAKS: usize = 4;
 /// assert_eq!(grade(Design::ManyAgainstMany, &measured, Theme::Vegetation, None).0, Confidence::Low);
 /// assert_eq!(grade(Design::ManyAgainstMany, &measured, Theme::Erosion, None).0, Confidence::Low);
 /// assert_eq!(grade(Design::BeforeAfter, &measured, Theme::Soil, None).0, Confidence::Low);
+/// assert_eq!(grade(Design::DefaultMethod, &measured, Theme::Soil, None).0, Confidence::VeryLow);
 /// ```
 pub fn grade(
     design: Design,
@@ -36,7 +38,7 @@ pub fn grade(
 ) -> (Confidence, Vec<Message>) {
     let start = match design {
         Design::State => return (Confidence::VeryLow, Vec::new()),
-        Design::BeforeAfter | Design::Trend => Confidence::Low,
+        Design::BeforeAfter | Design::Trend | Design::DefaultMethod => Confidence::Low,
         Design::WithinAimak
         | Design::OneAgainstMany
         | Design::ManyAgainstMany
@@ -64,6 +66,7 @@ fn of_design(design: Design, measured: &Measured) -> Option<Message> {
     let sample = measured.sample;
     match design {
         Design::WithinAimak => Some(Message::new("grade-area-shocks-not-included")),
+        Design::DefaultMethod => Some(Message::new("grade-default-method")),
         Design::OneAgainstMany => Some(Message::new("grade-one-organic-aimak")),
         Design::ManyAgainstMany => {
             let (organic, comparison) = (sample.n, sample.n_other.unwrap_or(0));
@@ -96,7 +99,7 @@ fn few_plots(design: Design, measured: &Measured) -> Option<Message> {
 fn imprecision(interval: &Interval, relevant: Option<f64>) -> Option<Message> {
     let (lo, hi) = interval.bounds()?;
     let holds_zero = lo <= 0.0 && 0.0 <= hi;
-    let holds_important = relevant.is_none_or(|relevant| lo <= -relevant || relevant <= hi);
+    let holds_important = relevant.map_or(lo < hi, |relevant| lo <= -relevant || relevant <= hi);
     (holds_zero && holds_important).then(|| Message::new("grade-imprecise"))
 }
 

@@ -3,6 +3,7 @@
 pub mod area;
 mod by_sex;
 pub mod claim;
+pub mod default_method;
 pub mod degradation;
 mod determination;
 pub mod difference;

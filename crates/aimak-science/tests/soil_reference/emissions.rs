@@ -1,15 +1,13 @@
 //! Default stocks of the IPCC, nitrous oxide, urea.
 
+use aimak_core::{ClimateZone, CroplandUse, Input, Management, ManureRecord, SoilGroup, Tillage};
 use aimak_science::soil::{
     fertiliser::{
         Crop, CropResidue, FertiliserClimate, FieldSetting, GlobalWarmingPotential, Irrigation,
         NitrogenAmount, NitrogenSource, SyntheticKind, avoided, co2_from_urea_kg, nitrous_oxide,
         urea_of_nitrogen_kg,
     },
-    tier1::{
-        ClimateZone, CroplandUse, Input, Management, ManureRecord, SoilGroup, Tier1Place, Tillage,
-        reference_stock,
-    },
+    tier1::{Tier1Place, factors, reference_stock},
 };
 
 use super::Vectors;
@@ -78,9 +76,7 @@ fn default_stocks(vectors: &Vectors) {
     let relative = 100.0 * manured.half_width_t_per_ha() / manured.t_per_ha();
     vectors.near("A.ipcc.unc", "combined_pct", relative, 3);
     let reference = reference_stock(PLACE.zone, PLACE.soil).unwrap();
-    let [land_use, ..] = fields(Tillage::Full, Input::Medium)
-        .factors(PLACE.zone)
-        .unwrap();
+    let [land_use, ..] = factors(fields(Tillage::Full, Input::Medium), PLACE.zone).unwrap();
     let common = reference
         .half_width_percent
         .hypot(land_use.half_width_percent);

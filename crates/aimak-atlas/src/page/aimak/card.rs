@@ -13,7 +13,7 @@ use super::{
 use crate::{
     chart::{before_after, dot_interval, series},
     page::{about::about, indicator_path, parts},
-    view::{View, is_change},
+    view::{View, is_change, is_signed},
     wording::exact,
 };
 
@@ -148,7 +148,7 @@ fn lands(view: &View<'_>, main: &[&Finding]) -> Markup {
             Quantity::Change { .. } | Quantity::Between { .. }
         )
     });
-    let heading = view.quantity(&change.unwrap_or(first).quantity);
+    let heading = view.quantity_of(change.unwrap_or(first));
     let lead = lead(main);
     html! {
         div class="figure lands" {
@@ -192,7 +192,7 @@ fn row(view: &View<'_>, finding: &Finding, open: bool) -> Markup {
 }
 
 fn row_number(view: &View<'_>, finding: &Finding) -> Markup {
-    let change = is_change(&finding.quantity);
+    let change = is_signed(finding);
     match &finding.outcome {
         Outcome::Withheld(withheld) => html! {
             p class="withheld" { (parts::verdict_tag(view, finding)) ": " (view.reason(withheld)) }

@@ -23,7 +23,7 @@ use super::{Page, Room, aimak_path, aimak_theme_path, data::file_name, parts};
 use crate::{
     map,
     texts::begins_sentence,
-    view::{View, is_change},
+    view::{View, is_assumed, is_change},
 };
 
 /// Where pages of this folder find the pages of their language.
@@ -87,7 +87,7 @@ fn glance(view: &View<'_>, aimak: &AimakProfile) -> Markup {
     let headlines: Vec<&Finding> = view.release.cards.iter().filter_map(headline).collect();
     let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
     for finding in headlines.iter().filter(|f| is_change(&f.quantity)) {
-        *kinds.entry(view.quantity(&finding.quantity)).or_default() += 1;
+        *kinds.entry(view.quantity_of(finding)).or_default() += 1;
     }
     let most = kinds.iter().max_by_key(|(_, times)| **times);
     let common = most.filter(|(_, times)| **times > 1).map(|(kind, _)| kind);
@@ -111,10 +111,12 @@ fn glance(view: &View<'_>, aimak: &AimakProfile) -> Markup {
 
 /// Number and verdict of one line; what most changes have in common is not said again.
 fn line(view: &View<'_>, finding: &Finding, common: Option<&String>) -> Markup {
-    let quantity = view.quantity(&finding.quantity);
+    let quantity = view.quantity_of(finding);
     html! {
         (parts::number(view, finding))
-        @if finding.quantity != Quantity::Timeless {
+        @if is_assumed(finding) {
+            p class="glance-what" { (parts::verdict_tag(view, finding)) }
+        } @else if finding.quantity != Quantity::Timeless {
             p class="glance-what" {
                 @if common != Some(&quantity) { (quantity) " " }
                 @if is_change(&finding.quantity) { (parts::verdict_tag(view, finding)) }

@@ -124,7 +124,7 @@ fn gap<'a>(view: &View<'_>, indicator: &'a str, refused: &[(&Finding, &Withheld)
             let when = named(view.when(&finding.quantity), withheld);
             dates.entry(finding.land).or_default().push(when);
         } else {
-            let figure = named(view.quantity(&finding.quantity), withheld);
+            let figure = named(view.quantity_of(finding), withheld);
             add(&mut missing, Missing::Figure(figure), finding.land);
         }
     }

@@ -1,37 +1,8 @@
 //! In which climate zone of the IPCC does a field lie?
 
-use aimak_core::Withheld;
+use aimak_core::{ClimateZone, Withheld};
 
 use crate::methods::range::in_range;
-
-/// Climate zones of the default factors.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ClimateZone {
-    /// Tropical, above 1000 m.
-    TropicalMontane,
-    /// Tropical, above 2000 mm.
-    TropicalWet,
-    /// Tropical, above 1000 mm.
-    TropicalMoist,
-    /// Tropical, drier.
-    TropicalDry,
-    /// Above 10 °C, more rain than evaporation.
-    WarmTemperateMoist,
-    /// Above 10 °C, drier.
-    WarmTemperateDry,
-    /// Above 0 °C, more rain than evaporation.
-    CoolTemperateMoist,
-    /// Above 0 °C, drier.
-    CoolTemperateDry,
-    /// Below 0 °C with a month of 10 °C, more rain than evaporation.
-    BorealMoist,
-    /// Below 0 °C with a month of 10 °C, drier.
-    BorealDry,
-    /// No month of 10 °C, more rain than evaporation.
-    PolarMoist,
-    /// No month of 10 °C, drier.
-    PolarDry,
-}
 
 /// The climate of one field over many years, from a source that is named elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,69 +21,74 @@ pub struct Climatology {
     pub elevation_m: f64,
 }
 
-impl ClimateZone {
-    /// The zone of a climate.
-    ///
-    /// # Formula
-    /// Above 18 °C with at most 7 days of frost tropical: above 1000 m montane, above 2000 mm wet, above 1000 mm moist, else dry.
-    /// Otherwise above 10 °C warm temperate, above 0 °C cool temperate, else polar where every month is below 10 °C and boreal where
-    /// not; moist where precipitation exceeds potential evapotranspiration, else dry.
-    ///
-    /// # Range and edge cases
-    /// Per field, never per country: between cool and warm temperate dry the reference stock falls from 43 to 24 t/ha. `OUT_OF_RANGE` for
-    /// figures that cannot be.
-    ///
-    /// # Example
-    /// ```
-    /// use aimak_science::soil::tier1::{ClimateZone, Climatology};
-    /// let talas = Climatology {
-    ///     mean_temperature_c: 7.5, warmest_month_c: 20.0, frost_days: 150.0, precipitation_mm: 330.0,
-    ///     potential_evapotranspiration_mm: 900.0, elevation_m: 1200.0,
-    /// };
-    /// assert_eq!(ClimateZone::of(&talas), Ok(ClimateZone::CoolTemperateDry));
-    /// let fergana = Climatology { mean_temperature_c: 12.8, ..talas };
-    /// assert_eq!(ClimateZone::of(&fergana), Ok(ClimateZone::WarmTemperateDry));
-    /// ```
-    ///
-    /// # Reference
-    /// METHODS A.10.1; IPCC (2019), Refinement Vol. 4, Annex 3A.5.
-    pub fn of(climate: &Climatology) -> Result<Self, Withheld> {
-        let year = climate.mean_temperature_c;
-        let (rain, evaporation) = (
-            climate.precipitation_mm,
-            climate.potential_evapotranspiration_mm,
-        );
-        in_range("mean_temperature_c", year, -60.0, 40.0)?;
-        in_range("warmest_month_c", climate.warmest_month_c, year, 60.0)?;
-        in_range("frost_days", climate.frost_days, 0.0, 366.0)?;
-        in_range("precipitation_mm", rain, 0.0, 15_000.0)?;
-        in_range("potential_evapotranspiration_mm", evaporation, 0.0, 5_000.0)?;
-        in_range("elevation_m", climate.elevation_m, -500.0, 9_000.0)?;
-        if year > 18.0 && climate.frost_days <= 7.0 {
-            return Ok(Self::tropical(climate));
-        }
-        let by_moisture = |moist, dry| if rain > evaporation { moist } else { dry };
-        Ok(if year > 10.0 {
-            by_moisture(Self::WarmTemperateMoist, Self::WarmTemperateDry)
-        } else if year > 0.0 {
-            by_moisture(Self::CoolTemperateMoist, Self::CoolTemperateDry)
-        } else if climate.warmest_month_c < 10.0 {
-            by_moisture(Self::PolarMoist, Self::PolarDry)
-        } else {
-            by_moisture(Self::BorealMoist, Self::BorealDry)
-        })
+/// The zone of a climate.
+///
+/// # Formula
+/// Above 18 °C with at most 7 days of frost tropical: above 1000 m montane, above 2000 mm wet, above 1000 mm moist, else dry.
+/// Otherwise above 10 °C warm temperate, above 0 °C cool temperate, else polar where every month is below 10 °C and boreal where
+/// not; moist where precipitation exceeds potential evapotranspiration, else dry.
+///
+/// # Range and edge cases
+/// Per field, never per country: between cool and warm temperate dry the reference stock falls from 43 to 24 t/ha. `OUT_OF_RANGE` for
+/// figures that cannot be.
+///
+/// # Example
+/// ```
+/// use aimak_core::ClimateZone;
+/// use aimak_science::soil::tier1::{Climatology, climate_zone};
+/// let talas = Climatology {
+///     mean_temperature_c: 7.5, warmest_month_c: 20.0, frost_days: 150.0, precipitation_mm: 330.0,
+///     potential_evapotranspiration_mm: 900.0, elevation_m: 1200.0,
+/// };
+/// assert_eq!(climate_zone(&talas), Ok(ClimateZone::CoolTemperateDry));
+/// let fergana = Climatology { mean_temperature_c: 12.8, ..talas };
+/// assert_eq!(climate_zone(&fergana), Ok(ClimateZone::WarmTemperateDry));
+/// ```
+///
+/// # Reference
+/// METHODS A.10.1; IPCC (2019), Refinement Vol. 4, Annex 3A.5.
+pub fn climate_zone(climate: &Climatology) -> Result<ClimateZone, Withheld> {
+    let year = climate.mean_temperature_c;
+    let (rain, evaporation) = (
+        climate.precipitation_mm,
+        climate.potential_evapotranspiration_mm,
+    );
+    in_range("mean_temperature_c", year, -60.0, 40.0)?;
+    in_range("warmest_month_c", climate.warmest_month_c, year, 60.0)?;
+    in_range("frost_days", climate.frost_days, 0.0, 366.0)?;
+    in_range("precipitation_mm", rain, 0.0, 15_000.0)?;
+    in_range("potential_evapotranspiration_mm", evaporation, 0.0, 5_000.0)?;
+    in_range("elevation_m", climate.elevation_m, -500.0, 9_000.0)?;
+    if year > 18.0 && climate.frost_days <= 7.0 {
+        return Ok(tropical(climate));
     }
+    let by_moisture = |moist, dry| if rain > evaporation { moist } else { dry };
+    Ok(if year > 10.0 {
+        by_moisture(
+            ClimateZone::WarmTemperateMoist,
+            ClimateZone::WarmTemperateDry,
+        )
+    } else if year > 0.0 {
+        by_moisture(
+            ClimateZone::CoolTemperateMoist,
+            ClimateZone::CoolTemperateDry,
+        )
+    } else if climate.warmest_month_c < 10.0 {
+        by_moisture(ClimateZone::PolarMoist, ClimateZone::PolarDry)
+    } else {
+        by_moisture(ClimateZone::BorealMoist, ClimateZone::BorealDry)
+    })
+}
 
-    fn tropical(climate: &Climatology) -> Self {
-        if climate.elevation_m > 1000.0 {
-            Self::TropicalMontane
-        } else if climate.precipitation_mm > 2000.0 {
-            Self::TropicalWet
-        } else if climate.precipitation_mm > 1000.0 {
-            Self::TropicalMoist
-        } else {
-            Self::TropicalDry
-        }
+const fn tropical(climate: &Climatology) -> ClimateZone {
+    if climate.elevation_m > 1000.0 {
+        ClimateZone::TropicalMontane
+    } else if climate.precipitation_mm > 2000.0 {
+        ClimateZone::TropicalWet
+    } else if climate.precipitation_mm > 1000.0 {
+        ClimateZone::TropicalMoist
+    } else {
+        ClimateZone::TropicalDry
     }
 }
 
@@ -130,7 +106,7 @@ mod tests {
     };
 
     fn zone(climate: Climatology) -> ClimateZone {
-        ClimateZone::of(&climate).unwrap()
+        climate_zone(&climate).unwrap()
     }
 
     #[test]
@@ -209,7 +185,7 @@ mod tests {
             ClimateZone::TropicalWet
         );
         assert!(
-            ClimateZone::of(&Climatology {
+            climate_zone(&Climatology {
                 warmest_month_c: 2.0,
                 ..COOL
             })

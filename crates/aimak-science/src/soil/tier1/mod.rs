@@ -14,12 +14,12 @@ mod nitrogen;
 mod reference;
 mod stock;
 
-pub use change::{Sign, TRANSITION_YEARS, Tier1Change};
-pub use climate_zone::{ClimateZone, Climatology};
+pub use change::{ChangedField, Sign, TRANSITION_YEARS, Tier1Change, mean_change};
+pub use climate_zone::{Climatology, climate_zone};
 pub use factors::DefaultFactor;
-pub use management::{CroplandUse, GrasslandCondition, Input, Management, ManureRecord, Tillage};
+pub use management::factors;
 pub use nitrogen::{LandHistory, nitrogen_from_carbon_loss_kg};
-pub use reference::{SoilGroup, reference_stock};
+pub use reference::{reference_stock, soil_group};
 pub use stock::{Tier1Place, Tier1Stock};
 
 /// How every figure of this module is labelled.

@@ -1,58 +1,39 @@
 //! How much carbon does the IPCC assume under native vegetation?
 
-use aimak_core::{Message, Reason, Withheld};
+use aimak_core::{ClimateZone, Message, Reason, SoilGroup, Withheld};
 
-use super::{climate_zone::ClimateZone, factors::DefaultFactor};
+use super::factors::DefaultFactor;
 use crate::soil::texture::Texture;
 
-/// Soil groups of the default stocks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SoilGroup {
-    /// High-activity clay: chernozem, chestnut soil, sierozem, brown mountain soil and most others of Kyrgyzstan.
-    HighActivityClay,
-    /// Low-activity clay.
-    LowActivityClay,
-    /// More than 70 % sand and less than 8 % clay.
-    Sandy,
-    /// Podzols.
-    Spodic,
-    /// Andosols.
-    Volcanic,
-    /// Gleyed soil.
-    Wetland,
-}
-
-impl SoilGroup {
-    /// The group of a soil that has a name of the WRB and, if known, a texture; `None` for a name that is not in the list.
-    ///
-    /// # Formula
-    /// Sandy by texture before the name. The list of names and the limits of sandy soil are recalled (METHODS U.2).
-    ///
-    /// # Example
-    /// ```
-    /// use aimak_science::soil::{texture::Texture, tier1::SoilGroup};
-    /// assert_eq!(SoilGroup::of("Kastanozem", Texture::new(30.0, 48.0, 22.0)), Some(SoilGroup::HighActivityClay));
-    /// assert_eq!(SoilGroup::of("Kastanozem", Texture::new(80.0, 13.0, 7.0)), Some(SoilGroup::Sandy));
-    /// assert_eq!(SoilGroup::of("Sierozem", None), None); // a name of the Soviet system, in the WRB a Calcisol
-    /// ```
-    ///
-    /// # Reference
-    /// METHODS A.10.2.
-    pub fn of(wrb_group: &str, texture: Option<Texture>) -> Option<Self> {
-        let sandy =
-            |texture: Texture| texture.sand_percent() > 70.0 && texture.clay_percent() < 8.0;
-        if texture.is_some_and(sandy) {
-            return Some(Self::Sandy);
-        }
-        match wrb_group {
-            "Chernozem" | "Kastanozem" | "Phaeozem" | "Calcisol" | "Cambisol" | "Luvisol"
-            | "Vertisol" | "Solonetz" => Some(Self::HighActivityClay),
-            "Acrisol" | "Lixisol" | "Ferralsol" | "Nitisol" => Some(Self::LowActivityClay),
-            "Podzol" => Some(Self::Spodic),
-            "Andosol" => Some(Self::Volcanic),
-            "Gleysol" => Some(Self::Wetland),
-            _ => None,
-        }
+/// The group of a soil that has a name of the WRB and, if known, a texture; `None` for a name that is not in the list.
+///
+/// # Formula
+/// Sandy by texture before the name. The list of names and the limits of sandy soil are recalled (METHODS U.2).
+///
+/// # Example
+/// ```
+/// use aimak_core::SoilGroup;
+/// use aimak_science::soil::{texture::Texture, tier1::soil_group};
+/// assert_eq!(soil_group("Kastanozem", Texture::new(30.0, 48.0, 22.0)), Some(SoilGroup::HighActivityClay));
+/// assert_eq!(soil_group("Kastanozem", Texture::new(80.0, 13.0, 7.0)), Some(SoilGroup::Sandy));
+/// assert_eq!(soil_group("Sierozem", None), None); // a name of the Soviet system, in the WRB a Calcisol
+/// ```
+///
+/// # Reference
+/// METHODS A.10.2.
+pub fn soil_group(wrb_group: &str, texture: Option<Texture>) -> Option<SoilGroup> {
+    let sandy = |texture: Texture| texture.sand_percent() > 70.0 && texture.clay_percent() < 8.0;
+    if texture.is_some_and(sandy) {
+        return Some(SoilGroup::Sandy);
+    }
+    match wrb_group {
+        "Chernozem" | "Kastanozem" | "Phaeozem" | "Calcisol" | "Cambisol" | "Luvisol"
+        | "Vertisol" | "Solonetz" => Some(SoilGroup::HighActivityClay),
+        "Acrisol" | "Lixisol" | "Ferralsol" | "Nitisol" => Some(SoilGroup::LowActivityClay),
+        "Podzol" => Some(SoilGroup::Spodic),
+        "Andosol" => Some(SoilGroup::Volcanic),
+        "Gleysol" => Some(SoilGroup::Wetland),
+        _ => None,
     }
 }
 
@@ -63,7 +44,8 @@ impl SoilGroup {
 ///
 /// # Example
 /// ```
-/// use aimak_science::soil::tier1::{ClimateZone, SoilGroup, reference_stock};
+/// use aimak_core::{ClimateZone, SoilGroup};
+/// use aimak_science::soil::tier1::reference_stock;
 /// let stock = reference_stock(ClimateZone::CoolTemperateDry, SoilGroup::HighActivityClay).unwrap();
 /// assert_eq!((stock.value, stock.half_width_percent), (43.0, 8.0));
 /// assert!(reference_stock(ClimateZone::CoolTemperateDry, SoilGroup::Spodic).is_err());
@@ -153,11 +135,23 @@ pub fn reference_stock(zone: ClimateZone, soil: SoilGroup) -> Result<DefaultFact
         ]),
     };
     row[soil as usize]
-        .map(|(value, half_width)| DefaultFactor::new("SOCref", value, half_width))
+        .map(|(value, half_width)| {
+            DefaultFactor::new("SOCref", value, half_width).in_cell(cell(zone, soil))
+        })
         .ok_or_else(|| {
             let detail = Message::new("detail-factor").with("factor", "SOCref");
             Withheld::because(Reason::FactorMissing).with(detail)
         })
+}
+
+/// Which cell of the table: polar and boreal soil has one for moist and dry together.
+const fn cell(zone: ClimateZone, soil: SoilGroup) -> u8 {
+    let row = match zone {
+        ClimateZone::PolarMoist => ClimateZone::PolarDry,
+        ClimateZone::BorealMoist => ClimateZone::BorealDry,
+        zone => zone,
+    };
+    row as u8 * 6 + soil as u8
 }
 
 /// A row of the tropics, where spodic soil has no value.
@@ -211,11 +205,11 @@ mod tests {
     #[test]
     fn seventy_per_cent_sand_is_not_yet_sandy() {
         assert_eq!(
-            SoilGroup::of("Luvisol", Texture::new(70.0, 23.0, 7.0)),
+            soil_group("Luvisol", Texture::new(70.0, 23.0, 7.0)),
             Some(SoilGroup::HighActivityClay)
         );
         assert_eq!(
-            SoilGroup::of("Luvisol", Texture::new(71.0, 21.0, 8.0)),
+            soil_group("Luvisol", Texture::new(71.0, 21.0, 8.0)),
             Some(SoilGroup::HighActivityClay)
         );
     }

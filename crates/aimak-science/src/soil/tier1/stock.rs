@@ -1,13 +1,8 @@
 //! Which stock does the default method assume?
 
-use aimak_core::{Interval, IntervalKind, Withheld};
+use aimak_core::{ClimateZone, Interval, IntervalKind, Management, SoilGroup, Withheld};
 
-use super::{
-    climate_zone::ClimateZone,
-    factors::DefaultFactor,
-    management::Management,
-    reference::{SoilGroup, reference_stock},
-};
+use super::{factors::DefaultFactor, management::factors, reference::reference_stock};
 use crate::methods::interval::LEVEL;
 
 /// Zone and soil of a field.
@@ -23,7 +18,8 @@ pub struct Tier1Place {
 ///
 /// It is no measured stock:
 /// ```compile_fail
-/// use aimak_science::soil::{stock::Stock, tier1::{ClimateZone, Management, SoilGroup, Tier1Place}};
+/// use aimak_core::{ClimateZone, Management, SoilGroup};
+/// use aimak_science::soil::{stock::Stock, tier1::Tier1Place};
 /// let place = Tier1Place { zone: ClimateZone::CoolTemperateDry, soil: SoilGroup::HighActivityClay };
 /// let measured: Stock = place.stock(&Management::Native).unwrap();
 /// ```
@@ -47,7 +43,8 @@ impl Tier1Place {
     ///
     /// # Example
     /// ```
-    /// use aimak_science::soil::tier1::{ClimateZone, CroplandUse, Input, Management, SoilGroup, Tier1Place, Tillage};
+    /// use aimak_core::{ClimateZone, CroplandUse, Input, Management, SoilGroup, Tillage};
+    /// use aimak_science::soil::tier1::Tier1Place;
     /// let place = Tier1Place { zone: ClimateZone::CoolTemperateDry, soil: SoilGroup::HighActivityClay };
     /// let fields = Management::Cropland { land: CroplandUse::LongTermAnnual, tillage: Tillage::Full, input: Input::Medium };
     /// let stock = place.stock(&fields).unwrap();
@@ -71,7 +68,7 @@ impl Tier1Place {
     /// Reference stock and factors.
     pub(super) fn factors(self, management: Management) -> Result<[DefaultFactor; 4], Withheld> {
         let reference = reference_stock(self.zone, self.soil)?;
-        let [land_use, tillage, input] = management.factors(self.zone)?;
+        let [land_use, tillage, input] = factors(management, self.zone)?;
         Ok([reference, land_use, tillage, input])
     }
 }
@@ -100,10 +97,9 @@ impl Tier1Stock {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        super::management::{CroplandUse, Input, ManureRecord, Tillage},
-        *,
-    };
+    use aimak_core::{CroplandUse, Input, ManureRecord, Tillage};
+
+    use super::*;
 
     const PLACE: Tier1Place = Tier1Place {
         zone: ClimateZone::CoolTemperateDry,
