@@ -39,7 +39,7 @@ pub fn effect(voice: &Voice, args: &args::Effect) -> Outcome {
         }
     };
     let bars = Bars::new(voice);
-    let told = ladder::climb(&read.panel, &asked(args));
+    let told = ladder::climb(&read.panel, &asked(args)).report;
     bars.checkpoint()?;
     let name = args.name.as_deref().unwrap_or(&args.outcome);
     tables::write(&folder, &read, &told).map_err(|problem| report(&[problem]))?;
@@ -104,10 +104,10 @@ fn asked(args: &args::Effect) -> Asked {
         declared: Declared {
             randomised: args.randomised,
             registered: args.registered.is_some(),
-            proxy: args.proxy,
             method_break: args.method_break,
             weather: args.weather,
         },
+        indirect: args.proxy.then(|| Message::new("grade-proxy")),
         ..Asked::new(&args.outcome, args.seed)
     }
 }

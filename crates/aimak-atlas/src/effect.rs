@@ -1,15 +1,13 @@
 //! An effect in words and pictures: its sentence, its event study, its forest of checks.
 
-use aimak_core::{
-    Claim, EffectAnswer, EffectReport, EffectValue, Interval, Message, UnitRole,
-};
+use aimak_core::{Claim, EffectAnswer, EffectReport, EffectValue, Interval, Message, UnitRole};
 
 use crate::{
     chart::{
         Mark, dot_interval,
         event_study::{self, Words},
     },
-    texts::{Catalogue, keyed_id},
+    texts::{Catalogue, begins_sentence, inside_sentence, keyed_id},
 };
 
 /// Decimals that show about three digits of a number of this size.
@@ -20,6 +18,15 @@ fn decimals(size: f64) -> usize {
     (2 - size.log10().floor() as i32).clamp(0, 6) as usize
 }
 
+/// How numbers of an outcome are written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Written {
+    /// Decimals.
+    pub decimals: usize,
+    /// The unit behind a number.
+    pub unit: String,
+}
+
 /// An effect in one language.
 pub struct EffectWords<'a> {
     /// The effect.
@@ -28,27 +35,46 @@ pub struct EffectWords<'a> {
     pub words: &'a Catalogue,
     /// The name of the outcome.
     pub name: &'a str,
+    /// How its numbers are written; by the size of their error and without unit where nobody says.
+    pub written: Option<Written>,
 }
 
 impl EffectWords<'_> {
-    /// Decimals of every number: those of the standard error, else of the value.
+    /// Decimals of every number: those of the outcome, else of the standard error, else of the value.
     fn places(&self) -> usize {
         let size = |answer: &EffectAnswer| {
             let value = answer.as_ref().ok()?;
             Some(value.se.unwrap_or(value.value.abs()))
         };
-        size(self.report.headline()).map_or(2, decimals)
+        let by_size = || size(self.report.headline()).map_or(2, decimals);
+        self.written
+            .as_ref()
+            .map_or_else(by_size, |written| written.decimals)
     }
 
-    fn number(&self, value: f64) -> String {
+    /// A difference, with its sign.
+    pub fn number(&self, value: f64) -> String {
         self.words.difference(value, self.places())
     }
 
+    fn unit(&self) -> String {
+        let unit = self.written.as_ref().map(|written| written.unit.as_str());
+        unit.filter(|unit| !unit.is_empty())
+            .map_or_else(String::new, |unit| format!("\u{a0}{unit}"))
+    }
+
+    /// A difference, with its sign and its unit.
+    pub fn with_unit(&self, value: f64) -> String {
+        self.number(value) + &self.unit()
+    }
+
+    /// A size, with its unit.
+    pub fn size_with_unit(&self, size: f64) -> String {
+        self.words.number(size, self.places()) + &self.unit()
+    }
+
     fn size(&self, value: Option<f64>) -> String {
-        value.map_or_else(
-            || "–".to_owned(),
-            |value| self.words.number(value, self.places()),
-        )
+        value.map_or_else(|| "–".to_owned(), |value| self.size_with_unit(value))
     }
 
     /// Both ends of an interval, or a dash.
@@ -109,8 +135,8 @@ impl EffectWords<'_> {
             return self.answer(report.headline());
         };
         let message = Message::new(&keyed_id("effect-claim", report.claim.key()))
-            .with("indicator", self.name)
-            .with("value", self.number(value))
+            .with("indicator", inside_sentence(self.name))
+            .with("value", self.with_unit(value))
             .with("interval", interval)
             .with("level", level)
             .with("n", treated)
@@ -121,14 +147,14 @@ impl EffectWords<'_> {
             )
             .with("detectable", self.size(report.smallest_detectable))
             .with("bound", self.size(report.no_effect_beyond));
-        self.words.message(&message)
+        begins_sentence(&self.words.message(&message))
     }
 
     /// What the treated changed without comparison, to stand beside the effect.
     pub fn described(&self) -> Option<String> {
         let described = self.report.described.as_ref().ok()?;
         let message = Message::new("effect-described")
-            .with("value", self.number(described.value))
+            .with("value", self.with_unit(described.value))
             .with("interval", self.interval(described))
             .with("n", described.treated);
         Some(self.words.message(&message))
@@ -157,6 +183,12 @@ impl EffectWords<'_> {
             }
             Err(withheld) => self.answer(&Err(withheld.clone())),
         }
+    }
+
+    /// The p raised for the number of indicators that were declared together.
+    pub fn family(&self) -> Option<String> {
+        let message = Message::new("effect-family").with("p", self.p(self.report.family_p?));
+        Some(self.words.message(&message))
     }
 
     /// What the periods before the start say.

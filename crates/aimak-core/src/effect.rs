@@ -2,14 +2,29 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     estimate::Interval,
     evidence::{Claim, Confidence, Design},
     message::Message,
+    time::PartialDate,
     withheld::Withheld,
 };
+
+/// What is declared before effects are looked at: section `[effects]` of the project file.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DeclaredEffects {
+    /// Date of the declaration: which indicators are looked at and which change matters (`[indicators] relevant_change`).
+    pub registered: Option<PartialDate>,
+    /// Indicators that are tested together; their p-values are raised for their number (Holm). Others are looked at, and say so.
+    #[serde(default)]
+    pub family: Vec<String>,
+    /// A profile field with the area (oblast) of each aimak, within which dates of the transition could have been exchanged.
+    pub strata: Option<String>,
+}
 
 /// A number about units, with its error.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -199,6 +214,9 @@ pub struct EffectReport {
     pub pooled: Vec<Vec<i32>>,
     /// The test by permuting starts.
     pub permutation: Result<Permutation, Withheld>,
+    /// Its p raised for the number of outcomes in the declared family (Holm); `None` where the outcome is in none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub family_p: Option<f64>,
     /// Trends before the start; `None` where there are too few periods.
     pub trends: Result<Option<TrendTest>, Withheld>,
     /// By periods since the start, for the picture.

@@ -36,7 +36,7 @@ pub use eco_passport::{
     PlaceKind, PlaceState, SpeciesSeen, StateClass, WithdrawnPassport,
 };
 pub use effect::{
-    EffectAnswer, EffectCell, EffectCheck, EffectPart, EffectReport, EffectSince, EffectUnit,
+    DeclaredEffects, EffectAnswer, EffectCell, EffectCheck, EffectPart, EffectReport, EffectSince, EffectUnit,
     EffectValue, Permutation, TrendTest, UnitRole,
 };
 pub use estimate::{

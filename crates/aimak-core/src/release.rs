@@ -9,6 +9,7 @@ use crate::{
     card::Card,
     cell_map::MapLayer,
     eco_passport::{EcoPassport, EcoPassports},
+    effect::EffectReport,
     estimate::Estimate,
     evidence::Evidence,
     message::Message,
@@ -244,6 +245,9 @@ pub struct Release {
     pub sources: Vec<Source>,
     /// Rows left out.
     pub exclusions: Vec<Exclusion>,
+    /// Effects of the transition, in order of the registry.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub effects: Vec<EffectReport>,
     /// What people said, as far as it may be told; `None` where nobody was asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attitudes: Option<Attitudes>,

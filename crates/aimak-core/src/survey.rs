@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     eco_passport::EcoPassports,
+    effect::DeclaredEffects,
     evidence::InputUse,
     grid::RasterLayer,
     land_degradation::LandDegradation,
@@ -55,6 +56,9 @@ pub struct Project {
     /// How erosion by water is modelled; `None` where the project does not ask for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub water_erosion: Option<WaterErosion>,
+    /// What is declared before effects are looked at; `None` where nobody declared anything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub effects: Option<DeclaredEffects>,
 }
 
 /// Five, as METHODS F.5 has it.

@@ -8,7 +8,7 @@ use geo::Area as _;
 
 use crate::{
     indicators, land,
-    studies::{programme, questions},
+    studies::{effects, programme, questions},
 };
 
 /// Square metres in a hectare.
@@ -27,6 +27,7 @@ pub fn release(survey: &Survey, findings: Vec<Finding>) -> Release {
             .map(|aimak| profile(survey, aimak))
             .collect(),
         cards: cards(&findings),
+        effects: effects::of(survey, &findings),
         findings,
         sources: survey.sources.clone(),
         exclusions: survey.exclusions.clone(),

@@ -32,6 +32,7 @@ fn said(told: &EffectReport, words: &Catalogue, name: &str) -> Vec<(&'static str
         report: told,
         words,
         name,
+        written: None,
     };
     let mut said = vec![("sentence", of.sentence())];
     // where the change is the headline it would be told twice
@@ -73,6 +74,7 @@ pub fn write(folder: &Tables, told: &EffectReport, name: &str) -> Result<(), Pro
             report: told,
             words: &words,
             name,
+            written: None,
         };
         let pictures = [("event_study", of.event_study()), ("forest", of.forest())];
         for (picture, svg) in pictures {

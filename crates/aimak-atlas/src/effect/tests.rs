@@ -43,6 +43,7 @@ fn report(claim: Claim) -> EffectReport {
         described: Ok(value(3.0, 1.0)),
         pooled: vec![],
         permutation: Err(refused()),
+        family_p: None,
         trends: Ok(None),
         since_start: vec![EffectSince {
             since: 0,
@@ -76,6 +77,7 @@ fn every_claim_has_a_whole_sentence_in_every_language() {
                 report: &report,
                 words: &words,
                 name: "carbon",
+                written: None,
             };
             let sentence = told.sentence();
             assert!(!sentence.contains(['⟦', '{']), "{claim:?}: {sentence}");
@@ -107,6 +109,7 @@ fn no_sentence_but_that_of_an_effect_says_that_the_transition_changed_anything()
             report: &report,
             words: &en,
             name: "carbon",
+            written: None,
         };
         let sentence = told.sentence();
         for verb in ["caused", "led to", "thanks to", "proved", "demonstrates"] {
@@ -125,6 +128,7 @@ fn pictures_stand_alone_and_numbers_have_digits_by_their_error() {
         report: &report,
         words: &en,
         name: "carbon",
+        written: None,
     };
     assert!(told.sentence().contains("+2.50"), "{}", told.sentence());
     for picture in [told.event_study().unwrap(), told.forest().unwrap()] {

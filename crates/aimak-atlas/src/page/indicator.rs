@@ -41,6 +41,7 @@ pub fn page(
                 div class="figures" { @for finding in pooled { (parts::figure(view, finding, BASE)) } }
             }
         }
+        (super::effects::on_indicator(view, card, BASE))
         div class="map-and-ranking" {
             section aria-labelledby="where" {
                 h2 id="where" { (view.t("indicator-where")) }

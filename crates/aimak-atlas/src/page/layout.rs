@@ -63,14 +63,17 @@ fn masthead(view: &View<'_>, page: &Page, base: &str, root: &str) -> Markup {
     let rooms = [
         (Room::Map, "index.html", "nav-home"),
         (Room::Indicators, "indicators.html", "nav-indicators"),
+        (Room::Effects, super::effects::PATH, "nav-effects"),
         (Room::Passports, "passports.html", "nav-passports"),
         (Room::Methods, "methods.html", "nav-methods"),
         (Room::Data, "data.html", "nav-data"),
     ];
+    let with_effects = !view.release.effects.is_empty();
     let with_passports = !view.release.passports.is_empty();
     let rooms = rooms
         .into_iter()
-        .filter(|(room, ..)| with_passports || *room != Room::Passports);
+        .filter(|(room, ..)| with_passports || *room != Room::Passports)
+        .filter(|(room, ..)| with_effects || *room != Room::Effects);
     html! {
         header class="masthead" {
             (ridges())

@@ -3,6 +3,7 @@
 mod about;
 pub mod aimak;
 pub mod data;
+pub mod effects;
 pub mod home;
 pub mod indicator;
 mod layout;
@@ -43,6 +44,8 @@ pub enum Room {
     Map,
     /// Indicators.
     Indicators,
+    /// Effects of the transition.
+    Effects,
     /// Eco-passports of local places.
     Passports,
     /// Methods.

@@ -198,6 +198,7 @@ fn pages<'a>(
         listed(),
     ]
     .into_iter()
+    .chain(page::effects::page(view))
     .chain(source.release.aimaks.iter().flat_map(|aimak| {
         let themes = page::aimak::pages(view, aimak);
         std::iter::once(page::aimak::page(view, aimak)).chain(themes)

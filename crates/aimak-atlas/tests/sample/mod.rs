@@ -436,6 +436,7 @@ pub fn release(edition: &str, simulated: bool) -> Release {
             },
             indicators: Vec::new(),
             relevant_change: BTreeMap::new(),
+            effects: None,
             land_degradation: None,
             water_erosion: None,
         },
@@ -476,6 +477,7 @@ pub fn release(edition: &str, simulated: bool) -> Release {
                 citation: None,
             },
         ],
+        effects: Vec::new(),
         exclusions: vec![Exclusion {
             source: "soil".into(),
             rows: 3,

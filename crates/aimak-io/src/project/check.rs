@@ -21,6 +21,7 @@ pub fn check(project: &ProjectFile, file: &str) -> Vec<Problem> {
     rasters(project, file, &mut problems);
     land_degradation(project, file, &mut problems);
     water_erosion(project, file, &mut problems);
+    effects(project, file, &mut problems);
     indicators(project, file, &mut problems);
     problems
 }
@@ -342,8 +343,11 @@ fn indicators(project: &ProjectFile, file: &str, problems: &mut Vec<Problem>) {
         .relevant_change
         .keys()
         .map(|id| ("indicators.relevant_change", id));
+    let family = project.effects.iter().flat_map(|effects| &effects.family);
+    let family = family.map(|id| ("effects.family", id));
     for (path, id) in included
         .chain(relevant)
+        .chain(family)
         .filter(|(_, id)| !known.contains(&id.as_str()))
     {
         problems.push(unknown(
@@ -352,6 +356,24 @@ fn indicators(project: &ProjectFile, file: &str, problems: &mut Vec<Problem>) {
             path,
             id,
             known.iter().copied(),
+        ));
+    }
+}
+
+/// The area within which dates could have been exchanged is a field of the profile.
+fn effects(project: &ProjectFile, file: &str, problems: &mut Vec<Problem>) {
+    let strata = project.effects.as_ref();
+    let Some(strata) = strata.and_then(|effects| effects.strata.as_ref()) else {
+        return;
+    };
+    let known = project.boundaries.profile.keys().map(String::as_str);
+    if !project.boundaries.profile.contains_key(strata) {
+        problems.push(unknown(
+            "effects-strata",
+            file,
+            "effects.strata",
+            strata,
+            known,
         ));
     }
 }

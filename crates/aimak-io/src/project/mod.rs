@@ -15,8 +15,8 @@ mod table;
 use std::collections::BTreeMap;
 
 use aimak_core::{
-    Edition, LandDegradation, Lang, LocalText, Period, PeriodBounds, PeriodId, PeriodRole,
-    ProfileValue, Span, WaterErosion,
+    DeclaredEffects, Edition, LandDegradation, Lang, LocalText, Period, PeriodBounds, PeriodId,
+    PeriodRole, ProfileValue, Span, WaterErosion,
 };
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -59,6 +59,8 @@ pub struct ProjectFile {
     pub land_degradation: Option<LandDegradation>,
     /// How erosion by water is modelled; without it nobody asks for it.
     pub water_erosion: Option<WaterErosion>,
+    /// What is declared before effects of the transition are looked at.
+    pub effects: Option<DeclaredEffects>,
     /// Eco-passports of local places.
     pub eco_passports: Option<EcoPassportSpec>,
     /// What may be published.

@@ -280,5 +280,6 @@ fn project_of(file: &ProjectFile) -> Project {
         relevant_change: file.indicators.relevant_change.clone(),
         land_degradation: file.land_degradation,
         water_erosion: file.water_erosion,
+        effects: file.effects.clone(),
     }
 }

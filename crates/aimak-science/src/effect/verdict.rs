@@ -48,8 +48,6 @@ pub struct Declared {
     pub randomised: bool,
     /// The outcome was declared before the data were seen.
     pub registered: bool,
-    /// The outcome stands for another that was not measured (greenness for soil, a model for loss).
-    pub proxy: bool,
     /// Laboratory, sensor or observer changed on the way.
     pub method_break: bool,
     /// The outcome follows the weather, and nobody took the weather out.
@@ -89,6 +87,8 @@ pub struct Standing {
     pub placebo_found: bool,
     /// Least violation of parallel trends, as a multiple of the largest seen before, at which the interval holds zero.
     pub breakdown: Option<f64>,
+    /// Why the outcome stands for another that was not measured (greenness for soil, a model for loss), as a step of the grade.
+    pub indirect: Option<Message>,
     /// What a person declared.
     pub declared: Declared,
 }
@@ -204,7 +204,7 @@ impl Standing {
             self.hangs_on_one
                 .then(|| Message::new("grade-hangs-on-one")),
             (!declared.registered).then(|| Message::new("grade-not-registered")),
-            declared.proxy.then(|| Message::new("grade-proxy")),
+            self.indirect.clone(),
             declared
                 .method_break
                 .then(|| Message::new("grade-method-break")),
@@ -351,6 +351,7 @@ mod tests {
             hangs_on_one: false,
             placebo_found: false,
             breakdown: Some(1.5),
+            indirect: None,
             declared: Declared {
                 registered: true,
                 ..Declared::default()
@@ -450,7 +451,8 @@ mod tests {
                 interval: between(centre - half, centre + half), value: centre, permutation_p,
                 smallest_detectable: least, relevant, lost_percent,
                 strata_without_comparison: vec![], hangs_on_one, placebo_found, breakdown: Some(1.0),
-                declared: Declared { randomised, registered, proxy, method_break, weather },
+                indirect: proxy.then(|| Message::new("grade-proxy")),
+                declared: Declared { randomised, registered, method_break, weather },
             };
             let verdict = standing.verdict();
             let allowed = match (verdict.design.code(), verdict.confidence) {
@@ -466,7 +468,7 @@ mod tests {
             if verdict.design.code() < "E5" {
                 prop_assert!(verdict.confidence <= Confidence::Moderate);
             }
-            let worse = Standing { declared: Declared { proxy: true, method_break: true, ..standing.declared }, ..standing };
+            let worse = Standing { indirect: Some(Message::new("grade-proxy")), declared: Declared { method_break: true, ..standing.declared }, ..standing };
             prop_assert!(worse.verdict().confidence <= verdict.confidence);
         }
     }

@@ -177,6 +177,7 @@ impl Region {
                 edition,
                 indicators: Vec::new(),
                 relevant_change: std::collections::BTreeMap::new(),
+                effects: None,
                 land_degradation: Some(Self::land_degradation()),
                 water_erosion: Some(Self::water_erosion()),
             },

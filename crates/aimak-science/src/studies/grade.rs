@@ -104,7 +104,7 @@ fn imprecision(interval: &Interval, relevant: Option<f64>) -> Option<Message> {
 }
 
 /// A step down where something else was seen or modelled than what is meant.
-fn indirect(theme: Theme) -> Option<Message> {
+pub fn indirect(theme: Theme) -> Option<Message> {
     match theme {
         Theme::Vegetation => Some(Message::new("grade-indirect-ndvi")),
         Theme::Erosion => Some(Message::new("grade-indirect-erosion-model")),

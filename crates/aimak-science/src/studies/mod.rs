@@ -8,6 +8,7 @@ pub mod degradation;
 mod determination;
 pub mod difference;
 mod editions;
+pub mod effects;
 pub mod finding;
 pub mod grade;
 pub mod growing_season;

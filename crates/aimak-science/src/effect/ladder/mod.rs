@@ -6,8 +6,9 @@ mod told;
 use std::collections::BTreeMap;
 
 use aimak_core::{
-    EffectAnswer, EffectCell, EffectPart, EffectReport, EffectSince, EffectValue, Interval,
-    NoInterval, Permutation, Reason, TrendTest, Withheld,
+    Claim, Confidence, EffectAnswer, EffectCell, EffectCheck, EffectPart, EffectReport,
+    EffectSince, EffectValue, Interval, Message, NoInterval, Permutation, Reason, TrendTest,
+    Withheld,
 };
 use statrs::distribution::{ContinuousCDF as _, StudentsT};
 
@@ -20,7 +21,7 @@ use super::{
     paired::PairedChange,
     panel::{Balanced, Panel},
     randomisation::Randomisation,
-    staggered::{Against, Design, Staggered},
+    staggered::{Against, Design, Staggered, Window},
     verdict::{Declared, Leads, Standing},
 };
 use crate::methods::interval::{LEVEL, POWER, StandardError, t_quantile};
@@ -47,6 +48,8 @@ pub struct Asked {
     pub relevant: Option<f64>,
     /// How many outcomes are tested together.
     pub family: usize,
+    /// Why the outcome stands for another that was not measured, as a step of the grade.
+    pub indirect: Option<Message>,
     /// What a person declares.
     pub declared: Declared,
 }
@@ -63,6 +66,7 @@ impl Asked {
             draws: BAND_DRAWS,
             relevant: None,
             family: 1,
+            indirect: None,
             declared: Declared::default(),
         }
     }
@@ -76,16 +80,22 @@ impl Asked {
     }
 }
 
+/// A report with what its verdict weighs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Climbed {
+    /// The report; its verdict is that of the outcome alone.
+    pub report: EffectReport,
+    standing: Standing,
+}
+
 /// Climbs the ladder: nothing is left out because a rung refuses, each says why.
 ///
 /// # Reference
 /// STATISTICS 6; METHODS H.
-pub fn climb(panel: &Panel, asked: &Asked) -> EffectReport {
+pub fn climb(panel: &Panel, asked: &Asked) -> Climbed {
     let (balanced, left_out) = panel.balanced();
     let found = GroupTime::of(&balanced, &asked.cells);
-    let effect = Staggered::under(&balanced, super::staggered::Window::Post, asked.design());
-    let permutation = permutation(&balanced, asked);
-    let described = PairedChange::of_treated(&balanced);
+    let effect = Staggered::under(&balanced, Window::Post, asked.design());
     let seen = Seen {
         panel,
         balanced: &balanced,
@@ -93,52 +103,93 @@ pub fn climb(panel: &Panel, asked: &Asked) -> EffectReport {
         found: found.as_ref().map_err(Clone::clone),
         effect: effect.as_ref().map_err(Clone::clone),
     };
-    let trends = seen.trends();
-    let error = effect.as_ref().ok().map(|effect| effect.error);
-    let alone = described.as_ref().ok().map(|change| change.error);
-    let compared = seen.comparison() > 0;
-    let detectable = if compared { error } else { alone };
-    let answer = effect.as_ref().map(told::staggered).map_err(Clone::clone);
-    let told = told::paired(&described, asked.seed);
-    let sensitivity = seen.sensitivity();
-    let standing = seen.standing(
-        if compared { &answer } else { &told },
-        permutation.as_ref().ok(),
-        trends.as_ref().ok().copied().flatten(),
-        detectable,
-        left_out.len(),
-        &sensitivity,
-    );
-    let verdict = standing.verdict();
-    EffectReport {
+    let described = PairedChange::of_treated(&balanced);
+    let rungs = Rungs {
+        answer: effect.as_ref().map(told::staggered).map_err(Clone::clone),
+        described: told::paired(&described, asked.seed),
+        permutation: permutation(&balanced, asked),
+        trends: seen.trends(),
+        sensitivity: seen.sensitivity(),
+        error: if seen.comparison() > 0 {
+            effect.as_ref().ok().map(|effect| effect.error)
+        } else {
+            described.ok().map(|change| change.error)
+        },
+    };
+    let standing = seen.standing(&rungs, left_out.len());
+    let report = EffectReport {
         outcome: asked.outcome.clone(),
         periods: panel.periods().to_vec(),
         units: told::units(panel, &left_out),
         point: seen.point(),
-        effect: answer,
-        described: told,
+        effect: rungs.answer,
+        described: rungs.described,
         pooled: effect
             .as_ref()
             .map_or_else(|_| Vec::new(), |effect| effect.pooled.clone()),
-        permutation,
-        trends,
+        permutation: rungs.permutation,
+        family_p: None,
+        trends: rungs.trends,
         since_start: seen.since_start(),
         cells: seen.cells(),
         parts: seen.parts(),
         checks: seen.checks(),
-        sensitivity,
+        sensitivity: rungs.sensitivity,
         breakdown: standing.breakdown,
         smallest_detectable: standing.smallest_detectable,
-        smallest_detectable_in_family: detectable.map(|error| strictest(error, asked.family)),
+        smallest_detectable_in_family: rungs.error.map(|error| strictest(error, asked.family)),
         relevant: asked.relevant,
-        design: verdict.design,
-        start: verdict.start,
-        steps: verdict.steps,
-        confidence: verdict.confidence,
-        claim: verdict.claim,
-        no_effect_beyond: standing.no_effect_beyond(verdict.claim),
-        advice: verdict.advice,
+        design: standing.design(),
+        start: Confidence::VeryLow,
+        steps: Vec::new(),
+        confidence: Confidence::VeryLow,
+        claim: Claim::NoIntervalNoSentence,
+        no_effect_beyond: None,
+        advice: Vec::new(),
         parameters: parameters(asked),
+    };
+    Climbed { report, standing }.judged()
+}
+
+/// What the rungs found, before anybody judges.
+struct Rungs {
+    answer: EffectAnswer,
+    described: EffectAnswer,
+    permutation: Result<Permutation, Withheld>,
+    trends: Result<Option<TrendTest>, Withheld>,
+    sensitivity: Vec<EffectCheck>,
+    /// Of the effect, or of the change where nothing is compared.
+    error: Option<StandardError>,
+}
+
+impl Climbed {
+    /// The same with its verdict.
+    fn judged(mut self) -> Self {
+        let verdict = self.standing.verdict();
+        let report = &mut self.report;
+        report.design = verdict.design;
+        report.start = verdict.start;
+        report.steps = verdict.steps;
+        report.confidence = verdict.confidence;
+        report.claim = verdict.claim;
+        report.no_effect_beyond = self.standing.no_effect_beyond(verdict.claim);
+        report.advice = verdict.advice;
+        self
+    }
+
+    /// p by permuting starts, alone.
+    pub fn p(&self) -> Option<f64> {
+        self.standing.permutation_p
+    }
+
+    /// The same where outcomes are tested together: the p raised for their number governs the sentence.
+    #[must_use]
+    pub fn in_family(mut self, raised_p: Option<f64>) -> Self {
+        self.report.family_p = raised_p;
+        if raised_p.is_some() {
+            self.standing.permutation_p = raised_p;
+        }
+        self.judged()
     }
 }
 
@@ -354,18 +405,17 @@ impl Seen<'_> {
     }
 
     /// What is weighed for grade and sentence.
-    fn standing(
-        &self,
-        answer: &EffectAnswer,
-        permutation: Option<&Permutation>,
-        trends: Option<TrendTest>,
-        detectable: Option<StandardError>,
-        lost: usize,
-        sensitivity: &[aimak_core::EffectCheck],
-    ) -> Standing {
+    fn standing(&self, rungs: &Rungs, left_out: usize) -> Standing {
         let units = self.panel.units().len();
         let always = told::always(self.panel);
-        let seen = (units - always).max(1);
+        let compared = self.comparison() > 0;
+        let answer = if compared {
+            &rungs.answer
+        } else {
+            &rungs.described
+        };
+        let value = answer.as_ref().ok();
+        let trends = rungs.trends.as_ref().ok().copied().flatten();
         Standing {
             treated: self.treated(),
             comparison: self.comparison(),
@@ -375,25 +425,22 @@ impl Seen<'_> {
                 p: test.p,
                 power: test.power,
             }),
-            interval: answer
-                .as_ref()
-                .map_or(Interval::Unavailable(NoInterval::TooFewUnits), |value| {
-                    value.interval.clone()
-                }),
-            value: answer
-                .as_ref()
-                .ok()
+            interval: value.map_or(Interval::Unavailable(NoInterval::TooFewUnits), |value| {
+                value.interval.clone()
+            }),
+            value: value
                 .map(|value| value.value)
                 .or_else(|| self.point())
                 .unwrap_or(0.0),
-            permutation_p: permutation.map(|test| test.p),
-            smallest_detectable: detectable.map(|error| error.smallest_detectable()),
+            permutation_p: rungs.permutation.as_ref().ok().map(|test| test.p),
+            smallest_detectable: rungs.error.map(|error| error.smallest_detectable()),
             relevant: self.asked.relevant,
-            lost_percent: 100.0 * (lost - always) as f64 / seen as f64,
+            lost_percent: 100.0 * (left_out - always) as f64 / (units - always).max(1) as f64,
             strata_without_comparison: self.strata_without_comparison(),
-            hangs_on_one: self.hangs_on_one(answer, sensitivity),
-            placebo_found: self.placebo_found(sensitivity),
+            hangs_on_one: self.hangs_on_one(answer, &rungs.sensitivity),
+            placebo_found: self.placebo_found(&rungs.sensitivity),
             breakdown: self.breakdown(),
+            indirect: self.asked.indirect.clone(),
             declared: self.asked.declared,
         }
     }

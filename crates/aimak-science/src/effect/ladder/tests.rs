@@ -52,7 +52,7 @@ fn registered(relevant: f64) -> Asked {
 
 #[test]
 fn an_effect_is_found_graded_and_told_with_everything_beside_it() {
-    let report = climb(&region(1.0, &fourteen()), &registered(0.5));
+    let report = climb(&region(1.0, &fourteen()), &registered(0.5)).report;
     let effect = report.effect.as_ref().unwrap();
     assert!((effect.value - 1.0).abs() < 0.2, "{effect:?}");
     assert_eq!((effect.treated, effect.comparison), (6, 8));
@@ -86,17 +86,17 @@ fn an_effect_is_found_graded_and_told_with_everything_beside_it() {
 
 #[test]
 fn nothing_that_did_nothing_is_called_an_effect() {
-    let report = climb(&region(0.0, &fourteen()), &registered(0.5));
+    let report = climb(&region(0.0, &fourteen()), &registered(0.5)).report;
     assert_eq!(report.claim, Claim::NoChangeLargerThanBound);
     assert!(report.no_effect_beyond.unwrap() <= 0.5);
-    let nobody_said = climb(&region(0.0, &fourteen()), &Asked::new("test", 7));
+    let nobody_said = climb(&region(0.0, &fourteen()), &Asked::new("test", 7)).report;
     assert_eq!(nobody_said.claim, Claim::CannotTell);
 }
 
 #[test]
 fn without_comparison_it_is_a_change_and_nothing_more() {
     let treated: Vec<Option<i32>> = vec![Some(2020); 6];
-    let report = climb(&region(1.0, &treated), &registered(0.5));
+    let report = climb(&region(1.0, &treated), &registered(0.5)).report;
     assert!(report.effect.is_err());
     assert_eq!(report.design, Design::BeforeAfter);
     assert!(report.headline().is_ok());
@@ -109,7 +109,7 @@ fn without_comparison_it_is_a_change_and_nothing_more() {
 #[test]
 fn three_and_three_carry_no_claim_and_one_cohort_has_its_own_checks() {
     let starts = [Some(2020), Some(2020), Some(2020), None, None, None];
-    let report = climb(&region(1.0, &starts), &registered(0.5));
+    let report = climb(&region(1.0, &starts), &registered(0.5)).report;
     assert!(report.permutation.is_err());
     assert_eq!(report.claim, Claim::CannotTell);
     let names: Vec<&str> = report
