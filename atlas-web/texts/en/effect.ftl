@@ -188,3 +188,6 @@ sensitivity-without-stratum = Leaving out one area at a time ({ $n }): { $least 
 problem-effects-strata = The area of the aimaks is no field of the profile
 expected-effects-strata = a field named under [boundaries] profile
 hint-effects-strata = add the field to profile, for instance oblast = "oblast", or leave strata out
+effects-verdict-above = More than in comparison aimaks
+effects-verdict-below = Less than in comparison aimaks
+effects-times-left-out = Left out, because some aimak was not seen then: { $times }.

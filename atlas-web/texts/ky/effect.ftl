@@ -182,3 +182,6 @@ sensitivity-without-stratum = Жерлерди бирден алып салга�
 problem-effects-strata = Аймактардын жайгашкан жери профилдин талаасы эмес
 expected-effects-strata = [boundaries] profile ичинде аталган талаа
 hint-effects-strata = талааны profile ичине кошуңуз, мисалы oblast = "oblast", же strata'ны алып салыңыз
+effects-verdict-above = Салыштыруу аймактарынан көп
+effects-verdict-below = Салыштыруу аймактарынан аз
+effects-times-left-out = Эске алынган жок, анткени ал учурда кайсы бир аймак көрүнгөн эмес: { $times }.

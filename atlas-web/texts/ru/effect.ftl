@@ -182,3 +182,6 @@ sensitivity-without-stratum = Без каждой из территорий по
 problem-effects-strata = Территория аймаков — не поле профиля
 expected-effects-strata = поле, названное в [boundaries] profile
 hint-effects-strata = добавьте поле в profile, например oblast = "oblast", или уберите strata
+effects-verdict-above = Больше, чем в аймаках сравнения
+effects-verdict-below = Меньше, чем в аймаках сравнения
+effects-times-left-out = Не учтены, потому что какой-то аймак тогда не был виден: { $times }.

@@ -200,6 +200,9 @@ pub struct EffectReport {
     pub outcome: String,
     /// The periods.
     pub periods: Vec<i32>,
+    /// Times left out, so that units not seen then need not be.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out_times: Vec<i32>,
     /// Every unit, by name.
     pub units: Vec<EffectUnit>,
     /// The effect: of staggered starts where there is a comparison.

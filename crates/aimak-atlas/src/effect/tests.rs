@@ -37,6 +37,7 @@ fn report(claim: Claim) -> EffectReport {
     EffectReport {
         outcome: "soc".into(),
         periods: vec![2020, 2021],
+        left_out_times: vec![],
         units: vec![],
         effect: Ok(value(2.5, 1.0)),
         point: None,

@@ -105,18 +105,14 @@ impl<'a> Shown<'a> {
     fn sign(&self) -> (&'static str, &'static str) {
         let falls = |value: &EffectValue| value.value < 0.0;
         match (self.report.claim, self.report.headline()) {
-            (
-                Claim::EstimatedEffect
-                | Claim::DifferedFromComparison
-                | Claim::ChangedWithoutComparison,
-                Ok(value),
-            ) if falls(value) => ("▼", "effects-verdict-less"),
-            (
-                Claim::EstimatedEffect
-                | Claim::DifferedFromComparison
-                | Claim::ChangedWithoutComparison,
-                _,
-            ) => ("▲", "effects-verdict-more"),
+            (Claim::EstimatedEffect, Ok(value)) if falls(value) => ("▼", "effects-verdict-less"),
+            (Claim::EstimatedEffect, _) => ("▲", "effects-verdict-more"),
+            (Claim::DifferedFromComparison, Ok(value)) if falls(value) => {
+                ("▼", "effects-verdict-below")
+            }
+            (Claim::DifferedFromComparison, _) => ("▲", "effects-verdict-above"),
+            (Claim::ChangedWithoutComparison, Ok(value)) if falls(value) => ("▼", "verdict-fell"),
+            (Claim::ChangedWithoutComparison, _) => ("▲", "verdict-rose"),
             (Claim::SeenWithVeryLowConfidence, _) => ("△", "effects-verdict-seen"),
             (Claim::NoChangeLargerThanBound, _) => ("≈", "effects-verdict-none"),
             (Claim::CannotTell, _) => ("≈", "effects-verdict-cannot-tell"),
@@ -226,6 +222,12 @@ impl<'a> Shown<'a> {
 
     fn units(&self) -> Markup {
         let view = self.view;
+        let left_out: Vec<String> = self
+            .report
+            .left_out_times
+            .iter()
+            .map(ToString::to_string)
+            .collect();
         let name = |unit: &EffectUnit| {
             let code = AimakCode(unit.id.clone());
             let known = view.aimak(&code);
@@ -238,6 +240,9 @@ impl<'a> Shown<'a> {
             html! { li { (name(unit)) @if let Some(start) = unit.start.filter(|start| *start > YEARS) { " (" (start.to_string()) ")" } } }
         };
         html! {
+            @if !left_out.is_empty() {
+                p class="quiet" { (view.words.message(&Message::new("effects-times-left-out").with("times", left_out.join(", ")))) }
+            }
             @for role in UnitRole::ALL {
                 @let units: Vec<&EffectUnit> = self.report.units.iter().filter(|unit| unit.role == role).collect();
                 @if !units.is_empty() {
@@ -260,7 +265,7 @@ fn summary(shown: &[Shown<'_>]) -> Markup {
     html! {
         section aria-labelledby="summary" {
             h2 id="summary" { (view.t("effects-summary")) }
-            div class="scroll" { table class="findings effects" {
+            div class="scroll" { table class="findings stacked effects" {
                 thead { tr {
                     th scope="col" { (view.t("effects-column-indicator")) }
                     th scope="col" { (view.t("effects-column-verdict")) }
@@ -273,12 +278,12 @@ fn summary(shown: &[Shown<'_>]) -> Markup {
                     tr {
                         th scope="row" { a href={ "#" (effect.card.id) } { (effect.name) } }
                         td { (effect.verdict()) }
-                        td class="num" { @match effect.report.headline() {
+                        td class="num" data-label=(view.t("effects-column-effect")) { @match effect.report.headline() {
                             Ok(value) => { (words.with_unit(value.value)) br; span class="quiet" { (words.interval(value)) } }
                             Err(_) => "–"
                         } }
-                        td { (view.words.keyed("confidence", effect.report.confidence.key())) " " (super::methods::coded(effect.report.design.code())) }
-                        td class="num" { (effect.report.smallest_detectable.map_or_else(|| "–".to_owned(), |size| words.size_with_unit(size))) }
+                        td data-label=(view.t("effects-column-grade")) { (view.words.keyed("confidence", effect.report.confidence.key())) " " (super::methods::coded(effect.report.design.code())) }
+                        td class="num" data-label=(view.t("effects-detectable")) { (effect.report.smallest_detectable.map_or_else(|| "–".to_owned(), |size| words.size_with_unit(size))) }
                     }
                 } }
             } }

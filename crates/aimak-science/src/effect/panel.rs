@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+/// Fewest periods of which some may be left out for their gaps.
+const FEWEST_TO_CHOOSE_FROM: usize = 8;
+
 /// When a unit's treatment began.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Start {
@@ -107,6 +110,66 @@ impl Panel {
     /// The units, by name.
     pub fn units(&self) -> &[Unit] {
         &self.units
+    }
+
+    /// The panel without periods in which some unit was not seen, and which those are: clouds over one aimak need not cost the aimak.
+    ///
+    /// At most half of the periods go, those with the most gaps first (of equals the one that completes a unit soonest, then the
+    /// earliest); a unit that has gaps then is left out by [`Self::balanced`]. Units never seen do not count.
+    ///
+    /// # Range and edge cases
+    /// Right where a gap has nothing to do with the outcome. With fewer than eight periods nothing is left out.
+    #[must_use]
+    pub fn without_gaps(&self) -> (Self, Vec<i32>) {
+        let mut kept: Vec<usize> = (0..self.periods.len()).collect();
+        let mut left_out = Vec::new();
+        let least = if kept.len() < FEWEST_TO_CHOOSE_FROM {
+            kept.len()
+        } else {
+            kept.len().div_ceil(2)
+        };
+        let seen = |unit: &&Unit| unit.outcomes.iter().any(Option::is_some);
+        while kept.len() > least {
+            let gaps = |unit: &Unit| {
+                kept.iter()
+                    .filter(|&&period| unit.outcomes[period].is_none())
+                    .count()
+            };
+            let worst = kept.iter().copied().max_by_key(|&period| {
+                let missing = self
+                    .units
+                    .iter()
+                    .filter(seen)
+                    .filter(|unit| unit.outcomes[period].is_none());
+                let fewest = missing.clone().map(gaps).min().unwrap_or(0);
+                (
+                    missing.count(),
+                    std::cmp::Reverse(fewest),
+                    std::cmp::Reverse(period),
+                )
+            });
+            let Some(worst) = worst.filter(|&period| {
+                self.units
+                    .iter()
+                    .filter(seen)
+                    .any(|unit| unit.outcomes[period].is_none())
+            }) else {
+                break;
+            };
+            kept.retain(|&period| period != worst);
+            left_out.push(self.periods[worst]);
+        }
+        left_out.sort_unstable();
+        let unit = |unit: &Unit| Unit {
+            outcomes: kept.iter().map(|&period| unit.outcomes[period]).collect(),
+            ..unit.clone()
+        };
+        let panel = Self {
+            periods: kept.iter().map(|&period| self.periods[period]).collect(),
+            covariates: self.covariates.clone(),
+            units: self.units.iter().map(unit).collect(),
+        };
+        (panel, left_out)
     }
 
     /// The units that can be compared over all periods, and why each other one cannot.
@@ -263,6 +326,35 @@ mod tests {
             outcomes: outcomes.to_vec(),
             covariates: vec![],
         }
+    }
+
+    #[test]
+    fn periods_with_gaps_go_before_units_do_but_never_more_than_half() {
+        let unit = |id: &str, gaps: &[usize]| Unit {
+            id: id.to_owned(),
+            start: Start::Never,
+            stratum: String::new(),
+            outcomes: (0..10)
+                .map(|t| (!gaps.contains(&t)).then_some(1.0))
+                .collect(),
+            covariates: vec![],
+        };
+        let never_seen: Vec<usize> = (0..10).collect();
+        let of =
+            |units: Vec<Unit>| Panel::new((2010..2020).collect(), vec![], units).without_gaps();
+        // 2013 is missing twice and goes first; nobody asks what was never seen
+        let (panel, left_out) = of(vec![
+            unit("a", &[3]),
+            unit("b", &[3, 7]),
+            unit("c", &never_seen),
+            unit("d", &[]),
+        ]);
+        assert_eq!(left_out, [2013, 2017]);
+        assert_eq!(panel.periods().len(), 8);
+        assert_eq!(panel.balanced().0.names(), ["a", "b", "d"]);
+        let (panel, left_out) = of(vec![unit("a", &[0, 1, 2, 3, 4, 5, 6]), unit("b", &[9])]);
+        assert_eq!((panel.periods().len(), left_out.len()), (5, 5));
+        assert_eq!(panel.balanced().0.names(), ["b"]);
     }
 
     #[test]

@@ -38,8 +38,12 @@ pub fn of(survey: &Survey, findings: &[Finding]) -> Vec<EffectReport> {
     let climbed: Vec<Climbed> = ALL
         .iter()
         .filter_map(|indicator| {
-            let panel = Times::of(survey, indicator, findings)?.panel(survey)?;
-            Some(climb(&panel, &asked(survey, indicator)))
+            let (panel, left_out) = Times::of(survey, indicator, findings)?
+                .panel(survey)?
+                .without_gaps();
+            let mut climbed = climb(&panel, &asked(survey, indicator));
+            climbed.report.left_out_times = left_out;
+            Some(climbed)
         })
         .collect();
     in_family(survey, climbed)

@@ -120,6 +120,7 @@ pub fn climb(panel: &Panel, asked: &Asked) -> Climbed {
     let report = EffectReport {
         outcome: asked.outcome.clone(),
         periods: panel.periods().to_vec(),
+        left_out_times: Vec::new(),
         units: told::units(panel, &left_out),
         point: seen.point(),
         effect: rungs.answer,
