@@ -21,6 +21,7 @@ mod erosion;
 mod init;
 mod landscape;
 mod occurrences;
+mod plan;
 mod plan_sampling;
 mod rotation;
 mod soil;
@@ -39,6 +40,7 @@ pub use erosion::{Curve, Erosion, Method};
 pub use init::Init;
 pub use landscape::Landscape;
 pub use occurrences::Occurrences;
+pub use plan::{Plan, PlotsSeen};
 pub use plan_sampling::PlanSampling;
 pub use rotation::Rotation;
 pub use soil::{HealthClasses, Soil};
@@ -134,6 +136,8 @@ pub enum Command {
     Init(Init),
     /// Forms to fill in.
     Template(Template),
+    /// What a design could show.
+    Plan(Plan),
     /// How many plots it takes.
     PlanSampling(PlanSampling),
     /// Prints the JSON Schema of the project file.

@@ -57,7 +57,7 @@ fn read(args: &args::Effect) -> Result<PanelRead, Vec<Problem>> {
         unit: &args.unit,
         time: &args.time,
         outcome: &args.outcome,
-        treated_from: &args.treated_from,
+        treated_from: Some(&args.treated_from),
         stratum: args.strata.as_deref(),
         covariates: &args.covariates,
         plot: args.plot.as_deref(),

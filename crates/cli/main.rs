@@ -18,6 +18,7 @@ mod indicators;
 mod init;
 mod landscape;
 mod occurrences;
+mod plan;
 mod plan_sampling;
 mod problems;
 mod productivity;
@@ -119,6 +120,7 @@ fn dispatch(voice: &Voice, command: Command) -> Outcome {
         Command::Terrain(args) => terrain::terrain(voice, &args),
         Command::Init(args) => init::init(voice, &args),
         Command::Template(args) => template::template(voice, &args),
+        Command::Plan(args) => plan::plan(voice, &args),
         Command::PlanSampling(args) => plan_sampling::plan_sampling(voice, &args),
         Command::Schema => schema::schema(voice),
         Command::Texts(_) => {

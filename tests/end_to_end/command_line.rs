@@ -23,6 +23,7 @@ fn help_speaks_three_languages() {
             "init",
             "rotation",
             "template",
+            "plan",
             "plan-sampling",
             "schema",
             "texts",

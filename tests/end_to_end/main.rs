@@ -16,6 +16,7 @@ mod memory;
 mod occurrences;
 mod passport;
 mod people;
+mod plan;
 mod plan_sampling;
 mod program;
 mod real;

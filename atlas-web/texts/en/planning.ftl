@@ -128,3 +128,122 @@ hint-plan-number = check --change, --sd and --correlation
 problem-plan-areas = The areas do not agree with the strata
 expected-plan-areas = an area above 0 for every stratum of the pilot, and for no other
 hint-plan-areas = write them as --areas field=1200,pasture=800, with --stratum COLUMN
+help-plan = What could be seen? The smallest effect of the transition that a design would show, when an expected one becomes visible, and what helps most. Asked before the season.
+help-plan-example = Examples:
+    {"  "}aimak plan --treated 10 --comparison 10 --waves 4 --plots 30 --aimak-sd 1.5 --plot-sd 6 --relevant 2 --out plan
+    {"  "}aimak plan --treated 5,5 --starts 3,4 --comparison 14 --waves 6 --pilot plots.csv --unit aimak --plot plot --time year --outcome soc --expected 0.5 --per-wave --out plan
+arg-plan-treated = How many aimaks become organic; with several starts the number of each: 5,5
+arg-plan-starts = In which wave each of these groups begins, counted from 1: 3,4 (default for one group: 3)
+arg-plan-comparison = How many comparison aimaks never begin
+arg-plan-waves = How many waves there will be in all (default: 4)
+arg-plan-years-apart = Years from wave to wave (default: 1)
+arg-plan-plots = Plots of an aimak in a wave (default: as in the pilot, else 30)
+arg-plan-visits = Which plots a wave sees: same (those of the first) or anew (others); default: same where it is known how alike a plot stays to itself
+arg-plan-aimak-sd = Standard deviation of what happens to an aimak in a wave and to no other, in the unit of the outcome
+arg-plan-autocorrelation = Its correlation from wave to wave, from 0 to 0.95 (default: 0, which is the careful guess)
+arg-plan-plot-sd = Standard deviation between the plots of an aimak in a wave
+arg-plan-revisit-correlation = Correlation of a plot with itself in another wave, from 0 to 0.95, where plots are revisited
+arg-plan-pilot = A table of plots seen before, instead of guesses: a row for each plot and time, three waves at least (CSV, Parquet, XLSX)
+arg-plan-unit = Its column of aimaks
+arg-plan-plot = Its column of plots
+arg-plan-time = Its column of years or numbers of waves
+arg-plan-outcome = Its column of the outcome
+arg-plan-treated-from = Its column of the first organic year; aimaks that are organic already are left out
+arg-plan-relevant = The effect that would matter, in the unit of the outcome
+arg-plan-expected = The effect that is expected; without it the one that matters is held against the design
+arg-plan-per-wave = The expected effect is added anew with each wave, as carbon gathers in soil
+arg-plan-family = How many indicators will be tested together; the smallest effect is also told at the strictest step (default: 1)
+arg-plan-name = Name of the outcome in the picture (default: its column)
+arg-plan-out = The folder to write; it must not be there or be one of this command
+value-numbers = numbers
+power-start = { $n } in wave { $wave }
+power-design = Design: organic aimaks, by the wave in which they begin: { $starts }; comparison aimaks: { $comparison }; waves: { $waves }; plots of an aimak in a wave: { $plots } ({ $same ->
+    [1] the same each time
+   *[other] others each time
+ }).
+power-smallest = Smallest effect that could be seen (5 %, power 80 %): { $smallest }, in the mean of the waves from the start on.
+power-family = At the strictest step of { $n } indicators tested together: { $smallest }.
+power-family-unreached = Exchanging the dates of the transition gives no p below { $p }: by it the strictest step cannot be reached, however large the effect.
+power-relevant-missed = The effect that matters, { $relevant }, is smaller: it could easily be missed, and nobody could say that there is none.
+power-relevant-seen = The effect that matters, { $relevant }, would be found in at least 80 % of cases.
+power-chance = An effect of { $effect } would be found in { $bound ->
+    [1] more than { $percent }
+    [2] less than { $percent }
+   *[other] { $percent }
+ } % of cases.
+power-chance-growing = An effect that grows by { $each } with each wave is { $effect } in the mean of the waves from the start on; it would be found in { $bound ->
+    [1] more than { $percent }
+    [2] less than { $percent }
+   *[other] { $percent }
+ } % of cases.
+power-visible-planned = It is visible (power 80 %) with the waves that are planned.
+power-visible-later = It becomes visible (power 80 %) with { $waves } waves. In years: { $years } after the first wave, { $since } after the first start.
+power-visible-never = Waves alone do not make it visible, not even { $waves } of them.
+power-additions = A quarter more work, spent in one way. What is left of the smallest effect, the most helpful first:
+power-add-plots = {"  "}{ $n } more plots in each aimak and wave: { $percent } % ({ $smallest }){ $asked ->
+    [0] {""}
+   *[other] , found in { $chance } % of cases
+ }; { $visits } more plot visits
+power-add-comparison = {"  "}{ $n } more comparison aimaks: { $percent } % ({ $smallest }){ $asked ->
+    [0] {""}
+   *[other] , found in { $chance } % of cases
+ }; { $visits } more plot visits
+power-add-waves = {"  "}{ $n } more waves: { $percent } % ({ $smallest }){ $asked ->
+    [0] {""}
+   *[other] , found in { $chance } % of cases
+ }; { $visits } more plot visits
+power-stated = The spread is a guess, and the result with it: where the true spread is twice as large, so is the smallest effect. Plots already seen in several aimaks (--pilot) say more than a guess.
+power-pilot = Spread by the pilot (aimaks: { $aimaks }, waves: { $waves }): aimaks { $aimak-sd } with a correlation of { $autocorrelation } from wave to wave, plots { $plot-sd } with a correlation of { $revisit } to themselves. Such a pilot knows it badly: the true spread may be { $times } times as large, and the smallest effect with it. Its waves have to lie as far apart as those planned.
+power-pilot-no-shock = The pilot saw nothing happen to single aimaks beyond what its plots explain. With few aimaks that may be luck: do not rely on so small an effect.
+power-pilot-left-out = Left out of the pilot: organic aimaks { $treated }, aimaks with fewer than two plots in some wave { $aimaks }, plots not seen in every wave { $plots }.
+power-villages = The aimak is the unit. Villages that join together count as one: count those that decide by themselves.
+power-oblast = A drought or a price that hits a whole oblast is not in these numbers: choose comparison aimaks in the same oblasts.
+power-done = Tables and picture: { $out }
+power-least-p = even the rarest exchange of dates has p = { $p }: 5 % cannot be reached
+power-picture = Smallest effect that could be seen
+power-picture-of = { $indicator }: smallest effect that could be seen
+power-picture-description = The smallest effect seen with 80 % power by number of waves, a line for each number of comparison aimaks; the dot is the plan, the dashed line the effect that matters or is expected.
+power-picture-upwards = Smallest effect (5 %, power 80 %)
+power-picture-axis = Waves in all. At the lines: number of comparison aimaks; the dot is the plan
+power-picture-matters = effect that matters
+power-picture-expected = expected effect
+power-picture-planned = Plan: { $waves } waves, smallest effect { $smallest }
+problem-plan-too-few = So few aimaks cannot show an effect, whatever its size
+expected-plan-too-few = enough aimaks of both kinds that exchanging the dates of the transition can reach 5 %
+hint-plan-too-few = at least { $enough } comparison aimaks beside { $treated } organic ones, or { $others } organic ones beside { $comparison }
+hint-plan-too-few-comparison = at least { $enough } comparison aimaks beside { $treated } organic ones
+hint-plan-too-few-treated = at least { $others } organic aimaks beside { $comparison } comparison aimaks
+hint-plan-too-few-both = more organic aimaks and more comparison aimaks: at least four of each
+problem-plan-starts = Groups of aimaks and their starts do not agree
+expected-plan-starts = as many starts as groups: --treated 5,5 --starts 3,4
+hint-plan-starts = say for each group the wave in which it begins
+problem-plan-start = In such a wave nobody can begin
+expected-plan-start = waves from 2 to { $waves }, each once
+hint-plan-start = at least one wave lies before each start; put groups that begin in one wave together
+problem-plan-aimaks = Such a number of aimaks cannot be
+expected-plan-aimaks = at least one aimak in each group, and at most 10000
+hint-plan-aimaks = check --treated and --comparison
+problem-plan-waves = Such a number of waves cannot be
+expected-plan-waves = from 2 to 60 waves
+hint-plan-waves = one wave before the start and one from it on are the least: --waves 4
+problem-plan-plots = Such a number of plots cannot be
+expected-plan-plots = from 1 to 100000 plots of an aimak in a wave
+hint-plan-plots = check --plots
+problem-plan-years = Such a time between waves cannot be
+expected-plan-years = more than 0 and at most 100 years
+hint-plan-years = waves every fifth year: --years-apart 5
+problem-plan-expected = This is no expected effect
+expected-plan-expected = a number other than 0, in the unit of the outcome
+hint-plan-expected = say how large the effect is expected to be: --expected 2, or with each wave: --expected 0.5 --per-wave
+problem-plan-sd = This is no spread
+expected-plan-sd = standard deviations of 0 or more, not both 0, in the unit of the outcome
+hint-plan-sd = check --aimak-sd and --plot-sd
+problem-plan-correlation = This is no correlation that can be planned with
+expected-plan-correlation = a number from 0 to 0.95
+hint-plan-correlation = without knowledge leave it out: 0 is the careful guess
+problem-plan-visits = Nobody knows how alike a plot stays to itself
+expected-plan-visits = a correlation, or a pilot that saw the same plots again
+hint-plan-visits = give --revisit-correlation 0.5, or --visits anew
+problem-plan-pilot = The pilot tells no spread
+expected-plan-pilot = two aimaks that are not yet organic, each with two plots in each of three waves, and values that vary
+hint-plan-pilot = take more of what was seen, or state the spread: --aimak-sd, --plot-sd

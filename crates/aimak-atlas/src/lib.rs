@@ -12,6 +12,7 @@ mod map;
 mod outline;
 mod page;
 mod parameters;
+pub mod plan;
 mod scope;
 mod site;
 mod source;

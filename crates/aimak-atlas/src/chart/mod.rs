@@ -4,6 +4,7 @@ mod axis;
 pub mod before_after;
 pub mod dot_interval;
 pub mod event_study;
+pub mod plan;
 pub mod ranking;
 pub mod series;
 

@@ -19,8 +19,8 @@ pub struct PanelColumns<'a> {
     pub time: &'a str,
     /// The outcome.
     pub outcome: &'a str,
-    /// The first time that is treated; 0, empty or `never` for units that are not.
-    pub treated_from: &'a str,
+    /// The first time that is treated; 0, empty or `never` for units that are not. `None` where none is.
+    pub treated_from: Option<&'a str>,
     /// The group within which start dates could have been exchanged.
     pub stratum: Option<&'a str>,
     /// What is known of a unit and does not change with time.
@@ -38,6 +38,8 @@ pub struct PanelRead {
     pub panel: Panel,
     /// Plots of each unit in each period, where rows are plots.
     pub plots: BTreeMap<String, Vec<usize>>,
+    /// Outcomes of the plots of each unit by plot, then period, where rows are plots.
+    pub visits: BTreeMap<String, Vec<Vec<Option<f64>>>>,
     /// Rows whose outcome is missing.
     pub without_outcome: usize,
 }
@@ -80,14 +82,10 @@ struct Row {
 pub fn panel(path: &Path, columns: PanelColumns<'_>) -> Result<PanelRead, Vec<Problem>> {
     let spec = sheet::spec(path);
     let mut table = sheet::open(&spec)?;
-    let needed = [
-        columns.unit,
-        columns.time,
-        columns.outcome,
-        columns.treated_from,
-    ];
+    let needed = [columns.unit, columns.time, columns.outcome];
     let needed: Vec<&str> = needed
         .into_iter()
+        .chain(columns.treated_from)
         .chain(columns.stratum)
         .chain(columns.plot)
         .chain(columns.weight)
@@ -111,7 +109,9 @@ pub fn panel(path: &Path, columns: PanelColumns<'_>) -> Result<PanelRead, Vec<Pr
 fn read_row(table: &mut Table<'_>, row: usize, columns: PanelColumns<'_>) -> Option<Row> {
     let unit = sheet::filled(table, row, columns.unit);
     let time = whole(table, row, columns.time);
-    let start = start(table, row, columns.treated_from);
+    let start = columns
+        .treated_from
+        .map_or(Some(Start::Never), |column| start(table, row, column));
     let stratum = columns.stratum.map_or(Some(String::new()), |column| {
         sheet::filled(table, row, column)
     });
@@ -187,14 +187,9 @@ fn refuse_contradictions(table: &mut Table<'_>, rows: &[Row], columns: PanelColu
             table.wrong(row.number, columns.unit, code, found.trim());
         }
         let known = first.entry(&row.unit).or_insert(row);
-        if known.start != row.start {
+        if let Some(column) = columns.treated_from.filter(|_| known.start != row.start) {
             let found = format!("{}: {}", row.unit, told(row.start));
-            table.wrong(
-                row.number,
-                columns.treated_from,
-                "panel-start-changes",
-                &found,
-            );
+            table.wrong(row.number, column, "panel-start-changes", &found);
         }
         if let Some(column) = columns.stratum.filter(|_| known.stratum != row.stratum) {
             let found = format!("{}: {}", row.unit, row.stratum);
@@ -224,7 +219,7 @@ fn gathered(rows: &[Row], columns: PanelColumns<'_>) -> PanelRead {
     for row in rows {
         units.entry(&row.unit).or_default().push(row);
     }
-    let mut plots = BTreeMap::new();
+    let (mut plots, mut visits) = (BTreeMap::new(), BTreeMap::new());
     let mut gathered = Vec::new();
     for (id, rows) in units {
         let seen = |period: i32| rows.iter().copied().filter(move |row| row.time == period);
@@ -232,6 +227,7 @@ fn gathered(rows: &[Row], columns: PanelColumns<'_>) -> PanelRead {
         if columns.plot.is_some() {
             let counted = |period: &i32| seen(*period).filter(|row| row.outcome.is_some()).count();
             plots.insert(id.to_owned(), periods.iter().map(counted).collect());
+            visits.insert(id.to_owned(), by_plot(&rows, &periods));
         }
         gathered.push(Unit {
             id: id.to_owned(),
@@ -244,8 +240,22 @@ fn gathered(rows: &[Row], columns: PanelColumns<'_>) -> PanelRead {
     PanelRead {
         panel: Panel::new(periods, columns.covariates.to_vec(), gathered),
         plots,
+        visits,
         without_outcome: rows.iter().filter(|row| row.outcome.is_none()).count(),
     }
+}
+
+/// Outcomes of a unit's plots, in the order of their names, in each period.
+fn by_plot(rows: &[&Row], periods: &[i32]) -> Vec<Vec<Option<f64>>> {
+    let mut plots: BTreeMap<&str, Vec<Option<f64>>> = BTreeMap::new();
+    for row in rows {
+        let seen = plots.entry(&row.plot);
+        let seen = seen.or_insert_with(|| vec![None; periods.len()]);
+        if let Ok(place) = periods.binary_search(&row.time) {
+            seen[place] = row.outcome;
+        }
+    }
+    plots.into_values().collect()
 }
 
 /// The weighted mean of the rows that have an outcome, in the order of their plots, so that the order of rows does not matter.
@@ -274,7 +284,7 @@ mod tests {
             unit: "aimak",
             time: "year",
             outcome: "soc",
-            treated_from: "since",
+            treated_from: Some("since"),
             stratum: None,
             covariates: &[],
             plot,
@@ -300,6 +310,11 @@ mod tests {
         assert_eq!((a.start, b.start), (Start::In(2021), Start::Never));
         assert_eq!(b.outcomes, [Some(5.0), None]);
         assert_eq!(read.plots["A"], [2, 1]);
+        assert_eq!(
+            read.visits["A"],
+            [[Some(10.0), Some(12.0)], [Some(14.0), None]]
+        );
+        assert_eq!(read.visits["B"], [[Some(5.0), None]]);
         assert_eq!(read.without_outcome, 1);
     }
 

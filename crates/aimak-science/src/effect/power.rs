@@ -2,13 +2,16 @@
 
 mod additions;
 mod components;
+mod fewest;
+mod pilot;
 
 use aimak_core::{Message, Reason, Withheld};
 use statrs::distribution::{ContinuousCDF as _, StudentsT};
 
 pub use self::{
     additions::{Addition, ExpectedEffect},
-    components::{PlotVisits, VarianceComponents},
+    components::{PlotVisits, VarianceComponents, true_spread_at_most},
+    pilot::{Pilot, Seen},
 };
 use super::{
     randomisation::{LEVEL, least_p},
@@ -130,11 +133,17 @@ impl Plan {
         Ok((coefficients, error))
     }
 
-    /// The lot of the plan, refused where it cannot reach 5 %.
-    fn lot(&self) -> Result<Lot, Withheld> {
+    /// Cohorts that are seen before and after their start, in its order.
+    fn cohorts_seen(&self) -> Vec<PlannedCohort> {
         let mut cohorts = self.cohorts.clone();
         cohorts.sort_unstable();
         cohorts.retain(|cohort| (1..self.waves).contains(&cohort.waves_before));
+        cohorts
+    }
+
+    /// The lot of the plan, refused where it cannot reach 5 %.
+    fn lot(&self) -> Result<Lot, Withheld> {
+        let cohorts = self.cohorts_seen();
         let units: Vec<usize> = cohorts.iter().map(|cohort| cohort.units).collect();
         if self.plots == 0 {
             let detail = Message::new("detail-plots").with("n", 0_usize);

@@ -54,16 +54,34 @@ impl Plan {
                 waves,
                 ..self.clone()
             };
-            let (coefficients, _) = plan.coefficients_and_error()?;
-            let effect = match expected {
-                ExpectedEffect::AtOnce(effect) => effect,
-                ExpectedEffect::PerWave(effect) => effect * coefficients.reach,
-            };
-            if plan.smallest_detectable(1)? <= effect.abs() {
+            if plan.smallest_detectable(1)? <= plan.mean_effect(expected)?.abs() {
                 return Ok(Some(waves));
             }
         }
         Ok(None)
+    }
+
+    /// What the plan sees of an expected effect: its mean over the treated waves of the treated aimaks.
+    ///
+    /// # Example
+    /// ```
+    /// use aimak_science::effect::power::{ExpectedEffect, Plan, PlannedCohort, VarianceComponents};
+    /// let chance = VarianceComponents { aimak_shock_sd: 1.0, autocorrelation: 0.0, plot_sd: 0.0, revisit_correlation: 0.0 };
+    /// let cohorts = vec![PlannedCohort { waves_before: 2, units: 10 }];
+    /// let plan = Plan { cohorts, comparison: 10, waves: 5, plots: 30, revisited: false, chance };
+    /// // three treated waves: once, twice and three times as much
+    /// assert!((plan.mean_effect(ExpectedEffect::PerWave(0.5)).unwrap() - 1.0).abs() < 1e-12);
+    /// assert_eq!(plan.mean_effect(ExpectedEffect::AtOnce(0.5)).unwrap(), 0.5);
+    /// ```
+    ///
+    /// # Errors
+    /// As [`Plan::error`].
+    pub fn mean_effect(&self, expected: ExpectedEffect) -> Result<f64, Withheld> {
+        let (coefficients, _) = self.coefficients_and_error()?;
+        Ok(match expected {
+            ExpectedEffect::AtOnce(effect) => effect,
+            ExpectedEffect::PerWave(effect) => effect * coefficients.reach,
+        })
     }
 
     /// The plan with more of something.

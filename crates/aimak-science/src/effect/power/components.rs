@@ -1,11 +1,13 @@
 //! How much do aimaks, waves and plots vary by chance?
 
 use aimak_core::{Message, Reason, Withheld};
+use serde::{Deserialize, Serialize};
+use statrs::distribution::{ChiSquared, ContinuousCDF as _};
 
 use crate::methods::interval::{mean, variance};
 
 /// How much chance varies, in the unit of the outcome.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct VarianceComponents {
     /// Sd of what happens to an aimak in a wave and to no other.
     pub aimak_shock_sd: f64,
@@ -24,6 +26,28 @@ pub enum PlotVisits<'a> {
     Revisited(&'a [Vec<Vec<f64>>]),
     /// By aimak, wave, plot: other plots in each wave.
     DrawnAnew(&'a [Vec<Vec<f64>>]),
+}
+
+/// How many times as large the true spread may be as that of a pilot of so many aimaks; `None` of fewer than two.
+///
+/// # Formula
+/// `√((n − 1)/χ²(.025, n − 1))`, the upper limit of the 95 % interval of a standard deviation over itself. Waves of one aimak are
+/// not counted as further aimaks: they are alike.
+///
+/// # Example
+/// ```
+/// use aimak_science::effect::power::true_spread_at_most;
+/// // χ²(.025, 9) = 2.70039
+/// assert!((true_spread_at_most(10).unwrap() - (9.0_f64 / 2.70039).sqrt()).abs() < 1e-5);
+/// assert_eq!(true_spread_at_most(1), None);
+/// ```
+///
+/// # Reference
+/// Any table of χ², such as Fisher & Yates (1963), table IV.
+pub fn true_spread_at_most(units: usize) -> Option<f64> {
+    let df = units.checked_sub(1).filter(|df| *df > 0)? as f64;
+    let lowest = ChiSquared::new(df).ok()?.inverse_cdf(0.025);
+    Some((df / lowest).sqrt())
 }
 
 /// What the plots of all aimaks say together.

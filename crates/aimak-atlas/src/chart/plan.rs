@@ -1,0 +1,216 @@
+//! Which effect could be seen with how many waves? A line for each number of comparison aimaks, the effect that matters across.
+
+use maud::{Markup, html};
+
+use super::{WIDTH, frame, px, wrapped};
+use crate::colour::{decimals, nice_step};
+
+const HEIGHT: f64 = 246.0;
+const TOP: f64 = 22.0;
+const BOTTOM: f64 = 184.0;
+const LEFT: f64 = 46.0;
+/// Beside it stand the numbers of the lines.
+const RIGHT: f64 = WIDTH - 44.0;
+/// Numbers of lines nearer than this would overlap.
+const LEAST_GAP: f64 = 13.0;
+
+/// Smallest effect by number of waves.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Curve {
+    /// What stands at its end.
+    pub label: String,
+    /// True for the design that is planned.
+    pub planned: bool,
+    /// Waves and the smallest effect, in order of waves.
+    pub points: Vec<(f64, f64)>,
+}
+
+/// What is written beside the lines.
+pub struct Words<'t> {
+    /// Name of the chart.
+    pub title: &'t str,
+    /// What it shows, for readers who do not see it.
+    pub description: &'t str,
+    /// Above the lines: what is drawn upwards.
+    pub upwards: &'t str,
+    /// Below the axis of waves.
+    pub axis: &'t str,
+    /// At the line of the effect that matters.
+    pub goal: &'t str,
+    /// The planned design in words.
+    pub planned: &'t str,
+}
+
+/// Draws the lines; `goal` is the effect that matters by waves, `planned` the waves and the smallest effect of the plan.
+pub fn draw(
+    curves: &[Curve],
+    goal: &[(f64, f64)],
+    planned: (f64, f64),
+    words: &Words<'_>,
+    number: &dyn Fn(f64, usize) -> String,
+) -> Markup {
+    let place = Place::of(curves, goal);
+    let ends = place.ends(curves);
+    let content = html! {
+        (place.grid(number))
+        text class="axis-words" x=(px(LEFT)) y=(px(TOP - 10.0)) { (words.upwards) }
+        @for (curve, y) in curves.iter().zip(ends) {
+            g class=(if curve.planned { "mark organic planned" } else { "mark" }) {
+                polyline class="line" points=(place.path(&curve.points)) {}
+                text class="line-label" x=(px(RIGHT + 7.0)) y=(px(y + 4.0)) { (curve.label) }
+            }
+        }
+        @if let Some((x, y)) = goal.first() {
+            polyline class="goal" points=(place.path(goal)) stroke-dasharray="5 4" {}
+            text class="goal-words" x=(px(place.x(*x) + 4.0)) y=(px(place.words_of(goal, *y))) { (words.goal) }
+        }
+        g class="mark organic" {
+            title { (words.planned) }
+            circle class="dot" cx=(px(place.x(planned.0))) cy=(px(place.y(planned.1))) r="4.5" {}
+        }
+        @for (line, part) in wrapped(words.axis, 62).iter().enumerate() {
+            text class="axis-words" x=(px(LEFT)) y=(px(BOTTOM + 31.0 + 13.0 * line as f64)) { (part) }
+        }
+    };
+    frame("plan", HEIGHT, words.title, words.description, &content)
+}
+
+/// Where waves and effects stand.
+struct Place {
+    first: f64,
+    last: f64,
+    highest: f64,
+    step: f64,
+}
+
+impl Place {
+    fn of(curves: &[Curve], goal: &[(f64, f64)]) -> Self {
+        let points = || curves.iter().flat_map(|curve| &curve.points).chain(goal);
+        let waves = points().map(|point| point.0);
+        let (first, last) = waves.fold((f64::INFINITY, f64::NEG_INFINITY), |(first, last), x| {
+            (first.min(x), last.max(x))
+        });
+        let highest = points().map(|point| point.1).fold(0.0, f64::max);
+        let highest = if highest > 0.0 { highest } else { 1.0 };
+        Self {
+            first: if first.is_finite() { first } else { 0.0 },
+            // a single number of waves stands in the middle
+            last: if last > first { last } else { first + 1.0 },
+            highest: highest * 1.05,
+            step: nice_step(highest / 4.0),
+        }
+    }
+
+    fn x(&self, waves: f64) -> f64 {
+        LEFT + 8.0 + (waves - self.first) / (self.last - self.first) * (RIGHT - LEFT - 8.0)
+    }
+
+    fn y(&self, effect: f64) -> f64 {
+        BOTTOM - effect / self.highest * (BOTTOM - TOP)
+    }
+
+    fn path(&self, points: &[(f64, f64)]) -> String {
+        let point = |&(x, y): &(f64, f64)| format!("{},{}", px(self.x(x)), px(self.y(y)));
+        points.iter().map(point).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The words of the goal: above its line, where it rises or lies flat; below it, where there is no room above.
+    fn words_of(&self, goal: &[(f64, f64)], first: f64) -> f64 {
+        let rises = goal.last().is_some_and(|last| last.1 > first);
+        let y = self.y(first);
+        if rises && y + 15.0 < BOTTOM || y - 5.0 < TOP + 8.0 {
+            y + 14.0
+        } else {
+            y - 5.0
+        }
+    }
+
+    /// Where the number of each line stands: at its end, pushed apart where lines end close together.
+    fn ends(&self, curves: &[Curve]) -> Vec<f64> {
+        let end = |curve: &Curve| curve.points.last().map_or(BOTTOM, |point| self.y(point.1));
+        let ends: Vec<f64> = curves.iter().map(end).collect();
+        let mut order: Vec<usize> = (0..ends.len()).collect();
+        order.sort_by(|&one, &other| ends[other].total_cmp(&ends[one]));
+        let mut placed = ends.clone();
+        let mut below = f64::INFINITY;
+        for at in order {
+            placed[at] = ends[at].min(below - LEAST_GAP);
+            below = placed[at];
+        }
+        placed
+    }
+
+    fn grid(&self, number: &dyn Fn(f64, usize) -> String) -> Markup {
+        let places = decimals(self.step);
+        let ticks = 0..=(self.highest / self.step).floor() as i64;
+        // at most about a dozen numbers fit below
+        let each = ((self.last - self.first + 1.0) / 12.0).ceil().max(1.0) as i64;
+        html! {
+            g class="axis" {
+                @for tick in ticks {
+                    @let value = tick as f64 * self.step;
+                    @let y = px(self.y(value));
+                    line class=(if tick == 0 { "zero" } else { "grid" }) x1=(px(LEFT)) x2=(px(RIGHT)) y1=(y) y2=(y) {}
+                    text x=(px(LEFT - 6.0)) y=(px(self.y(value) + 4.0)) text-anchor="end" { (number(value, places)) }
+                }
+                @for waves in self.first as i64..=self.last as i64 {
+                    @if (waves - self.first as i64) % each == 0 {
+                        text x=(px(self.x(waves as f64))) y=(px(BOTTOM + 15.0)) text-anchor="middle" { (number(waves as f64, 0)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn curve(label: &str, ends: f64) -> Curve {
+        Curve {
+            label: label.to_owned(),
+            planned: label == "10",
+            points: vec![(3.0, 2.0), (4.0, 1.5), (5.0, ends)],
+        }
+    }
+
+    #[test]
+    fn smaller_effects_stand_lower_and_numbers_of_lines_apart() {
+        let curves = [curve("5", 1.02), curve("10", 1.01), curve("20", 0.4)];
+        let place = Place::of(&curves, &[(3.0, 0.5), (5.0, 0.5)]);
+        assert!(place.y(2.0) < place.y(0.5) && place.y(0.0) == BOTTOM && place.y(2.0) > TOP);
+        assert!(place.x(3.0) < place.x(5.0) && place.x(5.0) == RIGHT);
+        let ends = place.ends(&curves);
+        assert_eq!(ends[2], place.y(0.4));
+        assert!(ends[1] - ends[0] >= LEAST_GAP - 1e-9, "{ends:?}");
+    }
+
+    #[test]
+    fn every_line_the_goal_and_the_plan_are_drawn() {
+        let words = Words {
+            title: "t",
+            description: "d",
+            upwards: "u",
+            axis: "waves",
+            goal: "matters",
+            planned: "plan",
+        };
+        let curves = [curve("5", 1.0), curve("10", 0.8)];
+        let number = |value: f64, places: usize| format!("{value:.places$}");
+        let goal = [(3.0, 0.5), (5.0, 0.5)];
+        let svg = draw(&curves, &goal, (4.0, 1.5), &words, &number).into_string();
+        assert_eq!(svg.matches("class=\"line\"").count(), 2);
+        assert_eq!(svg.matches("class=\"goal\"").count(), 1);
+        assert_eq!(svg.matches("class=\"dot\"").count(), 1);
+        let svg = draw(&curves, &[], (4.0, 1.5), &words, &number).into_string();
+        assert!(!svg.contains("class=\"goal") && !svg.contains("matters"));
+        // one number of waves is no line, and no division by nothing
+        let single = Curve {
+            points: vec![(3.0, 0.0)],
+            ..curve("5", 1.0)
+        };
+        let svg = draw(&[single], &[], (3.0, 0.0), &words, &number).into_string();
+        assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
+    }
+}
