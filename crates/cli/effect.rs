@@ -104,12 +104,21 @@ fn asked(args: &args::Effect) -> Asked {
         declared: Declared {
             randomised: args.randomised,
             registered: args.registered.is_some(),
-            method_break: args.method_break,
-            weather: args.weather,
         },
-        indirect: args.proxy.then(|| Message::new("grade-proxy")),
+        weaknesses: weaknesses(args),
         ..Asked::new(&args.outcome, args.seed)
     }
+}
+
+/// What takes confidence away and no number shows.
+fn weaknesses(args: &args::Effect) -> Vec<Message> {
+    let declared = [
+        (args.proxy, "grade-proxy"),
+        (args.method_break, "grade-method-break"),
+        (args.weather, "grade-weather"),
+    ];
+    let declared = declared.into_iter().filter(|(given, _)| *given);
+    declared.map(|(_, step)| Message::new(step)).collect()
 }
 
 /// Says what was found, what it rests on and who was left out.

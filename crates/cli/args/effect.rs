@@ -29,6 +29,10 @@ pub enum Adjusting {
 
 /// `aimak effect --panel FILE --unit U --time T --outcome Y --treated-from G --out DIR`.
 #[derive(Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own on the command line"
+)]
 pub struct Effect {
     /// The panel.
     #[arg(long, value_name = "TABLE")]

@@ -48,10 +48,6 @@ pub struct Declared {
     pub randomised: bool,
     /// The outcome was declared before the data were seen.
     pub registered: bool,
-    /// Laboratory, sensor or observer changed on the way.
-    pub method_break: bool,
-    /// The outcome follows the weather, and nobody took the weather out.
-    pub weather: bool,
 }
 
 /// Everything that is weighed.
@@ -87,8 +83,9 @@ pub struct Standing {
     pub placebo_found: bool,
     /// Least violation of parallel trends, as a multiple of the largest seen before, at which the interval holds zero.
     pub breakdown: Option<f64>,
-    /// Why the outcome stands for another that was not measured (greenness for soil, a model for loss), as a step of the grade.
-    pub indirect: Option<Message>,
+    /// Steps down that no number shows: the outcome stands for another that was not measured, the laboratory changed, the weather was
+    /// not taken out (`grade-...`).
+    pub weaknesses: Vec<Message>,
     /// What a person declared.
     pub declared: Declared,
 }
@@ -204,15 +201,11 @@ impl Standing {
             self.hangs_on_one
                 .then(|| Message::new("grade-hangs-on-one")),
             (!declared.registered).then(|| Message::new("grade-not-registered")),
-            self.indirect.clone(),
-            declared
-                .method_break
-                .then(|| Message::new("grade-method-break")),
-            declared.weather.then(|| Message::new("grade-weather")),
             self.imprecise().then(|| Message::new("grade-imprecise")),
         ]
         .into_iter()
         .flatten()
+        .chain(self.weaknesses.iter().cloned())
         .collect()
     }
 
@@ -351,10 +344,10 @@ mod tests {
             hangs_on_one: false,
             placebo_found: false,
             breakdown: Some(1.5),
-            indirect: None,
+            weaknesses: vec![],
             declared: Declared {
                 registered: true,
-                ..Declared::default()
+                randomised: false,
             },
         }
     }
@@ -441,18 +434,18 @@ mod tests {
             tested in proptest::option::of((0.0..1.0_f64, proptest::option::of(0.0..1.0_f64))),
             (centre, half) in (-2.0..2.0_f64, 0.0..2.0_f64),
             (permutation_p, least, relevant) in (proptest::option::of(0.0..1.0_f64), proptest::option::of(0.1..2.0_f64), proptest::option::of(0.1..2.0_f64)),
-            flags in proptest::array::uniform7(any::<bool>()),
+            flags in proptest::array::uniform5(any::<bool>()),
             lost_percent in 0.0..50.0_f64,
         ) {
-            let [randomised, registered, proxy, method_break, weather, hangs_on_one, placebo_found] = flags;
+            let [randomised, registered, proxy, hangs_on_one, placebo_found] = flags;
             let standing = Standing {
                 treated, comparison, cohorts, before,
                 leads: tested.map_or(Leads::Untested, |(p, power)| Leads::Tested { p, power }),
                 interval: between(centre - half, centre + half), value: centre, permutation_p,
                 smallest_detectable: least, relevant, lost_percent,
                 strata_without_comparison: vec![], hangs_on_one, placebo_found, breakdown: Some(1.0),
-                indirect: proxy.then(|| Message::new("grade-proxy")),
-                declared: Declared { randomised, registered, method_break, weather },
+                weaknesses: proxy.then(|| Message::new("grade-proxy")).into_iter().collect(),
+                declared: Declared { randomised, registered },
             };
             let verdict = standing.verdict();
             let allowed = match (verdict.design.code(), verdict.confidence) {
@@ -468,7 +461,7 @@ mod tests {
             if verdict.design.code() < "E5" {
                 prop_assert!(verdict.confidence <= Confidence::Moderate);
             }
-            let worse = Standing { indirect: Some(Message::new("grade-proxy")), declared: Declared { method_break: true, ..standing.declared }, ..standing };
+            let worse = Standing { weaknesses: vec![Message::new("grade-proxy"), Message::new("grade-method-break")], ..standing };
             prop_assert!(worse.verdict().confidence <= verdict.confidence);
         }
     }

@@ -78,10 +78,10 @@ fn asked(survey: &Survey, indicator: &Indicator) -> Asked {
     Asked {
         relevant: project.relevant_change.get(card.id.as_ref()).copied(),
         family: declared.map_or(1, |effects| effects.family.len().max(1)),
-        indirect: indirect(card.theme),
+        weaknesses: indirect(card.theme).into_iter().collect(),
         declared: Declared {
             registered: member && declared.is_some_and(|effects| effects.registered.is_some()),
-            ..Declared::default()
+            randomised: false,
         },
         ..Asked::new(&card.id, project.seed)
     }
@@ -89,8 +89,8 @@ fn asked(survey: &Survey, indicator: &Indicator) -> Asked {
 
 /// What was found of an indicator, aimak by aimak and time by time.
 struct Times<'a> {
-    /// The times, ascending: years, or places of periods.
-    times: Vec<i32>,
+    /// Ascending: years, or places of periods.
+    all: Vec<i32>,
     /// The first treated time of a date of becoming organic.
     start: Box<dyn Fn(PartialDate) -> i32 + 'a>,
     outcomes: BTreeMap<(&'a AimakCode, i32), f64>,
@@ -109,7 +109,7 @@ impl<'a> Times<'a> {
             _ => None,
         });
         let years = Self::gathered(years, |since| i32::from(since.year()));
-        if years.times.len() >= FEWEST_TIMES {
+        if years.all.len() >= FEWEST_TIMES {
             return Some(years);
         }
         let periods = places_of_periods(survey);
@@ -130,7 +130,7 @@ impl<'a> Times<'a> {
                 .unwrap_or(begins.len()) as i32
         };
         let periods = Self::gathered(states, first);
-        (periods.times.len() >= FEWEST_TIMES).then_some(periods)
+        (periods.all.len() >= FEWEST_TIMES).then_some(periods)
     }
 
     fn gathered(
@@ -148,7 +148,7 @@ impl<'a> Times<'a> {
             }
         }
         Self {
-            times: times.into_iter().collect(),
+            all: times.into_iter().collect(),
             start: Box::new(start),
             outcomes,
         }
@@ -169,7 +169,7 @@ impl<'a> Times<'a> {
             .iter()
             .filter(organic)
             .any(|aimak| seen.contains(&aimak.code));
-        any.then(|| Panel::new(self.times.clone(), Vec::new(), units))
+        any.then(|| Panel::new(self.all.clone(), Vec::new(), units))
     }
 
     fn unit(&self, survey: &Survey, aimak: &Aimak) -> Unit {
@@ -180,7 +180,7 @@ impl<'a> Times<'a> {
                 .organic_since
                 .map_or(Start::Never, |since| Start::In((self.start)(since))),
             stratum: stratum(survey, aimak),
-            outcomes: self.times.iter().map(outcome).collect(),
+            outcomes: self.all.iter().map(outcome).collect(),
             covariates: Vec::new(),
         }
     }

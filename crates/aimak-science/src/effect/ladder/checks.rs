@@ -218,29 +218,6 @@ impl Seen<'_> {
         found
     }
 
-    /// True where the sign turns, or a finding is gone, without one unit or one area.
-    pub(super) fn hangs_on_one(&self, answer: &EffectAnswer, sensitivity: &[EffectCheck]) -> bool {
-        let Ok(answer) = answer else { return false };
-        let shown = |value: &EffectValue| value.interval.holds_zero() == Some(false);
-        let left_out = sensitivity
-            .iter()
-            .filter(|check| check.id.starts_with("sensitivity-without"));
-        left_out
-            .filter_map(|check| check.effect.as_ref().ok())
-            .any(|other| shown(answer) && (!shown(other) || other.value * answer.value < 0.0))
-    }
-
-    /// True where a date that never was shows an effect, the number of dates tried taken into account (Bonferroni).
-    pub(super) fn placebo_found(&self, sensitivity: &[EffectCheck]) -> bool {
-        let p: Vec<f64> = sensitivity
-            .iter()
-            .filter(|check| check.id == "sensitivity-placebo-date")
-            .filter_map(|check| check.effect.as_ref().ok()?.p)
-            .collect();
-        let tried = p.len() as f64;
-        p.iter().any(|p| p * tried < FOUND)
-    }
-
     /// The least violation of parallel trends at which the interval holds zero; `None` without trends before, where it holds zero
     /// already, or where no violation was ever seen.
     pub(super) fn breakdown(&self) -> Option<f64> {
@@ -253,6 +230,29 @@ impl Seen<'_> {
             Break::Never => None,
         }
     }
+}
+
+/// True where the sign turns, or a finding is gone, without one unit or one area.
+pub(super) fn hangs_on_one(answer: &EffectAnswer, sensitivity: &[EffectCheck]) -> bool {
+    let Ok(answer) = answer else { return false };
+    let shown = |value: &EffectValue| value.interval.holds_zero() == Some(false);
+    let left_out = sensitivity
+        .iter()
+        .filter(|check| check.id.starts_with("sensitivity-without"));
+    left_out
+        .filter_map(|check| check.effect.as_ref().ok())
+        .any(|other| shown(answer) && (!shown(other) || other.value * answer.value < 0.0))
+}
+
+/// True where a date that never was shows an effect, the number of dates tried taken into account (Bonferroni).
+pub(super) fn placebo_found(sensitivity: &[EffectCheck]) -> bool {
+    let p: Vec<f64> = sensitivity
+        .iter()
+        .filter(|check| check.id == "sensitivity-placebo-date")
+        .filter_map(|check| check.effect.as_ref().ok()?.p)
+        .collect();
+    let tried = p.len() as f64;
+    p.iter().any(|p| p * tried < FOUND)
 }
 
 /// Limits that come from years, not from units.

@@ -48,8 +48,8 @@ pub struct Asked {
     pub relevant: Option<f64>,
     /// How many outcomes are tested together.
     pub family: usize,
-    /// Why the outcome stands for another that was not measured, as a step of the grade.
-    pub indirect: Option<Message>,
+    /// Steps down that no number shows (`grade-...`): what was measured stands for something else, the laboratory changed.
+    pub weaknesses: Vec<Message>,
     /// What a person declares.
     pub declared: Declared,
 }
@@ -66,7 +66,7 @@ impl Asked {
             draws: BAND_DRAWS,
             relevant: None,
             family: 1,
-            indirect: None,
+            weaknesses: Vec::new(),
             declared: Declared::default(),
         }
     }
@@ -236,14 +236,12 @@ impl Seen<'_> {
     /// Units with which some treated unit is compared.
     fn comparison(&self) -> usize {
         let never = self.balanced.never_treated().len();
-        match self.asked.against {
-            Against::NeverTreated => never,
-            // the last cohort is compared with by earlier ones
-            Against::NotYetTreated if self.balanced.cohorts().len() > 1 => {
-                self.balanced.len() - self.balanced.cohorts().values().next().map_or(0, Vec::len)
-            }
-            Against::NotYetTreated => never,
+        let cohorts = self.balanced.cohorts();
+        if self.asked.against == Against::NotYetTreated && cohorts.len() > 1 {
+            // the earliest cohort is compared with by nobody
+            return self.balanced.len() - cohorts.values().next().map_or(0, Vec::len);
         }
+        never
     }
 
     /// The effect without error, where single units stand on a side.
@@ -427,7 +425,7 @@ impl Seen<'_> {
                 power: test.power,
             }),
             interval: value.map_or(Interval::Unavailable(NoInterval::TooFewUnits), |value| {
-                value.interval.clone()
+                value.interval
             }),
             value: value
                 .map(|value| value.value)
@@ -438,10 +436,10 @@ impl Seen<'_> {
             relevant: self.asked.relevant,
             lost_percent: 100.0 * (left_out - always) as f64 / (units - always).max(1) as f64,
             strata_without_comparison: self.strata_without_comparison(),
-            hangs_on_one: self.hangs_on_one(answer, &rungs.sensitivity),
-            placebo_found: self.placebo_found(&rungs.sensitivity),
+            hangs_on_one: checks::hangs_on_one(answer, &rungs.sensitivity),
+            placebo_found: checks::placebo_found(&rungs.sensitivity),
             breakdown: self.breakdown(),
-            indirect: self.asked.indirect.clone(),
+            weaknesses: self.asked.weaknesses.clone(),
             declared: self.asked.declared,
         }
     }

@@ -44,7 +44,7 @@ fn registered(relevant: f64) -> Asked {
         relevant: Some(relevant),
         declared: Declared {
             registered: true,
-            ..Declared::default()
+            randomised: false,
         },
         ..Asked::new("test", 7)
     }

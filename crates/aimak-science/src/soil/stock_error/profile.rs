@@ -113,7 +113,7 @@ impl FixedDepth {
     }
 
     /// The part of a layer above the depth.
-    fn inside(&self, layer: &SoilLayer) -> Option<MeasuredLayer> {
+    fn inside(self, layer: &SoilLayer) -> Option<MeasuredLayer> {
         Some(MeasuredLayer {
             carbon_percent: layer.carbon_percent?,
             density_g_per_cm3: layer.bulk_density_g_per_cm3?,
