@@ -36,8 +36,8 @@ pub use eco_passport::{
     PlaceKind, PlaceState, SpeciesSeen, StateClass, WithdrawnPassport,
 };
 pub use effect::{
-    DeclaredEffects, EffectAnswer, EffectCell, EffectCheck, EffectPart, EffectReport, EffectSince, EffectUnit,
-    EffectValue, Permutation, TrendTest, UnitRole,
+    DeclaredEffects, EffectAnswer, EffectCell, EffectCheck, EffectPart, EffectReport, EffectSince,
+    EffectUnit, EffectValue, Permutation, TrendTest, UnitRole,
 };
 pub use estimate::{
     Estimate, Flag, Interval, IntervalKind, NoInterval, SampleSize, SampleUnit, Unit,

@@ -38,7 +38,8 @@ impl Shown {
         let goal = asked
             .goal()
             .map(|goal| plan.mean_effect(goal))
-            .transpose()?;
+            .transpose()?
+            .map(|waves| waves.map_or(Visible::Never, Visible::With));
         Ok(Self {
             error: plan.error()?,
             smallest: plan.smallest_detectable(1)?,
@@ -78,12 +79,21 @@ pub struct Added {
     pub ratio_to_goal: f64,
 }
 
+/// With how many waves a goal is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visible {
+    /// With so many.
+    With(usize),
+    /// Not with as many as anybody waits for.
+    Never,
+}
+
 /// Everything that is told.
 pub struct Forecast {
     /// The design that is planned.
     pub shown: Shown,
-    /// With how many waves the goal is seen; inside `None` where never.
-    pub visible: Option<Option<usize>>,
+    /// With how many waves the goal is seen; `None` where nobody said what matters.
+    pub visible: Option<Visible>,
     /// True where exchanging start dates can reach the strictest step of the family.
     pub family_reached: bool,
     /// How many times as large the spread may be, where it comes from a pilot.
@@ -105,7 +115,8 @@ impl Forecast {
         let visible = asked
             .goal()
             .map(|goal| asked.plan.waves_until_visible(goal, patience))
-            .transpose()?;
+            .transpose()?
+            .map(|waves| waves.map_or(Visible::Never, Visible::With));
         Ok(Self {
             shown,
             visible,

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use super::{
     asked::Asked,
     chance::Source,
-    forecast::{Added, Forecast, MORE, Near, PATIENCE},
+    forecast::{Added, Forecast, MORE, Near, PATIENCE, Visible},
     tables::{added, visits},
 };
 
@@ -136,8 +136,10 @@ impl Told<'_> {
     fn visible(&self) -> Option<Message> {
         let planned = self.asked.plan.waves;
         Some(match self.forecast.visible? {
-            None => Message::new("power-visible-never").with("waves", PATIENCE.max(planned)),
-            Some(waves) => {
+            Visible::Never => {
+                Message::new("power-visible-never").with("waves", PATIENCE.max(planned))
+            }
+            Visible::With(waves) => {
                 let id = if waves <= planned {
                     "power-visible-planned"
                 } else {

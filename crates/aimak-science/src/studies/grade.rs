@@ -55,9 +55,7 @@ pub fn grade(
     .into_iter()
     .flatten()
     .collect();
-    let confidence = steps
-        .iter()
-        .fold(start, |confidence, _| confidence.lower());
+    let confidence = steps.iter().fold(start, |confidence, _| confidence.lower());
     (confidence, steps)
 }
 
