@@ -38,8 +38,7 @@ impl Shown {
         let goal = asked
             .goal()
             .map(|goal| plan.mean_effect(goal))
-            .transpose()?
-            .map(|waves| waves.map_or(Visible::Never, Visible::With));
+            .transpose()?;
         Ok(Self {
             error: plan.error()?,
             smallest: plan.smallest_detectable(1)?,
@@ -102,6 +101,16 @@ pub struct Forecast {
     pub grid: Vec<Near>,
     /// What more of something would leave, within a share of more work the best first.
     pub additions: Vec<Added>,
+}
+
+impl Visible {
+    /// The waves, where there is a number.
+    pub const fn waves(self) -> Option<usize> {
+        match self {
+            Self::With(waves) => Some(waves),
+            Self::Never => None,
+        }
+    }
 }
 
 impl Forecast {

@@ -327,7 +327,7 @@ pub fn about(asked: &Asked, forecast: &Forecast) -> Value {
         "smallest_effect_in_family": forecast.shown.smallest_in_family,
         "effect_held_against": forecast.shown.goal,
         "power": forecast.shown.power,
-        "waves_until_visible": forecast.visible.flatten(),
+        "waves_until_visible": forecast.visible.and_then(Visible::waves),
         "least_p": plan.least_p(),
         "least_p_reaches_strictest_step": forecast.family_reached,
         "sentences": sentences,
