@@ -3,6 +3,8 @@
 mod tables;
 mod words;
 
+use std::collections::BTreeMap;
+
 use aimak_core::{EffectReport, Message, UnitRole};
 use aimak_io::{
     problem::Problem,
@@ -39,7 +41,7 @@ pub fn effect(voice: &Voice, args: &args::Effect) -> Outcome {
         }
     };
     let bars = Bars::new(voice);
-    let told = ladder::climb(&read.panel, &asked(args)).report;
+    let told = ladder::climb(&read.panel, &asked(args, read.places_m.clone())).report;
     bars.checkpoint()?;
     let name = args.name.as_deref().unwrap_or(&args.outcome);
     tables::write(&folder, &read, &told).map_err(|problem| report(&[problem]))?;
@@ -62,6 +64,7 @@ fn read(args: &args::Effect) -> Result<PanelRead, Vec<Problem>> {
         covariates: &args.covariates,
         plot: args.plot.as_deref(),
         weight: args.weight.as_deref(),
+        place: place(args).map_err(|problem| vec![problem])?,
     };
     let mut wrong: Vec<Problem> = Vec::new();
     if let Some(relevant) = args
@@ -77,8 +80,17 @@ fn read(args: &args::Effect) -> Result<PanelRead, Vec<Problem>> {
     }
 }
 
+/// The columns of easting and northing, where somebody names them.
+fn place(args: &args::Effect) -> Result<Option<[&str; 2]>, Problem> {
+    match args.place.as_slice() {
+        [] => Ok(None),
+        [x, y] => Ok(Some([x, y])),
+        others => Err(Problem::error("effect-place", "--place").found(others.join(","))),
+    }
+}
+
 /// What is asked of the panel.
-fn asked(args: &args::Effect) -> Asked {
+fn asked(args: &args::Effect, places_m: BTreeMap<String, [f64; 2]>) -> Asked {
     let (against, comparison) = match args.control {
         Control::Never => (Against::NeverTreated, Comparison::NeverTreated),
         Control::NotYet => (Against::NotYetTreated, Comparison::NotYetTreated),
@@ -106,6 +118,7 @@ fn asked(args: &args::Effect) -> Asked {
             registered: args.registered.is_some(),
         },
         weaknesses: weaknesses(args),
+        places_m,
         ..Asked::new(&args.outcome, args.seed)
     }
 }

@@ -191,3 +191,10 @@ hint-effects-strata = add the field to profile, for instance oblast = "oblast", 
 effects-verdict-above = More than in comparison aimaks
 effects-verdict-below = Less than in comparison aimaks
 effects-times-left-out = Left out, because some aimak was not seen then: { $times }.
+arg-effect-place = Its columns of easting and northing in metres, for likeness of neighbours and spill-over: x,y
+problem-effect-place = These are not two columns
+expected-effect-place = the columns of easting and northing, in metres
+hint-effect-place = name both, with a comma: --place x,y
+effect-likeness = Likeness of neighbours once the effect is taken: Moran's I { $i } (without likeness { $expected }), p = { $p }.
+sensitivity-spillover = Comparison aimaks near organic ones changed by { $least } against those farther away; what spills over hides part of the effect.
+sensitivity-far-only = Against the comparison aimaks farther away alone: { $least }.

@@ -185,3 +185,10 @@ hint-effects-strata = добавьте поле в profile, например obl
 effects-verdict-above = Больше, чем в аймаках сравнения
 effects-verdict-below = Меньше, чем в аймаках сравнения
 effects-times-left-out = Не учтены, потому что какой-то аймак тогда не был виден: { $times }.
+arg-effect-place = Её столбцы координат на восток и на север в метрах, для сходства соседей и перетока: x,y
+problem-effect-place = Это не два столбца
+expected-effect-place = столбцы координат на восток и на север, в метрах
+hint-effect-place = назовите оба через запятую: --place x,y
+effect-likeness = Сходство соседей после вычета эффекта: I Морана { $i } (без сходства { $expected }), p = { $p }.
+sensitivity-spillover = Аймаки сравнения вблизи органических изменились на { $least } относительно более далёких; переток скрывает часть эффекта.
+sensitivity-far-only = По сравнению только с более далёкими аймаками: { $least }.

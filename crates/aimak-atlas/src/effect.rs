@@ -191,6 +191,18 @@ impl EffectWords<'_> {
         Some(self.words.message(&message))
     }
 
+    /// How alike neighbours are once the effect is taken.
+    pub fn likeness(&self) -> Option<String> {
+        let message = match self.report.likeness.as_ref()? {
+            Ok(found) => Message::new("effect-likeness")
+                .with("i", self.words.number(found.i, 2))
+                .with("expected", self.words.number(found.expected, 2))
+                .with("p", self.p(found.p)),
+            Err(withheld) => return Some(self.answer(&Err(withheld.clone()))),
+        };
+        Some(self.words.message(&message))
+    }
+
     /// What the periods before the start say.
     pub fn trends(&self) -> String {
         match &self.report.trends {

@@ -181,6 +181,19 @@ pub struct TrendTest {
     pub power: Option<f64>,
 }
 
+/// How alike neighbours are once the effect is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Likeness {
+    /// Moran's I of what is left of each unit.
+    pub i: f64,
+    /// What it would be without any likeness.
+    pub expected: f64,
+    /// How often shuffled values are as alike among neighbours.
+    pub p: f64,
+    /// How many nearest units count as neighbours.
+    pub neighbours: usize,
+}
+
 /// The same question asked in another way.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EffectCheck {
@@ -232,6 +245,9 @@ pub struct EffectReport {
     pub checks: Vec<EffectCheck>,
     /// How much the answer hangs on single units, areas, dates and on trends being parallel.
     pub sensitivity: Vec<EffectCheck>,
+    /// How alike neighbours are once the effect is taken; `None` where nobody knows where the units lie.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub likeness: Option<Result<Likeness, Withheld>>,
     /// Least violation of parallel trends at which the interval holds zero, as a multiple of the largest seen before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub breakdown: Option<f64>,

@@ -37,7 +37,7 @@ pub use eco_passport::{
 };
 pub use effect::{
     DeclaredEffects, EffectAnswer, EffectCell, EffectCheck, EffectPart, EffectReport, EffectSince,
-    EffectUnit, EffectValue, Permutation, TrendTest, UnitRole,
+    EffectUnit, EffectValue, Likeness, Permutation, TrendTest, UnitRole,
 };
 pub use estimate::{
     Estimate, Flag, Interval, IntervalKind, NoInterval, SampleSize, SampleUnit, Unit,

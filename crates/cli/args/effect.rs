@@ -61,6 +61,9 @@ pub struct Effect {
     /// Its column of weights.
     #[arg(long, value_name = "COLUMN", requires = "plot")]
     pub weight: Option<String>,
+    /// Its columns of easting and northing.
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
+    pub place: Vec<String>,
     /// The comparison.
     #[arg(
         long,

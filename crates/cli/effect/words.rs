@@ -45,6 +45,7 @@ fn said(told: &EffectReport, words: &Catalogue, name: &str) -> Vec<(&'static str
     said.extend(of.detectable().map(|line| ("detectable", line)));
     said.push(("permutation", of.permutation()));
     said.push(("trends", of.trends()));
+    said.extend(of.likeness().map(|line| ("neighbours", line)));
     said.push(("grade", of.grade()));
     said.extend(told.steps.iter().map(|step| ("step", words.message(step))));
     said.extend(

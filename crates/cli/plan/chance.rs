@@ -78,6 +78,7 @@ pub fn source(args: &args::Plan) -> Result<Source, Vec<Problem>> {
                 covariates: &[],
                 plot: Some(plot),
                 weight: None,
+                place: None,
             };
             let read = panel(path, columns)?;
             let last = read.panel.periods().last().copied().unwrap_or_default();

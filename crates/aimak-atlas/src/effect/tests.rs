@@ -54,6 +54,7 @@ fn report(claim: Claim) -> EffectReport {
         parts: vec![],
         checks: vec![],
         sensitivity: vec![],
+        likeness: None,
         breakdown: None,
         smallest_detectable: Some(1.4),
         smallest_detectable_in_family: Some(1.8),

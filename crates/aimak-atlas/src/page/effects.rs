@@ -213,6 +213,7 @@ impl<'a> Shown<'a> {
                 @for (id, (least, most, n)) in &ranges {
                     li { (self.view.words.message(&Message::new(id).with("n", *n).with("least", words.number(*least)).with("most", words.number(*most)))) }
                 }
+                @if let Some(likeness) = words.likeness() { li { (likeness) } }
                 @if let Some(breakdown) = self.report.breakdown {
                     li { (self.view.words.message(&Message::new("effects-breakdown").with("times", self.view.words.number(breakdown, 1)))) }
                 }

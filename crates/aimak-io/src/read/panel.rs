@@ -29,6 +29,8 @@ pub struct PanelColumns<'a> {
     pub plot: Option<&'a str>,
     /// The weight of a plot in the mean of its unit.
     pub weight: Option<&'a str>,
+    /// Where the unit lies: easting and northing, metres of a plane.
+    pub place: Option<[&'a str; 2]>,
 }
 
 /// A panel as read.
@@ -40,6 +42,8 @@ pub struct PanelRead {
     pub plots: BTreeMap<String, Vec<usize>>,
     /// Outcomes of the plots of each unit by plot, then period, where rows are plots.
     pub visits: BTreeMap<String, Vec<Vec<Option<f64>>>>,
+    /// Where each unit lies, m; empty where nobody asked.
+    pub places_m: BTreeMap<String, [f64; 2]>,
     /// Rows whose outcome is missing.
     pub without_outcome: usize,
 }
@@ -71,6 +75,7 @@ struct Row {
     covariates: Vec<f64>,
     plot: String,
     weight: f64,
+    place_m: Option<[f64; 2]>,
     outcome: Option<f64>,
 }
 
@@ -89,6 +94,7 @@ pub fn panel(path: &Path, columns: PanelColumns<'_>) -> Result<PanelRead, Vec<Pr
         .chain(columns.stratum)
         .chain(columns.plot)
         .chain(columns.weight)
+        .chain(columns.place.into_iter().flatten())
         .chain(columns.covariates.iter().map(String::as_str))
         .collect();
     let absent = sheet::columns(&table, &needed, &[]);
@@ -128,6 +134,13 @@ fn read_row(table: &mut Table<'_>, row: usize, columns: PanelColumns<'_>) -> Opt
         .collect::<Vec<_>>()
         .into_iter()
         .collect();
+    let place_m = match columns.place {
+        None => None,
+        Some(place) => {
+            let [x, y] = place.map(|column| needed(table, row, column, &ANY));
+            Some([x?, y?])
+        }
+    };
     // an empty outcome is a missing observation, no mistake
     let outcome = table.number(row, Some(&Column::Name(columns.outcome.to_owned())), &ANY);
     Some(Row {
@@ -139,6 +152,7 @@ fn read_row(table: &mut Table<'_>, row: usize, columns: PanelColumns<'_>) -> Opt
         covariates: covariates?,
         plot: plot?,
         weight: weight?,
+        place_m,
         outcome,
     })
 }
@@ -191,6 +205,9 @@ fn refuse_contradictions(table: &mut Table<'_>, rows: &[Row], columns: PanelColu
             let found = format!("{}: {}", row.unit, told(row.start));
             table.wrong(row.number, column, "panel-start-changes", &found);
         }
+        if let Some([column, _]) = columns.place.filter(|_| known.place_m != row.place_m) {
+            table.wrong(row.number, column, "panel-covariate-changes", &row.unit);
+        }
         if let Some(column) = columns.stratum.filter(|_| known.stratum != row.stratum) {
             let found = format!("{}: {}", row.unit, row.stratum);
             table.wrong(row.number, column, "panel-stratum-changes", &found);
@@ -219,6 +236,10 @@ fn gathered(rows: &[Row], columns: PanelColumns<'_>) -> PanelRead {
     for row in rows {
         units.entry(&row.unit).or_default().push(row);
     }
+    let placed = rows
+        .iter()
+        .filter_map(|row| Some((row.unit.clone(), row.place_m?)));
+    let places_m = placed.collect();
     let (mut plots, mut visits) = (BTreeMap::new(), BTreeMap::new());
     let mut gathered = Vec::new();
     for (id, rows) in units {
@@ -241,6 +262,7 @@ fn gathered(rows: &[Row], columns: PanelColumns<'_>) -> PanelRead {
         panel: Panel::new(periods, columns.covariates.to_vec(), gathered),
         plots,
         visits,
+        places_m,
         without_outcome: rows.iter().filter(|row| row.outcome.is_none()).count(),
     }
 }
@@ -289,6 +311,7 @@ mod tests {
             covariates: &[],
             plot,
             weight,
+            place: None,
         }
     }
 

@@ -7,6 +7,8 @@ use aimak_core::{
     Quantity, Subject, Survey, Theme,
 };
 
+use geo::Centroid as _;
+
 use super::grade::indirect;
 use crate::{
     effect::{
@@ -83,8 +85,18 @@ fn asked(survey: &Survey, indicator: &Indicator) -> Asked {
             registered: member && declared.is_some_and(|effects| effects.registered.is_some()),
             randomised: false,
         },
+        places_m: places(survey),
         ..Asked::new(&card.id, project.seed)
     }
+}
+
+/// The middle of every aimak, in metres of the working CRS.
+fn places(survey: &Survey) -> BTreeMap<String, [f64; 2]> {
+    let middle = |aimak: &Aimak| {
+        let middle = aimak.outline.centroid()?;
+        Some((aimak.code.0.clone(), [middle.x(), middle.y()]))
+    };
+    survey.aimaks.iter().filter_map(middle).collect()
 }
 
 /// What was found of an indicator, aimak by aimak and time by time.

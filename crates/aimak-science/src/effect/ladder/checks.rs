@@ -215,6 +215,7 @@ impl Seen<'_> {
                 effect: answer(without.effect),
             }));
         }
+        found.extend(self.spillover());
         found
     }
 

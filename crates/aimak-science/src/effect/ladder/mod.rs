@@ -1,6 +1,7 @@
 //! All rungs on one panel: what changed, the effect, its checks, how sure it is and what may be said.
 
 mod checks;
+mod neighbours;
 mod told;
 
 use std::collections::BTreeMap;
@@ -48,6 +49,8 @@ pub struct Asked {
     pub relevant: Option<f64>,
     /// How many outcomes are tested together.
     pub family: usize,
+    /// Where units lie, in metres of a plane, by name; empty where nobody knows.
+    pub places_m: BTreeMap<String, [f64; 2]>,
     /// Steps down that no number shows (`grade-...`): what was measured stands for something else, the laboratory changed.
     pub weaknesses: Vec<Message>,
     /// What a person declares.
@@ -66,6 +69,7 @@ impl Asked {
             draws: BAND_DRAWS,
             relevant: None,
             family: 1,
+            places_m: BTreeMap::new(),
             weaknesses: Vec::new(),
             declared: Declared::default(),
         }
@@ -136,6 +140,7 @@ pub fn climb(panel: &Panel, asked: &Asked) -> Climbed {
         parts: seen.parts(),
         checks: seen.checks(),
         sensitivity: rungs.sensitivity,
+        likeness: seen.likeness(),
         breakdown: standing.breakdown,
         smallest_detectable: standing.smallest_detectable,
         smallest_detectable_in_family: rungs.error.map(|error| strictest(error, asked.family)),
