@@ -3,7 +3,10 @@
 use aimak_atlas::AtlasError;
 use aimak_core::Message;
 use aimak_io::problem::Problem;
-use aimak_science::{disclosure::rule::Rule, studies::pointing_beside};
+use aimak_science::{
+    disclosure::rule::Rule,
+    studies::{pointing_beside, programme::figures_pointing_beside},
+};
 
 use crate::{Failure, Outcome, args, problems, progress, voice::Voice};
 
@@ -31,32 +34,41 @@ pub fn atlas(voice: &Voice, args: &args::Atlas) -> Outcome {
     Ok(())
 }
 
-/// Refuses answers that would point at few persons beside an edition of the site they go to.
+/// Refuses answers and figures that would point at few persons or farms beside an edition of the site they go to.
 fn beside_editions(voice: &Voice, args: &args::Atlas) -> Outcome {
     // what is no release is told by the publisher, with all that is wrong with it
     let Ok(release) = aimak_io::write::read_release(&args.release) else {
         return Ok(());
     };
-    let (Some(now), true) = (&release.attitudes, args.out.join("e").is_dir()) else {
+    if !args.out.join("e").is_dir() {
         return Ok(());
-    };
-    let earlier = aimak_io::read::earlier_answers(&args.out, &release.project.edition.id)
+    }
+    let earlier = aimak_io::read::earlier(&args.out, &release.project.edition.id)
         .map_err(|found| problems::report(voice, &found))?;
     let rule = Rule::of(&release.project);
-    let problem = |(questionnaire, question, aimak): (String, String, String)| {
+    let problem = |column: &str, found: String| {
         let site = args.out.display().to_string();
         let problem = Problem::error(
             "answers-beside-edition",
             &args.release.display().to_string(),
         );
         let hint = problem.hint.clone().with("site", site);
-        let found = format!("{questionnaire}, {aimak}");
-        problem.in_column(&question).found(found).hinting(hint)
+        problem.in_column(column).found(found).hinting(hint)
     };
-    let found: Vec<Problem> = pointing_beside(now, &earlier, rule)
-        .into_iter()
-        .map(problem)
+    let answers = release
+        .attitudes
+        .iter()
+        .flat_map(|now| pointing_beside(now, &earlier.answers, rule));
+    let mut found: Vec<Problem> = answers
+        .map(|(questionnaire, question, aimak)| {
+            problem(&question, format!("{questionnaire}, {aimak}"))
+        })
         .collect();
+    let figures = figures_pointing_beside(&release.programme, &earlier.figures, rule);
+    found.extend(figures.into_iter().map(|figure| {
+        let found = format!("{} {}, {}", figure.of, figure.aimak, figure.year);
+        problem(figure.topic.key(), found.trim().to_owned())
+    }));
     if found.is_empty() {
         Ok(())
     } else {

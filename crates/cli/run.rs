@@ -1,8 +1,8 @@
 //! `aimak run`: from the project file to a release folder.
 
-use aimak_core::{Attitudes, Exclusion, Message, Outcome as Result_, Progress as _};
+use aimak_core::{Exclusion, Message, Outcome as Result_, Progress as _};
 
-use aimak_io::{read::earlier_answers, write::Unwritten};
+use aimak_io::{read::Earlier, write::Unwritten};
 use aimak_science::engine::MapSources;
 
 use crate::{Failure, Outcome, args, problems, progress, voice::Voice};
@@ -15,7 +15,9 @@ pub fn run(voice: &Voice, args: &args::Run) -> Outcome {
     bars.finish();
     bars.checkpoint()?;
     let mut loaded = loaded.map_err(|found| problems::report(voice, &found))?;
-    loaded.survey.earlier = earlier(voice, args, &loaded.survey.project.edition.id)?;
+    let told = earlier(voice, args, &loaded.survey.project.edition.id)?;
+    loaded.survey.earlier = told.answers;
+    loaded.survey.earlier_figures = told.figures;
     problems::show(voice, &loaded.remarks);
 
     let findings = aimak_science::engine::run(&loaded.survey, &loaded.rasters, &bars);
@@ -55,13 +57,16 @@ pub fn run(voice: &Voice, args: &args::Run) -> Outcome {
     Ok(())
 }
 
-/// What the editions named have told of people's answers.
-fn earlier(voice: &Voice, args: &args::Run, own: &str) -> Result<Vec<Attitudes>, Failure> {
-    let mut told = Vec::new();
+/// What the editions named have told.
+fn earlier(voice: &Voice, args: &args::Run, own: &str) -> Result<Earlier, Failure> {
+    let mut told = Earlier::default();
     let mut found = Vec::new();
     for folder in &args.earlier {
-        match earlier_answers(folder, own) {
-            Ok(answers) => told.extend(answers),
+        match aimak_io::read::earlier(folder, own) {
+            Ok(more) => {
+                told.answers.extend(more.answers);
+                told.figures.extend(more.figures);
+            }
             Err(problems) => found.extend(problems),
         }
     }

@@ -258,6 +258,42 @@ fn rows_that_are_not_used_are_listed() {
     );
 }
 
+/// Nor what one farm more sold: the second edition less the first would be its sales.
+#[test]
+fn one_more_farm_is_not_told_beside_an_edition_published_before() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = |name: &str| dir.path().join(name);
+    let (file, out, site) = (path("monitoring.toml"), path("release"), path("site"));
+    let table = r#"
+[[tables]]
+id = "programme"
+kind = "programme"
+file = "programme.csv"
+columns = { aimak = "aimak", date = "year", topic = "topic", of = "of", amount = "amount", unit = "unit", reporters = "farms", source = "source" }
+"#;
+    let publish = |edition: &str, sales: &str, earlier: &[&str]| {
+        let row = "aimak,year,topic,of,amount,unit,farms,source\nA,2023,organic_sales,beans,";
+        std::fs::write(path("programme.csv"), format!("{row}{sales},cooperative\n")).unwrap();
+        let second = PROJECT.replace("id = \"1\", date", &format!("id = \"{edition}\", date"));
+        std::fs::write(&file, second + table).unwrap();
+        let mut run = vec!["run", arg(&file), "--out", arg(&out)];
+        run.extend(earlier);
+        aimak(&run).good();
+        aimak(&["atlas", arg(&out), "--out", arg(&site)])
+    };
+    project(dir.path(), &answers(), CROPS).good();
+    publish("1", "12.5,t,7", &[]).good();
+    let said = publish("2", "14.75,t,8", &[]);
+    assert_eq!(said.code, 1, "{}", said.err);
+    assert!(said.err.contains("beans A, 2023"), "{}", said.err);
+    publish("2", "14.75,t,8", &["--earlier", arg(&site)]).good();
+    let told = release(&out)["programme"].to_string();
+    assert!(told.contains("SUPPRESSED") && !told.contains("14.75"), "{told}");
+    // as many farms with another amount are a correction
+    publish("3", "13.25,t,7", &["--earlier", arg(&site)]).good();
+    assert!(release(&out)["programme"].to_string().contains("13.25"));
+}
+
 /// Whoever kept the first edition must not learn from the second what one person said.
 #[test]
 fn one_more_person_is_not_told_beside_an_edition_published_before() {

@@ -225,6 +225,9 @@ pub struct FigureTold {
     pub amount: Told<f64>,
     /// In which unit.
     pub unit: AmountUnit,
+    /// How many farms or persons are behind it, where it is told and somebody counted them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reporters: Option<u64>,
     /// Who says so.
     pub source: String,
 }

@@ -12,7 +12,7 @@ use crate::{
     grid::RasterLayer,
     land_degradation::LandDegradation,
     place::{Aimak, AimakCode, Parcel},
-    programme::YearlyFigure,
+    programme::{FigureTold, YearlyFigure},
     questionnaire::{Attitudes, Questionnaire},
     release::{Edition, Exclusion, Source},
     soil::SoilLayer,
@@ -207,6 +207,8 @@ pub struct Survey {
     pub questionnaires: Vec<Questionnaire>,
     /// Answers that editions published earlier have told: what is told now must not point at few persons beside them.
     pub earlier: Vec<Attitudes>,
+    /// Figures of the programme that they have told.
+    pub earlier_figures: Vec<FigureTold>,
     /// What the programme reports of itself, sorted by topic, thing, aimak and year.
     pub programme: Vec<YearlyFigure>,
     /// Records of weather stations, sorted by aimak and date.

@@ -59,7 +59,7 @@ use aimak_core::{
 };
 use geo::{BoundingRect as _, Intersects as _, MultiPolygon};
 
-pub use earlier::earlier_answers;
+pub use earlier::{Earlier, earlier};
 pub(crate) use mapping::no_field;
 pub use passports::Passports;
 use places::Places;
@@ -146,6 +146,7 @@ pub fn load(project_file: &Path, progress: &dyn Progress) -> Result<Loaded, Vec<
         managed_fields: reading.managed_fields.finish(),
         questionnaires: reading.questionnaires,
         earlier: Vec::new(),
+        earlier_figures: Vec::new(),
         programme: reading.programme,
         weather: reading.weather,
         rasters: layers,

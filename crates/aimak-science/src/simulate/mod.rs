@@ -190,6 +190,7 @@ impl Region {
             managed_fields: self.managed_fields.clone(),
             questionnaires: vec![self.questionnaire.clone()],
             earlier: Vec::new(),
+            earlier_figures: Vec::new(),
             programme: self.programme.clone(),
             weather: self.weather.clone(),
             rasters: vec![
