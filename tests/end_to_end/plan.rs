@@ -225,7 +225,7 @@ fn components(json: &Value) -> [f64; 4] {
     keys.map(|key| json["spread"]["components"][key].as_f64().unwrap())
 }
 
-/// Changes of A less those of B: 2, −1 and, over two waves, 1: V₁ = (2 + .5)/2 = 1.25, V₂ = .5, so φ = 0 and σ_u² = .625. Revisited plots
+/// Changes of A less those of B: 2, −1 and, over two waves, 1: V₁ = (2 + .5)/2 = 1.25, V₂ = .5, so φ = 0 and σ² = .625. Revisited plots
 /// stay ±3 (variance 18, all of it lasting); drawn anew they add 2·18/2 to a change, more than there is.
 #[test]
 fn a_pilot_gives_the_spread_and_is_not_trusted_too_far() {

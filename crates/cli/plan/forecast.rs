@@ -78,12 +78,21 @@ pub struct Added {
     pub ratio_to_goal: f64,
 }
 
+/// When the goal is seen.
+#[derive(Clone, Copy)]
+pub enum Visible {
+    /// With so many waves.
+    With(usize),
+    /// Not by waves alone, however patient one is.
+    Never,
+}
+
 /// Everything that is told.
 pub struct Forecast {
     /// The design that is planned.
     pub shown: Shown,
-    /// With how many waves the goal is seen; inside `None` where never.
-    pub visible: Option<Option<usize>>,
+    /// When the goal is seen, where there is one.
+    pub visible: Option<Visible>,
     /// True where exchanging start dates can reach the strictest step of the family.
     pub family_reached: bool,
     /// How many times as large the spread may be, where it comes from a pilot.
@@ -108,7 +117,7 @@ impl Forecast {
             .transpose()?;
         Ok(Self {
             shown,
-            visible,
+            visible: visible.map(|waves| waves.map_or(Visible::Never, Visible::With)),
             family_reached: asked.plan.least_p() <= LEVEL / asked.family as f64,
             spread_at_most: match &asked.source {
                 Source::Stated { .. } => None,

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use super::{
     asked::Asked,
     chance::Source,
-    forecast::{Added, Forecast, MORE, Near, PATIENCE},
+    forecast::{Added, Forecast, MORE, Near, PATIENCE, Visible},
     tables::{added, visits},
 };
 
@@ -136,8 +136,10 @@ impl Told<'_> {
     fn visible(&self) -> Option<Message> {
         let planned = self.asked.plan.waves;
         Some(match self.forecast.visible? {
-            None => Message::new("power-visible-never").with("waves", PATIENCE.max(planned)),
-            Some(waves) => {
+            Visible::Never => {
+                Message::new("power-visible-never").with("waves", PATIENCE.max(planned))
+            }
+            Visible::With(waves) => {
                 let id = if waves <= planned {
                     "power-visible-planned"
                 } else {
@@ -305,6 +307,10 @@ pub fn about(asked: &Asked, forecast: &Forecast) -> Value {
         .into_iter()
         .map(|lang| (lang.code(), lines(asked, forecast, &Catalogue::new(lang))))
         .collect();
+    let visible = match forecast.visible {
+        Some(Visible::With(waves)) => Some(waves),
+        Some(Visible::Never) | None => None,
+    };
     let (expected, per_wave) = match asked.expected {
         None => (None, false),
         Some(ExpectedEffect::AtOnce(effect)) => (Some(effect), false),
@@ -325,7 +331,7 @@ pub fn about(asked: &Asked, forecast: &Forecast) -> Value {
         "smallest_effect_in_family": forecast.shown.smallest_in_family,
         "effect_held_against": forecast.shown.goal,
         "power": forecast.shown.power,
-        "waves_until_visible": forecast.visible.flatten(),
+        "waves_until_visible": visible,
         "least_p": plan.least_p(),
         "least_p_reaches_strictest_step": forecast.family_reached,
         "sentences": sentences,
