@@ -288,7 +288,10 @@ columns = { aimak = "aimak", date = "year", topic = "topic", of = "of", amount =
     assert!(said.err.contains("beans A, 2023"), "{}", said.err);
     publish("2", "14.75,t,8", &["--earlier", arg(&site)]).good();
     let told = release(&out)["programme"].to_string();
-    assert!(told.contains("SUPPRESSED") && !told.contains("14.75"), "{told}");
+    assert!(
+        told.contains("SUPPRESSED") && !told.contains("14.75"),
+        "{told}"
+    );
     // as many farms with another amount are a correction
     publish("3", "13.25,t,7", &["--earlier", arg(&site)]).good();
     assert!(release(&out)["programme"].to_string().contains("13.25"));

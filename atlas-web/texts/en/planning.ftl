@@ -179,16 +179,25 @@ power-chance-growing = An effect that grows by { $each } with each wave is { $ef
 power-visible-planned = It is visible (power 80 %) with the waves that are planned.
 power-visible-later = It becomes visible (power 80 %) with { $waves } waves. In years: { $years } after the first wave, { $since } after the first start.
 power-visible-never = Waves alone do not make it visible, not even { $waves } of them.
-power-additions = A quarter more work, spent in one way. What is left of the smallest effect, the most helpful first:
-power-add-plots = {"  "}{ $n } more plots in each aimak and wave: { $percent } % ({ $smallest }){ $asked ->
+power-additions = About a quarter more work, spent in one way (waves and aimaks come whole). What is left of the smallest effect, the most helpful first:
+power-add-plots = {"  "}{ $n } more { $n ->
+    [one] plot
+   *[other] plots
+ } in each aimak and wave: { $percent } % ({ $smallest }){ $asked ->
     [0] {""}
    *[other] , found in { $chance } % of cases
  }; { $visits } more plot visits
-power-add-comparison = {"  "}{ $n } more comparison aimaks: { $percent } % ({ $smallest }){ $asked ->
+power-add-comparison = {"  "}{ $n } more comparison { $n ->
+    [one] aimak
+   *[other] aimaks
+ }: { $percent } % ({ $smallest }){ $asked ->
     [0] {""}
    *[other] , found in { $chance } % of cases
  }; { $visits } more plot visits
-power-add-waves = {"  "}{ $n } more waves: { $percent } % ({ $smallest }){ $asked ->
+power-add-waves = {"  "}{ $n } more { $n ->
+    [one] wave
+   *[other] waves
+ }: { $percent } % ({ $smallest }){ $asked ->
     [0] {""}
    *[other] , found in { $chance } % of cases
  }; { $visits } more plot visits

@@ -78,12 +78,12 @@ pub struct Added {
     pub ratio_to_goal: f64,
 }
 
-/// With how many waves a goal is seen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// When the goal is seen.
+#[derive(Clone, Copy)]
 pub enum Visible {
-    /// With so many.
+    /// With so many waves.
     With(usize),
-    /// Not with as many as anybody waits for.
+    /// Not by waves alone, however patient one is.
     Never,
 }
 
@@ -91,7 +91,7 @@ pub enum Visible {
 pub struct Forecast {
     /// The design that is planned.
     pub shown: Shown,
-    /// With how many waves the goal is seen; `None` where nobody said what matters.
+    /// When the goal is seen, where there is one.
     pub visible: Option<Visible>,
     /// True where exchanging start dates can reach the strictest step of the family.
     pub family_reached: bool,
@@ -101,16 +101,6 @@ pub struct Forecast {
     pub grid: Vec<Near>,
     /// What more of something would leave, within a share of more work the best first.
     pub additions: Vec<Added>,
-}
-
-impl Visible {
-    /// The waves, where there is a number.
-    pub const fn waves(self) -> Option<usize> {
-        match self {
-            Self::With(waves) => Some(waves),
-            Self::Never => None,
-        }
-    }
 }
 
 impl Forecast {
@@ -124,11 +114,10 @@ impl Forecast {
         let visible = asked
             .goal()
             .map(|goal| asked.plan.waves_until_visible(goal, patience))
-            .transpose()?
-            .map(|waves| waves.map_or(Visible::Never, Visible::With));
+            .transpose()?;
         Ok(Self {
             shown,
-            visible,
+            visible: visible.map(|waves| waves.map_or(Visible::Never, Visible::With)),
             family_reached: asked.plan.least_p() <= LEVEL / asked.family as f64,
             spread_at_most: match &asked.source {
                 Source::Stated { .. } => None,

@@ -307,6 +307,10 @@ pub fn about(asked: &Asked, forecast: &Forecast) -> Value {
         .into_iter()
         .map(|lang| (lang.code(), lines(asked, forecast, &Catalogue::new(lang))))
         .collect();
+    let visible = match forecast.visible {
+        Some(Visible::With(waves)) => Some(waves),
+        Some(Visible::Never) | None => None,
+    };
     let (expected, per_wave) = match asked.expected {
         None => (None, false),
         Some(ExpectedEffect::AtOnce(effect)) => (Some(effect), false),
@@ -327,7 +331,7 @@ pub fn about(asked: &Asked, forecast: &Forecast) -> Value {
         "smallest_effect_in_family": forecast.shown.smallest_in_family,
         "effect_held_against": forecast.shown.goal,
         "power": forecast.shown.power,
-        "waves_until_visible": forecast.visible.and_then(Visible::waves),
+        "waves_until_visible": visible,
         "least_p": plan.least_p(),
         "least_p_reaches_strictest_step": forecast.family_reached,
         "sentences": sentences,

@@ -5,9 +5,9 @@ use maud::{Markup, html};
 use super::{WIDTH, frame, px, wrapped};
 use crate::colour::{decimals, nice_step};
 
-const HEIGHT: f64 = 246.0;
-const TOP: f64 = 22.0;
-const BOTTOM: f64 = 184.0;
+const HEIGHT: f64 = 256.0;
+const TOP: f64 = 40.0;
+const BOTTOM: f64 = 200.0;
 const LEFT: f64 = 46.0;
 /// Beside it stand the numbers of the lines.
 const RIGHT: f64 = WIDTH - 44.0;
@@ -35,7 +35,7 @@ pub struct Words<'t> {
     pub upwards: &'t str,
     /// Below the axis of waves.
     pub axis: &'t str,
-    /// At the line of the effect that matters.
+    /// Beside the key of the effect that matters.
     pub goal: &'t str,
     /// The planned design in words.
     pub planned: &'t str,
@@ -53,22 +53,24 @@ pub fn draw(
     let ends = place.ends(curves);
     let content = html! {
         (place.grid(number))
-        text class="axis-words" x=(px(LEFT)) y=(px(TOP - 10.0)) { (words.upwards) }
+        text class="axis-words" x=(px(LEFT)) y="14" { (words.upwards) }
         @for (curve, y) in curves.iter().zip(ends) {
             g class=(if curve.planned { "mark organic planned" } else { "mark" }) {
                 polyline class="line" points=(place.path(&curve.points)) {}
                 text class="line-label" x=(px(RIGHT + 7.0)) y=(px(y + 4.0)) { (curve.label) }
             }
         }
-        @if let Some((x, y)) = goal.first() {
+        @if !goal.is_empty() {
             polyline class="goal" points=(place.path(goal)) stroke-dasharray="5 4" {}
-            text class="goal-words" x=(px(place.x(*x) + 4.0)) y=(px(place.words_of(goal, *y))) { (words.goal) }
+            // words at the line itself would lie on the others, which run close to it where it matters most
+            line class="goal" x1=(px(LEFT)) x2=(px(LEFT + 22.0)) y1="25" y2="25" stroke-dasharray="5 4" {}
+            text class="goal-words" x=(px(LEFT + 27.0)) y="29" { (words.goal) }
         }
         g class="mark organic" {
             title { (words.planned) }
             circle class="dot" cx=(px(place.x(planned.0))) cy=(px(place.y(planned.1))) r="4.5" {}
         }
-        @for (line, part) in wrapped(words.axis, 62).iter().enumerate() {
+        @for (line, part) in wrapped(words.axis, 48).iter().enumerate() {
             text class="axis-words" x=(px(LEFT)) y=(px(BOTTOM + 31.0 + 13.0 * line as f64)) { (part) }
         }
     };
@@ -114,28 +116,31 @@ impl Place {
         points.iter().map(point).collect::<Vec<_>>().join(" ")
     }
 
-    /// The words of the goal: above its line, where it rises or lies flat; below it, where there is no room above.
-    fn words_of(&self, goal: &[(f64, f64)], first: f64) -> f64 {
-        let rises = goal.last().is_some_and(|last| last.1 > first);
-        let y = self.y(first);
-        if rises && y + 15.0 < BOTTOM || y - 5.0 < TOP + 8.0 {
-            y + 14.0
-        } else {
-            y - 5.0
-        }
-    }
-
-    /// Where the number of each line stands: at its end, pushed apart where lines end close together.
+    /// Where the number of each line stands: at its end, or as near to it as numbers that would overlap can be.
     fn ends(&self, curves: &[Curve]) -> Vec<f64> {
         let end = |curve: &Curve| curve.points.last().map_or(BOTTOM, |point| self.y(point.1));
         let ends: Vec<f64> = curves.iter().map(end).collect();
         let mut order: Vec<usize> = (0..ends.len()).collect();
-        order.sort_by(|&one, &other| ends[other].total_cmp(&ends[one]));
-        let mut placed = ends.clone();
-        let mut below = f64::INFINITY;
-        for at in order {
-            placed[at] = ends[at].min(below - LEAST_GAP);
-            below = placed[at];
+        order.sort_by(|&one, &other| ends[one].total_cmp(&ends[other]));
+        // less a gap for each number above they may not fall: those that do are pooled in their mean
+        let mut pools: Vec<(f64, usize)> = Vec::new();
+        for (above, &at) in order.iter().enumerate() {
+            let mut pool = (ends[at] - LEAST_GAP * above as f64, 1);
+            while let Some(&(mean, n)) = pools.last().filter(|(mean, _)| *mean > pool.0) {
+                pool = (
+                    (mean * n as f64 + pool.0 * pool.1 as f64) / (n + pool.1) as f64,
+                    n + pool.1,
+                );
+                pools.pop();
+            }
+            pools.push(pool);
+        }
+        let pooled = pools
+            .iter()
+            .flat_map(|&(mean, n)| std::iter::repeat_n(mean, n));
+        let mut placed = ends;
+        for ((above, at), mean) in order.into_iter().enumerate().zip(pooled) {
+            placed[at] = mean + LEAST_GAP * above as f64;
         }
         placed
     }
@@ -182,8 +187,14 @@ mod tests {
         assert!(place.y(2.0) < place.y(0.5) && place.y(0.0) == BOTTOM && place.y(2.0) > TOP);
         assert!(place.x(3.0) < place.x(5.0) && place.x(5.0) == RIGHT);
         let ends = place.ends(&curves);
-        assert_eq!(ends[2], place.y(0.4));
-        assert!(ends[1] - ends[0] >= LEAST_GAP - 1e-9, "{ends:?}");
+        assert!((ends[2] - place.y(0.4)).abs() < 1e-9, "{ends:?}");
+        assert!((ends[1] - ends[0] - LEAST_GAP).abs() < 1e-9, "{ends:?}");
+        // pushed apart evenly, about where the lines end
+        let between = f64::midpoint(place.y(1.02), place.y(1.01));
+        assert!(
+            (f64::midpoint(ends[0], ends[1]) - between).abs() < 1e-9,
+            "{ends:?}"
+        );
     }
 
     #[test]
@@ -201,7 +212,7 @@ mod tests {
         let goal = [(3.0, 0.5), (5.0, 0.5)];
         let svg = draw(&curves, &goal, (4.0, 1.5), &words, &number).into_string();
         assert_eq!(svg.matches("class=\"line\"").count(), 2);
-        assert_eq!(svg.matches("class=\"goal\"").count(), 1);
+        assert_eq!(svg.matches("class=\"goal\"").count(), 2);
         assert_eq!(svg.matches("class=\"dot\"").count(), 1);
         let svg = draw(&curves, &[], (4.0, 1.5), &words, &number).into_string();
         assert!(!svg.contains("class=\"goal") && !svg.contains("matters"));
