@@ -105,11 +105,11 @@ def main() -> None:
     panel(table)
     agree(table)
     aimak = [str(BINARIES / "aimak"), "effect", "--panel", str(table), "--unit", "unit", "--time", "time", "--outcome", "outcome"]
-    aimak += ["--treated-from", "treated_from", "--draws", str(DRAWS), "--out", str(out)]
+    aimak += ["--treated-from", "treated_from", "--draws", str(DRAWS), "--permutations", "999", "--out", str(out)]
     python = lambda script: [sys.executable, "-W", "ignore", "-c", script]
     print(f"load {os.getloadavg()[0]:.1f} at the start\n\n| | wall s | CPU s | peak MB |\n|---|---|---|---|")
     if (BINARIES / "aimak").exists():
-        row("`aimak effect`: cells, all aggregations, leads, 1,000 draws", aimak)
+        row("`aimak effect`: cells, all aggregations with 1,000 draws each, leads, 999 lots, checks, every unit left out once, tables and pictures", aimak)
     row("csdid: cells and event study, 1,000 draws each", python(CSDID_EVENTS.format(table=table, draws=DRAWS, bootstrap=True)))
     row("csdid: its imports alone", python(CSDID_IMPORT))
     row("diff-diff: cells and event study, 1,000 draws", python(DIFF.format(table=table, bootstrap=DRAWS, aggregate="'event_study'")))

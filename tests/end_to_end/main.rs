@@ -8,6 +8,8 @@ mod command_line;
 mod degradation;
 mod demo;
 mod diversity;
+mod effect;
+mod effect_moravia;
 mod erosion;
 mod init;
 mod land;

@@ -8,6 +8,7 @@ grade-trends-differ = One step down: trends before the transition differed alrea
 grade-placebo = One step down: a transition date that never was gave an effect too.
 grade-attrition = One step down: { $percent } % of the aimaks were not seen each time.
 grade-strata-alone = One step down: no comparison aimak in { $strata }; an event that hits this area alone would look like an effect.
+grade-region-starts-together = One step down: organic aimaks of one area began all together, and they alone ({ $strata }); an event of that area would look like an effect, and the interval does not know of it.
 grade-hangs-on-one = One step down: the result hangs on a single aimak or area.
 grade-not-registered = One step down: nobody declared before the season that this would be looked at.
 grade-proxy = One step down: what was measured stands for something else.
@@ -18,6 +19,7 @@ grade-up-large = One step up: the effect is more than twice the smallest that co
 advice-register = Declare the indicators and the change that matters in the project file, with a date, before the next season.
 advice-relevant = Say which effect would matter (--relevant): without it nobody can say that none was found.
 advice-comparison-in = Observe comparison aimaks in { $strata } too.
+advice-starts-mixed = Where it can still be chosen, let aimaks of one area begin in different years: { $strata }.
 advice-more-comparison = { $n } more comparison { $n ->
     [one] aimak
    *[other] aimaks

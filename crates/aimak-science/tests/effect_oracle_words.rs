@@ -17,7 +17,7 @@ use aimak_science::effect::{
     randomisation::{Direction, Exchange, Randomisation, Statistic},
     sensitivity::{Moran, NeighbourWeights, Neighbours},
     staggered::{Against, Design, Staggered, Weighting, Window},
-    trial::InfluenceError,
+    trial::large_sample,
 };
 use serde_json::Value;
 
@@ -173,7 +173,16 @@ fn mpdta_as_did() {
         let aggregations = &reference[format!("{name}.dr.none.universal.ant0")]["agg"];
         for aggregation in aggregations.as_array().unwrap() {
             let overall = |weighting| {
-                Staggered::under(&panel, Window::Post, Design { weighting, against }).unwrap()
+                Staggered::under(
+                    &panel,
+                    Window::Post,
+                    Design {
+                        weighting,
+                        against,
+                        anticipation: 0,
+                    },
+                )
+                .unwrap()
             };
             match aggregation["type"].as_str().unwrap() {
                 "simple" => close(
@@ -228,10 +237,15 @@ fn mpdta_as_did() {
     }
     assert_eq!(compared, 20);
     // the large-sample error that trials warn of is that of did, to its digits
-    let naive = InfluenceError::of(&panel).unwrap();
+    let naive = large_sample(&panel).unwrap();
     let simple = &reference["nevertreated.dr.none.varying.ant0"]["agg"][0];
-    close(naive.value, &simple["overall_att"], 1e-11, "value");
-    close(naive.se, &simple["overall_se"], 1e-11, "standard error");
+    close(naive.att, &simple["overall_att"], 1e-11, "value");
+    close(
+        naive.se().unwrap(),
+        &simple["overall_se"],
+        1e-11,
+        "standard error",
+    );
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The two commands of a newcomer: `cargo xtask demo` and `cargo xtask test`.
+//! The two commands of a newcomer, `cargo xtask demo` and `cargo xtask test`, and `cargo xtask simulate` for who doubts an interval.
 //!
 //! This program links nothing native and depends on no crate, so that it runs on a machine that has only Rust and a C
 //! linker, and can then install, or name, the rest.
@@ -6,6 +6,7 @@
 mod demo;
 mod node;
 mod packages;
+mod simulate;
 mod step;
 mod test;
 
@@ -15,6 +16,8 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask demo [--serve] [--out DIR]   install what is missing, build, generate the demo region, analyse it, publish its atlas
 cargo xtask test                         install the rest, then formatting, clippy, all tests with doctests, browser tests
+cargo xtask simulate --date DATE [--runs N]
+                                         print size and power of the tests of `aimak effect` by simulation (Markdown; 4000 runs a setting)
 ";
 
 fn main() -> ExitCode {
@@ -23,6 +26,7 @@ fn main() -> ExitCode {
     let done = match args.split_first() {
         Some((&"demo", rest)) => demo::demo(rest),
         Some((&"test", [])) => test::test(),
+        Some((&"simulate", rest)) => simulate::simulate(rest),
         _ => {
             step::say(HELP);
             return if args.is_empty() {

@@ -113,16 +113,11 @@ pub(super) fn weighted_sum<'a>(
     sum
 }
 
-/// `Σ xₖyₖ`.
-pub(super) fn dot(one: &[f64], other: &[f64]) -> f64 {
-    one.iter().zip(other).map(|(a, b)| a * b).sum()
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::*;
+    use super::{super::least_squares::dot, *};
 
     proptest! {
         #[test]

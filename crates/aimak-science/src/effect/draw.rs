@@ -20,11 +20,6 @@ pub(in crate::effect) fn random(seed: u64, name: &[&str], k: usize) -> ChaCha8Rn
     ChaCha8Rng::from_seed(hash.finalize().into())
 }
 
-/// The random numbers of draw `k` of one name.
-pub(super) fn generator(seed: u64, name: &str, k: usize) -> ChaCha8Rng {
-    random(seed, &[name], k)
-}
-
 #[cfg(test)]
 mod tests {
     use rand::RngExt as _;

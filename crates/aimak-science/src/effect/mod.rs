@@ -15,6 +15,7 @@ pub mod interrupted;
 pub mod ladder;
 pub mod leads;
 pub mod least_squares;
+mod logistic;
 pub mod matching;
 pub mod noncentral;
 pub mod p_value;

@@ -5,7 +5,7 @@ use rand::RngExt as _;
 
 use crate::methods::interval::{StandardError, mean};
 
-use super::{draw::generator, panel::Balanced, unit_change::UnitChange};
+use super::{draw::random, panel::Balanced, unit_change::UnitChange};
 
 /// Change of treated units from before to after their own start. It is a "change" and never an "effect": weather and market
 /// changed too.
@@ -131,7 +131,7 @@ impl PairedChange {
             };
         }
         let reached = (0..Self::DRAWS).filter(|&k| {
-            let mut random = generator(seed, "sign flip", k);
+            let mut random = random(seed, &["sign flip"], k);
             let flip = |change: &f64| if random.random() { *change } else { -change };
             self.changes.iter().map(flip).sum::<f64>().abs() >= far
         });

@@ -160,6 +160,10 @@ impl Plan {
         counts.extend([self.comparison, 0]);
         Ok(Lot {
             starts: cohorts.iter().map(|cohort| cohort.waves_before).collect(),
+            begins: cohorts
+                .iter()
+                .map(|cohort| cohort.waves_before as i32)
+                .collect(),
             counts,
             periods: (0..self.waves as i32).collect(),
         })

@@ -47,7 +47,7 @@ pub enum Direction {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Exchange {
     /// Units of one stratum, such as the oblast. What an oblast shares cancels: in simulations with shocks of regions it rejected a true null
-    /// 5 % of the time, where Welch and an exchange of all rejected 3 to 13 % (`trial`, long table).
+    /// 5 % of the time, where Welch and an exchange of all rejected 3 to 13 % (`trial`, table in docs/effects.md).
     #[default]
     WithinStrata,
     /// All units.

@@ -239,7 +239,7 @@ mod tests {
             bend,
         ];
         let hits = (0..400).filter(|&k| {
-            let mut random = super::super::draw::generator(1, "yearly errors", k);
+            let mut random = super::super::draw::random(1, &["yearly errors"], k);
             let mut normal = || (0..12).map(|_| random.random::<f64>()).sum::<f64>() - 6.0;
             let mut error = normal() / f64::sqrt(1.0 - rho * rho);
             let series: Vec<f64> = (0..16)

@@ -5,8 +5,7 @@ mod design;
 mod pools;
 mod window;
 
-use aimak_core::Withheld;
-use statrs::distribution::{ContinuousCDF as _, StudentsT};
+use aimak_core::{Reason, Withheld};
 
 pub(in crate::effect) use self::{
     contrast::{Contrast, Sums},
@@ -16,7 +15,7 @@ pub use self::{
     design::{Against, Design, Weighting},
     window::Window,
 };
-use super::panel::Balanced;
+use super::{p_value::two_sided, panel::Balanced};
 use crate::methods::interval::StandardError;
 
 /// The mean effect on the treated, with the interval of Welch.
@@ -105,7 +104,7 @@ impl Staggered {
 
     /// The effect by periods since the start, ascending, for the picture: before it they should be about nil.
     ///
-    /// Each is the mean over the units that were seen then (METHODS H.4), against the last period before the start; that
+    /// Each is the mean over the units that were seen then (METHODS H.4), against the base; that
     /// period itself is nil by making and left out. Different exposures have different cohorts behind them: a rise from one to the next may
     /// be a change of cohorts.
     pub fn by_exposure(panel: &Balanced, design: Design) -> Vec<(i32, Result<Self, Withheld>)> {
@@ -117,12 +116,13 @@ impl Staggered {
         let (Some(&first), Some(&last)) = (places.first(), places.last()) else {
             return Vec::new();
         };
+        let base_alone = |effect: &Result<Self, Withheld>| matches!(effect, Err(withheld) if withheld.reason == Reason::TooFewYears);
         (-last..periods - first)
-            .filter(|&exposure| exposure != -1)
             .map(|exposure| {
                 let effect = Self::under(panel, Window::Exposure(exposure), design);
                 (exposure, effect)
             })
+            .filter(|(_, effect)| !base_alone(effect))
             .collect()
     }
 
@@ -133,9 +133,7 @@ impl Staggered {
 
     /// Two-sided p by Student's t.
     pub fn p(&self) -> f64 {
-        let t = StudentsT::new(0.0, 1.0, self.error.df)
-            .expect("invariant: degrees of freedom are positive");
-        2.0 * t.sf(self.statistic().abs())
+        two_sided(self.value, self.error)
     }
 
     fn read(contrast: &Contrast) -> Self {

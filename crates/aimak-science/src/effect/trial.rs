@@ -1,14 +1,14 @@
 //! Does a test find an effect that was put there, and none where there is none?
 
 mod analysis;
-mod influence;
+mod table;
 
 use rand::RngExt as _;
 use rand_chacha::ChaCha8Rng;
 
 pub use self::{
-    analysis::{Analysis, Rate, Spread},
-    influence::InfluenceError,
+    analysis::{Analysis, Rate, Spread, large_sample},
+    table::{ANALYSES, Row, settings},
 };
 use super::{
     draw::random,

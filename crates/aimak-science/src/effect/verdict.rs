@@ -77,6 +77,9 @@ pub struct Standing {
     pub lost_percent: f64,
     /// Strata with treated units and no comparison unit; an event that hits one of them looks like an effect.
     pub strata_without_comparison: Vec<String>,
+    /// Strata with a comparison whose treated units began all together, and alone: an event that hits one of them looks like an effect
+    /// of that start, and no interval knows of it (`trial`, docs/effects.md: a nominal 5 % becomes 9 to 10 %).
+    pub strata_with_own_start: Vec<String>,
     /// The sign, or whether the interval holds zero, changes where one unit or one stratum is left out.
     pub hangs_on_one: bool,
     /// A start that never was gave an effect.
@@ -182,6 +185,7 @@ impl Standing {
             && design != Design::Randomised
             && (leads == Leads::Untested || self.before < FEWEST_BEFORE);
         let alone = self.strata_without_comparison.join(", ");
+        let own = self.strata_with_own_start.join(", ");
         let declared = self.declared;
         [
             (design == Design::OneAgainstMany).then(|| Message::new("grade-one-organic-aimak")),
@@ -198,6 +202,8 @@ impl Standing {
             }),
             (compared && !alone.is_empty())
                 .then(|| Message::new("grade-strata-alone").with("strata", alone)),
+            (compared && !own.is_empty())
+                .then(|| Message::new("grade-region-starts-together").with("strata", own)),
             self.hangs_on_one
                 .then(|| Message::new("grade-hangs-on-one")),
             (!declared.registered).then(|| Message::new("grade-not-registered")),
@@ -282,6 +288,7 @@ impl Standing {
     fn advice(&self) -> Vec<Message> {
         let wanted = |have: usize| FEWEST_A_SIDE.saturating_sub(have);
         let alone = &self.strata_without_comparison;
+        let own = &self.strata_with_own_start;
         let out_of_sight = match (self.smallest_detectable, self.relevant) {
             (Some(least), Some(relevant)) => least > relevant,
             _ => false,
@@ -293,6 +300,8 @@ impl Standing {
                 .then(|| Message::new("advice-relevant")),
             (!alone.is_empty())
                 .then(|| Message::new("advice-comparison-in").with("strata", alone.join(", "))),
+            (!own.is_empty())
+                .then(|| Message::new("advice-starts-mixed").with("strata", own.join(", "))),
             (wanted(self.comparison) > 0)
                 .then(|| Message::new("advice-more-comparison").with("n", wanted(self.comparison))),
             (wanted(self.treated) > 0)
@@ -313,6 +322,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::studies::claim::tests::strength;
 
     fn between(lo: f64, hi: f64) -> Interval {
         Interval::Between {
@@ -341,6 +351,7 @@ mod tests {
             relevant: Some(0.5),
             lost_percent: 0.0,
             strata_without_comparison: vec![],
+            strata_with_own_start: vec![],
             hangs_on_one: false,
             placebo_found: false,
             breakdown: Some(1.5),
@@ -399,6 +410,17 @@ mod tests {
     }
 
     #[test]
+    fn areas_that_start_together_take_a_step_and_are_named() {
+        let verdict = of(|standing| standing.strata_with_own_start = vec!["Naryn".to_owned()]);
+        let step = Message::new("grade-region-starts-together").with("strata", "Naryn");
+        assert_eq!(verdict.steps, [step]);
+        assert_eq!(verdict.confidence, Confidence::Low);
+        assert_eq!(verdict.claim, Claim::DifferedFromComparison);
+        let advice = Message::new("advice-starts-mixed").with("strata", "Naryn");
+        assert!(verdict.advice.contains(&advice));
+    }
+
+    #[test]
     fn nothing_is_called_no_effect_where_one_that_matters_could_hide() {
         let small = |least| {
             of(|standing| {
@@ -409,21 +431,6 @@ mod tests {
         assert_eq!(small(0.45).claim, Claim::NoChangeLargerThanBound);
         assert_eq!(small(0.55).claim, Claim::CannotTell);
         assert!(small(0.55).advice.contains(&Message::new("advice-plan")));
-    }
-
-    fn strength(claim: Claim) -> u8 {
-        match claim {
-            Claim::Observed
-            | Claim::NoIntervalNoSentence
-            | Claim::AssumedByDefaultMethod
-            | Claim::AssumedSignNotDetermined => 0,
-            Claim::CannotTell
-            | Claim::NoChangeLargerThanBound
-            | Claim::SeenWithVeryLowConfidence => 1,
-            Claim::ChangedWithoutComparison => 2,
-            Claim::DifferedFromComparison => 3,
-            Claim::EstimatedEffect => 4,
-        }
     }
 
     proptest! {
@@ -443,7 +450,7 @@ mod tests {
                 leads: tested.map_or(Leads::Untested, |(p, power)| Leads::Tested { p, power }),
                 interval: between(centre - half, centre + half), value: centre, permutation_p,
                 smallest_detectable: least, relevant, lost_percent,
-                strata_without_comparison: vec![], hangs_on_one, placebo_found, breakdown: Some(1.0),
+                strata_without_comparison: vec![], strata_with_own_start: vec![], hangs_on_one, placebo_found, breakdown: Some(1.0),
                 weaknesses: proxy.then(|| Message::new("grade-proxy")).into_iter().collect(),
                 declared: Declared { randomised, registered },
             };

@@ -3,7 +3,7 @@
 use aimak_core::{Message, Reason, Withheld};
 use rand::RngExt as _;
 
-use super::{cluster_robust::ClusteredRegression, draw::generator, least_squares::dot};
+use super::{cluster_robust::ClusteredRegression, draw::random, least_squares::dot};
 
 /// What each cluster's residuals are multiplied with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -25,7 +25,7 @@ impl Weights {
     }
 
     fn draw(self, seed: u64, clusters: usize, k: usize) -> Vec<f64> {
-        let mut random = generator(seed, "wild bootstrap", k);
+        let mut random = random(seed, &["wild bootstrap"], k);
         let mut one = || -> f64 {
             let sign = if random.random() { 1.0 } else { -1.0 };
             match self {

@@ -90,7 +90,7 @@ pub fn farther_end(interval: &Interval) -> Option<f64> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use aimak_core::{IntervalKind, NoInterval};
 
     use super::*;
@@ -103,7 +103,7 @@ mod tests {
     ];
 
     /// How much a sentence asserts about change: nothing, that nothing can be or was seen, a change, a difference.
-    fn strength(claim: Claim) -> u8 {
+    pub(crate) fn strength(claim: Claim) -> u8 {
         match claim {
             Claim::Observed
             | Claim::NoIntervalNoSentence

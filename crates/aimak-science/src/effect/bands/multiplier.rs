@@ -1,9 +1,10 @@
 //! What would the effects have been, had each unit weighed a little more or less by chance?
 
-use rand::{Rng as _, RngExt as _, SeedableRng as _};
+use rand::{Rng as _, RngExt as _};
 use rand_chacha::ChaCha8Rng;
 use rayon::prelude::*;
-use sha2::{Digest as _, Sha256};
+
+use crate::effect::draw::random;
 
 /// Effects whose sums are made together: sixteen doubles are two cache lines, and the table of a block fits the first cache.
 const LANES: usize = 16;
@@ -96,12 +97,7 @@ pub(super) fn bits(units: usize, draws: &Draws) -> Vec<Vec<u8>> {
     let mut bits = vec![vec![0; draws.number]; blocks];
     let mut bytes = vec![0; blocks];
     for draw in 0..draws.number {
-        let mut hash = Sha256::new();
-        hash.update(draws.seed.to_le_bytes());
-        hash.update((draws.name.len() as u64).to_le_bytes());
-        hash.update(draws.name.as_bytes());
-        hash.update((draw as u64).to_le_bytes());
-        let random = ChaCha8Rng::from_seed(hash.finalize().into());
+        let random = random(draws.seed, &[draws.name], draw);
         draws.multiplier.bits(random, &mut bytes);
         for (block, byte) in bits.iter_mut().zip(&bytes) {
             block[draw] = *byte;

@@ -6,7 +6,10 @@
 use aimak_core::Withheld;
 
 use super::{
-    super::cholesky::{Cholesky, dot, gram, weighted_sum},
+    super::{
+        cholesky::{Cholesky, gram, weighted_sum},
+        least_squares::dot,
+    },
     contrast::{Contrast, Found, dependent},
     propensity::Propensity,
 };

@@ -86,7 +86,7 @@ impl Seen<'_> {
         };
         let design = Design {
             against,
-            ..Design::default()
+            ..self.asked.design()
         };
         Staggered::under(self.balanced, Window::Post, design).map(|effect| told::staggered(&effect))
     }

@@ -1,5 +1,6 @@
 //! All rungs on one panel: what changed, the effect, its checks, how sure it is and what may be said.
 
+mod areas;
 mod checks;
 mod neighbours;
 mod told;
@@ -11,8 +12,8 @@ use aimak_core::{
     EffectSince, EffectValue, Interval, Message, NoInterval, Permutation, Reason, TrendTest,
     Withheld,
 };
-use statrs::distribution::{ContinuousCDF as _, StudentsT};
 
+use self::areas::Areas;
 use super::{
     aggregate::{self, By},
     bands::{Bands, Draws, Multiplier},
@@ -79,6 +80,7 @@ impl Asked {
     fn design(&self) -> Design {
         Design {
             against: self.against,
+            anticipation: self.cells.anticipation,
             ..Design::default()
         }
     }
@@ -260,17 +262,20 @@ impl Seen<'_> {
         aggregate::overall(&found).ok().map(|effect| effect.att)
     }
 
+    /// How many periods come before a start and all that may be anticipated of it.
+    fn clean(&self, start: i32) -> usize {
+        let ahead = self.asked.cells.anticipation;
+        let is_clean = |period: &i32| period.saturating_add_unsigned(ahead) < start;
+        self.balanced.periods().partition_point(is_clean)
+    }
+
     /// Periods before their start that at least half of the treated units have.
     fn before(&self) -> usize {
-        let periods = self.balanced.periods();
         let mut before: Vec<usize> = self
             .balanced
             .cohorts()
             .into_iter()
-            .flat_map(|(start, units)| {
-                let place = periods.partition_point(|&period| period < start);
-                std::iter::repeat_n(place, units.len())
-            })
+            .flat_map(|(start, units)| std::iter::repeat_n(self.clean(start), units.len()))
             .collect();
         before.sort_unstable();
         // of an even number the lower of the two in the middle
@@ -310,7 +315,7 @@ impl Seen<'_> {
         let (mut sum, mut cells) = (0.0, 0.0);
         for (start, units) in self.balanced.cohorts() {
             let first = periods.partition_point(|&period| period < start);
-            let base = periods[first.checked_sub(1)?];
+            let base = periods[self.clean(start).checked_sub(1)?];
             for period in &periods[first..] {
                 sum += units.len() as f64 * f64::from(period - base);
                 cells += units.len() as f64;
@@ -420,6 +425,7 @@ impl Seen<'_> {
         };
         let value = answer.as_ref().ok();
         let trends = rungs.trends.as_ref().ok().copied().flatten();
+        let areas = Areas::of(self.balanced);
         Standing {
             treated: self.treated(),
             comparison: self.comparison(),
@@ -440,29 +446,14 @@ impl Seen<'_> {
             smallest_detectable: rungs.error.map(|error| error.smallest_detectable()),
             relevant: self.asked.relevant,
             lost_percent: 100.0 * (left_out - always) as f64 / (units - always).max(1) as f64,
-            strata_without_comparison: self.strata_without_comparison(),
+            strata_without_comparison: areas.without_comparison,
+            strata_with_own_start: areas.with_own_start,
             hangs_on_one: checks::hangs_on_one(answer, &rungs.sensitivity),
             placebo_found: checks::placebo_found(&rungs.sensitivity),
             breakdown: self.breakdown(),
             weaknesses: self.asked.weaknesses.clone(),
             declared: self.asked.declared,
         }
-    }
-
-    /// Strata, where somebody named them, that hold treated units and no comparison.
-    fn strata_without_comparison(&self) -> Vec<String> {
-        let mut sides: BTreeMap<&str, [bool; 2]> = BTreeMap::new();
-        let treated: Vec<usize> = self.balanced.cohorts().into_values().flatten().collect();
-        for unit in treated {
-            sides.entry(&self.balanced.strata()[unit]).or_default()[0] = true;
-        }
-        for unit in self.balanced.never_treated() {
-            sides.entry(&self.balanced.strata()[unit]).or_default()[1] = true;
-        }
-        let alone = sides
-            .iter()
-            .filter(|(name, sides)| !name.is_empty() && sides[0] && !sides[1]);
-        alone.map(|(name, _)| (*name).to_owned()).collect()
     }
 }
 
@@ -503,11 +494,6 @@ fn parameters(asked: &Asked) -> BTreeMap<String, String> {
 /// The refusal of a check that has nothing to check.
 fn nothing_to_check() -> Withheld {
     Withheld::because(Reason::NoComparison)
-}
-
-/// Two-sided p of Student's t.
-fn student_p(t: f64, df: f64) -> f64 {
-    StudentsT::new(0.0, 1.0, df).map_or(1.0, |student| 2.0 * student.sf(t.abs()))
 }
 
 #[cfg(test)]

@@ -85,6 +85,29 @@ fn an_effect_is_found_graded_and_told_with_everything_beside_it() {
 }
 
 #[test]
+fn who_may_anticipate_is_compared_from_before_that() {
+    let starts = fourteen();
+    let mut asked = registered(0.5);
+    asked.cells.anticipation = 1;
+    let report = climb(&region(1.0, &starts), &asked).report;
+    let simple = report
+        .parts
+        .iter()
+        .find(|part| part.by == "simple")
+        .unwrap();
+    let effect = report.effect.as_ref().unwrap();
+    assert!((simple.effect.value - effect.value).abs() < 1e-12);
+    let plain = climb(&region(1.0, &starts), &registered(0.5))
+        .report
+        .effect
+        .unwrap();
+    assert!((plain.value - effect.value).abs() > 1e-6);
+    // the period before the start shows what was anticipated, the one before that is the base
+    let since: Vec<i32> = report.since_start.iter().map(|point| point.since).collect();
+    assert!(since.contains(&-1) && !since.contains(&-2), "{since:?}");
+}
+
+#[test]
 fn nothing_that_did_nothing_is_called_an_effect() {
     let report = climb(&region(0.0, &fourteen()), &registered(0.5)).report;
     assert_eq!(report.claim, Claim::NoChangeLargerThanBound);

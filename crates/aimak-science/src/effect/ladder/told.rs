@@ -4,14 +4,12 @@ use aimak_core::{
     EffectAnswer, EffectUnit, EffectValue, Interval, IntervalKind, NoInterval, UnitRole, Withheld,
 };
 
-use super::{
-    super::{
-        influence::Effect,
-        paired::PairedChange,
-        panel::{LeftOut, Panel, Start},
-        staggered::Staggered,
-    },
-    student_p,
+use super::super::{
+    influence::Effect,
+    p_value::two_sided,
+    paired::PairedChange,
+    panel::{LeftOut, Panel, Start, Unit},
+    staggered::Staggered,
 };
 use crate::methods::interval::StandardError;
 
@@ -62,7 +60,7 @@ pub(super) fn influence(effect: &Effect, starts: &[Start], units: (usize, usize)
     let Some(error) = effect.welch(starts) else {
         return bare(effect.att, None, units);
     };
-    let p = student_p(effect.att / error.se, error.df);
+    let p = two_sided(effect.att, error);
     of_error(effect.att, error, Some(p), units)
 }
 
@@ -102,7 +100,7 @@ pub(super) fn units(panel: &Panel, left_out: &[(&str, LeftOut)]) -> Vec<EffectUn
             (None, Start::In(_)) => UnitRole::Treated,
         }
     };
-    let told = |unit: &super::super::panel::Unit| EffectUnit {
+    let told = |unit: &Unit| EffectUnit {
         id: unit.id.clone(),
         role: role(&unit.id, unit.start),
         start: match unit.start {

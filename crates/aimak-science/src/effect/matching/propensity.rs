@@ -2,13 +2,18 @@
 
 use aimak_core::{Message, Reason, Withheld};
 
-use super::super::least_squares::{Basis, dot};
+use super::super::{
+    least_squares::dot,
+    logistic::{Logistic, NoModel},
+};
+
+/// Least `p(1 − p)` of a unit whose side is not certain.
+const CERTAIN: f64 = 1e-8;
 
 /// Logit of the chance to be treated, for each unit.
 ///
 /// # Formula
-/// `ln(p/(1−p)) = b₀ + Σ b·x` by maximum likelihood: weighted least squares, repeated until the deviance stands to twelve digits.
-/// Covariates are brought to mean 0 and spread 1 first, which changes no logit.
+/// `ln(p/(1−p)) = b₀ + Σ b·x` by maximum likelihood. Covariates are brought to mean 0 and spread 1 first, which changes no logit.
 ///
 /// # Range and edge cases
 /// Withheld where the covariates tell the sides apart: then the likelihood has no maximum, chances go to 0 and 1, and nobody is
@@ -29,82 +34,37 @@ use super::super::least_squares::{Basis, dot};
 /// # Errors
 /// `NO_COMPARISON` where the sides are told apart; `TOO_FEW_OBSERVATIONS` where covariates cannot be.
 pub fn logits(covariates: &[Vec<f64>], treated: &[bool]) -> Result<Vec<f64>, Withheld> {
-    let columns = design(covariates);
-    let mut logits = vec![0.0; treated.len()];
-    let mut deviance = f64::INFINITY;
-    for _ in 0..64 {
-        logits = nearer(&columns, treated, &logits)?;
-        let next = lack_of_fit(&logits, treated);
-        if (deviance - next).abs() <= 1e-14 * (1.0 + next) {
-            return Ok(logits);
+    let width = 1 + covariates.first().map_or(0, Vec::len);
+    let sides: Vec<f64> = treated.iter().map(|is| f64::from(u8::from(*is))).collect();
+    let model = Logistic::of(&design(covariates), width, &sides).map_err(|why| match why {
+        NoModel::Apart => told_apart(treated.len()),
+        NoModel::Dependent => {
+            let detail = Message::new("detail-effect-collinear").with("columns", width);
+            let detail = detail.with("rows", treated.len());
+            Withheld::because(Reason::TooFewObservations).with(detail)
         }
-        deviance = next;
-    }
-    Err(told_apart(treated.len()))
-}
-
-/// One round of weighted least squares.
-fn nearer(columns: &[Vec<f64>], treated: &[bool], logits: &[f64]) -> Result<Vec<f64>, Withheld> {
-    let chances: Vec<f64> = logits
-        .iter()
-        .map(|logit| 1.0 / (1.0 + (-logit).exp()))
-        .collect();
-    let weights: Vec<f64> = chances.iter().map(|p| p * (1.0 - p)).collect();
-    if weights.iter().any(|weight| *weight < 1e-8) {
+    })?;
+    if model.p.iter().any(|p| p * (1.0 - p) < CERTAIN) {
         return Err(told_apart(treated.len()));
     }
-    let weighted = |column: &Vec<f64>| {
-        column
-            .iter()
-            .zip(&weights)
-            .map(|(x, w)| x * w.sqrt())
-            .collect()
-    };
-    let Some(basis) = Basis::of(&columns.iter().map(weighted).collect::<Vec<_>>()) else {
-        let detail = Message::new("detail-effect-collinear").with("columns", columns.len());
-        return Err(
-            Withheld::because(Reason::TooFewObservations).with(detail.with("rows", treated.len()))
-        );
-    };
-    let working = |i: usize| {
-        let seen = f64::from(u8::from(treated[i]));
-        weights[i].sqrt() * (logits[i] + (seen - chances[i]) / weights[i])
-    };
-    let coefficients = basis
-        .fit(&(0..treated.len()).map(working).collect::<Vec<_>>())
-        .coefficients;
-    let row = |i: usize| columns.iter().map(|column| column[i]).collect::<Vec<_>>();
-    Ok((0..treated.len())
-        .map(|i| dot(&row(i), &coefficients))
-        .collect())
+    Ok(model.logits)
 }
 
-/// Minus twice the log-likelihood.
-fn lack_of_fit(logits: &[f64], treated: &[bool]) -> f64 {
-    let terms = logits.iter().zip(treated).map(|(logit, treated)| {
-        let against = if *treated { -logit } else { *logit };
-        // ln(1 + eˣ), which overflows for no x
-        against.max(0.0) + (-against.abs()).exp().ln_1p()
-    });
-    2.0 * terms.sum::<f64>()
-}
-
-/// A constant and the covariates at mean 0 and spread 1.
-fn design(covariates: &[Vec<f64>]) -> Vec<Vec<f64>> {
+/// Rows of a constant and the covariates at mean 0 and spread 1.
+fn design(covariates: &[Vec<f64>]) -> Vec<f64> {
     let n = covariates.len() as f64;
-    let mut columns = vec![vec![1.0; covariates.len()]];
-    for j in 0..covariates.first().map_or(0, Vec::len) {
+    let column = |j: usize| -> Vec<f64> {
         let mean = covariates.iter().map(|row| row[j]).sum::<f64>() / n;
         let column: Vec<f64> = covariates.iter().map(|row| row[j] - mean).collect();
         let spread = (dot(&column, &column) / n).sqrt();
-        columns.push(
-            column
-                .iter()
-                .map(|x| if spread > 0.0 { x / spread } else { 0.0 })
-                .collect(),
-        );
-    }
-    columns
+        let scaled = |x: &f64| if spread > 0.0 { x / spread } else { 0.0 };
+        column.iter().map(scaled).collect()
+    };
+    let width = covariates.first().map_or(0, Vec::len);
+    let columns: Vec<Vec<f64>> = (0..width).map(column).collect();
+    (0..covariates.len())
+        .flat_map(|i| std::iter::once(1.0).chain(columns.iter().map(move |column| column[i])))
+        .collect()
 }
 
 fn told_apart(units: usize) -> Withheld {

@@ -1,6 +1,6 @@
 //! Is there an "effect" of a date at which nothing began?
 
-use aimak_core::Withheld;
+use aimak_core::{Reason, Withheld};
 
 use crate::effect::{
     panel::Balanced,
@@ -10,7 +10,8 @@ use crate::effect::{
 /// The effect of starts moved ahead by 1, 2, ... periods, from periods before the true start alone.
 ///
 /// # Formula
-/// Of a cohort g moved ahead by k: the mean of the periods g − k to g − 1 against g − k − 1, weighted and compared as the true effect.
+/// Of a cohort g moved ahead by k: the mean of the periods g − k to g − 1 against g − k − 1, weighted and compared as the true effect. What
+/// may be anticipated of the true start belongs to it: g is then the first such period.
 ///
 /// # Range and edge cases
 /// Cohorts that have no period before the moved start drop out; the list ends where none has one. The placebos of several leads use the same
@@ -35,7 +36,9 @@ pub fn placebo_dates(
     let last = starts
         .map(|start| panel.periods().partition_point(|&period| period < start))
         .max();
+    let nobody = |effect: &Result<Staggered, Withheld>| matches!(effect, Err(withheld) if withheld.reason == Reason::TooFewYears);
     (1..last.unwrap_or(0))
         .map(|lead| (lead, Staggered::under(panel, Window::Placebo(lead), design)))
+        .filter(|(_, effect)| !nobody(effect))
         .collect()
 }

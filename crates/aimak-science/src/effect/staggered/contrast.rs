@@ -37,7 +37,7 @@ pub(in crate::effect) struct Sums {
 
 impl Contrast {
     pub fn of(panel: &Balanced, window: Window, design: Design) -> Result<Self, Withheld> {
-        let (lot, labels) = lot(panel, design.against);
+        let (lot, labels) = lot(panel, design);
         let coefficients = Coefficients::of(&lot, window, design)?;
         let score = |weights: &Vec<f64>| -> Vec<f64> {
             let unit = |unit| -> f64 {
@@ -135,7 +135,7 @@ fn term(n: f64, squares: f64) -> f64 {
 }
 
 /// The lot of a panel and the label of each unit. A start between two periods counts from the later one.
-fn lot(panel: &Balanced, against: Against) -> (Lot, Vec<usize>) {
+fn lot(panel: &Balanced, design: Design) -> (Lot, Vec<usize>) {
     let periods = panel.periods();
     let place = |start: Start| match start {
         Start::Never => None,
@@ -147,22 +147,43 @@ fn lot(panel: &Balanced, against: Against) -> (Lot, Vec<usize>) {
     starts.sort_unstable();
     starts.dedup();
     let never = starts.len();
-    let label = |place: Option<usize>| match place {
+    let last = periods.last().copied().unwrap_or(0);
+    // who may anticipate a start after the panel's end within it is no comparison at all: which of its periods are clean is no one label
+    let anticipates =
+        |start: Start| start.treats(last.saturating_add_unsigned(design.anticipation));
+    let label = |(place, start): (Option<usize>, Start)| match place {
         None => never,
         // treated in all periods: there is no "before"
         Some(0) => never + 1,
-        Some(place) => starts.binary_search(&place).unwrap_or(match against {
-            // who starts after the panel's end may change ahead of it, and is no comparison that never is treated
-            Against::NeverTreated => never + 1,
-            Against::NotYetTreated => never,
-        }),
+        Some(place) => starts
+            .binary_search(&place)
+            .unwrap_or(match design.against {
+                Against::NotYetTreated if !anticipates(start) => never,
+                // who starts after the panel's end may change ahead of it, and is no comparison that never is treated
+                _ => never + 1,
+            }),
     };
-    let labels: Vec<usize> = places.into_iter().map(label).collect();
+    let both = places.into_iter().zip(panel.starts().iter().copied());
+    let labels: Vec<usize> = both.map(label).collect();
+    let begins = |label: usize| {
+        let own = labels
+            .iter()
+            .zip(panel.starts())
+            .filter(|(own, _)| **own == label);
+        let times = own.filter_map(|(_, start)| match start {
+            Start::In(start) => Some(*start),
+            Start::Never => None,
+        });
+        times
+            .min()
+            .expect("invariant: a cohort has units that begin")
+    };
     let mut counts = vec![0; never + 2];
     for &label in &labels {
         counts[label] += 1;
     }
     let lot = Lot {
+        begins: (0..never).map(begins).collect(),
         starts,
         counts,
         periods: periods.to_vec(),

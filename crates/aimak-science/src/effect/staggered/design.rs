@@ -23,7 +23,7 @@ pub enum Against {
     /// Those, and units whose start is still to come in the period looked at. Leans on nobody changing ahead of the start.
     ///
     /// Its interval is as good as that of the default: of 4,000 simulated null panels a setting 4 to 6 % were rejected
-    /// (`trial`, long table: 10 to 14 treated, 6 to 28 comparison, unequal variances), wherever the default was right too. It gains where few
+    /// (`trial`, docs/effects.md: 10 to 14 treated, 6 to 28 comparison, unequal variances), wherever the default was right too. It gains where few
     /// are never treated (14 beside 6: power .65 for .60) and nothing where there are as many.
     NotYetTreated,
 }
@@ -35,6 +35,8 @@ pub struct Design {
     pub weighting: Weighting,
     /// Whom they are compared with.
     pub against: Against,
+    /// By how many units of time before its start treatment may act already: the base is the last period t with t + anticipation < start.
+    pub anticipation: u32,
 }
 
 /// A lot: how many units start where.
@@ -44,6 +46,8 @@ pub(in crate::effect) struct Lot {
     pub starts: Vec<usize>,
     /// Units of each cohort, then those never treated, then those that take no part.
     pub counts: Vec<usize>,
+    /// The time at which each cohort began; of those that share a first treated period the earliest.
+    pub begins: Vec<i32>,
     /// The value of each period, by which cohorts are near each other.
     pub periods: Vec<i32>,
 }
@@ -54,17 +58,32 @@ impl Lot {
         self.starts.len()
     }
 
+    /// How many periods of a cohort come before all that its treatment may have done.
+    fn clean(&self, cohort: usize, anticipation: u32) -> usize {
+        let begin = self.begins[cohort];
+        let is_clean = |period: &i32| period.saturating_add_unsigned(anticipation) < begin;
+        self.periods.partition_point(is_clean)
+    }
+
+    /// The cells of a cohort.
+    fn cells(&self, cohort: usize, window: Window, anticipation: u32) -> Vec<(usize, usize)> {
+        let places = (self.starts[cohort], self.clean(cohort, anticipation));
+        window.cells(places, self.periods.len())
+    }
+
     /// Labels with which a cohort's period and base may be compared: not with itself, which before its start is untreated too.
     fn comparison(
         &self,
-        against: Against,
+        design: Design,
         cohort: usize,
         (period, base): (usize, usize),
     ) -> impl Iterator<Item = usize> {
         let untreated = move |label: usize| match self.starts.get(label) {
             None => label == self.never(),
-            Some(&start) => {
-                against == Against::NotYetTreated && label != cohort && start > period.max(base)
+            Some(_) => {
+                design.against == Against::NotYetTreated
+                    && label != cohort
+                    && self.clean(label, design.anticipation) > period.max(base)
             }
         };
         (0..self.counts.len()).filter(move |&label| untreated(label))
@@ -103,7 +122,7 @@ impl Coefficients {
         for &(cohort, cell, weight) in &cells {
             put(cohort, cell, weight / lot.counts[cohort] as f64);
             treated.push(cohort);
-            let others: Vec<usize> = lot.comparison(design.against, cohort, cell).collect();
+            let others: Vec<usize> = lot.comparison(design, cohort, cell).collect();
             let m: usize = others.iter().map(|&label| lot.counts[label]).sum();
             for &label in &others {
                 put(label, cell, -weight / m as f64);
@@ -139,10 +158,10 @@ fn weighted_cells(
     enough(treated, "detail-treated-units")?;
     let mut cells = Vec::new();
     let mut best_comparison = 0;
-    for (cohort, &start) in lot.starts.iter().enumerate() {
-        let mut own = window.cells(start, lot.periods.len());
+    for cohort in 0..lot.never() {
+        let mut own = lot.cells(cohort, window, design.anticipation);
         own.retain(|&cell| {
-            let others = lot.comparison(design.against, cohort, cell);
+            let others = lot.comparison(design, cohort, cell);
             let m: usize = others.map(|label| lot.counts[label]).sum();
             best_comparison = best_comparison.max(m);
             m >= 2
@@ -161,8 +180,8 @@ fn weighted_cells(
         }
         return Ok(cells);
     }
-    let seen = |start: &usize| !window.cells(*start, lot.periods.len()).is_empty();
-    Err(if lot.starts.iter().any(seen) {
+    let seen = |cohort| !lot.cells(cohort, window, design.anticipation).is_empty();
+    Err(if (0..lot.never()).any(seen) {
         let detail = Message::new("detail-comparison-units").with("n", best_comparison);
         Withheld::because(Reason::NoComparison).with(detail.with("needed", 2usize))
     } else {
@@ -193,6 +212,7 @@ mod tests {
         Lot {
             starts: starts.to_vec(),
             counts: counts.to_vec(),
+            begins: starts.iter().map(|place| 2015 + *place as i32).collect(),
             periods: vec![2015, 2016, 2017, 2018, 2019],
         }
     }
@@ -220,6 +240,28 @@ mod tests {
             pools(&[2], &[2, 1, 0]).unwrap_err().reason,
             Reason::NoComparison
         );
+    }
+
+    #[test]
+    fn what_may_be_anticipated_is_neither_base_nor_comparison() {
+        let design = Design {
+            against: Against::NotYetTreated,
+            anticipation: 1,
+            ..Design::default()
+        };
+        let of = |starts: &[usize]| {
+            Coefficients::of(&lot(starts, &[2, 2, 2, 0]), Window::Post, design).unwrap()
+        };
+        // cells (2,2) (2,3) (2,4) (4,4), each from two before its start; the second cohort is a comparison up to 2 alone
+        let found = of(&[2, 4]);
+        assert_eq!(found.by_label[0], [-0.375, 0.0, 0.125, 0.125, 0.125]);
+        let own = [0.0, 0.0, -0.125, 0.0, 0.125];
+        let compared = [1.0 / 16.0, 0.0, -1.0 / 16.0, 0.0, 0.0];
+        for (found, (own, compared)) in found.by_label[1].iter().zip(own.iter().zip(compared)) {
+            assert!((found - (own + compared)).abs() < 1e-15, "{found}");
+        }
+        // nothing is left before those that began in the second period
+        assert_eq!(of(&[1, 3]).treated, [1]);
     }
 
     #[test]

@@ -245,7 +245,7 @@ proptest! {
         for against in [Against::NeverTreated, Against::NotYetTreated] {
             for weighting in [Weighting::UnitPeriods, Weighting::Units] {
                 for window in [Window::Post, Window::Exposure(1), Window::Placebo(1)] {
-                    let design = Design { weighting, against };
+                    let design = Design { weighting, against, anticipation: 0 };
                     let (one, other) = (Staggered::under(&panel, window, design).unwrap(), Staggered::under(&shifted, window, design).unwrap());
                     prop_assert!((one.value - other.value).abs() < 1e-9);
                     prop_assert!((one.error.se - other.error.se).abs() < 1e-9);

@@ -6,9 +6,10 @@ use aimak_core::{Message, Reason, Withheld};
 
 use super::{
     super::{
-        cholesky::{Cholesky, dot, gram, weighted_sum},
+        cholesky::{Cholesky, gram, weighted_sum},
         group_time::Cell,
         influence::Effect,
+        least_squares::dot,
         panel::{Balanced, Start},
     },
     is_estimated,

@@ -10,7 +10,7 @@ use crate::methods::interval::{StandardError, mean, variance};
 
 use self::simplex::Simplex;
 use super::{
-    draw::generator,
+    draw::random,
     panel::Balanced,
     unit_change::{Sides, periods_on_both_sides},
 };
@@ -269,7 +269,7 @@ fn choices(n: usize, chosen: usize, seed: u64) -> (Vec<Vec<usize>>, bool) {
         return (all, true);
     }
     let draw = |k| {
-        let mut random = generator(seed, "placebo units", k);
+        let mut random = random(seed, &["placebo units"], k);
         let mut units: Vec<usize> = (0..n).collect();
         for place in 0..chosen {
             units.swap(place, random.random_range(place..n));

@@ -2,9 +2,12 @@
 
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
-use super::{InfluenceError, Setting};
+use super::Setting;
 use crate::{
     effect::{
+        aggregate,
+        group_time::{self, GroupTime},
+        influence::Effect,
         panel::Balanced,
         randomisation::{Exchange, Randomisation},
         staggered::{Design, Staggered, Window},
@@ -144,9 +147,22 @@ impl Analysis {
                 Some(test.test(panel).ok()?.p <= LEVEL)
             }
             Self::InfluenceNormal => {
-                let effect = InfluenceError::of(panel)?;
-                Some(effect.value.abs() > NORMAL_QUANTILE * effect.se)
+                let effect = large_sample(panel)?;
+                Some(effect.att.abs() > NORMAL_QUANTILE * effect.se()?)
             }
         }
     }
+}
+
+/// The effect with the error of its influence function, as did computes it: right for many units, too small for few.
+///
+/// Here to be compared with and warned of: with few units it rejects a true null 7 to 11 % of the time (STATISTICS 6), because its
+/// variances have divisor n and its quantiles are normal. `None` without cells.
+pub fn large_sample(panel: &Balanced) -> Option<Effect> {
+    let design = group_time::Design {
+        least_treated: 1,
+        least_comparison: 1,
+        ..group_time::Design::default()
+    };
+    aggregate::overall(&GroupTime::of(panel, &design).ok()?).ok()
 }

@@ -1,13 +1,14 @@
 use super::*;
 use crate::effect::{
     randomisation::Exchange,
-    staggered::{Against, Design},
+    staggered::{Against, Design, Staggered},
 };
 
 const SEED: u64 = 20_261_130;
 const WELCH: Analysis = Analysis::Welch(Design {
     weighting: crate::effect::staggered::Weighting::UnitPeriods,
     against: Against::NeverTreated,
+    anticipation: 0,
 });
 
 fn randomised(exchange: Exchange) -> Analysis {
@@ -16,98 +17,6 @@ fn randomised(exchange: Exchange) -> Analysis {
         exchange,
         draws: 199,
     }
-}
-
-/// Rows of STATISTICS 6: name, setting.
-fn table() -> Vec<(&'static str, Setting)> {
-    let of = |treated, comparison| Setting {
-        treated,
-        comparison,
-        ..Setting::default()
-    };
-    let twice = |setting| Setting {
-        treated_sd_ratio: 2.0,
-        ..setting
-    };
-    let with = |effect, setting| Setting { effect, ..setting };
-    let regional = |regions, setting| Setting {
-        regions,
-        regional_shock_sd: 0.1,
-        ..setting
-    };
-    vec![
-        ("14/14", of(14, 14)),
-        ("14/6", of(14, 6)),
-        ("14/28", of(14, 28)),
-        ("10/10", of(10, 10)),
-        ("14/14 sd x2", twice(of(14, 14))),
-        ("14/6 sd x2", twice(of(14, 6))),
-        ("14/28 sd x2", twice(of(14, 28))),
-        ("14/14 effect .2", with(0.2, of(14, 14))),
-        ("14/28 effect .2", with(0.2, of(14, 28))),
-        ("14/14 effect .3", with(0.3, of(14, 14))),
-        ("10/6", of(10, 6)),
-        ("10/28", of(10, 28)),
-        ("12/10", of(12, 10)),
-        ("14/6 effect .2", with(0.2, of(14, 6))),
-        ("10/10 effect .2", with(0.2, of(10, 10))),
-        (
-            "14/14 own effects sd .2",
-            Setting {
-                effect_sd: 0.2,
-                ..of(14, 14)
-            },
-        ),
-        (
-            "14/14 2+2 regions apart",
-            regional(Regions::Apart(2), of(14, 14)),
-        ),
-        (
-            "14/14 3 regions mixed",
-            regional(Regions::Mixed(3), of(14, 14)),
-        ),
-        (
-            "14/28 4 regions mixed",
-            regional(Regions::Mixed(4), of(14, 28)),
-        ),
-        (
-            "10/10 3 regions mixed",
-            regional(Regions::Mixed(3), of(10, 10)),
-        ),
-        (
-            "14/14 a region a start",
-            regional(Regions::ByStart, of(14, 14)),
-        ),
-        (
-            "14/14 a region a start, effect .2",
-            with(0.2, regional(Regions::ByStart, of(14, 14))),
-        ),
-        (
-            "14/28 a region a start",
-            regional(Regions::ByStart, of(14, 28)),
-        ),
-        (
-            "14/14 seven starts",
-            Setting {
-                starts: (1..8).collect(),
-                ..of(14, 14)
-            },
-        ),
-        (
-            "14/14 seven starts, effect .2",
-            Setting {
-                starts: (1..8).collect(),
-                ..with(0.2, of(14, 14))
-            },
-        ),
-        (
-            "12/12 six starts, three of one",
-            Setting {
-                starts: vec![2, 3, 3, 3, 1, 5, 5, 5, 6, 6, 6, 7],
-                ..of(12, 12)
-            },
-        ),
-    ]
 }
 
 /// What STATISTICS 6 found in 800 runs: Welch's t, studentised randomisation.
@@ -128,7 +37,7 @@ const BOOK: [(&str, f64, f64); 10] = [
 fn size_and_power_of_the_book() {
     let runs = 300;
     let (mut welch_size, mut naive_size) = (0.0, 0.0);
-    for ((name, welch, lots), (own_name, setting)) in BOOK.into_iter().zip(table()) {
+    for ((name, welch, lots), (own_name, setting)) in BOOK.into_iter().zip(settings()) {
         assert_eq!(name, own_name);
         for (analysis, book) in [(WELCH, welch), (randomised(Exchange::Everywhere), lots)] {
             let found = setting.rejections(analysis, SEED, runs);
@@ -190,8 +99,8 @@ fn the_standard_error_is_that_of_the_runs_and_the_interval_holds_the_truth() {
 
 #[test]
 fn shocks_of_regions_are_survived_only_within_them() {
-    let apart = &table()[16].1;
-    let by_start = &table()[20].1;
+    let apart = &settings()[16].1;
+    let by_start = &settings()[20].1;
     let runs = 400;
     assert!(apart.rejections(WELCH, SEED, runs).share().unwrap() > 0.10);
     for setting in [apart, by_start] {
@@ -214,6 +123,17 @@ fn shocks_of_regions_are_survived_only_within_them() {
     );
 }
 
+/// The usual large-sample error is that of one value, and smaller than ours: its variances have divisor n.
+#[test]
+fn the_usual_error_is_smaller_about_the_same_value() {
+    let panel = Setting::default().panel(1, 0);
+    let (naive, ours) = (
+        large_sample(&panel).unwrap(),
+        Staggered::of(&panel).unwrap(),
+    );
+    assert!((naive.att - ours.value).abs() < 1e-12 && naive.se().unwrap() < ours.error.se);
+}
+
 #[test]
 fn the_same_on_any_number_of_threads() {
     let on = |threads| {
@@ -227,44 +147,14 @@ fn the_same_on_any_number_of_threads() {
 }
 
 #[test]
-#[ignore = "some minutes; prints the long table: cargo test --release -- --ignored --nocapture long_table"]
-#[expect(clippy::print_stdout, reason = "printing is what it is for")]
-fn long_table() {
-    let runs = 4000;
-    let not_yet = Design {
-        against: Against::NotYetTreated,
-        ..Design::default()
-    };
-    println!(
-        "| setting | IF normal | Welch t | Welch t not-yet | RI all | RI in strata | RI not-yet | sd of values, mean SE | not-yet sd, SE |"
-    );
-    for (name, setting) in table() {
-        let rate = |analysis| setting.rejections(analysis, SEED, runs).share().unwrap();
-        let not_yet_lots = Analysis::Randomised {
-            design: not_yet,
-            exchange: Exchange::Everywhere,
-            draws: 199,
-        };
-        let shares = [
-            Analysis::InfluenceNormal,
-            WELCH,
-            Analysis::Welch(not_yet),
-            randomised(Exchange::Everywhere),
-            randomised(Exchange::WithinStrata),
-            not_yet_lots,
-        ]
-        .map(|analysis| format!("{:.3}", rate(analysis)));
-        let spread = |design| {
-            setting
-                .spread(design, SEED, runs)
-                .map(|s| format!("{:.4}, {:.4}", s.sd, s.mean_se))
-                .unwrap()
-        };
-        println!(
-            "| {name} | {} | {} | {} |",
-            shares.join(" | "),
-            spread(Design::default()),
-            spread(not_yet)
-        );
-    }
+fn a_row_of_the_table_says_what_its_trials_say() {
+    let (name, setting) = &settings()[1];
+    let row = Row::of(setting, SEED, 60, 99);
+    assert_eq!(*name, "14/6");
+    assert_eq!(row.rates.len(), ANALYSES.len());
+    let welch = setting.rejections(WELCH, SEED, 60);
+    assert_eq!((row.rates[1], welch.of), (welch, 60));
+    let naive = setting.rejections(Analysis::InfluenceNormal, SEED, 60);
+    assert_eq!(row.rates[0], naive);
+    assert_eq!(row.spreads[0], setting.spread(Design::default(), SEED, 60));
 }
