@@ -92,11 +92,11 @@ expected-effect-relevant = a number above 0 in the unit of the outcome
 hint-effect-relevant = say which effect would matter, whichever way it goes: --relevant 2
 effect-described = Without comparison: the { $n } aimaks themselves changed by { $value } ({ $interval }). What is more than the effect would have been claimed wrongly.
 effect-detectable = Smallest effect that could be seen: { $one }; at the strictest step of its family { $family }.
-effect-permutation = Exchanging the dates of the transition: p = { $p } ({ $n } ways, { $drawn ->
+effect-permutation = Exchanging the dates of the transition: p { $p } ({ $n } ways, { $drawn ->
     [0] all gone through
    *[other] { $drawn } drawn
  }).
-effect-trends = Trends before the transition: p = { $p } over { $n } leads; a drift that would make the effect that matters (or the one found) would be seen in { $power } % of cases.
+effect-trends = Trends before the transition: p { $p } over { $n } leads; a drift that would make the effect that matters (or the one found) would be seen in { $power } % of cases.
 effect-trends-untested = Trends before the transition could not be tested: too few times before it.
 effect-grade = Design: { $design } ({ $code }). Confidence begins { $start } and ends { $confidence }.
 effect-since = { $n } periods since the start
@@ -160,7 +160,7 @@ effects-column-indicator = Indicator
 effects-column-verdict = What was found
 effects-column-effect = Effect (95 % interval)
 effects-column-grade = Confidence
-effects-detectable = Smallest that could be seen
+effects-detectable = What could have been seen
 effects-verdict-more = More than without the transition
 effects-verdict-less = Less than without the transition
 effects-verdict-seen = Seen, causes unknown
@@ -178,7 +178,7 @@ effects-rules = How effects are found
 effects-rules-words = Each organic aimak is compared with aimaks that did not change, from the last time before its transition on. The interval counts aimaks, not plots. Exchanging the dates of the transition between aimaks shows how often chance alone gives as much. Confidence starts by the design and goes down for everything that weakens it.
 effects-on-indicator = Effect of the transition
 effects-why = Picture, reasons for the grade, and what would make it surer
-effect-family = Raised for the indicators declared together (Holm): p = { $p }.
+effect-family = Raised for the indicators declared together (Holm): p { $p }.
 role-treated = Organic
 role-comparison = Comparison
 role-later = Organic after the last observation
@@ -197,6 +197,7 @@ arg-effect-place = Its columns of easting and northing in metres, for likeness o
 problem-effect-place = These are not two columns
 expected-effect-place = the columns of easting and northing, in metres
 hint-effect-place = name both, with a comma: --place x,y
-effect-likeness = Likeness of neighbours once the effect is taken: Moran's I { $i } (without likeness { $expected }), p = { $p }.
+effect-likeness = Likeness of neighbours once the effect is taken: Moran's I { $i } (without likeness { $expected }), p { $p }.
 sensitivity-spillover = Comparison aimaks near organic ones changed by { $least } against those farther away; what spills over hides part of the effect.
 sensitivity-far-only = Against the comparison aimaks farther away alone: { $least }.
+effects-column-detectable = Smallest that could be seen

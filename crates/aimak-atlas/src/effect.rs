@@ -252,7 +252,7 @@ impl EffectWords<'_> {
         if p < 0.001 {
             format!("< {}", self.words.number(0.001, 3))
         } else {
-            self.words.number(p, 3)
+            format!("= {}", self.words.number(p, 3))
         }
     }
 

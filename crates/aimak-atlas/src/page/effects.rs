@@ -272,7 +272,7 @@ fn summary(shown: &[Shown<'_>]) -> Markup {
                     th scope="col" { (view.t("effects-column-verdict")) }
                     th scope="col" class="num" { (view.t("effects-column-effect")) }
                     th scope="col" { (view.t("effects-column-grade")) }
-                    th scope="col" class="num" { (view.t("effects-detectable")) }
+                    th scope="col" class="num" { (view.t("effects-column-detectable")) }
                 } }
                 tbody { @for effect in shown {
                     @let words = effect.words();
@@ -284,7 +284,7 @@ fn summary(shown: &[Shown<'_>]) -> Markup {
                             Err(_) => "–"
                         } }
                         td data-label=(view.t("effects-column-grade")) { (view.words.keyed("confidence", effect.report.confidence.key())) " " (super::methods::coded(effect.report.design.code())) }
-                        td class="num" data-label=(view.t("effects-detectable")) { (effect.report.smallest_detectable.map_or_else(|| "–".to_owned(), |size| words.size_with_unit(size))) }
+                        td class="num" data-label=(view.t("effects-column-detectable")) { (effect.report.smallest_detectable.map_or_else(|| "–".to_owned(), |size| words.size_with_unit(size))) }
                     }
                 } }
             } }

@@ -23,6 +23,9 @@ pub enum Which {
     Cells,
     /// The mean lead of each time before the start.
     SinceStart,
+    /// The same of so many times only, those nearest to the start: of long series units cannot tell all leads apart, and what happened
+    /// twenty years before says little of the years in question.
+    Nearest(usize),
 }
 
 /// Up to where a period is "before".
@@ -131,6 +134,11 @@ pub fn pre_trend(found: &GroupTime, which: Which, until: Until) -> Result<PreTre
     let leads = match which {
         Which::Cells => of_cells(found, until),
         Which::SinceStart => since_start(found, until)?,
+        Which::Nearest(most) => {
+            let mut leads = since_start(found, until)?;
+            leads.drain(..leads.len().saturating_sub(most));
+            leads
+        }
     };
     if leads.is_empty() {
         return Ok(PreTrend::Untested);

@@ -1,7 +1,10 @@
 use aimak_core::{Claim, Confidence, Design, UnitRole};
 
 use super::{
-    super::panel::{Start, Unit},
+    super::{
+        panel::{Start, Unit},
+        verdict::Declared,
+    },
     *,
 };
 

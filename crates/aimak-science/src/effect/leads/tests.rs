@@ -183,3 +183,34 @@ proptest! {
         prop_assert!(power.power(0.5).0 > LEVEL);
     }
 }
+
+/// Of long series the nearest leads are tested: those of years when nobody thought of the transition tell nothing of it.
+#[test]
+fn the_nearest_leads_are_those_before_the_start() {
+    let wiggle = |unit: i32, period: i32| {
+        f64::from((unit * unit * 7 + period * period * 11 + unit * period) % 13) / 10.0
+    };
+    let periods: Vec<i32> = (2000..2012).collect();
+    let rows: Vec<_> = (0..14)
+        .map(|unit| {
+            let start = if unit < 7 {
+                Start::In(2009)
+            } else {
+                Start::Never
+            };
+            (
+                start,
+                periods.iter().map(|&period| wiggle(unit, period)).collect(),
+            )
+        })
+        .collect();
+    let panel = panel(&periods, &rows);
+    let near = tested(&panel, Base::Varying, Which::Nearest(3));
+    let since: Vec<i32> = near.leads.iter().map(|lead| lead.since_start).collect();
+    assert_eq!(since, [-3, -2, -1]);
+    let all = tested(&panel, Base::Varying, Which::Nearest(100));
+    assert_eq!(
+        all.leads,
+        tested(&panel, Base::Varying, Which::SinceStart).leads
+    );
+}

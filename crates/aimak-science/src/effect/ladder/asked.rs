@@ -1,0 +1,104 @@
+//! What is asked of a panel?
+
+use std::collections::BTreeMap;
+
+use aimak_core::Message;
+
+use super::super::{
+    group_time::{Comparison, Design as Cells},
+    randomisation::DRAWS,
+    staggered::{Against, Design},
+    verdict::Declared,
+};
+
+/// Draws of the uniform bands.
+pub const BAND_DRAWS: usize = 1_000;
+
+/// What is asked of a panel.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// The name of the question, such as the indicator's id: draws depend on it.
+    pub outcome: String,
+    /// The seed of the study.
+    pub seed: u64,
+    /// Whom the treated are compared with.
+    pub against: Against,
+    /// How effects by cohort and period are found.
+    pub cells: Cells,
+    /// Lots drawn where not all are gone through.
+    pub permutations: usize,
+    /// Draws of the uniform bands.
+    pub draws: usize,
+    /// The effect that matters, in the unit of the outcome.
+    pub relevant: Option<f64>,
+    /// How many outcomes are tested together.
+    pub family: usize,
+    /// Where units lie, in metres of a plane, by name; empty where nobody knows.
+    pub places_m: BTreeMap<String, [f64; 2]>,
+    /// Steps down that no number shows (`grade-...`): what was measured stands for something else, the laboratory changed.
+    pub weaknesses: Vec<Message>,
+    /// What a person declares.
+    pub declared: Declared,
+}
+
+impl Asked {
+    /// The defaults of STATISTICS 6 for a question of a study.
+    pub fn new(outcome: &str, seed: u64) -> Self {
+        Self {
+            outcome: outcome.to_owned(),
+            seed,
+            against: Against::default(),
+            cells: Cells::default(),
+            permutations: DRAWS,
+            draws: BAND_DRAWS,
+            relevant: None,
+            family: 1,
+            places_m: BTreeMap::new(),
+            weaknesses: Vec::new(),
+            declared: Declared::default(),
+        }
+    }
+
+    /// The design of the effect.
+    pub(super) fn design(&self) -> Design {
+        Design {
+            against: self.against,
+            anticipation: self.cells.anticipation,
+            ..Design::default()
+        }
+    }
+}
+
+/// Parameters as used, in the words of the field.
+pub(super) fn parameters(asked: &Asked) -> BTreeMap<String, String> {
+    let against = match asked.against {
+        Against::NeverTreated => "never_treated",
+        Against::NotYetTreated => "not_yet_treated",
+    };
+    let comparison = match asked.cells.comparison {
+        Comparison::NeverTreated => "never_treated",
+        Comparison::NotYetTreated => "not_yet_treated",
+    };
+    let told = [
+        ("effect", "group_time_mean_of_unit_periods"),
+        ("interval", "welch_t_unit_sums"),
+        ("comparison", against),
+        ("cells_comparison", comparison),
+    ];
+    let counted = [
+        ("seed", asked.seed.to_string()),
+        ("permutations", asked.permutations.to_string()),
+        ("band_draws", asked.draws.to_string()),
+        ("anticipation", asked.cells.anticipation.to_string()),
+        ("family", asked.family.to_string()),
+    ];
+    let told = told
+        .into_iter()
+        .map(|(key, value)| (key.to_owned(), value.to_owned()));
+    told.chain(
+        counted
+            .into_iter()
+            .map(|(key, value)| (key.to_owned(), value)),
+    )
+    .collect()
+}
