@@ -12,10 +12,11 @@
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
-use aimak_core::{Finding, Quantity, Silent};
+use aimak_core::{Finding, Quantity, Silent, Subject, Survey};
 use aimak_science::{
     engine,
-    simulate::{Definition, Region},
+    simulate::{Definition, Region, TrueValue},
+    studies::effects,
 };
 use rayon::prelude::*;
 
@@ -49,7 +50,7 @@ fn family(finding: &Finding) -> String {
         | Quantity::Trend { .. }
         | Quantity::OverYears { .. } => "other",
     };
-    let subject = if finding.subject == aimak_core::Subject::OrganicAimaks {
+    let subject = if finding.subject == Subject::OrganicAimaks {
         "together"
     } else {
         finding.land.key()
@@ -85,7 +86,38 @@ fn region(definition: &Definition, seed: u64, indicators: &[&str]) -> Rates {
         rate.of += 1;
         rate.held += usize::from(lo <= truth.value && truth.value <= hi);
     }
+    if indicators.is_empty() {
+        of_effects(&survey, &findings, &region.truth.values, &mut rates);
+    }
     rates
+}
+
+/// Effects of the ladder on two periods have the truth of the difference of changes: nothing else happens to the organic land alone.
+fn of_effects(survey: &Survey, findings: &[Finding], truths: &[TrueValue], rates: &mut Rates) {
+    let truth = |id: &str| {
+        let of_all = |truth: &&TrueValue| {
+            truth.indicator == id
+                && truth.subject == Subject::OrganicAimaks
+                && matches!(truth.quantity, Quantity::DifferenceOfChanges { .. })
+        };
+        truths.iter().find(of_all).map(|truth| truth.value)
+    };
+    for report in effects::of(survey, findings) {
+        let two_periods = report.periods.len() == 2;
+        let interval = report
+            .effect
+            .as_ref()
+            .ok()
+            .and_then(|effect| effect.interval.bounds());
+        let Some((truth, (lo, hi))) = truth(&report.outcome).zip(interval).filter(|_| two_periods)
+        else {
+            continue;
+        };
+        let family = format!("{:17} effect      together", report.outcome);
+        let rate = rates.entry(family).or_default();
+        rate.of += 1;
+        rate.held += usize::from(lo <= truth && truth <= hi);
+    }
 }
 
 /// The coverage to which the engine brought all samples, as it stands in the findings.
