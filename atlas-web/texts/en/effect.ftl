@@ -90,7 +90,7 @@ cli-effect-done = Tables, pictures and sentences: { $out }
 problem-effect-relevant = This is no size of an effect
 expected-effect-relevant = a number above 0 in the unit of the outcome
 hint-effect-relevant = say which effect would matter, whichever way it goes: --relevant 2
-effect-described = Without comparison: the { $n } aimaks themselves changed by { $value } ({ $interval }). What is more than the effect would have been claimed wrongly.
+effect-described = Without comparison: the { $n } aimaks themselves changed by { $value } ({ $interval }). The difference from the effect is what would have happened anyway.
 effect-detectable = Smallest effect that could be seen: { $one }; at the strictest step of its family { $family }.
 effect-permutation = Exchanging the dates of the transition: p { $p } ({ $n } ways, { $drawn ->
     [0] all gone through
@@ -201,3 +201,4 @@ effect-likeness = Likeness of neighbours once the effect is taken: Moran's I { $
 sensitivity-spillover = Comparison aimaks near organic ones changed by { $least } against those farther away; what spills over hides part of the effect.
 sensitivity-far-only = Against the comparison aimaks farther away alone: { $least }.
 effects-column-detectable = Smallest that could be seen
+effect-trends-without-power = Trends before the transition: p { $p } over { $n } leads; too few aimaks to say which drift would have been seen.

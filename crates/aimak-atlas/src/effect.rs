@@ -207,15 +207,18 @@ impl EffectWords<'_> {
     pub fn trends(&self) -> String {
         match &self.report.trends {
             Ok(Some(test)) => {
-                let power = test.power.map_or_else(
-                    || "–".to_owned(),
-                    |power| self.words.number(100.0 * power, 0),
-                );
-                let message = Message::new("effect-trends")
-                    .with("p", self.p(test.p))
-                    .with("n", test.leads)
-                    .with("power", power);
-                self.words.message(&message)
+                let told = |id: &str| {
+                    Message::new(id)
+                        .with("p", self.p(test.p))
+                        .with("n", test.leads)
+                };
+                self.words.message(&match test.power {
+                    Some(power) => {
+                        let percent = self.words.number(100.0 * power, 0);
+                        told("effect-trends").with("power", percent)
+                    }
+                    None => told("effect-trends-without-power"),
+                })
             }
             Ok(None) => self.words.text("effect-trends-untested"),
             Err(withheld) => self.answer(&Err(withheld.clone())),

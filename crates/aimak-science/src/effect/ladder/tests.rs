@@ -13,7 +13,7 @@ fn region(effect: f64, starts: &[Option<i32>]) -> Panel {
     let periods: Vec<i32> = (2015..2025).collect();
     let unit = |(place, start): (usize, &Option<i32>)| {
         let wiggle = |period: i32| {
-            let turned = (f64::from(period) * 78.233 + place as f64 * 12.989).sin();
+            let turned = (f64::from(period) * 91.171 + place as f64 * 12.989).sin();
             0.4 * (turned * 43_758.545_3).rem_euclid(1.0) - 0.2
         };
         let treated = |period| start.is_some_and(|start| start <= period);

@@ -75,9 +75,20 @@ impl Seen<'_> {
         let found = self.found.as_ref().map_err(Clone::clone)?;
         let until = Until::Anticipation(self.asked.cells.anticipation);
         let of_nearest = |most| pre_trend(found, Which::Nearest(most), until);
-        // as many as units can tell apart
-        let fewer = (1..MOST_LEADS).rev().find_map(|most| of_nearest(most).ok());
-        let tested = of_nearest(MOST_LEADS).or_else(|refused| fewer.ok_or(refused))?;
+        let fewer = || {
+            (1..=MOST_LEADS)
+                .rev()
+                .filter_map(|most| of_nearest(most).ok())
+        };
+        // as many as leave errors enough freedom to tell the power, else as many as can be told apart; never by the result
+        let powerful = fewer().find(|tested| match tested {
+            PreTrend::Tested(leads) => leads.power(1.0).1.is_some(),
+            PreTrend::Untested => true,
+        });
+        let tested = match powerful.or_else(|| fewer().next()) {
+            Some(tested) => tested,
+            None => of_nearest(MOST_LEADS)?,
+        };
         let PreTrend::Tested(leads) = tested else {
             return Ok(None);
         };
