@@ -199,10 +199,7 @@ fn records<A>(
             None => Some(String::new()),
         };
         let (plot, time) = (optional(columns.plot), optional(columns.time));
-        let species = table.cell(row, columns.species, &[]).unwrap_or_default();
-        // a second blank in a name must not make a second species
-        let species: Vec<&str> = species.split_whitespace().collect();
-        let species = species.join(" ");
+        let species = spaced_once(table.cell(row, columns.species, &[]).unwrap_or_default());
         if let (Some(by), Some(plot), Some(time), Some(amount)) = (by, plot, time, amount) {
             records.push(FoundRecord {
                 by,
@@ -215,6 +212,18 @@ fn records<A>(
     }
     let empty = table.rows().is_empty();
     sheet::finish(table, empty, records)
+}
+
+/// A name with one blank between its words: a second blank must not make a second species.
+fn spaced_once(name: &str) -> String {
+    let uneven = |pair: &[u8]| pair == b"  ";
+    let plain = !name.as_bytes().windows(2).any(uneven)
+        && name.chars().all(|c| c == ' ' || !c.is_whitespace());
+    if plain {
+        return name.to_owned();
+    }
+    let words: Vec<&str> = name.split_whitespace().collect();
+    words.join(" ")
 }
 
 #[cfg(test)]

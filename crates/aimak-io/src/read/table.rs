@@ -145,20 +145,24 @@ impl<'a> Table<'a> {
         measure: &Measure,
     ) -> Option<f64> {
         let column = column?;
-        let text = self.text(row, Some(column))?;
+        let text = self.cell(row, column.name(), column.missing())?;
         let number = match column.part() {
-            Some(CellPart::Top) => value::depths(&text).map(|(top, _)| top),
-            Some(CellPart::Bottom) => value::depths(&text).map(|(_, bottom)| bottom),
-            _ => value::number(&text),
+            Some(CellPart::Top) => value::depths(text).map(|(top, _)| top),
+            Some(CellPart::Bottom) => value::depths(text).map(|(_, bottom)| bottom),
+            _ => value::number(text),
         };
-        let Some(number) = number else {
+        let converted =
+            number.map(|number| measure.convert(number, column.unit()).unwrap_or(number));
+        let possible = |number: &f64| (measure.low..=measure.high).contains(number);
+        if let Some(number) = converted.filter(possible) {
+            return Some(number);
+        }
+        // only what is told needs its text
+        let text = text.to_owned();
+        if number.is_none() {
             let problem = self.problem(Severity::Error, "not-a-number", row, column.name());
             self.note(with_remedy(problem.found(&text), &text, measure));
             return None;
-        };
-        let number = measure.convert(number, column.unit()).unwrap_or(number);
-        if (measure.low..=measure.high).contains(&number) {
-            return Some(number);
         }
         let expected = Message::new("expected-out-of-range")
             .with("low", measure.low)
