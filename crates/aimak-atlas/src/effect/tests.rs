@@ -84,7 +84,7 @@ fn every_claim_has_a_whole_sentence_in_every_language() {
             let sentence = told.sentence();
             assert!(!sentence.contains(['⟦', '{']), "{claim:?}: {sentence}");
             assert!(
-                sentence.ends_with('.') && sentence.contains("carbon"),
+                sentence.ends_with('.') && sentence.to_lowercase().contains("carbon"),
                 "{claim:?}: {sentence}"
             );
             // a sentence of cause carries how sure and for whom it holds
