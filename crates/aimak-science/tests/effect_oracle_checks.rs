@@ -4,9 +4,10 @@
 //! never comes from our own output.
 
 #![expect(clippy::unwrap_used, reason = "tests may panic")]
-#![expect(clippy::print_stderr, reason = "a skipped test says so")]
 
-use std::path::{Path, PathBuf};
+mod shared;
+
+use std::path::Path;
 
 use aimak_science::effect::{
     before_after_control::BeforeAfterControl,
@@ -24,24 +25,7 @@ use aimak_science::effect::{
     wild_bootstrap::{Weights, WildBootstrap},
 };
 use serde_json::Value;
-
-fn shared() -> Option<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let beside = ["../shared", "../../shared"].map(|path| root.join(path));
-    let found = beside
-        .into_iter()
-        .map(|path| path.join("reference/stats"))
-        .find(|path| path.is_dir());
-    let required = std::env::var("AIMAK_REQUIRE_SHARED").is_ok_and(|value| value == "1");
-    assert!(
-        found.is_some() || !required,
-        "AIMAK_REQUIRE_SHARED=1, and ../shared is missing"
-    );
-    if found.is_none() {
-        eprintln!("SKIPPED: ../shared is missing; this test compared nothing");
-    }
-    found
-}
+use shared::shared;
 
 fn json(path: &Path) -> Value {
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
@@ -101,7 +85,9 @@ fn changes(rows: &[[f64; 5]], treated: f64) -> Vec<f64> {
 
 #[test]
 fn cluster_robust_errors_as_club_sandwich() {
-    let Some(folder) = shared() else { return };
+    let Some(folder) = shared("reference/stats") else {
+        return;
+    };
     let expected = json(&folder.join("cluster/baci12.json"));
     let found = regression(&baci12(&folder));
     let kinds = [
@@ -125,7 +111,9 @@ fn cluster_robust_errors_as_club_sandwich() {
 
 #[test]
 fn difference_of_changes_as_r() {
-    let Some(folder) = shared() else { return };
+    let Some(folder) = shared("reference/stats") else {
+        return;
+    };
     let expected = &json(&folder.join("cluster/baci12.json"))["two_stage"];
     let rows = baci12(&folder);
     let found = BeforeAfterControl::of_changes(&changes(&rows, 1.0), &changes(&rows, 0.0)).unwrap();
@@ -152,7 +140,9 @@ fn difference_of_changes_as_r() {
 
 #[test]
 fn wild_bootstrap_over_all_signs() {
-    let Some(folder) = shared() else { return };
+    let Some(folder) = shared("reference/stats") else {
+        return;
+    };
     let expected = json(&folder.join("cluster/wild_baci12.json"));
     let regression = regression(&baci12(&folder));
     let wild = WildBootstrap::new(&regression, Weights::Rademacher, 1);
@@ -183,7 +173,9 @@ fn wild_bootstrap_over_all_signs() {
 
 #[test]
 fn one_treated_aimak_is_refused_an_error_and_its_bootstrap_is_the_peers() {
-    let Some(folder) = shared() else { return };
+    let Some(folder) = shared("reference/stats") else {
+        return;
+    };
     let expected = &json(&folder.join("cluster/wild_baci12.json"))["one_treated_of_8_WCR"];
     let rows = baci12(&folder);
     // the first treated aimak and the seven of the comparison
@@ -207,7 +199,9 @@ fn one_treated_aimak_is_refused_an_error_and_its_bootstrap_is_the_peers() {
 
 #[test]
 fn six_point_weights_near_wildboottest() {
-    let Some(folder) = shared() else { return };
+    let Some(folder) = shared("reference/stats") else {
+        return;
+    };
     let expected =
         &json(&folder.join("cluster/wild_baci12.json"))["wildboottest_pkg_mc"]["webb"][0];
     let regression = regression(&baci12(&folder));
@@ -223,7 +217,9 @@ fn six_point_weights_near_wildboottest() {
 
 #[test]
 fn sign_flips_over_all_signs() {
-    let Some(folder) = shared() else { return };
+    let Some(folder) = shared("reference/stats") else {
+        return;
+    };
     let p_of = |changes: &[f64]| {
         let pairs: Vec<(f64, f64)> = changes.iter().map(|change| (0.0, *change)).collect();
         let found = PairedChange::of(&pairs).unwrap();

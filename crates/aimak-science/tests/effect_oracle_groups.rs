@@ -5,7 +5,9 @@
 
 #![expect(clippy::unwrap_used, reason = "tests may panic")]
 
-use std::{collections::BTreeMap, path::Path};
+mod shared;
+
+use std::collections::BTreeMap;
 
 use aimak_science::effect::{
     aggregate::{Aggregate, By, by, overall},
@@ -17,27 +19,12 @@ use aimak_science::effect::{
     sun_abraham::SunAbraham,
 };
 use serde_json::Value;
+use shared::shared;
 
 /// A file of the reference; `None`, loudly, where it is missing.
 fn reference(name: &str) -> Option<String> {
-    let found = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .ancestors()
-        .map(|above| above.join("shared/reference/stats/did").join(name))
-        .find_map(|path| std::fs::read_to_string(path).ok());
-    let required = std::env::var("AIMAK_REQUIRE_SHARED").is_ok_and(|value| value == "1");
-    assert!(
-        found.is_some() || !required,
-        "AIMAK_REQUIRE_SHARED=1, and shared/reference/stats/did/{name} is missing"
-    );
-    if found.is_none() {
-        #[expect(clippy::print_stderr, reason = "a skipped test must be seen")]
-        {
-            eprintln!(
-                "SKIPPED: shared/reference/stats/did/{name} is missing; nothing was compared"
-            );
-        }
-    }
-    found
+    let path = shared(&format!("reference/stats/did/{name}"))?;
+    Some(std::fs::read_to_string(path).unwrap())
 }
 
 /// Counties, years, log of teenage employment, first year of a higher minimum wage, log of population.

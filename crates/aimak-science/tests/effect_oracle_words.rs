@@ -5,6 +5,8 @@
 
 #![expect(clippy::unwrap_used, reason = "tests may panic")]
 
+mod shared;
+
 use std::{
     collections::BTreeMap,
     fs,
@@ -20,31 +22,11 @@ use aimak_science::effect::{
     trial::large_sample,
 };
 use serde_json::Value;
+use shared::shared;
 
-/// A part of the shared reference tables, from the repository or a worktree of it; its absence is loud, and in CI a failure.
-fn shared(part: &str) -> Option<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let part = Path::new("shared/reference/stats").join(part);
-    let found = [".", "..", "../.."]
-        .into_iter()
-        .map(|beside| root.join(beside).join(&part))
-        .find(|file| file.is_file());
-    let required = std::env::var("AIMAK_REQUIRE_SHARED").is_ok_and(|value| value == "1");
-    assert!(
-        found.is_some() || !required,
-        "AIMAK_REQUIRE_SHARED=1, and {} is missing",
-        part.display()
-    );
-    if found.is_none() {
-        #[expect(clippy::print_stderr, reason = "a skipped test must be seen")]
-        {
-            eprintln!(
-                "SKIPPED: {} is missing; this test compared nothing",
-                part.display()
-            );
-        }
-    }
-    found
+/// A file of the reference tables; `None`, loudly, where it is missing.
+fn reference(part: &str) -> Option<PathBuf> {
+    shared(&format!("reference/stats/{part}"))
 }
 
 fn json(path: &Path) -> Value {
@@ -83,8 +65,8 @@ fn baci12(table: &str) -> Balanced {
 #[test]
 fn baci12_as_r() {
     let (Some(table), Some(reference)) = (
-        shared("cluster/data_baci12.csv"),
-        shared("cluster/baci12.json"),
+        reference("cluster/data_baci12.csv"),
+        reference("cluster/baci12.json"),
     ) else {
         return;
     };
@@ -157,8 +139,8 @@ fn mpdta(table: &str) -> Balanced {
 #[test]
 fn mpdta_as_did() {
     let (Some(table), Some(reference)) = (
-        shared("did/data_mpdta.csv"),
-        shared("did/mpdta_did_2.5.1.json"),
+        reference("did/data_mpdta.csv"),
+        reference("did/mpdta_did_2.5.1.json"),
     ) else {
         return;
     };
@@ -255,7 +237,7 @@ fn meuse_as_spdep() {
         "spatial/neighbours_meuse_knn5.json",
         "spatial/moran_geary_meuse.json",
     ];
-    let [Some(table), Some(lists), Some(reference)] = files.map(shared) else {
+    let [Some(table), Some(lists), Some(reference)] = files.map(reference) else {
         return;
     };
     let table = fs::read_to_string(table).unwrap();
@@ -295,7 +277,7 @@ fn meuse_as_spdep() {
 
 #[test]
 fn smallest_detectable_effects_beside_r() {
-    let Some(reference) = shared("misc/tests_power.json") else {
+    let Some(reference) = reference("misc/tests_power.json") else {
         return;
     };
     let reference = &json(&reference)["power"];

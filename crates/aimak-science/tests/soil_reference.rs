@@ -10,16 +10,14 @@ mod carbon;
 mod emissions;
 #[path = "soil_reference/planning.rs"]
 mod planning;
+mod shared;
 #[path = "soil_reference/wosis.rs"]
 mod wosis;
 
-use std::{
-    cell::RefCell,
-    collections::BTreeSet,
-    path::{Path, PathBuf},
-};
+use std::{cell::RefCell, collections::BTreeSet, path::Path};
 
 use serde_json::Value;
+use shared::shared;
 
 /// Keys that are not compared, and why.
 const LEFT_OUT: [(&str, &str); 6] = [
@@ -45,27 +43,6 @@ const LEFT_OUT: [(&str, &str); 6] = [
     ),
     ("A.mdd.t80_19", "doctest of methods::interval::t_quantile"),
 ];
-
-/// A part of the shared folder, from the repository or a worktree of it; its absence is loud, and in CI a failure.
-fn shared(part: &str) -> Option<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let found = ["../shared", "../../shared"]
-        .into_iter()
-        .map(|beside| root.join(beside).join(part))
-        .find(|folder| folder.is_dir());
-    let required = std::env::var("AIMAK_REQUIRE_SHARED").is_ok_and(|value| value == "1");
-    assert!(
-        found.is_some() || !required,
-        "AIMAK_REQUIRE_SHARED=1, and ../shared/{part} is missing"
-    );
-    if found.is_none() {
-        #[expect(clippy::print_stderr, reason = "a skipped test must be seen")]
-        {
-            eprintln!("SKIPPED: ../shared/{part} is missing; this test compared nothing");
-        }
-    }
-    found
-}
 
 /// A table of reference values that remembers which were compared.
 struct Vectors {

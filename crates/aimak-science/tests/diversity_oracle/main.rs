@@ -7,28 +7,19 @@
 
 mod betapart;
 mod inext;
+#[path = "../shared/mod.rs"]
+mod shared;
 mod vegan;
 
-use std::{collections::BTreeMap, path::Path};
+use std::collections::BTreeMap;
 
 use aimak_science::diversity::{Individuals, Table};
+use shared::shared;
 
 /// A file of the reference; `None`, loudly, where it is missing.
 fn reference(name: &str) -> Option<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/reference/stats");
-    let found = std::fs::read_to_string(path.join(name)).ok();
-    let required = std::env::var("AIMAK_REQUIRE_SHARED").is_ok_and(|value| value == "1");
-    assert!(
-        found.is_some() || !required,
-        "AIMAK_REQUIRE_SHARED=1, and ../shared/reference/stats/{name} is missing"
-    );
-    if found.is_none() {
-        #[expect(clippy::print_stderr, reason = "a skipped test must be seen")]
-        {
-            eprintln!("SKIPPED: ../shared/reference/stats/{name} is missing; nothing was compared");
-        }
-    }
-    found
+    let path = shared(&format!("reference/stats/{name}"))?;
+    Some(std::fs::read_to_string(path).unwrap())
 }
 
 fn json(name: &str) -> Option<serde_json::Value> {
