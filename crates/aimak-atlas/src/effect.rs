@@ -1,6 +1,6 @@
 //! An effect in words and pictures: its sentence, its event study, its forest of checks.
 
-use aimak_core::{Claim, EffectAnswer, EffectReport, EffectValue, Interval, Message, UnitRole};
+use aimak_core::{EffectAnswer, EffectReport, EffectValue, Interval, Message, UnitRole};
 
 use crate::{
     chart::{
@@ -350,14 +350,6 @@ pub fn standalone(svg: &str) -> String {
         Some((head, rest)) => format!("{head}</title>{style}{rest}\n"),
         None => named,
     }
-}
-
-/// True where a sentence speaks of an effect: then it must carry confidence and reach.
-pub fn is_causal(claim: Claim) -> bool {
-    matches!(
-        claim,
-        Claim::DifferedFromComparison | Claim::EstimatedEffect
-    )
 }
 
 #[cfg(test)]

@@ -1,4 +1,6 @@
-//! A horizontal scale with few, round ticks.
+//! Scales with few, round ticks.
+
+use std::ops::RangeInclusive;
 
 use maud::{Markup, html};
 
@@ -76,6 +78,48 @@ impl Axis {
             }
         }
     }
+}
+
+/// Where a chart with two scales is drawn.
+#[derive(Clone, Copy)]
+pub(super) struct Field {
+    /// Left end of the horizontal lines; numbers stand before it.
+    pub left: f64,
+    /// Their right end.
+    pub right: f64,
+    /// Lower end; numbers of times stand below it.
+    pub bottom: f64,
+}
+
+impl Field {
+    /// Horizontal lines at the multiples `ticks` of a step, zero drawn stronger, their numbers to the left, and times below.
+    pub(super) fn grid(
+        self,
+        (ticks, step): (RangeInclusive<i64>, f64),
+        y: &dyn Fn(f64) -> f64,
+        times: &[(i64, f64)],
+        number: &dyn Fn(f64, usize) -> String,
+    ) -> Markup {
+        let places = decimals(step);
+        html! {
+            g class="axis" {
+                @for tick in ticks {
+                    @let value = tick as f64 * step;
+                    @let line = px(y(value));
+                    line class=(if tick == 0 { "zero" } else { "grid" }) x1=(px(self.left)) x2=(px(self.right)) y1=(line) y2=(line) {}
+                    text x=(px(self.left - 6.0)) y=(px(y(value) + 4.0)) text-anchor="end" { (number(value, places)) }
+                }
+                @for (time, x) in times {
+                    text x=(px(*x)) y=(px(self.bottom + 15.0)) text-anchor="middle" { (number(*time as f64, 0)) }
+                }
+            }
+        }
+    }
+}
+
+/// Every how many times a number is written below, so that at most about a dozen stand there.
+pub(super) fn each_time(first: f64, last: f64) -> i64 {
+    ((last - first + 1.0) / 12.0).ceil().max(1.0) as i64
 }
 
 #[cfg(test)]

@@ -2,14 +2,24 @@
 
 use maud::{Markup, html};
 
-use super::{Mark, WIDTH, frame, px, wrapped};
-use crate::colour::{decimals, nice_step};
+use super::{
+    Mark, WIDTH,
+    axis::{Field, each_time},
+    frame, px, wrapped,
+};
+use crate::colour::nice_step;
 
 const HEIGHT: f64 = 210.0;
 const TOP: f64 = 10.0;
 const BOTTOM: f64 = 168.0;
 const LEFT: f64 = 46.0;
 const RIGHT: f64 = WIDTH - 10.0;
+/// Where it is drawn.
+const FIELD: Field = Field {
+    left: LEFT,
+    right: RIGHT,
+    bottom: BOTTOM,
+};
 
 /// What is written beside the dots.
 pub struct Words<'t> {
@@ -104,26 +114,14 @@ impl Place {
     }
 
     fn grid(&self, number: &dyn Fn(f64, usize) -> String) -> Markup {
-        let places = decimals(self.step);
         let ticks =
             (self.lowest / self.step).ceil() as i64..=(self.highest / self.step).floor() as i64;
-        // at most about a dozen numbers fit below
-        let each = ((self.last - self.first + 1.0) / 12.0).ceil().max(1.0) as i64;
-        html! {
-            g class="axis" {
-                @for tick in ticks {
-                    @let value = tick as f64 * self.step;
-                    @let y = px(self.y(value));
-                    line class=(if tick == 0 { "zero" } else { "grid" }) x1=(px(LEFT)) x2=(px(RIGHT)) y1=(y) y2=(y) {}
-                    text x=(px(LEFT - 6.0)) y=(px(self.y(value) + 4.0)) text-anchor="end" { (number(value, places)) }
-                }
-                @for since in self.first as i64..=self.last as i64 {
-                    @if since % each == 0 {
-                        text x=(px(self.x(since as f64))) y=(px(BOTTOM + 15.0)) text-anchor="middle" { (number(since as f64, 0)) }
-                    }
-                }
-            }
-        }
+        let each = each_time(self.first, self.last);
+        let times: Vec<(i64, f64)> = (self.first as i64..=self.last as i64)
+            .filter(|since| since % each == 0)
+            .map(|since| (since, self.x(since as f64)))
+            .collect();
+        FIELD.grid((ticks, self.step), &|value| self.y(value), &times, number)
     }
 }
 

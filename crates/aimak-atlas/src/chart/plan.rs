@@ -2,8 +2,12 @@
 
 use maud::{Markup, html};
 
-use super::{WIDTH, frame, px, wrapped};
-use crate::colour::{decimals, nice_step};
+use super::{
+    WIDTH,
+    axis::{Field, each_time},
+    frame, px, wrapped,
+};
+use crate::colour::nice_step;
 
 const HEIGHT: f64 = 256.0;
 const TOP: f64 = 40.0;
@@ -11,6 +15,12 @@ const BOTTOM: f64 = 200.0;
 const LEFT: f64 = 46.0;
 /// Beside it stand the numbers of the lines.
 const RIGHT: f64 = WIDTH - 44.0;
+/// Where it is drawn.
+const FIELD: Field = Field {
+    left: LEFT,
+    right: RIGHT,
+    bottom: BOTTOM,
+};
 /// Numbers of lines nearer than this would overlap.
 const LEAST_GAP: f64 = 13.0;
 
@@ -146,25 +156,13 @@ impl Place {
     }
 
     fn grid(&self, number: &dyn Fn(f64, usize) -> String) -> Markup {
-        let places = decimals(self.step);
         let ticks = 0..=(self.highest / self.step).floor() as i64;
-        // at most about a dozen numbers fit below
-        let each = ((self.last - self.first + 1.0) / 12.0).ceil().max(1.0) as i64;
-        html! {
-            g class="axis" {
-                @for tick in ticks {
-                    @let value = tick as f64 * self.step;
-                    @let y = px(self.y(value));
-                    line class=(if tick == 0 { "zero" } else { "grid" }) x1=(px(LEFT)) x2=(px(RIGHT)) y1=(y) y2=(y) {}
-                    text x=(px(LEFT - 6.0)) y=(px(self.y(value) + 4.0)) text-anchor="end" { (number(value, places)) }
-                }
-                @for waves in self.first as i64..=self.last as i64 {
-                    @if (waves - self.first as i64) % each == 0 {
-                        text x=(px(self.x(waves as f64))) y=(px(BOTTOM + 15.0)) text-anchor="middle" { (number(waves as f64, 0)) }
-                    }
-                }
-            }
-        }
+        let each = each_time(self.first, self.last);
+        let times: Vec<(i64, f64)> = (self.first as i64..=self.last as i64)
+            .filter(|waves| (waves - self.first as i64) % each == 0)
+            .map(|waves| (waves, self.x(waves as f64)))
+            .collect();
+        FIELD.grid((ticks, self.step), &|value| self.y(value), &times, number)
     }
 }
 

@@ -1,5 +1,5 @@
 use aimak_core::{
-    Confidence, Design, EffectSince, IntervalKind, Lang, NoInterval, Reason, Withheld,
+    Claim, Confidence, Design, EffectSince, IntervalKind, Lang, NoInterval, Reason, Withheld,
 };
 
 use super::*;
@@ -14,6 +14,14 @@ const CLAIMS: [Claim; 7] = [
     Claim::CannotTell,
     Claim::NoIntervalNoSentence,
 ];
+
+/// True where a sentence speaks of an effect: then it must carry confidence and reach.
+fn is_causal(claim: Claim) -> bool {
+    matches!(
+        claim,
+        Claim::DifferedFromComparison | Claim::EstimatedEffect
+    )
+}
 
 fn value(value: f64, half: f64) -> EffectValue {
     EffectValue {
