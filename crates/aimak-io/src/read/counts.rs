@@ -57,7 +57,7 @@ pub fn individuals(
 ) -> Result<Vec<FoundRecord<Individuals>>, Vec<Problem>> {
     let amounts = amounts(columns.count);
     records(path, columns, |table, row| {
-        let count = number(table, row, &amounts)?;
+        let count = sheet::needed(table, row, &amounts, &COUNT)?;
         if count.fract() != 0.0 {
             table.wrong(row, columns.count, "count-not-whole", &count.to_string());
             return None;
@@ -76,7 +76,7 @@ pub fn presence(
 ) -> Result<Vec<FoundRecord<Presence>>, Vec<Problem>> {
     let amounts = amounts(columns.count);
     records(path, columns, |table, row| {
-        let amount = number(table, row, &amounts)?;
+        let amount = sheet::needed(table, row, &amounts, &COUNT)?;
         Some(Presence(amount > 0.0))
     })
 }
@@ -103,14 +103,6 @@ pub fn cover(
 /// The column of an amount.
 fn amounts(name: &str) -> Column {
     Column::Name(name.to_owned())
-}
-
-fn number(table: &mut Table<'_>, row: usize, column: &Column) -> Option<f64> {
-    if table.cell(row, column.name(), &[]).is_none() {
-        table.wrong(row, column.name(), "empty-cell", "—");
-        return None;
-    }
-    table.number(row, Some(column), &COUNT)
 }
 
 /// What a holding has of one kind.
@@ -150,7 +142,7 @@ pub fn holdings(
     let amounts = amounts(amount);
     let mut records = Vec::new();
     for row in table.rows() {
-        let amount = number(&mut table, row, &amounts);
+        let amount = sheet::needed(&mut table, row, &amounts, &COUNT);
         let (by, kind) = (
             sheet::filled(&mut table, row, by),
             sheet::filled(&mut table, row, kind),

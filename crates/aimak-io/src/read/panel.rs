@@ -159,8 +159,7 @@ fn read_row(table: &mut Table<'_>, row: usize, columns: PanelColumns<'_>) -> Opt
 
 /// A number that must be there.
 fn needed(table: &mut Table<'_>, row: usize, column: &str, measure: &Measure) -> Option<f64> {
-    sheet::filled(table, row, column)?;
-    table.number(row, Some(&Column::Name(column.to_owned())), measure)
+    sheet::needed(table, row, &Column::Name(column.to_owned()), measure)
 }
 
 fn whole(table: &mut Table<'_>, row: usize, column: &str) -> Option<i32> {

@@ -98,6 +98,20 @@ pub(super) fn number(
     table.number(row, Some(&Column::Name(column.to_owned())), &measure)
 }
 
+/// A number that must be there, within its range; an empty cell is noted.
+pub(super) fn needed(
+    table: &mut Table<'_>,
+    row: usize,
+    column: &Column,
+    measure: &Measure,
+) -> Option<f64> {
+    if table.cell(row, column.name(), &[]).is_none() {
+        table.wrong(row, column.name(), "empty-cell", "—");
+        return None;
+    }
+    table.number(row, Some(column), measure)
+}
+
 /// Hints that do not speak of a project file, where there is none.
 fn plainly(problems: Vec<Problem>) -> Vec<Problem> {
     let plain = |problem: Problem| match problem.hint.id.as_str() {
