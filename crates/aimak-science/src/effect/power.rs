@@ -17,7 +17,7 @@ use super::{
     randomisation::{LEVEL, least_p},
     staggered::{Coefficients, Design, Lot, Window},
 };
-use crate::methods::interval::{POWER, StandardError, t_quantile};
+use crate::methods::interval::{StandardError, t_quantile};
 
 /// Aimaks that start together in a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,8 +91,7 @@ impl Plan {
     /// As [`Self::error`].
     pub fn smallest_detectable(&self, questions: usize) -> Result<f64, Withheld> {
         let error = self.error()?;
-        let alpha = LEVEL / questions.max(1) as f64;
-        Ok((t_quantile(1.0 - alpha / 2.0, error.df) + t_quantile(POWER, error.df)) * error.se)
+        Ok(error.smallest_detectable_among(questions))
     }
 
     /// The chance that an effect of this size is found at 5 %.

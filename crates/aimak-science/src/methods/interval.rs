@@ -102,6 +102,24 @@ impl StandardError {
     pub fn smallest_detectable(&self) -> f64 {
         (t_quantile(0.5 + LEVEL / 2.0, self.df) + t_quantile(POWER, self.df)) * self.se
     }
+
+    /// The same where the level is shared among so many tests, as the strictest step of Holm shares it; 0 counts as 1.
+    ///
+    /// # Formula
+    /// `(t(1 − α/(2m), df) + t(0.80, df))·SE`.
+    ///
+    /// # Example
+    /// ```
+    /// use aimak_science::methods::interval::{StandardError, t_quantile};
+    /// let error = StandardError { se: 2.0, df: 18.0 };
+    /// let of_five = 2.0 * (t_quantile(0.995, 18.0) + t_quantile(0.80, 18.0));
+    /// assert!((error.smallest_detectable_among(5) - of_five).abs() < 1e-9);
+    /// assert!((error.smallest_detectable_among(1) - error.smallest_detectable()).abs() < 1e-9);
+    /// ```
+    pub fn smallest_detectable_among(&self, tests: usize) -> f64 {
+        let level = (1.0 - LEVEL) / tests.max(1) as f64;
+        (t_quantile(1.0 - level / 2.0, self.df) + t_quantile(POWER, self.df)) * self.se
+    }
 }
 
 /// Arithmetic mean; `None` for an empty list.

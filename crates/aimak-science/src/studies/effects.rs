@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use aimak_core::{
-    Aimak, AimakCode, EffectReport, Finding, Land, Outcome, PartialDate, PeriodId, ProfileValue,
-    Quantity, Subject, Survey, Theme,
+    Aimak, AimakCode, EffectReport, Finding, Land, Outcome, PartialDate, PeriodBounds, PeriodId,
+    ProfileValue, Quantity, Subject, Survey, Theme,
 };
-
 use geo::Centroid as _;
+use jiff::civil::Date;
 
 use super::grade::indirect;
 use crate::{
@@ -30,20 +30,18 @@ const FEWEST_TIMES: usize = 2;
 /// What people say has no land. An aimak whose organic land nobody knows stands in the panel without outcomes: it is told, and in no
 /// effect.
 pub fn of(survey: &Survey, findings: &[Finding]) -> Vec<EffectReport> {
-    let both = |organic: bool| {
-        let mut aimaks = survey.aimaks.iter();
-        aimaks.any(|aimak| aimak.organic_since.is_some() == organic)
-    };
-    if !both(true) {
+    let mut aimaks = survey.aimaks.iter();
+    if !aimaks.any(|aimak| aimak.organic_since.is_some()) {
         return Vec::new();
     }
+    let places_m = places(survey);
     let climbed: Vec<Climbed> = ALL
         .iter()
         .filter_map(|indicator| {
             let (panel, left_out) = Times::of(survey, indicator, findings)?
                 .panel(survey)?
                 .without_gaps();
-            let mut climbed = climb(&panel, &asked(survey, indicator));
+            let mut climbed = climb(&panel, &asked(survey, indicator, &places_m));
             climbed.report.left_out_times = left_out;
             Some(climbed)
         })
@@ -72,7 +70,7 @@ fn is_of_family(survey: &Survey, id: &str) -> bool {
 }
 
 /// What is asked of an indicator.
-fn asked(survey: &Survey, indicator: &Indicator) -> Asked {
+fn asked(survey: &Survey, indicator: &Indicator, places_m: &BTreeMap<String, [f64; 2]>) -> Asked {
     let card = indicator.card;
     let project = &survey.project;
     let declared = project.effects.as_ref();
@@ -85,7 +83,7 @@ fn asked(survey: &Survey, indicator: &Indicator) -> Asked {
             registered: member && declared.is_some_and(|effects| effects.registered.is_some()),
             randomised: false,
         },
-        places_m: places(survey),
+        places_m: places_m.clone(),
         ..Asked::new(&card.id, project.seed)
     }
 }
@@ -124,22 +122,16 @@ impl<'a> Times<'a> {
         if years.all.len() >= FEWEST_TIMES {
             return Some(years);
         }
-        let periods = places_of_periods(survey);
+        let dated = dated_periods(survey);
+        let place = |period: &PeriodId| dated.iter().position(|(_, id)| *id == period);
         let states = own.iter().filter_map(|finding| match &finding.quantity {
-            Quantity::State { period } => Some((*finding, periods.get(period)?.0)),
+            Quantity::State { period } => Some((*finding, place(period)? as i32)),
             _ => None,
         });
-        let begins: Vec<PartialDate> = {
-            let mut begins: Vec<(i32, PartialDate)> = periods.values().copied().collect();
-            begins.sort_unstable_by_key(|(place, _)| *place);
-            begins.into_iter().map(|(_, begins)| begins).collect()
-        };
+        let begins: Vec<Date> = dated.iter().map(|(begins, _)| *begins).collect();
         // the first period that begins when the aimak is organic already
         let first = move |since: PartialDate| {
-            begins
-                .iter()
-                .position(|begins| begins.first_day() >= since.first_day())
-                .unwrap_or(begins.len()) as i32
+            begins.partition_point(|begins| *begins < since.first_day()) as i32
         };
         let periods = Self::gathered(states, first);
         (periods.all.len() >= FEWEST_TIMES).then_some(periods)
@@ -214,23 +206,18 @@ fn stands_for(survey: &Survey, indicator: &Indicator, finding: &Finding) -> bool
     finding.land == wanted
 }
 
-/// The place of every dated period among them, by its first day.
-fn places_of_periods(survey: &Survey) -> BTreeMap<PeriodId, (i32, PartialDate)> {
-    let mut dated: Vec<(PartialDate, &PeriodId)> = survey
+/// Periods with days of their own, by their first.
+fn dated_periods(survey: &Survey) -> Vec<(Date, &PeriodId)> {
+    let mut dated: Vec<(Date, &PeriodId)> = survey
         .periods
         .iter()
         .filter_map(|period| match &period.bounds {
-            aimak_core::PeriodBounds::Absolute(span) => {
-                Some((PartialDate::Day(span.from), &period.id))
-            }
-            aimak_core::PeriodBounds::Relative { .. } => None,
+            PeriodBounds::Absolute(span) => Some((span.from, &period.id)),
+            PeriodBounds::Relative { .. } => None,
         })
         .collect();
-    dated.sort_by_key(|(begins, _)| begins.first_day());
-    let placed = dated.into_iter().enumerate();
-    placed
-        .map(|(place, (begins, id))| (id.clone(), (place as i32, begins)))
-        .collect()
+    dated.sort_by_key(|(begins, _)| *begins);
+    dated
 }
 
 /// The area within which an aimak's date could have been exchanged.

@@ -193,22 +193,14 @@ impl Seen<'_> {
             });
         }
         let areas = self.balanced.strata().iter().any(|name| !name.is_empty());
+        let units = LeaveOut::units(self.balanced, design).ok();
+        let strata = areas.then(|| LeaveOut::strata(self.balanced, design).ok());
         let left_out = [
-            (
-                "sensitivity-without-unit",
-                LeaveOut::units(self.balanced, design),
-            ),
-            (
-                "sensitivity-without-stratum",
-                if areas {
-                    LeaveOut::strata(self.balanced, design)
-                } else {
-                    Err(super::nothing_to_check())
-                },
-            ),
+            ("sensitivity-without-unit", units),
+            ("sensitivity-without-stratum", strata.flatten()),
         ];
         for (id, left_out) in left_out {
-            let Ok(left_out) = left_out else { continue };
+            let Some(left_out) = left_out else { continue };
             found.extend(left_out.without.into_iter().map(|without| EffectCheck {
                 id: id.to_owned(),
                 of: Some(without.left_out),
@@ -219,8 +211,8 @@ impl Seen<'_> {
         found
     }
 
-    /// The least violation of parallel trends at which the interval holds zero; `None` without trends before, where it holds zero
-    /// already, or where no violation was ever seen.
+    /// The least violation of parallel trends at which the interval holds zero, 0 where it does already; `None` without trends before,
+    /// or where no violation was ever seen.
     pub(super) fn breakdown(&self) -> Option<f64> {
         match Breakdown::of(self.balanced, self.asked.design())
             .ok()?

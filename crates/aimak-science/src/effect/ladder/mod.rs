@@ -9,8 +9,7 @@ mod told;
 mod weighed;
 
 use aimak_core::{
-    Claim, Confidence, EffectAnswer, EffectCheck, EffectReport, Permutation, Reason, TrendTest,
-    Withheld,
+    Claim, Confidence, EffectAnswer, EffectCheck, EffectReport, Permutation, TrendTest, Withheld,
 };
 
 pub use self::{
@@ -25,7 +24,7 @@ use super::{
     staggered::{Staggered, Window},
     verdict::Standing,
 };
-use crate::methods::interval::{LEVEL, POWER, StandardError, t_quantile};
+use crate::methods::interval::StandardError;
 
 /// A report with what its verdict weighs.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,7 +62,7 @@ pub fn climb(panel: &Panel, asked: &Asked) -> Climbed {
             described.ok().map(|change| change.error)
         },
     };
-    let standing = seen.standing(&rungs, left_out.len());
+    let standing = seen.standing(&rungs, &left_out);
     let report = EffectReport {
         outcome: asked.outcome.clone(),
         periods: panel.periods().to_vec(),
@@ -86,7 +85,9 @@ pub fn climb(panel: &Panel, asked: &Asked) -> Climbed {
         likeness: seen.likeness(),
         breakdown: standing.breakdown,
         smallest_detectable: standing.smallest_detectable,
-        smallest_detectable_in_family: rungs.error.map(|error| strictest(error, asked.family)),
+        smallest_detectable_in_family: rungs
+            .error
+            .map(|error| error.smallest_detectable_among(asked.family)),
         relevant: asked.relevant,
         design: standing.design(),
         start: Confidence::VeryLow,
@@ -142,15 +143,6 @@ impl Climbed {
     }
 }
 
-/// The smallest effect seen with 80 % power where the level is shared among a family, as its strictest step does.
-///
-/// # Formula
-/// `(t(1 − α/(2m), df) + t(0.80, df))·SE`.
-fn strictest(error: StandardError, family: usize) -> f64 {
-    let level = (1.0 - LEVEL) / family.max(1) as f64;
-    (t_quantile(1.0 - level / 2.0, error.df) + t_quantile(POWER, error.df)) * error.se
-}
-
 /// The test by permuting starts.
 fn permutation(panel: &Balanced, asked: &Asked) -> Result<Permutation, Withheld> {
     let test = Randomisation {
@@ -173,11 +165,6 @@ struct Seen<'a> {
     asked: &'a Asked,
     found: Result<&'a GroupTime, Withheld>,
     effect: Result<&'a Staggered, Withheld>,
-}
-
-/// The refusal of a check that has nothing to check.
-fn nothing_to_check() -> Withheld {
-    Withheld::because(Reason::NoComparison)
 }
 
 #[cfg(test)]

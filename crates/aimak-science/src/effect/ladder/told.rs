@@ -76,17 +76,6 @@ pub(super) fn paired(change: &Result<PairedChange, Withheld>, seed: u64) -> Effe
     ))
 }
 
-/// Units that had begun in the first period.
-pub(super) fn always(panel: &Panel) -> usize {
-    let first = panel.periods().first().copied();
-    let treated = |start: Start| first.is_some_and(|first| start.treats(first));
-    panel
-        .units()
-        .iter()
-        .filter(|unit| treated(unit.start))
-        .count()
-}
-
 /// Every unit with what it does.
 pub(super) fn units(panel: &Panel, left_out: &[(&str, LeftOut)]) -> Vec<EffectUnit> {
     let last = panel.periods().last().copied();

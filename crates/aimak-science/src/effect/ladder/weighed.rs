@@ -7,12 +7,13 @@ use super::{
         aggregate,
         group_time::{Design as Cells, GroupTime},
         leads::{PreTrend, Until, Which, pre_trend},
+        panel::LeftOut,
         staggered::Against,
         verdict::{Leads, Standing},
     },
     Rungs, Seen,
     areas::Areas,
-    checks, told,
+    checks,
 };
 
 /// Most times before the start whose trends are tested together; declared here, so that nobody chooses it by the result.
@@ -74,22 +75,19 @@ impl Seen<'_> {
     pub(super) fn trends(&self) -> Result<Option<TrendTest>, Withheld> {
         let found = self.found.as_ref().map_err(Clone::clone)?;
         let until = Until::Anticipation(self.asked.cells.anticipation);
-        let of_nearest = |most| pre_trend(found, Which::Nearest(most), until);
-        let fewer = || {
-            (1..=MOST_LEADS)
-                .rev()
-                .filter_map(|most| of_nearest(most).ok())
+        let mut tried: Vec<Result<PreTrend, Withheld>> = (1..=MOST_LEADS)
+            .rev()
+            .map(|most| pre_trend(found, Which::Nearest(most), until))
+            .collect();
+        let powerful = |tested: &Result<PreTrend, Withheld>| match tested {
+            Ok(PreTrend::Tested(leads)) => leads.power(1.0).1.is_some(),
+            Ok(PreTrend::Untested) => true,
+            Err(_) => false,
         };
         // as many as leave errors enough freedom to tell the power, else as many as can be told apart; never by the result
-        let powerful = fewer().find(|tested| match tested {
-            PreTrend::Tested(leads) => leads.power(1.0).1.is_some(),
-            PreTrend::Untested => true,
-        });
-        let tested = match powerful.or_else(|| fewer().next()) {
-            Some(tested) => tested,
-            None => of_nearest(MOST_LEADS)?,
-        };
-        let PreTrend::Tested(leads) = tested else {
+        let place = tried.iter().position(powerful);
+        let place = place.or_else(|| tried.iter().position(Result::is_ok));
+        let PreTrend::Tested(leads) = tried.swap_remove(place.unwrap_or(0))? else {
             return Ok(None);
         };
         let size = self
@@ -124,9 +122,14 @@ impl Seen<'_> {
     }
 
     /// What is weighed for grade and sentence.
-    pub(super) fn standing(&self, rungs: &Rungs, left_out: usize) -> Standing {
+    pub(super) fn standing(&self, rungs: &Rungs, left_out: &[(&str, LeftOut)]) -> Standing {
         let units = self.panel.units().len();
-        let always = told::always(self.panel);
+        // who was treated from the first time on was not lost on the way
+        let lost = left_out
+            .iter()
+            .filter(|(_, why)| *why != LeftOut::AlwaysTreated)
+            .count();
+        let always = left_out.len() - lost;
         let compared = self.comparison() > 0;
         let answer = if compared {
             &rungs.answer
@@ -155,7 +158,7 @@ impl Seen<'_> {
             permutation_p: rungs.permutation.as_ref().ok().map(|test| test.p),
             smallest_detectable: rungs.error.map(|error| error.smallest_detectable()),
             relevant: self.asked.relevant,
-            lost_percent: 100.0 * (left_out - always) as f64 / (units - always).max(1) as f64,
+            lost_percent: 100.0 * lost as f64 / (units - always).max(1) as f64,
             strata_without_comparison: areas.without_comparison,
             strata_with_own_start: areas.with_own_start,
             hangs_on_one: checks::hangs_on_one(answer, &rungs.sensitivity),
