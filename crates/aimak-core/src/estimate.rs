@@ -245,6 +245,16 @@ pub struct SampleSize {
     pub n_other: Option<usize>,
 }
 
+/// Narrower intervals around the same value and of the same kind: a picture that shows them fades towards its ends, because a reader of
+/// one bar alone takes its ends for as likely as its middle.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Bands {
+    /// Lower and upper end of the 50 % interval, in the unit of the value.
+    pub half: (f64, f64),
+    /// Lower and upper end of the 80 % interval.
+    pub most: (f64, f64),
+}
+
 /// A remark that stays with a value wherever it goes. Texts call it `flag-<code>`.
 pub type Flag = Message;
 
@@ -257,6 +267,9 @@ pub struct Estimate {
     pub unit: Unit,
     /// Its interval, or why there is none.
     pub interval: Interval,
+    /// Its 50 % and 80 % intervals, where its spread is that of Student's t.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bands: Option<Bands>,
     /// How many observations stand behind it.
     pub sample: SampleSize,
     /// Remarks, for instance `CF_ASSUMED_0`.

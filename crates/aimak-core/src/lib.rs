@@ -18,6 +18,7 @@ pub mod place;
 pub mod programme;
 pub mod progress;
 pub mod questionnaire;
+pub mod ranking;
 pub mod release;
 pub mod soil;
 pub mod soil_management;
@@ -40,7 +41,7 @@ pub use effect::{
     EffectUnit, EffectValue, Likeness, Permutation, TrendTest, UnitRole,
 };
 pub use estimate::{
-    Estimate, Flag, Interval, IntervalKind, NoInterval, SampleSize, SampleUnit, Unit,
+    Bands, Estimate, Flag, Interval, IntervalKind, NoInterval, SampleSize, SampleUnit, Unit,
 };
 pub use evidence::{Claim, Confidence, Design, Evidence, InputUse, MethodRef};
 pub use grid::{Band, Grid, Raster, RasterFault, RasterLayer, RasterRole, RasterSource, Window};
@@ -54,6 +55,7 @@ pub use questionnaire::{
     AskedTwice, Attitudes, Question, Questionnaire, QuestionnaireAbout, Reply, Respondent, Sex,
     ShareTold, Sitting, Told,
 };
+pub use ranking::{Ranked, Ranking};
 pub use release::{
     Asset, Edition, Exclusion, Finding, Outcome, Quantity, Release, Source, Subject,
 };

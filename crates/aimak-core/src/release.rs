@@ -16,6 +16,7 @@ use crate::{
     place::{AimakCode, Land, ProfileValue},
     programme::FigureTold,
     questionnaire::Attitudes,
+    ranking::Ranking,
     survey::Project,
     text::LocalText,
     time::{PartialDate, Period, PeriodId},
@@ -254,6 +255,9 @@ pub struct Release {
     /// What the programme reports of itself, as far as it may be told.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub programme: Vec<FigureTold>,
+    /// Orders of aimaks, with how sure they are, in order of the registry.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rankings: Vec<Ranking>,
     /// Maps, in order of the registry.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub maps: Vec<MapLayer>,

@@ -33,6 +33,7 @@ pub fn release(survey: &Survey, findings: Vec<Finding>) -> Release {
         exclusions: survey.exclusions.clone(),
         attitudes: questions::attitudes(survey),
         programme: programme::told(survey),
+        rankings: Vec::new(),
         maps: Vec::new(),
         passports: survey.passports.clone(),
         assets: Vec::new(),

@@ -224,20 +224,25 @@ fn passport_pages<'a>(view: &'a View<'a>) -> impl Iterator<Item = Page> + 'a {
         .chain(withdrawn.map(|note| page::passport::withdrawn(view, note)))
 }
 
-/// Styles, scripts, fonts.
+/// Scripts and fonts as they are, and one style sheet.
 fn assets() -> Files {
-    let files = [&SCRIPTS, &FONTS, &STYLES].into_iter().flat_map(Dir::files);
+    let files = [&SCRIPTS, &FONTS].into_iter().flat_map(Dir::files);
     files
         .filter_map(|file| {
             let name = file.path().file_name()?.to_str()?;
-            // every reader loads the style sheet first; what explains it to its authors stays with the sources
-            let bytes = match file.contents_utf8() {
-                Some(css) if STYLES.contains(file.path()) => without_comments(css).into_bytes(),
-                _ => file.contents().to_vec(),
-            };
-            Some((format!("assets/{name}"), bytes))
+            Some((format!("assets/{name}"), file.contents().to_vec()))
         })
+        .chain([("assets/atlas.css".to_owned(), style_sheet().into_bytes())])
         .collect()
+}
+
+/// The style sheets of all parts as one: `atlas.css` first, the others by name. Every reader loads it first, so what
+/// explains it to its authors stays with the sources.
+fn style_sheet() -> String {
+    let mut sheets: Vec<_> = STYLES.files().collect();
+    sheets.sort_by_key(|sheet| (!sheet.path().ends_with("atlas.css"), sheet.path()));
+    let texts = sheets.into_iter().filter_map(|sheet| sheet.contents_utf8());
+    texts.map(without_comments).collect::<Vec<_>>().join("\n")
 }
 
 /// A style sheet without its comments and indents.

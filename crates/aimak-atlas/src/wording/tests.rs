@@ -24,6 +24,7 @@ fn finding(quantity: Quantity, claim: Claim, (lo, hi): (f64, f64)) -> Finding {
         outcome: Outcome::Estimated(Estimate {
             value: 2.7,
             unit: Unit::Species,
+            bands: None,
             interval: Interval::Between {
                 lo,
                 hi,

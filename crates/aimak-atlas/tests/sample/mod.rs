@@ -6,8 +6,8 @@ pub mod passports;
 use std::{collections::BTreeMap, fs, path::Path};
 
 use aimak_core::{
-    AimakCode, Asset, Card, Claim, Confidence, Design, Direction, Edition, Estimate, Evidence,
-    Exclusion, Finding, InputUse, Interval, IntervalKind, Land, Lang, LocalText, Message,
+    AimakCode, Asset, Bands, Card, Claim, Confidence, Design, Direction, Edition, Estimate,
+    Evidence, Exclusion, Finding, InputUse, Interval, IntervalKind, Land, Lang, LocalText, Message,
     MethodRef, NoInterval, Outcome, PartialDate, Period, PeriodBounds, PeriodId, PeriodRole,
     ProfileValue, Project, Quantity, Reason, Release, SampleSize, SampleUnit, Source, Span,
     Subject, Theme, Unit, Withheld,
@@ -142,6 +142,7 @@ impl Draft {
                 value,
                 unit,
                 interval,
+                bands: bands(value, &interval),
                 sample,
                 flags: Vec::new(),
             }),
@@ -487,6 +488,7 @@ pub fn release(edition: &str, simulated: bool) -> Release {
         }],
         attitudes: None,
         programme: Vec::new(),
+        rankings: Vec::new(),
         maps: Vec::new(),
         passports: passports::passports(),
         assets: Vec::new(),
@@ -561,4 +563,14 @@ pub fn write(folder: &Path, mut release: Release) {
         serde_json::to_string_pretty(&release).unwrap() + "\n",
     )
     .unwrap();
+}
+
+/// Bands as a spread like Student's t with many degrees of freedom would have them.
+fn bands(value: f64, interval: &Interval) -> Option<Bands> {
+    let (lo, hi) = interval.bounds()?;
+    let within = |part: f64| (value - (value - lo) * part, value + (hi - value) * part);
+    Some(Bands {
+        half: within(0.344),
+        most: within(0.654),
+    })
 }

@@ -55,6 +55,7 @@ fn findings(code: &AimakCode) -> Vec<Finding> {
     let estimate = Estimate {
         value: 0.1 + 0.2,
         unit: Unit::Ph,
+        bands: None,
         interval: Interval::Between {
             lo: -0.25,
             hi: 0.75,

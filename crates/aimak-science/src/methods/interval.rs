@@ -1,6 +1,6 @@
 //! Between which limits does the value lie, and which change could have been seen at all?
 
-use aimak_core::{Interval, IntervalKind};
+use aimak_core::{Bands, Interval, IntervalKind};
 use serde::{Deserialize, Serialize};
 use statrs::distribution::{ContinuousCDF as _, StudentsT};
 
@@ -73,8 +73,28 @@ impl StandardError {
 
     /// `value ± t(0.975, df)·SE`.
     pub fn limits(&self, value: f64) -> (f64, f64) {
-        let half = t_quantile(0.5 + LEVEL / 2.0, self.df) * self.se;
+        self.limits_at(LEVEL, value)
+    }
+
+    /// `value ± t((1 + level)/2, df)·SE`.
+    fn limits_at(&self, level: f64, value: f64) -> (f64, f64) {
+        let half = t_quantile(0.5 + level / 2.0, self.df) * self.se;
         (value - half, value + half)
+    }
+
+    /// The 50 % and 80 % intervals around `value`.
+    ///
+    /// ```
+    /// use aimak_science::methods::interval::StandardError;
+    /// let bands = StandardError { se: 2.0, df: 10.0 }.bands(1.0);
+    /// // t(0.75, 10) = 0.699812 and t(0.90, 10) = 1.372184 in printed tables
+    /// assert!((bands.half.1 - 2.399624).abs() < 5e-6 && (bands.most.0 + 1.744368).abs() < 5e-6);
+    /// ```
+    pub fn bands(&self, value: f64) -> Bands {
+        Bands {
+            half: self.limits_at(0.50, value),
+            most: self.limits_at(0.80, value),
+        }
     }
 
     /// The 95 % interval of `value`.

@@ -74,6 +74,7 @@ impl About<'_> {
             no_change_beyond: farther_end(&interval).filter(|_| bounded),
             notes: measured.notes,
         };
+        let bands = measured.spread.bands(measured.value);
         let Measured {
             value,
             sample,
@@ -85,6 +86,7 @@ impl About<'_> {
                 value,
                 unit: card.unit,
                 interval,
+                bands,
                 sample,
                 flags,
             }),

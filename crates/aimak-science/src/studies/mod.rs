@@ -32,7 +32,7 @@ pub use editions::pointing_beside;
 use std::collections::BTreeMap;
 
 use aimak_core::{
-    AimakCode, InputUse, Interval, IntervalKind, Land, Message, NoInterval, PartialDate,
+    AimakCode, Bands, InputUse, Interval, IntervalKind, Land, Message, NoInterval, PartialDate,
     RasterFault, Reason, SampleSize, Withheld,
 };
 use serde::{Deserialize, Serialize};
@@ -104,6 +104,14 @@ impl Spread {
                 kind: *kind,
             },
             Self::Unknown(why) => Interval::Unavailable(*why),
+        }
+    }
+
+    /// The 50 % and 80 % intervals around a value; `None` where nobody knows the shape of the spread.
+    pub fn bands(&self, value: f64) -> Option<Bands> {
+        match self {
+            Self::Known { error, .. } => Some(error.bands(value)),
+            Self::Bounds { .. } | Self::Unknown(_) => None,
         }
     }
 }
