@@ -1,5 +1,7 @@
 //! Which coefficients solve a small symmetric system, and is there one answer at all?
 
+use super::least_squares::dot;
+
 /// Smallest share of its diagonal a pivot may keep: below, the column is a sum of those before it.
 const DEPENDENT: f64 = 1e-10;
 
@@ -40,9 +42,8 @@ impl Cholesky {
         let mut lower = matrix.to_vec();
         for row in 0..size {
             for column in 0..=row {
-                let before: f64 = (0..column)
-                    .map(|k| lower[row * size + k] * lower[column * size + k])
-                    .sum();
+                let begin = |row: usize| &lower[row * size..row * size + column];
+                let before = dot(begin(row), begin(column));
                 let rest = matrix[row * size + column] - before;
                 if row > column {
                     lower[row * size + column] = rest / lower[column * size + column];
@@ -60,9 +61,7 @@ impl Cholesky {
     pub fn half_solve(&self, right: &[f64]) -> Vec<f64> {
         let mut half = right.to_vec();
         for row in 0..self.size {
-            let before: f64 = (0..row)
-                .map(|k| self.lower[row * self.size + k] * half[k])
-                .sum();
+            let before = dot(self.left_of(row), &half[..row]);
             half[row] = (half[row] - before) / self.lower[row * self.size + row];
         }
         half
@@ -72,12 +71,19 @@ impl Cholesky {
     pub fn solve(&self, right: &[f64]) -> Vec<f64> {
         let mut solved = self.half_solve(right);
         for row in (0..self.size).rev() {
-            let after: f64 = (row + 1..self.size)
-                .map(|k| self.lower[k * self.size + row] * solved[k])
-                .sum();
-            solved[row] = (solved[row] - after) / self.lower[row * self.size + row];
+            solved[row] /= self.lower[row * self.size + row];
+            // what is known is taken from all before it at once: along a row of L, never down a column
+            let known = solved[row];
+            for (rest, l) in solved.iter_mut().zip(self.left_of(row)) {
+                *rest -= l * known;
+            }
         }
         solved
+    }
+
+    /// A row of L left of the diagonal.
+    fn left_of(&self, row: usize) -> &[f64] {
+        &self.lower[row * self.size..row * self.size + row]
     }
 
     /// `bᵀA⁻¹b`.
@@ -90,10 +96,16 @@ impl Cholesky {
 pub(super) fn gram<'a>(size: usize, rows: impl Iterator<Item = (f64, &'a [f64])>) -> Vec<f64> {
     let mut matrix = vec![0.0; size * size];
     for (weight, row) in rows {
-        for (a, line) in row.iter().zip(matrix.chunks_exact_mut(size)) {
-            for (b, cell) in row.iter().zip(line) {
-                *cell += weight * a * b;
+        for (place, (a, line)) in row.iter().zip(matrix.chunks_exact_mut(size)).enumerate() {
+            let scaled = weight * a;
+            for (b, cell) in row[..=place].iter().zip(line) {
+                *cell += scaled * b;
             }
+        }
+    }
+    for row in 0..size {
+        for column in 0..row {
+            matrix[column * size + row] = matrix[row * size + column];
         }
     }
     matrix
@@ -117,7 +129,7 @@ pub(super) fn weighted_sum<'a>(
 mod tests {
     use proptest::prelude::*;
 
-    use super::{super::least_squares::dot, *};
+    use super::*;
 
     proptest! {
         #[test]

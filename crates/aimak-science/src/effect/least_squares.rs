@@ -108,8 +108,20 @@ impl Basis {
 }
 
 /// Sum of products, in order.
+///
+/// Four sums side by side: one alone would wait for each addition before the next.
 pub(super) fn dot(one: &[f64], other: &[f64]) -> f64 {
-    one.iter().zip(other).map(|(a, b)| a * b).sum()
+    let n = one.len().min(other.len());
+    let (fours, rest) = one[..n].as_chunks::<4>();
+    let (other_fours, other_rest) = other[..n].as_chunks::<4>();
+    let mut sums = [0.0; 4];
+    for (a, b) in fours.iter().zip(other_fours) {
+        for lane in 0..4 {
+            sums[lane] += a[lane] * b[lane];
+        }
+    }
+    let rest: f64 = rest.iter().zip(other_rest).map(|(a, b)| a * b).sum();
+    (sums[0] + sums[1]) + (sums[2] + sums[3]) + rest
 }
 
 fn inverse_of_upper(r: &[Vec<f64>]) -> Vec<Vec<f64>> {

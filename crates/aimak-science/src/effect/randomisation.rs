@@ -171,7 +171,7 @@ impl Randomisation {
 
     /// The arrangements of the units that take part.
     fn arrangements(&self, panel: &Balanced, contrast: &Contrast) -> Arrangements {
-        let outside = contrast.lot.never() + 1;
+        let outside = contrast.frame.outside();
         let stratum = |unit: usize| match self.exchange {
             Exchange::WithinStrata => panel.strata()[unit].as_str(),
             Exchange::Everywhere => "",
@@ -184,7 +184,7 @@ impl Randomisation {
     /// two-sided both count.
     fn least_p(&self, arrangements: &Arrangements, contrast: &Contrast) -> f64 {
         let mirrored = self.direction == Direction::Either
-            && contrast.lot.starts.len() == 1
+            && contrast.frame.lot.starts.len() == 1
             && arrangements.mirrored();
         let rarest = if mirrored { 2.0 } else { 1.0 } / arrangements.count() as f64;
         if arrangements.count() <= EXACT_UP_TO {

@@ -8,7 +8,7 @@ mod window;
 use aimak_core::{Reason, Withheld};
 
 pub(in crate::effect) use self::{
-    contrast::{Contrast, Sums},
+    contrast::{Contrast, Frame, Seen, Sums},
     design::{Coefficients, Lot},
 };
 pub use self::{
@@ -99,7 +99,20 @@ impl Staggered {
     /// # Errors
     /// As [`Self::of`].
     pub fn under(panel: &Balanced, window: Window, design: Design) -> Result<Self, Withheld> {
-        Contrast::of(panel, window, design).map(|contrast| Self::read(&contrast))
+        let seen = Seen::of(panel, window, design)?;
+        Ok(Self::read(&seen.frame, seen.estimate(&mut Sums::default())))
+    }
+
+    /// The same without each unit in turn, in the order of the panel.
+    ///
+    /// # Errors
+    /// As [`Self::of`], in the place of each.
+    pub fn without_each(
+        panel: &Balanced,
+        window: Window,
+        design: Design,
+    ) -> Vec<Result<Self, Withheld>> {
+        contrast::without_each(panel, (window, design), Self::read)
     }
 
     /// The effect by periods since the start, ascending, for the picture: before it they should be about nil.
@@ -136,15 +149,14 @@ impl Staggered {
         two_sided(self.value, self.error)
     }
 
-    fn read(contrast: &Contrast) -> Self {
-        let (value, error) = contrast.estimate(&contrast.labels);
+    fn read(frame: &Frame, (value, error): (f64, StandardError)) -> Self {
         let Coefficients {
             treated,
             comparison,
             pools,
             ..
-        } = &contrast.coefficients;
-        let lot = &contrast.lot;
+        } = &frame.coefficients;
+        let lot = &frame.lot;
         let start = |&label: &usize| lot.periods[lot.starts[label]];
         let units = |labels: &[usize]| labels.iter().map(|&label| lot.counts[label]).sum();
         Self {

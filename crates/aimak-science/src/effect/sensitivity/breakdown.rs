@@ -5,7 +5,7 @@ use aimak_core::{Message, Reason, Withheld};
 use crate::{
     effect::{
         panel::Balanced,
-        staggered::{Contrast, Design, Staggered, Window},
+        staggered::{Design, Seen, Staggered, Sums, Window},
     },
     methods::interval::StandardError,
 };
@@ -76,9 +76,9 @@ impl Breakdown {
     /// # Errors
     /// As [`Staggered::of`], and `TOO_FEW_YEARS` where no cohort has two periods before its start.
     pub fn of(panel: &Balanced, design: Design) -> Result<Self, Withheld> {
-        let contrast = Contrast::of(panel, Window::Post, design)?;
-        let (value, error) = contrast.estimate(&contrast.labels);
-        let latest = contrast.lot.starts.last().copied().unwrap_or(0) as i32;
+        let seen = Seen::of(panel, Window::Post, design)?;
+        let (value, error) = seen.estimate(&mut Sums::default());
+        let latest = seen.frame.lot.starts.last().copied().unwrap_or(0) as i32;
         let step = |exposure| {
             let step = Staggered::under(panel, Window::Step(exposure), design);
             (exposure, step)
@@ -94,7 +94,7 @@ impl Breakdown {
             value,
             error,
             violation,
-            reach: contrast.coefficients.reach,
+            reach: seen.frame.coefficients.reach,
             steps,
         })
     }

@@ -52,8 +52,19 @@ impl LeaveOut {
     /// # Errors
     /// As [`Staggered::of`] with all units.
     pub fn units(panel: &Balanced, design: Design) -> Result<Self, Withheld> {
-        let names = panel.names().iter().map(String::as_str);
-        Self::each(panel, design, panel.names(), names.collect())
+        let all = Staggered::under(panel, Window::Post, design)?;
+        let effects = Staggered::without_each(panel, Window::Post, design);
+        let mut without: Vec<Without> = panel
+            .names()
+            .iter()
+            .zip(effects)
+            .map(|(name, effect)| Without {
+                left_out: name.clone(),
+                effect,
+            })
+            .collect();
+        without.sort_by(|one, other| one.left_out.cmp(&other.left_out));
+        Ok(Self { all, without })
     }
 
     /// Without each stratum, by name.
@@ -61,20 +72,11 @@ impl LeaveOut {
     /// # Errors
     /// As [`Staggered::of`] with all units.
     pub fn strata(panel: &Balanced, design: Design) -> Result<Self, Withheld> {
-        let names = panel.strata().iter().map(String::as_str);
-        Self::each(panel, design, panel.strata(), names.collect())
-    }
-
-    fn each(
-        panel: &Balanced,
-        design: Design,
-        group_of: &[String],
-        groups: BTreeSet<&str>,
-    ) -> Result<Self, Withheld> {
         let of = |panel: &Balanced| Staggered::under(panel, Window::Post, design);
-        let without = groups.into_iter().map(|group| Without {
-            left_out: group.to_owned(),
-            effect: of(&panel.only(|unit| group_of[unit] != group)),
+        let strata: BTreeSet<&str> = panel.strata().iter().map(String::as_str).collect();
+        let without = strata.into_iter().map(|stratum| Without {
+            left_out: stratum.to_owned(),
+            effect: of(&panel.only(|unit| panel.strata()[unit] != stratum)),
         });
         Ok(Self {
             all: of(panel)?,

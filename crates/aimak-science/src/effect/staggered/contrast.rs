@@ -1,5 +1,7 @@
 //! How large is the weighted difference, and how far does it vary with who was drawn?
 
+use std::collections::BTreeMap;
+
 use aimak_core::Withheld;
 
 use super::{
@@ -11,15 +13,11 @@ use crate::{
     methods::interval::StandardError,
 };
 
-/// What each unit would give to the estimate under each label: made once, and then any lot is a sum.
+/// What a lot makes of a panel: how much each period of a unit weighs, and whose units share a variance.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::effect) struct Contrast {
+pub(in crate::effect) struct Frame {
     pub lot: Lot,
     pub coefficients: Coefficients,
-    /// The label of each unit as it was.
-    pub labels: Vec<usize>,
-    /// By label, then unit.
-    scores: Vec<Vec<f64>>,
     /// The pool of each label.
     pool_of: Vec<Option<usize>>,
     /// Labels that share a pool with another: they are taken from the comparison's mean before they are pooled.
@@ -35,18 +33,9 @@ pub(in crate::effect) struct Sums {
     squares: Vec<f64>,
 }
 
-impl Contrast {
-    pub fn of(panel: &Balanced, window: Window, design: Design) -> Result<Self, Withheld> {
-        let (lot, labels) = lot(panel, design);
+impl Frame {
+    pub fn of(lot: Lot, window: Window, design: Design) -> Result<Self, Withheld> {
         let coefficients = Coefficients::of(&lot, window, design)?;
-        let score = |weights: &Vec<f64>| -> Vec<f64> {
-            let unit = |unit| -> f64 {
-                let outcomes = panel.outcomes(unit);
-                weights.iter().zip(outcomes).map(|(c, y)| c * y).sum()
-            };
-            (0..panel.len()).map(unit).collect()
-        };
-        let scores = coefficients.by_label.iter().map(score).collect();
         let mut pool_of = vec![None; lot.counts.len()];
         for (pool, members) in coefficients.pools.iter().enumerate() {
             for &label in members {
@@ -58,24 +47,30 @@ impl Contrast {
         Ok(Self {
             lot,
             coefficients,
-            labels,
-            scores,
             pool_of,
             centred,
         })
     }
 
-    /// The value of a lot with as many units of each label, and the squared standard error.
-    pub fn value_and_variance(&self, labels: &[usize], sums: &mut Sums) -> (f64, f64) {
-        let value = self.moments(labels, sums);
-        let pools = sums.counts.iter().zip(&sums.squares);
-        (value, pools.map(|(&n, squares)| term(n, *squares)).sum())
+    /// The label of units that take no part; their score is nil.
+    pub fn outside(&self) -> usize {
+        self.lot.never() + 1
     }
 
-    /// The standard error of a lot, degrees of freedom after Welch and Satterthwaite over the pools.
-    pub fn estimate(&self, labels: &[usize]) -> (f64, StandardError) {
-        let mut sums = Sums::default();
-        let value = self.moments(labels, &mut sums);
+    /// What a unit with these outcomes gives to the estimate under a label.
+    fn score(&self, label: usize, outcomes: &[f64]) -> f64 {
+        let weights = self.coefficients.by_label[label].iter();
+        weights.zip(outcomes).map(|(c, y)| c * y).sum()
+    }
+
+    /// The value, and the standard error with degrees of freedom after Welch and Satterthwaite over the pools.
+    fn estimate(
+        &self,
+        labels: &[usize],
+        score: impl Fn(usize, usize) -> f64,
+        sums: &mut Sums,
+    ) -> (f64, StandardError) {
+        let value = self.moments(labels, score, sums);
         let pools = sums.counts.iter().zip(&sums.squares);
         let parts: Vec<StandardError> = pools
             .map(|(&n, &squares)| StandardError {
@@ -86,17 +81,22 @@ impl Contrast {
         (value, StandardError::satterthwaite(&parts))
     }
 
-    /// The sum of scores; counts and squared deviations of the pools are left in `sums`.
-    fn moments(&self, labels: &[usize], sums: &mut Sums) -> f64 {
+    /// The sum of scores, asked for by label and unit; counts and squared deviations of the pools are left in `sums`.
+    fn moments(
+        &self,
+        labels: &[usize],
+        score: impl Fn(usize, usize) -> f64,
+        sums: &mut Sums,
+    ) -> f64 {
         let pools = self.coefficients.pools.len();
         for list in [&mut sums.means, &mut sums.counts, &mut sums.squares] {
             list.clear();
             list.resize(pools, 0.0);
         }
-        self.centre(labels, sums);
+        self.centre(labels, &score, sums);
         let mut value = 0.0;
         for (unit, &label) in labels.iter().enumerate() {
-            let score = self.scores[label][unit];
+            let score = score(label, unit);
             value += score;
             if let Some(pool) = self.pool_of[label] {
                 sums.means[pool] += score - sums.centres[label];
@@ -108,7 +108,7 @@ impl Contrast {
         }
         for (unit, &label) in labels.iter().enumerate() {
             if let Some(pool) = self.pool_of[label] {
-                let off = self.scores[label][unit] - sums.centres[label] - sums.means[pool];
+                let off = score(label, unit) - sums.centres[label] - sums.means[pool];
                 sums.squares[pool] += off * off;
             }
         }
@@ -116,17 +116,130 @@ impl Contrast {
     }
 
     /// What the comparison did over the periods of a pooled label: cohorts of different dates differ by it without any effect.
-    fn centre(&self, labels: &[usize], sums: &mut Sums) {
+    fn centre(&self, labels: &[usize], score: &impl Fn(usize, usize) -> f64, sums: &mut Sums) {
         sums.centres.clear();
-        sums.centres.resize(self.scores.len(), 0.0);
+        sums.centres.resize(self.lot.counts.len(), 0.0);
         let never = self.lot.never();
         let n = self.lot.counts[never] as f64;
-        for &label in &self.centred {
-            let units = labels.iter().zip(&self.scores[label]);
-            let compared = units.filter(|(label, _)| **label == never);
-            sums.centres[label] = compared.map(|(_, score)| score).sum::<f64>() / n;
+        for &pooled in &self.centred {
+            let units = labels.iter().enumerate();
+            let compared = units.filter(|(_, label)| **label == never);
+            sums.centres[pooled] = compared.map(|(unit, _)| score(pooled, unit)).sum::<f64>() / n;
         }
     }
+}
+
+/// What each unit would give to the estimate under each label: made once, and then any lot is a sum.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::effect) struct Contrast {
+    pub frame: Frame,
+    /// The label of each unit as it was.
+    pub labels: Vec<usize>,
+    /// By label, then unit.
+    scores: Vec<Vec<f64>>,
+}
+
+impl Contrast {
+    pub fn of(panel: &Balanced, window: Window, design: Design) -> Result<Self, Withheld> {
+        let (lot, labels) = lot(panel, design);
+        let frame = Frame::of(lot, window, design)?;
+        let scores = |label| -> Vec<f64> {
+            let unit = |unit| frame.score(label, panel.outcomes(unit));
+            (0..panel.len()).map(unit).collect()
+        };
+        let scores = (0..frame.lot.counts.len()).map(scores).collect();
+        Ok(Self {
+            frame,
+            labels,
+            scores,
+        })
+    }
+
+    /// The value of a lot with as many units of each label, and the squared standard error.
+    pub fn value_and_variance(&self, labels: &[usize], sums: &mut Sums) -> (f64, f64) {
+        let score = |label: usize, unit: usize| self.scores[label][unit];
+        let value = self.frame.moments(labels, score, sums);
+        let pools = sums.counts.iter().zip(&sums.squares);
+        (value, pools.map(|(&n, squares)| term(n, *squares)).sum())
+    }
+}
+
+/// The lot that happened, with what each unit gives to the estimate under its own label.
+pub(in crate::effect) struct Seen<'a> {
+    pub frame: Frame,
+    panel: &'a Balanced,
+    labels: Vec<usize>,
+    own: Vec<f64>,
+}
+
+impl<'a> Seen<'a> {
+    pub fn of(panel: &'a Balanced, window: Window, design: Design) -> Result<Self, Withheld> {
+        let (lot, labels) = lot(panel, design);
+        Ok(Self::under(Frame::of(lot, window, design)?, panel, labels))
+    }
+
+    fn under(frame: Frame, panel: &'a Balanced, labels: Vec<usize>) -> Self {
+        let own = labels.iter().enumerate();
+        let own = own.map(|(unit, &label)| frame.score(label, panel.outcomes(unit)));
+        Self {
+            own: own.collect(),
+            frame,
+            panel,
+            labels,
+        }
+    }
+
+    /// The value and its standard error.
+    pub fn estimate(&self, sums: &mut Sums) -> (f64, StandardError) {
+        let score = |label: usize, unit: usize| {
+            if label == self.labels[unit] {
+                self.own[unit]
+            } else {
+                self.frame.score(label, self.panel.outcomes(unit))
+            }
+        };
+        self.frame.estimate(&self.labels, score, sums)
+    }
+}
+
+/// The value and its standard error without each unit in turn, with the frame they have in common.
+///
+/// Units of one start leave the same lot behind, whoever of them is left out: weights are found once for all of them, and a thousand
+/// units cost a thousand sums, not a thousand panels.
+pub(in crate::effect) fn without_each<T>(
+    panel: &Balanced,
+    (window, design): (Window, Design),
+    read: impl Fn(&Frame, (f64, StandardError)) -> T,
+) -> Vec<Result<T, Withheld>> {
+    let mut of_start: BTreeMap<Start, Vec<usize>> = BTreeMap::new();
+    for (unit, &start) in panel.starts().iter().enumerate() {
+        of_start.entry(start).or_default().push(unit);
+    }
+    let mut sums = Sums::default();
+    let mut found: Vec<(usize, Result<T, Withheld>)> = Vec::with_capacity(panel.len());
+    for units in of_start.into_values() {
+        let (lot, mut labels) = lot(&panel.only(|unit| unit != units[0]), design);
+        let outside = lot.never() + 1;
+        // the first is back in the place from which it was taken; nobody is left under its label where it was alone
+        let own = units.get(1).map_or(outside, |&next| labels[next - 1]);
+        labels.insert(units[0], own);
+        let frame = match Frame::of(lot, window, design) {
+            Ok(frame) => frame,
+            Err(withheld) => {
+                found.extend(units.into_iter().map(|unit| (unit, Err(withheld.clone()))));
+                continue;
+            }
+        };
+        let mut seen = Seen::under(frame, panel, labels);
+        for unit in units {
+            let kept = (seen.labels[unit], seen.own[unit]);
+            (seen.labels[unit], seen.own[unit]) = (seen.frame.outside(), 0.0);
+            found.push((unit, Ok(read(&seen.frame, seen.estimate(&mut sums)))));
+            (seen.labels[unit], seen.own[unit]) = kept;
+        }
+    }
+    found.sort_by_key(|(unit, _)| *unit);
+    found.into_iter().map(|(_, without)| without).collect()
 }
 
 /// `n·s²`, the variance of a sum of n scores.

@@ -97,14 +97,24 @@ impl Interacted {
         })
     }
 
-    /// `n·(X̃ᵀX̃)⁻¹` times the score of each unit, by column.
+    /// `n·(X̃ᵀX̃)⁻¹` times the score `Σ_t x̃_t·ê_t` of each unit, by column.
+    ///
+    /// Units of one start have the same rows: the system is solved once for each of those and not for each unit.
     fn influences(&self, panel: &Balanced, inverse: &Cholesky, effects: &[f64]) -> Vec<Vec<f64>> {
         let period_means = self.period_means(panel);
+        let n = panel.len() as f64;
         let mut influences = vec![vec![0.0; panel.len()]; self.columns];
-        for (rows, unit) in self.members() {
-            let score = self.score(rows, panel.outcomes(unit), effects, &period_means);
-            for (influence, moved) in influences.iter_mut().zip(inverse.solve(&score)) {
-                influence[unit] = panel.len() as f64 * moved;
+        for (start, units) in &self.units {
+            let rows = &self.rows[start];
+            let expected: Vec<f64> = rows.iter().map(|row| dot(row, effects)).collect();
+            let solved: Vec<Vec<f64>> = rows.iter().map(|row| inverse.solve(row)).collect();
+            for &unit in units {
+                let residuals = residuals(panel.outcomes(unit), &expected, &period_means);
+                let rows = solved.iter().map(Vec::as_slice);
+                let moved = weighted_sum(self.columns, residuals.into_iter().zip(rows));
+                for (influence, moved) in influences.iter_mut().zip(moved) {
+                    influence[unit] = n * moved;
+                }
             }
         }
         influences
@@ -120,24 +130,16 @@ impl Interacted {
             })
             .collect()
     }
+}
 
-    /// `Σ_t x̃_t·ê_t` of a unit.
-    fn score(
-        &self,
-        rows: &[Vec<f64>],
-        outcomes: &[f64],
-        effects: &[f64],
-        period_means: &[f64],
-    ) -> Vec<f64> {
-        let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
-        let (own, all) = (mean(outcomes), mean(period_means));
-        let residuals = outcomes.iter().zip(period_means).zip(rows);
-        let residuals = residuals.map(|((outcome, period), row)| {
-            let within = outcome - own - period + all;
-            (within - dot(row, effects), row.as_slice())
-        });
-        weighted_sum(self.columns, residuals)
-    }
+/// What a unit's outcomes leave over once unit and period means and its expected effects are taken out.
+fn residuals(outcomes: &[f64], expected: &[f64], period_means: &[f64]) -> Vec<f64> {
+    let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
+    let (own, all) = (mean(outcomes), mean(period_means));
+    let residuals = outcomes.iter().zip(period_means).zip(expected);
+    residuals
+        .map(|((outcome, period), expected)| outcome - own - period + all - expected)
+        .collect()
 }
 
 /// The largest outcome.
