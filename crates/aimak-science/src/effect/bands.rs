@@ -7,7 +7,7 @@ mod tests;
 use aimak_core::{Message, Reason, Withheld};
 use statrs::distribution::{ContinuousCDF as _, Normal};
 
-use super::{influence::Effect, panel::Start};
+use super::influence::{Effect, Samples};
 use crate::methods::interval::t_quantile;
 use multiplier::drawn;
 pub use multiplier::{Draws, Multiplier};
@@ -121,8 +121,8 @@ impl Bands {
     /// in brackets the limits of did, by either multiplier) .07 (.28–.32) of panels of 4 treated and 8 others, .06 (.22–.23) of 6 and 6,
     /// .05 (.12–.13) of 10 and 10, .05 (.09–.10) of 14 and 14, .06 (.13–.14) of 14 with twice the spread and 6. Rademacher's draws
     /// of few units have too light tails: .07 to .13 with these limits. Hence Mammen's, where units are few.
-    pub fn limits_of_few(&self, effect: &Effect, starts: &[Start]) -> Option<(f64, f64)> {
-        let error = effect.welch(starts)?;
+    pub fn limits_of_few(&self, effect: &Effect, samples: &Samples) -> Option<(f64, f64)> {
+        let error = effect.welch(samples)?;
         let tail = Normal::standard().sf(self.critical_value);
         // by the lower tail: 1 less a tail of 1e-12 is known to four digits only
         let half = -t_quantile(tail, error.df) * error.se;

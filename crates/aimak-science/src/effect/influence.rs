@@ -65,20 +65,20 @@ impl Effect {
     ///
     /// # Example
     /// ```
-    /// use aimak_science::effect::{influence::Effect, panel::Start};
+    /// use aimak_science::effect::{influence::{Effect, Samples}, panel::Start};
     /// // METHODS H.4: changes of six treated and six other sites, Welch
     /// let changes = [0.4, 0.2, 0.5, 0.1, 0.3, 0.35, 0.1, 0.0, 0.2, 0.15, 0.05, 0.1];
     /// let influence = (0..12).map(|unit| if unit < 6 { 2.0 * (changes[unit] - 1.85 / 6.0) } else { 2.0 * (0.1 - changes[unit]) });
     /// let starts: Vec<Start> = (0..12).map(|unit| if unit < 6 { Start::In(2019) } else { Start::Never }).collect();
-    /// let error = Effect::new(1.25 / 6.0, influence.collect()).welch(&starts).unwrap();
+    /// let error = Effect::new(1.25 / 6.0, influence.collect()).welch(&Samples::of(&starts)).unwrap();
     /// assert!((error.se - 0.065085).abs() < 5e-7 && (error.df - 7.310413).abs() < 5e-7);
     /// ```
     ///
     /// # Panics
     /// Where there are not as many starts as units.
-    pub fn welch(&self, starts: &[Start]) -> Option<StandardError> {
+    pub fn welch(&self, samples: &Samples) -> Option<StandardError> {
         assert_eq!(
-            starts.len(),
+            samples.units,
             self.influence.len(),
             "invariant: one start a unit"
         );
@@ -91,7 +91,7 @@ impl Effect {
                 df: n - 1.0,
             })
         };
-        let parts: Vec<StandardError> = samples(starts).iter().filter_map(part).collect();
+        let parts: Vec<StandardError> = samples.parts.iter().filter_map(part).collect();
         let error = StandardError::satterthwaite(&parts);
         (error.se > 0.0).then_some(error)
     }
@@ -127,25 +127,44 @@ pub(super) fn covariance(effects: &[&Effect]) -> Vec<f64> {
     matrix
 }
 
-/// The units of each start; those alone with theirs join another sample.
-pub(super) fn samples(starts: &[Start]) -> Vec<Vec<usize>> {
-    let mut samples: BTreeMap<Start, Vec<usize>> = BTreeMap::new();
-    for (unit, start) in starts.iter().enumerate() {
-        samples.entry(*start).or_default().push(unit);
+/// The units of each start: each is one sample, whose variance is found apart.
+///
+/// A unit alone with its start joins the never treated, or the largest other start.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Samples {
+    units: usize,
+    parts: Vec<Vec<usize>>,
+}
+
+impl Samples {
+    /// Of the start of each unit, in the order of the panel.
+    pub fn of(starts: &[Start]) -> Self {
+        let mut samples: BTreeMap<Start, Vec<usize>> = BTreeMap::new();
+        for (unit, start) in starts.iter().enumerate() {
+            samples.entry(*start).or_default().push(unit);
+        }
+        let alone: Vec<usize> = samples
+            .extract_if(.., |_, units| units.len() == 1)
+            .flat_map(|(_, units)| units)
+            .collect();
+        let host = samples
+            .iter()
+            .max_by_key(|(start, units)| (**start == Start::Never, units.len()))
+            .map_or(Start::Never, |(start, _)| *start);
+        if !alone.is_empty() {
+            samples.entry(host).or_default().extend(alone);
+        }
+        Self {
+            units: starts.len(),
+            parts: samples
+                .into_values()
+                .filter(|units| units.len() > 1)
+                .collect(),
+        }
     }
-    let alone: Vec<usize> = samples
-        .extract_if(.., |_, units| units.len() == 1)
-        .flat_map(|(_, units)| units)
-        .collect();
-    let host = samples
-        .iter()
-        .max_by_key(|(start, units)| (**start == Start::Never, units.len()))
-        .map_or(Start::Never, |(start, _)| *start);
-    if !alone.is_empty() {
-        samples.entry(host).or_default().extend(alone);
+
+    /// The units of each sample.
+    pub(super) fn parts(&self) -> &[Vec<usize>] {
+        &self.parts
     }
-    samples
-        .into_values()
-        .filter(|units| units.len() > 1)
-        .collect()
 }

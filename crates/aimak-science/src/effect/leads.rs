@@ -23,9 +23,6 @@ pub enum Which {
     Cells,
     /// The mean lead of each time before the start.
     SinceStart,
-    /// The same of so many times only, those nearest to the start: of long series units cannot tell all leads apart, and what happened
-    /// twenty years before says little of the years in question.
-    Nearest(usize),
 }
 
 /// Up to where a period is "before".
@@ -131,15 +128,31 @@ pub struct Leads {
 /// # Errors
 /// `TOO_FEW_CLUSTERS` where leads are sums of each other or no unit moves one.
 pub fn pre_trend(found: &GroupTime, which: Which, until: Until) -> Result<PreTrend, Withheld> {
-    let leads = match which {
-        Which::Cells => of_cells(found, until),
-        Which::SinceStart => since_start(found, until)?,
-        Which::Nearest(most) => {
-            let mut leads = since_start(found, until)?;
-            leads.drain(..leads.len().saturating_sub(most));
-            leads
-        }
-    };
+    match which {
+        Which::Cells => together(found, of_cells(found, until)),
+        Which::SinceStart => together(found, since_start(found, until)?),
+    }
+}
+
+/// The same of the mean leads nearest to the start: of `most` of them, then of one less, down to one.
+///
+/// Of long series units cannot tell all leads apart, and what happened twenty years before says little of the years in question.
+///
+/// # Errors
+/// As [`pre_trend`], in the place of each.
+pub fn pre_trends(found: &GroupTime, most: usize, until: Until) -> Vec<Result<PreTrend, Withheld>> {
+    let leads = since_start(found, until);
+    let test = |most| together(found, nearest(leads.as_ref().map_err(Clone::clone)?, most));
+    (1..=most).rev().map(test).collect()
+}
+
+/// So many leads nearest to the start.
+fn nearest(leads: &[Lead], most: usize) -> Vec<Lead> {
+    leads[leads.len().saturating_sub(most)..].to_vec()
+}
+
+/// The joint test of some leads.
+fn together(found: &GroupTime, leads: Vec<Lead>) -> Result<PreTrend, Withheld> {
     if leads.is_empty() {
         return Ok(PreTrend::Untested);
     }

@@ -1,11 +1,14 @@
 //! By how much did the units that went organic change, whatever the cause?
 
 use aimak_core::{Message, Reason, Withheld};
-use rand::RngExt as _;
+use rand::Rng as _;
 
 use crate::methods::interval::{StandardError, mean};
 
 use super::{draw::random, panel::Balanced, unit_change::UnitChange};
+
+/// Changes whose signs share a byte: of each eight the 256 sums are made once, and a draw looks them up.
+const SIGNS: usize = 8;
 
 /// Change of treated units from before to after their own start. It is a "change" and never an "effect": weather and market
 /// changed too.
@@ -130,10 +133,14 @@ impl PairedChange {
                 exact: true,
             };
         }
+        let tables: Vec<[f64; 1 << SIGNS]> =
+            self.changes.chunks(SIGNS).map(sums_by_signs).collect();
+        let mut signs = vec![0_u8; tables.len()];
         let reached = (0..Self::DRAWS).filter(|&k| {
-            let mut random = random(seed, &["sign flip"], k);
-            let flip = |change: &f64| if random.random() { *change } else { -change };
-            self.changes.iter().map(flip).sum::<f64>().abs() >= far
+            random(seed, &["sign flip"], k).fill_bytes(&mut signs);
+            let parts = tables.iter().zip(&signs);
+            let sum: f64 = parts.map(|(table, sign)| table[usize::from(*sign)]).sum();
+            sum.abs() >= far
         });
         SignFlip {
             p: (1 + reached.count()) as f64 / (1 + Self::DRAWS) as f64,
@@ -141,6 +148,17 @@ impl PairedChange {
             exact: false,
         }
     }
+}
+
+/// The sum of up to eight changes by each choice of signs: a set bit turns a change.
+fn sums_by_signs(changes: &[f64]) -> [f64; 1 << SIGNS] {
+    std::array::from_fn(|signs| {
+        let signed = |(place, change): (usize, &f64)| {
+            let turned = signs >> place & 1 == 1;
+            if turned { -change } else { *change }
+        };
+        changes.iter().enumerate().map(signed).sum()
+    })
 }
 
 /// How many signs of `rest` bring the sum, begun with `sum`, as far as `far`.

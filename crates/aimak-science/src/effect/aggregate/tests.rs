@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::{
     super::{
         group_time::{Comparison, Design},
+        influence::Samples,
         panel::{Balanced, Panel, Unit},
     },
     *,
@@ -130,7 +131,7 @@ proptest! {
         }
         parts.push(StandardError::of_mean(&compared).unwrap());
         let wanted = StandardError::satterthwaite(&parts);
-        let error = overall(&found).unwrap().welch(found.starts()).unwrap();
+        let error = overall(&found).unwrap().welch(&Samples::of(found.starts())).unwrap();
         prop_assert!((error.se - wanted.se).abs() < 1e-9 && (error.df - wanted.df).abs() < 1e-6);
     }
 

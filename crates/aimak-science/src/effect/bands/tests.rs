@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::{
+    super::panel::Start,
     multiplier::{BLOCK, bits, drawn},
     *,
 };
@@ -178,11 +179,18 @@ fn limits_of_few_are_those_of_welch_where_one_effect_is_told() {
         errors: vec![effect.se()],
     };
     let (low, high) = bands(1.959_963_984_540_054)
-        .limits_of_few(&effect, &starts)
+        .limits_of_few(&effect, &Samples::of(&starts))
         .unwrap();
     assert!((low - 0.055_746).abs() < 5e-7 && (high - 0.360_921).abs() < 5e-7);
-    assert!(bands(7.0).limits_of_few(&effect, &starts).is_some());
-    assert_eq!(bands(50.0).limits_of_few(&effect, &starts), None);
+    assert!(
+        bands(7.0)
+            .limits_of_few(&effect, &Samples::of(&starts))
+            .is_some()
+    );
+    assert_eq!(
+        bands(50.0).limits_of_few(&effect, &Samples::of(&starts)),
+        None
+    );
 }
 
 proptest! {

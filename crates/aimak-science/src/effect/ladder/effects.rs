@@ -17,7 +17,7 @@ impl Seen<'_> {
     /// An effect of all units.
     pub(super) fn told(&self, effect: &Effect) -> EffectValue {
         let units = (self.treated(), self.comparison());
-        told::influence(effect, self.balanced.starts(), units)
+        told::influence(effect, &self.samples, units)
     }
 
     /// The event study: Welch's interval at each time since the start.
@@ -46,7 +46,7 @@ impl Seen<'_> {
                     .as_ref()
                     .map(|effect| {
                         let units = (cell.treated, cell.comparison);
-                        told::influence(effect, self.balanced.starts(), units)
+                        told::influence(effect, &self.samples, units)
                     })
                     .map_err(Clone::clone),
                 influence_se: cell.effect.as_ref().ok().and_then(Effect::se),
@@ -86,7 +86,7 @@ impl Seen<'_> {
             parts.extend(together.parts.iter().map(|of| {
                 let band = bands
                     .as_ref()
-                    .and_then(|bands| bands.limits_of_few(&of.effect, self.balanced.starts()));
+                    .and_then(|bands| bands.limits_of_few(&of.effect, &self.samples));
                 part(name, Some(of.key), &of.effect, band)
             }));
         }

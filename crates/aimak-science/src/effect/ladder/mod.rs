@@ -18,6 +18,7 @@ pub use self::{
 };
 use super::{
     group_time::GroupTime,
+    influence::Samples,
     paired::PairedChange,
     panel::{Balanced, Panel},
     randomisation::Randomisation,
@@ -45,6 +46,7 @@ pub fn climb(panel: &Panel, asked: &Asked) -> Climbed {
     let seen = Seen {
         panel,
         balanced: &balanced,
+        samples: Samples::of(balanced.starts()),
         asked,
         found: found.as_ref().map_err(Clone::clone),
         effect: effect.as_ref().map_err(Clone::clone),
@@ -162,6 +164,8 @@ fn permutation(panel: &Balanced, asked: &Asked) -> Result<Permutation, Withheld>
 struct Seen<'a> {
     panel: &'a Panel,
     balanced: &'a Balanced,
+    /// Its units by start.
+    samples: Samples,
     asked: &'a Asked,
     found: Result<&'a GroupTime, Withheld>,
     effect: Result<&'a Staggered, Withheld>,

@@ -5,7 +5,7 @@ use aimak_core::{
 };
 
 use super::super::{
-    influence::Effect,
+    influence::{Effect, Samples},
     p_value::two_sided,
     paired::PairedChange,
     panel::{LeftOut, Panel, Start, Unit},
@@ -56,8 +56,8 @@ pub(super) fn staggered(effect: &Staggered) -> EffectValue {
 
 /// An effect of an influence function, with Welch's error over starts: that of the function itself is too small for few units
 /// (STATISTICS 6).
-pub(super) fn influence(effect: &Effect, starts: &[Start], units: (usize, usize)) -> EffectValue {
-    let Some(error) = effect.welch(starts) else {
+pub(super) fn influence(effect: &Effect, samples: &Samples, units: (usize, usize)) -> EffectValue {
+    let Some(error) = effect.welch(samples) else {
         return bare(effect.att, None, units);
     };
     let p = two_sided(effect.att, error);

@@ -6,7 +6,7 @@ use super::{
     super::{
         aggregate,
         group_time::{Design as Cells, GroupTime},
-        leads::{PreTrend, Until, Which, pre_trend},
+        leads::{PreTrend, Until, pre_trends},
         panel::LeftOut,
         staggered::Against,
         verdict::{Leads, Standing},
@@ -75,10 +75,7 @@ impl Seen<'_> {
     pub(super) fn trends(&self) -> Result<Option<TrendTest>, Withheld> {
         let found = self.found.as_ref().map_err(Clone::clone)?;
         let until = Until::Anticipation(self.asked.cells.anticipation);
-        let mut tried: Vec<Result<PreTrend, Withheld>> = (1..=MOST_LEADS)
-            .rev()
-            .map(|most| pre_trend(found, Which::Nearest(most), until))
-            .collect();
+        let mut tried = pre_trends(found, MOST_LEADS, until);
         let powerful = |tested: &Result<PreTrend, Withheld>| match tested {
             Ok(PreTrend::Tested(leads)) => leads.power(1.0).1.is_some(),
             Ok(PreTrend::Untested) => true,

@@ -5,7 +5,7 @@ use aimak_core::{Message, Reason, Withheld};
 use super::{
     super::{
         cholesky::Cholesky,
-        influence::{Effect, samples},
+        influence::{Effect, Samples},
         noncentral::Squared,
         panel::Start,
     },
@@ -50,7 +50,8 @@ impl SmallSample {
         under_drift: &[f64],
     ) -> Result<Self, Withheld> {
         let q = effects.len();
-        let parts: Vec<(f64, Vec<f64>)> = samples(starts)
+        let parts: Vec<(f64, Vec<f64>)> = Samples::of(starts)
+            .parts()
             .iter()
             .map(|units| (units.len() as f64, part(units, effects)))
             .collect();

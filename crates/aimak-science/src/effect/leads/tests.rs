@@ -205,10 +205,16 @@ fn the_nearest_leads_are_those_before_the_start() {
         })
         .collect();
     let panel = panel(&periods, &rows);
-    let near = tested(&panel, Base::Varying, Which::Nearest(3));
+    let found = GroupTime::of(&panel, &Design::default()).unwrap();
+    let tests = pre_trends(&found, 100, Until::Start);
+    let leads = |place: usize| match tests[place].as_ref().unwrap() {
+        PreTrend::Tested(leads) => leads,
+        PreTrend::Untested => panic!("there are periods before"),
+    };
+    let near = leads(97);
     let since: Vec<i32> = near.leads.iter().map(|lead| lead.since_start).collect();
     assert_eq!(since, [-3, -2, -1]);
-    let all = tested(&panel, Base::Varying, Which::Nearest(100));
+    let all = leads(0);
     assert_eq!(
         all.leads,
         tested(&panel, Base::Varying, Which::SinceStart).leads

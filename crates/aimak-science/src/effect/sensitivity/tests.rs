@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::effect::{
     panel::{Balanced, Panel, Start, Unit},
-    staggered::{Design, Staggered},
+    staggered::{Against, Design, Staggered, Window},
     trial::{Regions, Setting},
 };
 
@@ -245,5 +245,31 @@ proptest! {
         turned.rotate_left(turn);
         let other = of(&scaled, &turned);
         prop_assert!((one.i - other.i).abs() < 1e-9 && (one.variance - other.variance).abs() < 1e-9);
+    }
+
+    /// Weights found once for all units of a start are those of the panel that is left; cohorts of one unit, starts between and after periods among them.
+    #[test]
+    fn without_each_unit_is_the_panel_without_it(
+        starts in prop::collection::vec(prop::sample::select(vec![C, C, C, T, T, Start::In(1), Start::In(3), Start::In(9), Start::In(0)]), 5..14),
+        outcomes in prop::collection::vec(prop::collection::vec(-5.0..5.0_f64, 4), 14),
+        not_yet in any::<bool>(),
+    ) {
+        let units: Vec<(Start, &str, &[f64])> = starts.iter().zip(&outcomes).map(|(start, outcomes)| (*start, "", outcomes.as_slice())).collect();
+        let panel = panel(&units);
+        let against = if not_yet { Against::NotYetTreated } else { Against::NeverTreated };
+        let design = Design { against, ..Design::default() };
+        let together = Staggered::without_each(&panel, Window::Post, design);
+        prop_assert_eq!(together.len(), panel.len());
+        for (unit, found) in together.into_iter().enumerate() {
+            let alone = Staggered::under(&panel.only(|other| other != unit), Window::Post, design);
+            match (found, alone) {
+                (Ok(found), Ok(alone)) => {
+                    prop_assert!((found.value - alone.value).abs() < 1e-12 && (found.error.se - alone.error.se).abs() < 1e-12);
+                    prop_assert!((found.error.df - alone.error.df).abs() < 1e-9 || alone.error.se < 1e-9);
+                    prop_assert_eq!((found.treated, found.comparison, found.cohorts, found.pooled), (alone.treated, alone.comparison, alone.cohorts, alone.pooled));
+                }
+                (found, alone) => prop_assert_eq!(found, alone),
+            }
+        }
     }
 }

@@ -107,7 +107,7 @@ impl Interacted {
         for (start, units) in &self.units {
             let rows = &self.rows[start];
             let expected: Vec<f64> = rows.iter().map(|row| dot(row, effects)).collect();
-            let solved: Vec<Vec<f64>> = rows.iter().map(|row| inverse.solve(row)).collect();
+            let solved = inverse.solve_each(rows.iter().map(Vec::as_slice));
             for &unit in units {
                 let residuals = residuals(panel.outcomes(unit), &expected, &period_means);
                 let rows = solved.iter().map(Vec::as_slice);
