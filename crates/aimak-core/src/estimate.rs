@@ -253,6 +253,10 @@ pub struct Bands {
     pub half: (f64, f64),
     /// Lower and upper end of the 80 % interval.
     pub most: (f64, f64),
+    /// The standard error behind them, in the unit of the value.
+    pub se: f64,
+    /// The degrees of freedom of their Student's t.
+    pub df: f64,
 }
 
 /// A remark that stays with a value wherever it goes. Texts call it `flag-<code>`.

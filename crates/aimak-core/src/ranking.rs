@@ -14,10 +14,10 @@ pub struct Ranking {
     pub indicator: String,
     /// By what of it.
     pub quantity: Quantity,
-    /// Aimaks with a value and a standard error, by median rank; those of one rank by code.
+    /// Aimaks whose value was sampled, by rank; those of one rank by code.
     pub places: Vec<Ranked>,
-    /// Draws behind the ranks.
-    pub draws: usize,
+    /// Nominal coverage of the sets of ranks, 0.95.
+    pub level: f64,
 }
 
 /// Where one aimak stands. Rank 1 has the highest value.
@@ -27,11 +27,11 @@ pub struct Ranked {
     pub aimak: AimakCode,
     /// The land its value speaks of.
     pub land: Land,
-    /// Median of its ranks over the draws.
+    /// Its rank by the value found; values alike share the better one.
     pub rank: usize,
-    /// Lowest rank of the central 95 % of the draws.
+    /// The best rank that the others leave open: no more than so many less one are surely before it.
     pub from: usize,
-    /// Highest rank of the central 95 % of the draws.
+    /// The worst.
     pub to: usize,
     /// Its tier, from 1: aimaks of one tier cannot be told from each other in order.
     pub tier: usize,

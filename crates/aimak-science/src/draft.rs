@@ -8,7 +8,7 @@ use geo::Area as _;
 
 use crate::{
     indicators, land,
-    studies::{effects, programme, questions},
+    studies::{effects, programme, questions, rankings},
 };
 
 /// Square metres in a hectare.
@@ -28,12 +28,12 @@ pub fn release(survey: &Survey, findings: Vec<Finding>) -> Release {
             .collect(),
         cards: cards(&findings),
         effects: effects::of(survey, &findings),
+        rankings: rankings::of(&findings),
         findings,
         sources: survey.sources.clone(),
         exclusions: survey.exclusions.clone(),
         attitudes: questions::attitudes(survey),
         programme: programme::told(survey),
-        rankings: Vec::new(),
         maps: Vec::new(),
         passports: survey.passports.clone(),
         assets: Vec::new(),

@@ -572,5 +572,7 @@ fn bands(value: f64, interval: &Interval) -> Option<Bands> {
     Some(Bands {
         half: within(0.344),
         most: within(0.654),
+        se: (hi - lo) / 4.0,
+        df: 60.0,
     })
 }

@@ -94,6 +94,8 @@ impl StandardError {
         Bands {
             half: self.limits_at(0.50, value),
             most: self.limits_at(0.80, value),
+            se: self.se,
+            df: self.df,
         }
     }
 

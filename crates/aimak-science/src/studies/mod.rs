@@ -16,6 +16,7 @@ pub mod plots;
 pub mod profile;
 pub mod programme;
 pub mod questions;
+pub mod rankings;
 mod respondents;
 pub mod series;
 mod soil_class;
