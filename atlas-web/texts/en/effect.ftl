@@ -178,7 +178,6 @@ effects-rules = How effects are found
 effects-rules-words = Each organic aimak is compared with aimaks that did not change, from the last time before its transition on. The interval counts aimaks, not plots. Exchanging the dates of the transition between aimaks shows how often chance alone gives as much. Confidence starts by the design and goes down for everything that weakens it.
 effects-on-indicator = Effect of the transition
 effects-why = Picture, reasons for the grade, and what would make it surer
-effect-family = Raised for the indicators declared together (Holm): p { $p }.
 role-treated = Organic
 role-comparison = Comparison
 role-later = Organic after the last observation

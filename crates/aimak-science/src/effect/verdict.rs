@@ -84,6 +84,8 @@ pub struct Standing {
     pub hangs_on_one: bool,
     /// A start that never was gave an effect.
     pub placebo_found: bool,
+    /// An outcome that the transition cannot have changed shows an effect.
+    pub placebo_outcome_found: bool,
     /// Least violation of parallel trends, as a multiple of the largest seen before, at which the interval holds zero.
     pub breakdown: Option<f64>,
     /// Steps down that no number shows: the outcome stands for another that was not measured, the laboratory changed, the weather was
@@ -197,6 +199,8 @@ impl Standing {
             differ.then(|| Message::new("grade-trends-differ")),
             untested.then(|| Message::new("grade-trends-untested")),
             self.placebo_found.then(|| Message::new("grade-placebo")),
+            self.placebo_outcome_found
+                .then(|| Message::new("grade-placebo-outcome")),
             lost.then(|| {
                 Message::new("grade-attrition").with("percent", self.lost_percent.round())
             }),

@@ -13,7 +13,7 @@ use super::{
     },
     Rungs, Seen,
     areas::Areas,
-    checks,
+    checks, placebo_outcomes,
 };
 
 /// Most times before the start whose trends are tested together; declared here, so that nobody chooses it by the result.
@@ -163,6 +163,7 @@ impl Seen<'_> {
             strata_with_own_start: areas.with_own_start,
             hangs_on_one: checks::hangs_on_one(answer, &rungs.sensitivity),
             placebo_found: checks::placebo_found(&rungs.sensitivity),
+            placebo_outcome_found: placebo_outcomes::found(&rungs.placebo_outcomes),
             breakdown: self.breakdown(),
             weaknesses: self.asked.weaknesses.clone(),
             declared: self.asked.declared,

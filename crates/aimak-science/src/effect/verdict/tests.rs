@@ -34,6 +34,7 @@ fn best() -> Standing {
         strata_with_own_start: vec![],
         hangs_on_one: false,
         placebo_found: false,
+        placebo_outcome_found: false,
         breakdown: Some(1.5),
         weaknesses: vec![],
         declared: Declared {
@@ -130,7 +131,7 @@ proptest! {
             leads: tested.map_or(Leads::Untested, |(p, power)| Leads::Tested { p, power }),
             interval: between(centre - half, centre + half), value: centre, permutation_p,
             smallest_detectable: least, relevant, lost_percent,
-            strata_without_comparison: vec![], strata_with_own_start: vec![], hangs_on_one, placebo_found, breakdown: Some(1.0),
+            strata_without_comparison: vec![], strata_with_own_start: vec![], hangs_on_one, placebo_found, placebo_outcome_found: proxy, breakdown: Some(1.0),
             weaknesses: proxy.then(|| Message::new("grade-proxy")).into_iter().collect(),
             declared: Declared { randomised, registered },
         };
