@@ -178,6 +178,75 @@ fn a_family_says_how_p_was_raised_and_a_placebo_stands_in_its_own_unit() {
     assert_eq!(told.len(), 6, "{told:?}");
 }
 
+/// Whatever advice is given, it says what could then be seen or tested, and never that an effect will be found.
+#[test]
+fn no_advice_promises_a_result() {
+    const ADVICE: [&str; 14] = [
+        "register",
+        "relevant",
+        "comparison-areas",
+        "starts-mixed",
+        "more-comparison",
+        "more-treated",
+        "enough-comparison",
+        "enough-both",
+        "not-enough",
+        "plan",
+        "waves-before",
+        "waves-next",
+        "lost",
+        "pairs",
+    ];
+    // "will be found", "will show", "proves", "guarantees"
+    let promises = [
+        "will find",
+        "will be found",
+        "will show",
+        "will be seen",
+        "prove",
+        "guarantee",
+        "ensure",
+        "найдётся",
+        "будет найден",
+        "будет виден",
+        "покажет",
+        "докаж",
+        "гарантир",
+        "обеспечит",
+        "табылат",
+        "көрсөтөт: таасир",
+        "далилдейт",
+        "кепилдик",
+        "камсыз",
+    ];
+    for words in Lang::ALL.map(Catalogue::new) {
+        for (id, n, dated) in ADVICE
+            .into_iter()
+            .flat_map(|id| [1_usize, 2, 5, 21, 40].map(move |n| (id, n)))
+            .flat_map(|(id, n)| [0_usize, 1].map(move |dated| (id, n, dated)))
+        {
+            let advice = Message::new(&format!("advice-{id}"))
+                .with("n", n)
+                .with("needed", 2_usize)
+                .with("strata", "Naryn")
+                .with("start", "2027")
+                .with("dated", dated);
+            let text = words.message(&advice).to_lowercase();
+            assert!(!text.contains(['⟦', '{', '$']), "{text}");
+            for promise in promises {
+                assert!(!text.contains(promise), "{promise}: {text}");
+            }
+            let conditional = ["if chance", "если случайные", "ушундай бойдон калса"];
+            let counted = id.starts_with("enough");
+            assert_eq!(
+                conditional.iter().any(|mark| text.contains(mark)),
+                counted,
+                "{text}"
+            );
+        }
+    }
+}
+
 #[test]
 fn pictures_stand_alone_and_numbers_have_digits_by_their_error() {
     let report = report(Claim::EstimatedEffect);

@@ -66,6 +66,8 @@ pub struct Staggered {
     pub value: f64,
     /// Its standard error with degrees of freedom; limits and the smallest detectable effect are asked of it.
     pub error: StandardError,
+    /// What the units of each pool add to it: those that began, by start, then those never treated where they are compared with.
+    pub parts: Vec<StandardError>,
     /// How many treated units stand behind it.
     pub treated: usize,
     /// How many units they are compared with.
@@ -137,7 +139,7 @@ impl Staggered {
     }
 
     fn read(contrast: &Contrast) -> Self {
-        let (value, error) = contrast.estimate(&contrast.labels);
+        let (value, parts) = contrast.parts(&contrast.labels);
         let Coefficients {
             treated,
             comparison,
@@ -149,7 +151,8 @@ impl Staggered {
         let units = |labels: &[usize]| labels.iter().map(|&label| lot.counts[label]).sum();
         Self {
             value,
-            error,
+            error: StandardError::satterthwaite(&parts),
+            parts,
             treated: units(treated),
             comparison: units(comparison),
             cohorts: treated

@@ -74,16 +74,20 @@ impl Contrast {
 
     /// The standard error of a lot, degrees of freedom after Welch and Satterthwaite over the pools.
     pub fn estimate(&self, labels: &[usize]) -> (f64, StandardError) {
+        let (value, parts) = self.parts(labels);
+        (value, StandardError::satterthwaite(&parts))
+    }
+
+    /// What each pool adds to the standard error of a lot.
+    pub fn parts(&self, labels: &[usize]) -> (f64, Vec<StandardError>) {
         let mut sums = Sums::default();
         let value = self.moments(labels, &mut sums);
         let pools = sums.counts.iter().zip(&sums.squares);
-        let parts: Vec<StandardError> = pools
-            .map(|(&n, &squares)| StandardError {
-                se: term(n, squares).sqrt(),
-                df: n - 1.0,
-            })
-            .collect();
-        (value, StandardError::satterthwaite(&parts))
+        let parts = pools.map(|(&n, &squares)| StandardError {
+            se: term(n, squares).sqrt(),
+            df: n - 1.0,
+        });
+        (value, parts.collect())
     }
 
     /// The sum of scores; counts and squared deviations of the pools are left in `sums`.
