@@ -198,26 +198,9 @@ impl EffectWords<'_> {
     pub fn placebo_outcomes(&self, of: impl Fn(&str) -> (String, Option<Written>)) -> Vec<String> {
         let line = |check: &EffectCheck| {
             let (name, written) = of(check.of.as_deref().unwrap_or_default());
-            let words = Self {
-                name: &name,
-                written,
-                ..*self
-            };
             let answer = match &check.effect {
-                Ok(value) => {
-                    let places = value.se.map_or(2, decimals);
-                    let places = words.written.as_ref().map_or(places, |own| own.decimals);
-                    let number = |value| self.words.difference(value, places);
-                    let ends = value.interval.bounds().map(|(lo, hi)| {
-                        Message::new("interval-short")
-                            .with("lo", number(lo))
-                            .with("hi", number(hi))
-                    });
-                    let ends =
-                        ends.map_or_else(|| "–".to_owned(), |ends| self.words.message(&ends));
-                    format!("{}{} ({ends})", number(value.value), words.unit())
-                }
-                Err(_) => words.answer(&check.effect),
+                Ok(value) => self.written_as(value, written.as_ref()),
+                Err(_) => self.answer(&check.effect),
             };
             let message = Message::new("effect-placebo-outcome")
                 .with("outcome", inside_sentence(&name))
@@ -225,6 +208,26 @@ impl EffectWords<'_> {
             begins_sentence(&self.words.message(&message))
         };
         self.report.placebo_outcomes.iter().map(line).collect()
+    }
+
+    /// Value and interval of another outcome than that of the report, as its numbers are written.
+    fn written_as(&self, value: &EffectValue, written: Option<&Written>) -> String {
+        let places = written.map_or_else(|| value.se.map_or(2, decimals), |own| own.decimals);
+        let number = |value| self.words.difference(value, places);
+        let unit = written.map_or("", |own| own.unit.as_str());
+        let unit = if unit.is_empty() {
+            String::new()
+        } else {
+            format!("\u{a0}{unit}")
+        };
+        let ends = value.interval.bounds().map_or_else(
+            || "–".to_owned(),
+            |(lo, hi)| {
+                let ends = Message::new("interval-short").with("lo", number(lo));
+                self.words.message(&ends.with("hi", number(hi)))
+            },
+        );
+        format!("{}{unit} ({ends})", number(value.value))
     }
 
     /// How alike neighbours are once the effect is taken.
