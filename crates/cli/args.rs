@@ -21,6 +21,7 @@ mod erosion;
 mod init;
 mod landscape;
 mod occurrences;
+mod pairs;
 mod plan;
 mod plan_sampling;
 mod rotation;
@@ -40,6 +41,7 @@ pub use erosion::{Curve, Erosion, Method};
 pub use init::Init;
 pub use landscape::Landscape;
 pub use occurrences::Occurrences;
+pub use pairs::Pairs;
 pub use plan::{Plan, PlotsSeen};
 pub use plan_sampling::PlanSampling;
 pub use rotation::Rotation;
@@ -124,6 +126,8 @@ pub enum Command {
     Survey(Survey),
     /// Did the transition change it?
     Effect(Effect),
+    /// How organic fields differ from those beside them.
+    Pairs(Pairs),
     /// Soil that water carries off, and how much of it reaches a stream.
     Erosion(Erosion),
     /// Soil that wind carries off fields.

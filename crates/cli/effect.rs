@@ -13,7 +13,7 @@ use aimak_io::{
 };
 use aimak_science::effect::{
     group_time::{Adjust, Comparison, Design},
-    ladder::{self, Asked},
+    ladder::{self, Asked, Placebo},
     staggered::Against,
     verdict::Declared,
 };
@@ -31,8 +31,8 @@ pub fn effect(voice: &Voice, args: &args::Effect) -> Outcome {
     progress::catch_interrupts()?;
     let report = |found: &[Problem]| problems::report(voice, found);
     let folder = Tables::begin(&args.out, &tables::names());
-    let read = read(args);
-    let (folder, read) = match (folder, read) {
+    let read = read(args).and_then(|read| Ok((read, placebos(args)?)));
+    let (folder, (read, placebos)) = match (folder, read) {
         (Ok(folder), Ok(read)) => (folder, read),
         (folder, read) => {
             let mut found: Vec<Problem> = folder.err().into_iter().collect();
@@ -41,7 +41,9 @@ pub fn effect(voice: &Voice, args: &args::Effect) -> Outcome {
         }
     };
     let bars = Bars::new(voice);
-    let told = ladder::climb(&read.panel, &asked(args, read.places_m.clone())).report;
+    let mut asked = asked(args, read.places_m.clone());
+    asked.placebos = placebos;
+    let told = ladder::climb(&read.panel, &asked).report;
     bars.checkpoint()?;
     let name = args.name.as_deref().unwrap_or(&args.outcome);
     tables::write(&folder, &read, &told).map_err(|problem| report(&[problem]))?;
@@ -53,18 +55,42 @@ pub fn effect(voice: &Voice, args: &args::Effect) -> Outcome {
     Ok(())
 }
 
+/// The columns of an outcome.
+fn columns<'a>(args: &'a args::Effect, outcome: &'a str) -> PanelColumns<'a> {
+    PanelColumns {
+        unit: &args.unit,
+        time: &args.time,
+        outcome,
+        treated_from: Some(&args.treated_from),
+        stratum: args.strata.as_deref(),
+        covariates: &[],
+        plot: args.plot.as_deref(),
+        weight: args.weight.as_deref(),
+        place: None,
+    }
+}
+
+/// The same units with outcomes that the transition cannot have changed.
+fn placebos(args: &args::Effect) -> Result<Vec<Placebo>, Vec<Problem>> {
+    let one = |outcome: &String| {
+        if *outcome == args.outcome {
+            let problem = Problem::error("effect-placebo", "--placebo").found(outcome.clone());
+            return Err(vec![problem]);
+        }
+        Ok(Placebo {
+            outcome: outcome.clone(),
+            panel: Some(panel(&args.panel, columns(args, outcome))?.panel),
+        })
+    };
+    args.placebo.iter().map(one).collect()
+}
+
 /// The panel, or everything that is wrong with it.
 fn read(args: &args::Effect) -> Result<PanelRead, Vec<Problem>> {
     let columns = PanelColumns {
-        unit: &args.unit,
-        time: &args.time,
-        outcome: &args.outcome,
-        treated_from: Some(&args.treated_from),
-        stratum: args.strata.as_deref(),
         covariates: &args.covariates,
-        plot: args.plot.as_deref(),
-        weight: args.weight.as_deref(),
         place: place(args).map_err(|problem| vec![problem])?,
+        ..columns(args, &args.outcome)
     };
     let mut wrong: Vec<Problem> = Vec::new();
     if let Some(relevant) = args

@@ -18,6 +18,7 @@ mod indicators;
 mod init;
 mod landscape;
 mod occurrences;
+mod pairs;
 mod plan;
 mod plan_sampling;
 mod problems;
@@ -114,6 +115,7 @@ fn dispatch(voice: &Voice, command: Command) -> Outcome {
         Command::Rotation(args) => rotation::rotation(voice, &args),
         Command::Survey(args) => survey::survey(voice, &args),
         Command::Effect(args) => effect::effect(voice, &args),
+        Command::Pairs(args) => pairs::pairs(voice, &args),
         Command::Erosion(args) => erosion::erosion(voice, &args),
         Command::Wind(args) => wind::wind(voice, &args),
         Command::Withdraw(args) => withdraw::withdraw(voice, &args),

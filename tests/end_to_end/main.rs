@@ -16,6 +16,7 @@ mod land;
 mod landscape;
 mod memory;
 mod occurrences;
+mod pairs;
 mod passport;
 mod people;
 mod plan;

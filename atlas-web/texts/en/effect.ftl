@@ -18,7 +18,6 @@ grade-up-robust = One step up: every check agrees, and the test of earlier trend
 grade-up-large = One step up: the effect is more than twice the smallest that could be seen.
 advice-register = Declare the indicators and the change that matters in the project file, with a date, before the next season.
 advice-relevant = Say which effect would matter (--relevant): without it nobody can say that none was found.
-advice-comparison-in = Observe comparison aimaks in { $strata } too.
 advice-starts-mixed = Where it can still be chosen, let aimaks of one area begin in different years: { $strata }.
 advice-more-comparison = { $n } more comparison { $n ->
     [one] aimak
@@ -28,7 +27,6 @@ advice-more-treated = { $n } more organic { $n ->
     [one] aimak
    *[other] aimaks
  } would make four.
-advice-before = Observe aimaks at least twice before they begin; for those that have begun this is too late.
 advice-lost = Visit the aimaks that were not seen each time again.
 advice-plan = An effect that matters could not be seen: `aimak plan` tells which addition helps most.
 effect-claim-changed-without-comparison = { $indicator } changed by { $value } ({ $level } % interval: { $interval }) in { $n } aimaks. Nothing was compared: weather or other causes may explain part or all of it.
@@ -178,7 +176,6 @@ effects-rules = How effects are found
 effects-rules-words = Each organic aimak is compared with aimaks that did not change, from the last time before its transition on. The interval counts aimaks, not plots. Exchanging the dates of the transition between aimaks shows how often chance alone gives as much. Confidence starts by the design and goes down for everything that weakens it.
 effects-on-indicator = Effect of the transition
 effects-why = Picture, reasons for the grade, and what would make it surer
-effect-family = Raised for the indicators declared together (Holm): p { $p }.
 role-treated = Organic
 role-comparison = Comparison
 role-later = Organic after the last observation

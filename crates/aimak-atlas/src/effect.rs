@@ -1,6 +1,8 @@
 //! An effect in words and pictures: its sentence, its event study, its forest of checks.
 
-use aimak_core::{EffectAnswer, EffectReport, EffectValue, Interval, Message, UnitRole};
+use aimak_core::{
+    EffectAnswer, EffectCheck, EffectReport, EffectValue, Interval, Message, UnitRole,
+};
 
 use crate::{
     chart::{
@@ -187,8 +189,45 @@ impl EffectWords<'_> {
 
     /// The p raised for the number of indicators that were declared together.
     pub fn family(&self) -> Option<String> {
-        let message = Message::new("effect-family").with("p", self.p(self.report.family_p?));
+        let id = keyed_id("effect-family", self.report.correction.key());
+        let message = Message::new(&id).with("p", self.p(self.report.family_p?));
         Some(self.words.message(&message))
+    }
+
+    /// What the same comparison finds on outcomes that the transition cannot have changed, each by its name and in its own unit.
+    pub fn placebo_outcomes(&self, of: impl Fn(&str) -> (String, Option<Written>)) -> Vec<String> {
+        let line = |check: &EffectCheck| {
+            let (name, written) = of(check.of.as_deref().unwrap_or_default());
+            let answer = match &check.effect {
+                Ok(value) => self.written_as(value, written.as_ref()),
+                Err(_) => self.answer(&check.effect),
+            };
+            let message = Message::new("effect-placebo-outcome")
+                .with("outcome", inside_sentence(&name))
+                .with("answer", answer);
+            begins_sentence(&self.words.message(&message))
+        };
+        self.report.placebo_outcomes.iter().map(line).collect()
+    }
+
+    /// Value and interval of another outcome than that of the report, as its numbers are written.
+    fn written_as(&self, value: &EffectValue, written: Option<&Written>) -> String {
+        let places = written.map_or_else(|| value.se.map_or(2, decimals), |own| own.decimals);
+        let number = |value| self.words.difference(value, places);
+        let unit = written.map_or("", |own| own.unit.as_str());
+        let unit = if unit.is_empty() {
+            String::new()
+        } else {
+            format!("\u{a0}{unit}")
+        };
+        let ends = value.interval.bounds().map_or_else(
+            || "–".to_owned(),
+            |(lo, hi)| {
+                let ends = Message::new("interval-short").with("lo", number(lo));
+                self.words.message(&ends.with("hi", number(hi)))
+            },
+        );
+        format!("{}{unit} ({ends})", number(value.value))
     }
 
     /// How alike neighbours are once the effect is taken.

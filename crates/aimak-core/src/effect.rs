@@ -19,11 +19,44 @@ use crate::{
 pub struct DeclaredEffects {
     /// Date of the declaration: which indicators are looked at and which change matters (`[indicators] relevant_change`).
     pub registered: Option<PartialDate>,
-    /// Indicators that are tested together; their p-values are raised for their number (Holm). Others are looked at, and say so.
+    /// Indicators that are tested together; their p-values are raised for their number. Others are looked at, and say so.
     #[serde(default)]
     pub family: Vec<String>,
+    /// How p-values of the family are raised.
+    #[serde(default)]
+    pub correction: Correction,
+    /// Indicators that the transition cannot have changed, such as the share of clay: where one of them shows an effect all the same,
+    /// organic and comparison aimaks differ in something else.
+    #[serde(default)]
+    pub placebo: Vec<String>,
     /// A profile field with the area (oblast) of each aimak, within which dates of the transition could have been exchanged.
     pub strata: Option<String>,
+}
+
+/// How p-values of indicators that are tested together are raised.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Correction {
+    /// The chance that any is found where there is none stays 5 %.
+    #[default]
+    Holm,
+    /// Of those found, on average 5 % at most are none: finds more, and asserts less.
+    BenjaminiHochberg,
+}
+
+impl Correction {
+    /// Every correction, for tests that each has its words.
+    pub const ALL: [Self; 2] = [Self::Holm, Self::BenjaminiHochberg];
+
+    /// The key used in files and texts.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Holm => "holm",
+            Self::BenjaminiHochberg => "benjamini-hochberg",
+        }
+    }
 }
 
 /// A number about units, with its error.
@@ -230,9 +263,12 @@ pub struct EffectReport {
     pub pooled: Vec<Vec<i32>>,
     /// The test by permuting starts.
     pub permutation: Result<Permutation, Withheld>,
-    /// Its p raised for the number of outcomes in the declared family (Holm); `None` where the outcome is in none.
+    /// Its p raised for the number of outcomes in the declared family; `None` where the outcome is in none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub family_p: Option<f64>,
+    /// How it was raised.
+    #[serde(default)]
+    pub correction: Correction,
     /// Trends before the start; `None` where there are too few periods.
     pub trends: Result<Option<TrendTest>, Withheld>,
     /// By periods since the start, for the picture.
@@ -245,6 +281,9 @@ pub struct EffectReport {
     pub checks: Vec<EffectCheck>,
     /// How much the answer hangs on single units, areas, dates and on trends being parallel.
     pub sensitivity: Vec<EffectCheck>,
+    /// The effect on outcomes that the transition cannot have changed, each in its own unit (`of` names it).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub placebo_outcomes: Vec<EffectCheck>,
     /// How alike neighbours are once the effect is taken; `None` where nobody knows where the units lie.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub likeness: Option<Result<Likeness, Withheld>>,

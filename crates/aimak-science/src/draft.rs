@@ -8,14 +8,16 @@ use geo::Area as _;
 
 use crate::{
     indicators, land,
-    studies::{effects, programme, questions, rankings},
+    studies::{agreement, effects, programme, questions, rankings},
 };
 
 /// Square metres in a hectare.
 const SQUARE_METRES_PER_HECTARE: f64 = 1e4;
 
 /// The release of these findings; its assets are filled when it is written.
-pub fn release(survey: &Survey, findings: Vec<Finding>) -> Release {
+pub fn release(survey: &Survey, mut findings: Vec<Finding>) -> Release {
+    let effects = effects::of(survey, &findings);
+    agreement::settle(&survey.project.relevant_change, &mut findings, &effects);
     Release {
         schema: RELEASE_SCHEMA.to_owned(),
         program: format!("aimak {}", env!("CARGO_PKG_VERSION")),
@@ -27,7 +29,7 @@ pub fn release(survey: &Survey, findings: Vec<Finding>) -> Release {
             .map(|aimak| profile(survey, aimak))
             .collect(),
         cards: cards(&findings),
-        effects: effects::of(survey, &findings),
+        effects,
         rankings: rankings::of(&findings),
         findings,
         sources: survey.sources.clone(),

@@ -95,6 +95,9 @@ pub struct Effect {
     /// The effect that matters.
     #[arg(long, value_name = "NUMBER")]
     pub relevant: Option<f64>,
+    /// Its columns of outcomes that the transition cannot have changed.
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
+    pub placebo: Vec<String>,
     /// The name of the outcome.
     #[arg(long, value_name = "TEXT")]
     pub name: Option<String>,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use aimak_core::{EffectAnswer, EffectReport, EffectValue, Interval};
+use aimak_core::{EffectAnswer, EffectCheck, EffectReport, EffectValue, Interval};
 use aimak_io::{
     problem::Problem,
     read::panel::PanelRead,
@@ -174,9 +174,13 @@ fn checks(told: &EffectReport) -> Rows {
 }
 
 fn sensitivity(told: &EffectReport) -> Rows {
-    let rows = &told.sensitivity;
-    let mut columns = vec![("of", words(rows, |check| check.of.clone()))];
-    columns.extend(answers(rows, |check| &check.effect));
+    let rows: Vec<&EffectCheck> = told
+        .sensitivity
+        .iter()
+        .chain(&told.placebo_outcomes)
+        .collect();
+    let mut columns = vec![("of", words(&rows, |check| check.of.clone()))];
+    columns.extend(answers(&rows, |check| &check.effect));
     let id = |id: &str| {
         let id = id.strip_prefix("sensitivity-").unwrap_or(id);
         id.replace('-', "_")

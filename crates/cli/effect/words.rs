@@ -45,6 +45,8 @@ fn said(told: &EffectReport, words: &Catalogue, name: &str) -> Vec<(&'static str
     said.extend(of.detectable().map(|line| ("detectable", line)));
     said.push(("permutation", of.permutation()));
     said.push(("trends", of.trends()));
+    let placebos = of.placebo_outcomes(|column| (column.to_owned(), None));
+    said.extend(placebos.into_iter().map(|line| ("placebo_outcome", line)));
     said.extend(of.likeness().map(|line| ("neighbours", line)));
     said.push(("grade", of.grade()));
     said.extend(told.steps.iter().map(|step| ("step", words.message(step))));

@@ -159,7 +159,7 @@ fn around(number: usize, factors: &[f64], least: usize) -> Vec<usize> {
     found
 }
 
-/// Plots, comparison aimaks and waves for about as much more work each: what is compared must cost alike.
+/// Plots, aimaks of either kind and waves for about as much more work each: what is compared must cost alike.
 fn additions(asked: &Asked, now: Shown) -> Result<Vec<Added>, Withheld> {
     let plan = &asked.plan;
     let aimaks = asked.treated() + plan.comparison;
@@ -169,6 +169,7 @@ fn additions(asked: &Asked, now: Shown) -> Result<Vec<Added>, Withheld> {
         let choices = [
             Addition::Plots(of(plan.plots)),
             Addition::Comparison(of(aimaks)),
+            Addition::Treated(of(aimaks)),
             Addition::Waves(of(plan.waves)),
         ];
         let mut alike = Vec::new();

@@ -99,6 +99,7 @@ pub const fn added(addition: Addition) -> (&'static str, usize) {
     match addition {
         Addition::Plots(n) => ("plots", n),
         Addition::Comparison(n) => ("comparison", n),
+        Addition::Treated(n) => ("treated", n),
         Addition::Waves(n) => ("waves", n),
     }
 }

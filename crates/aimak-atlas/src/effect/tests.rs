@@ -1,5 +1,6 @@
 use aimak_core::{
-    Claim, Confidence, Design, EffectSince, IntervalKind, Lang, NoInterval, Reason, Withheld,
+    Claim, Confidence, Correction, Design, EffectSince, IntervalKind, Lang, NoInterval, Reason,
+    Withheld,
 };
 
 use super::*;
@@ -62,6 +63,8 @@ fn report(claim: Claim) -> EffectReport {
         parts: vec![],
         checks: vec![],
         sensitivity: vec![],
+        correction: Correction::Holm,
+        placebo_outcomes: vec![],
         likeness: None,
         breakdown: None,
         smallest_detectable: Some(1.4),
@@ -127,6 +130,120 @@ fn no_sentence_but_that_of_an_effect_says_that_the_transition_changed_anything()
         }
         let says = sentence.contains("the transition changed carbon");
         assert_eq!(says, claim == Claim::EstimatedEffect, "{sentence}");
+    }
+}
+
+#[test]
+fn a_family_says_how_p_was_raised_and_a_placebo_stands_in_its_own_unit() {
+    let mut report = report(Claim::EstimatedEffect);
+    report.family_p = Some(0.02);
+    let check = |of: &str, effect| EffectCheck {
+        id: "sensitivity-placebo-outcome".into(),
+        of: Some(of.into()),
+        effect,
+    };
+    report.placebo_outcomes = vec![
+        check("clay", Ok(value(0.3, 0.8))),
+        check("sand", Err(Withheld::because(Reason::NoData))),
+    ];
+    let mut told = Vec::new();
+    for correction in Correction::ALL {
+        report.correction = correction;
+        for words in Lang::ALL.map(Catalogue::new) {
+            let of = EffectWords {
+                report: &report,
+                words: &words,
+                name: "carbon",
+                written: None,
+            };
+            told.push(of.family().unwrap());
+            let percent = || Written {
+                decimals: 1,
+                unit: "%".into(),
+            };
+            let lines = of.placebo_outcomes(|id| (id.to_owned(), Some(percent())));
+            assert!(
+                lines[0].contains("clay") || lines[0].contains("Clay"),
+                "{lines:?}"
+            );
+            let number = words.difference(0.3, 1) + "\u{a0}%";
+            assert!(lines[0].contains(&number), "{lines:?}");
+            assert!(!lines.concat().contains(['⟦', '{']), "{lines:?}");
+        }
+    }
+    assert!(!told.concat().contains(['⟦', '{']), "{told:?}");
+    // each language has other words for each correction
+    told.sort();
+    told.dedup();
+    assert_eq!(told.len(), 6, "{told:?}");
+}
+
+/// Whatever advice is given, it says what could then be seen or tested, and never that an effect will be found.
+#[test]
+fn no_advice_promises_a_result() {
+    const ADVICE: [&str; 14] = [
+        "register",
+        "relevant",
+        "comparison-areas",
+        "starts-mixed",
+        "more-comparison",
+        "more-treated",
+        "enough-comparison",
+        "enough-both",
+        "not-enough",
+        "plan",
+        "waves-before",
+        "waves-next",
+        "lost",
+        "pairs",
+    ];
+    // "will be found", "will show", "proves", "guarantees"
+    let promises = [
+        "will find",
+        "will be found",
+        "will show",
+        "will be seen",
+        "prove",
+        "guarantee",
+        "ensure",
+        "найдётся",
+        "будет найден",
+        "будет виден",
+        "покажет",
+        "докаж",
+        "гарантир",
+        "обеспечит",
+        "табылат",
+        "көрсөтөт: таасир",
+        "далилдейт",
+        "кепилдик",
+        "камсыз",
+    ];
+    for words in Lang::ALL.map(Catalogue::new) {
+        for (id, n, dated) in ADVICE
+            .into_iter()
+            .flat_map(|id| [1_usize, 2, 5, 21, 40].map(move |n| (id, n)))
+            .flat_map(|(id, n)| [0_usize, 1].map(move |dated| (id, n, dated)))
+        {
+            let advice = Message::new(&format!("advice-{id}"))
+                .with("n", n)
+                .with("needed", 2_usize)
+                .with("strata", "Naryn")
+                .with("start", "2027")
+                .with("dated", dated);
+            let text = words.message(&advice).to_lowercase();
+            assert!(!text.contains(['⟦', '{', '$']), "{text}");
+            for promise in promises {
+                assert!(!text.contains(promise), "{promise}: {text}");
+            }
+            let conditional = ["if chance", "если случайные", "ушундай бойдон калса"];
+            let counted = id.starts_with("enough");
+            assert_eq!(
+                conditional.iter().any(|mark| text.contains(mark)),
+                counted,
+                "{text}"
+            );
+        }
     }
 }
 

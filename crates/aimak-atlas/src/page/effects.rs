@@ -185,12 +185,26 @@ impl<'a> Shown<'a> {
                     ul class="quiet" { @for check in refused { li { (view.t(&check.id)) ": " (words.answer(&check.effect)) } } }
                 }
                 (self.sensitivity(words))
+                @let placebos = words.placebo_outcomes(|id| self.placebo(id));
+                @if !placebos.is_empty() { ul class="placebo-outcomes" { @for line in &placebos { li { (line) } } } }
             }
             details class="effect-more" {
                 summary { (view.t("effects-who")) }
                 (self.units())
             }
         }
+    }
+
+    /// How another indicator is named and written.
+    fn placebo(&self, id: &str) -> (String, Option<Written>) {
+        let Some(card) = self.view.card(id) else {
+            return (id.to_owned(), None);
+        };
+        let written = Written {
+            decimals: card.unit.decimals(),
+            unit: self.view.unit_after_number(card.unit, true),
+        };
+        (self.view.local(&card.name).to_owned(), Some(written))
     }
 
     /// The range of answers with each aimak, area and date left out or moved.

@@ -345,9 +345,12 @@ fn indicators(project: &ProjectFile, file: &str, problems: &mut Vec<Problem>) {
         .map(|id| ("indicators.relevant_change", id));
     let family = project.effects.iter().flat_map(|effects| &effects.family);
     let family = family.map(|id| ("effects.family", id));
+    let placebo = project.effects.iter().flat_map(|effects| &effects.placebo);
+    let placebo = placebo.map(|id| ("effects.placebo", id));
     for (path, id) in included
         .chain(relevant)
         .chain(family)
+        .chain(placebo)
         .filter(|(_, id)| !known.contains(&id.as_str()))
     {
         problems.push(unknown(
@@ -360,10 +363,20 @@ fn indicators(project: &ProjectFile, file: &str, problems: &mut Vec<Problem>) {
     }
 }
 
-/// The area within which dates could have been exchanged is a field of the profile.
+/// The area within which dates could have been exchanged is a field of the profile; what cannot have changed is not tested for change.
 fn effects(project: &ProjectFile, file: &str, problems: &mut Vec<Problem>) {
-    let strata = project.effects.as_ref();
-    let Some(strata) = strata.and_then(|effects| effects.strata.as_ref()) else {
+    let Some(declared) = &project.effects else {
+        return;
+    };
+    let both = declared.placebo.iter();
+    for id in both.filter(|id| declared.family.contains(id)) {
+        problems.push(
+            Problem::error("effects-placebo", file)
+                .in_column("effects.placebo")
+                .found(id.clone()),
+        );
+    }
+    let Some(strata) = &declared.strata else {
         return;
     };
     let known = project.boundaries.profile.keys().map(String::as_str);

@@ -11,6 +11,7 @@ pub(crate) mod dates;
 mod degrees;
 mod earlier;
 mod farms;
+pub mod field_pairs;
 pub(crate) mod flaws;
 mod form;
 mod laboratory;

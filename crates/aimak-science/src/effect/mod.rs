@@ -9,6 +9,7 @@ pub mod before_after_control;
 pub mod cholesky;
 pub mod cluster_robust;
 mod draw;
+pub mod field_pairs;
 pub mod group_time;
 pub mod influence;
 pub mod interrupted;

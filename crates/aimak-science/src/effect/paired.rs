@@ -90,16 +90,17 @@ impl PairedChange {
         })
     }
 
-    /// The change of all treated units of a panel, each about its own start.
+    /// The change of all treated units of a panel, each about its own start; what a unit may have changed `anticipation` units of time before
+    /// it already is not counted as "before".
     ///
     /// # Errors
     /// `TOO_FEW_CLUSTERS` for fewer than two.
-    pub fn of_treated(panel: &Balanced) -> Result<Self, Withheld> {
+    pub fn of_treated(panel: &Balanced, anticipation: u32) -> Result<Self, Withheld> {
         let pairs: Vec<(f64, f64)> = panel
             .cohorts()
             .into_iter()
             .flat_map(|(start, units)| units.into_iter().map(move |unit| (unit, start)))
-            .filter_map(|(unit, start)| UnitChange::about(panel, unit, start))
+            .filter_map(|(unit, start)| UnitChange::anticipated(panel, unit, start, anticipation))
             .map(|change| (change.before, change.after))
             .collect();
         Self::of(&pairs)
@@ -198,9 +199,12 @@ mod tests {
                 (Start::Never, &[9.0, 0.0, 9.0], &[]),
             ],
         );
-        let change = PairedChange::of_treated(&panel).unwrap();
+        let change = PairedChange::of_treated(&panel, 0).unwrap();
         assert_eq!(change.changes, [5.0, 3.0]);
         assert_eq!((change.units(), change.mean), (2, 4.0));
+        // the first has no time before its anticipation, the second is seen from time 1 on
+        let alone = PairedChange::of_treated(&panel, 1).unwrap_err();
+        assert_eq!(alone.reason, Reason::TooFewClusters);
     }
 
     #[test]

@@ -293,6 +293,23 @@ impl Balanced {
         }
     }
 
+    /// The panel without the periods in which units that begin in `start` may have changed already: "before" then ends so many units of
+    /// time earlier.
+    #[must_use]
+    pub fn without_anticipation(&self, start: i32, anticipation: u32) -> Self {
+        let first = start.saturating_sub_unsigned(anticipation);
+        let kept: Vec<usize> = (0..self.periods.len())
+            .filter(|&t| !(first..start).contains(&self.periods[t]))
+            .collect();
+        Self {
+            periods: kept.iter().map(|&t| self.periods[t]).collect(),
+            outcomes: (0..self.len())
+                .flat_map(|unit| kept.iter().map(move |&t| self.outcomes(unit)[t]))
+                .collect(),
+            ..self.clone()
+        }
+    }
+
     /// The panel of some of its units, in the order of the panel.
     #[must_use]
     pub fn only(&self, keep: impl Fn(usize) -> bool) -> Self {

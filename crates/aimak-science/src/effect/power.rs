@@ -2,6 +2,7 @@
 
 mod additions;
 mod components;
+mod enough;
 mod fewest;
 mod pilot;
 
@@ -11,6 +12,7 @@ use statrs::distribution::{ContinuousCDF as _, StudentsT};
 pub use self::{
     additions::{Addition, ExpectedEffect},
     components::{PlotVisits, VarianceComponents, true_spread_at_most},
+    enough::{Enough, MOST_MORE},
     pilot::{Pilot, Seen},
 };
 use super::{

@@ -66,6 +66,8 @@ pub struct Staggered {
     pub value: f64,
     /// Its standard error with degrees of freedom; limits and the smallest detectable effect are asked of it.
     pub error: StandardError,
+    /// What the units of each pool add to it: those that began, by start, then those never treated where they are compared with.
+    pub parts: Vec<StandardError>,
     /// How many treated units stand behind it.
     pub treated: usize,
     /// How many units they are compared with.
@@ -100,7 +102,7 @@ impl Staggered {
     /// As [`Self::of`].
     pub fn under(panel: &Balanced, window: Window, design: Design) -> Result<Self, Withheld> {
         let seen = Seen::of(panel, window, design)?;
-        Ok(Self::read(&seen.frame, seen.estimate(&mut Sums::default())))
+        Ok(Self::read(&seen.frame, seen.parts(&mut Sums::default())))
     }
 
     /// The same without each unit in turn, in the order of the panel.
@@ -149,7 +151,7 @@ impl Staggered {
         two_sided(self.value, self.error)
     }
 
-    fn read(frame: &Frame, (value, error): (f64, StandardError)) -> Self {
+    fn read(frame: &Frame, (value, parts): (f64, Vec<StandardError>)) -> Self {
         let Coefficients {
             treated,
             comparison,
@@ -161,7 +163,8 @@ impl Staggered {
         let units = |labels: &[usize]| labels.iter().map(|&label| lot.counts[label]).sum();
         Self {
             value,
-            error,
+            error: StandardError::satterthwaite(&parts),
+            parts,
             treated: units(treated),
             comparison: units(comparison),
             cohorts: treated

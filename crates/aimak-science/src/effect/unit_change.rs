@@ -25,12 +25,23 @@ impl UnitChange {
 
     /// The change of a unit about `start`; `None` where the panel has no period on one of the sides.
     pub fn about(panel: &Balanced, unit: usize, start: i32) -> Option<Self> {
-        let first = panel.periods().partition_point(|&period| period < start);
-        let (before, after) = panel.outcomes(unit).split_at(first);
+        Self::anticipated(panel, unit, start, 0)
+    }
+
+    /// The same where the unit may have changed so many units of time before `start` already: those times are on neither side.
+    pub fn anticipated(
+        panel: &Balanced,
+        unit: usize,
+        start: i32,
+        anticipation: u32,
+    ) -> Option<Self> {
+        let clean = start.saturating_sub_unsigned(anticipation);
+        let until = |time: i32| panel.periods().partition_point(|&period| period < time);
+        let outcomes = panel.outcomes(unit);
         Some(Self {
             unit,
-            before: mean(before)?,
-            after: mean(after)?,
+            before: mean(&outcomes[..until(clean)])?,
+            after: mean(&outcomes[until(start)..])?,
         })
     }
 }

@@ -1,7 +1,10 @@
 //! How sure is an effect, which sentence may it carry, and what would make it surer?
 
+mod advice;
+
 use aimak_core::{Claim, Confidence, Design, Interval, Message};
 
+use super::power::Enough;
 use crate::studies::claim::{claim, farther_end};
 
 /// Fewest aimaks on a side for a design that compares trends (METHODS H.1, E5).
@@ -71,8 +74,14 @@ pub struct Standing {
     pub permutation_p: Option<f64>,
     /// The smallest effect this design would show with 80 % power.
     pub smallest_detectable: Option<f64>,
+    /// How many more units would bring that down to the effect that matters; `None` where it is there, or nobody can say.
+    pub enough: Option<Enough>,
     /// The effect that matters, as somebody declared it.
     pub relevant: Option<f64>,
+    /// Units treated from the first period on: no "before", in no effect.
+    pub always_treated: usize,
+    /// Units that begin after the last period, with the first of their starts.
+    pub later: Option<(usize, i32)>,
     /// Units lost on the way, per cent of those seen at all.
     pub lost_percent: f64,
     /// Strata with treated units and no comparison unit; an event that hits one of them looks like an effect.
@@ -84,6 +93,8 @@ pub struct Standing {
     pub hangs_on_one: bool,
     /// A start that never was gave an effect.
     pub placebo_found: bool,
+    /// An outcome that the transition cannot have changed shows an effect.
+    pub placebo_outcome_found: bool,
     /// Least violation of parallel trends, as a multiple of the largest seen before, at which the interval holds zero.
     pub breakdown: Option<f64>,
     /// Steps down that no number shows: the outcome stands for another that was not measured, the laboratory changed, the weather was
@@ -197,6 +208,8 @@ impl Standing {
             differ.then(|| Message::new("grade-trends-differ")),
             untested.then(|| Message::new("grade-trends-untested")),
             self.placebo_found.then(|| Message::new("grade-placebo")),
+            self.placebo_outcome_found
+                .then(|| Message::new("grade-placebo-outcome")),
             lost.then(|| {
                 Message::new("grade-attrition").with("percent", self.lost_percent.round())
             }),
@@ -282,37 +295,6 @@ impl Standing {
     /// The effect beyond which none was found, where that is the claim.
     pub fn no_effect_beyond(&self, claim: Claim) -> Option<f64> {
         farther_end(&self.interval).filter(|_| claim == Claim::NoChangeLargerThanBound)
-    }
-
-    /// What would raise the grade, the cheapest first.
-    fn advice(&self) -> Vec<Message> {
-        let wanted = |have: usize| FEWEST_A_SIDE.saturating_sub(have);
-        let alone = &self.strata_without_comparison;
-        let own = &self.strata_with_own_start;
-        let out_of_sight = match (self.smallest_detectable, self.relevant) {
-            (Some(least), Some(relevant)) => least > relevant,
-            _ => false,
-        };
-        [
-            (!self.declared.registered).then(|| Message::new("advice-register")),
-            self.relevant
-                .is_none()
-                .then(|| Message::new("advice-relevant")),
-            (!alone.is_empty())
-                .then(|| Message::new("advice-comparison-in").with("strata", alone.join(", "))),
-            (!own.is_empty())
-                .then(|| Message::new("advice-starts-mixed").with("strata", own.join(", "))),
-            (wanted(self.comparison) > 0)
-                .then(|| Message::new("advice-more-comparison").with("n", wanted(self.comparison))),
-            (wanted(self.treated) > 0)
-                .then(|| Message::new("advice-more-treated").with("n", wanted(self.treated))),
-            (self.before < FEWEST_BEFORE).then(|| Message::new("advice-before")),
-            (self.lost_percent > MOST_LOST_PERCENT).then(|| Message::new("advice-lost")),
-            out_of_sight.then(|| Message::new("advice-plan")),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
     }
 }
 

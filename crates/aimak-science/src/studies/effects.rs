@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use aimak_core::{
-    Aimak, AimakCode, EffectReport, Finding, Land, Outcome, PartialDate, PeriodBounds, PeriodId,
-    ProfileValue, Quantity, Subject, Survey, Theme,
+    Aimak, AimakCode, Correction, EffectReport, Finding, Land, Outcome, PartialDate, PeriodBounds,
+    PeriodId, ProfileValue, Quantity, Subject, Survey, Theme,
 };
 use geo::Centroid as _;
 use jiff::civil::Date;
@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use super::grade::indirect;
 use crate::{
     effect::{
-        ladder::{Asked, Climbed, climb},
+        ladder::{Asked, Climbed, Placebo, climb},
         panel::{Panel, Start, Unit},
         verdict::Declared,
     },
@@ -24,7 +24,7 @@ use crate::{
 const FEWEST_TIMES: usize = 2;
 
 /// Effects of every indicator that was seen at two times and more, in order of the registry; p-values of the declared family are
-/// raised for their number (Holm).
+/// raised for their number, and indicators that the transition cannot have changed stand beside each.
 ///
 /// The outcome of an organic aimak is that of its organic land where parcels tell which that is; of a comparison area that of the whole.
 /// What people say has no land. An aimak whose organic land nobody knows stands in the panel without outcomes: it is told, and in no
@@ -35,13 +35,17 @@ pub fn of(survey: &Survey, findings: &[Finding]) -> Vec<EffectReport> {
         return Vec::new();
     }
     let places_m = places(survey);
+    let placebos = placebos(survey, findings);
     let climbed: Vec<Climbed> = ALL
         .iter()
         .filter_map(|indicator| {
             let (panel, left_out) = Times::of(survey, indicator, findings)?
                 .panel(survey)?
                 .without_gaps();
-            let mut climbed = climb(&panel, &asked(survey, indicator, &places_m));
+            let mut asked = asked(survey, indicator, &places_m);
+            let others = placebos.iter().filter(|one| one.outcome != asked.outcome);
+            asked.placebos = others.cloned().collect();
+            let mut climbed = climb(&panel, &asked);
             climbed.report.left_out_times = left_out;
             Some(climbed)
         })
@@ -56,7 +60,15 @@ fn in_family(survey: &Survey, climbed: Vec<Climbed>) -> Vec<EffectReport> {
         .iter()
         .map(|climbed| climbed.p().filter(|_| member(climbed)))
         .collect();
-    let raised = Adjustment::Holm.adjusted(&p).unwrap_or(p);
+    let declared = survey.project.effects.as_ref();
+    let adjustment = match declared
+        .map(|effects| effects.correction)
+        .unwrap_or_default()
+    {
+        Correction::Holm => Adjustment::Holm,
+        Correction::BenjaminiHochberg => Adjustment::BenjaminiHochberg,
+    };
+    let raised = adjustment.adjusted(&p).unwrap_or(p);
     let together = climbed.into_iter().zip(raised);
     together
         .map(|(climbed, p)| climbed.in_family(p).report)
@@ -78,6 +90,9 @@ fn asked(survey: &Survey, indicator: &Indicator, places_m: &BTreeMap<String, [f6
     Asked {
         relevant: project.relevant_change.get(card.id.as_ref()).copied(),
         family: declared.map_or(1, |effects| effects.family.len().max(1)),
+        correction: declared
+            .map(|effects| effects.correction)
+            .unwrap_or_default(),
         weaknesses: indirect(card.theme).into_iter().collect(),
         declared: Declared {
             registered: member && declared.is_some_and(|effects| effects.registered.is_some()),
@@ -86,6 +101,23 @@ fn asked(survey: &Survey, indicator: &Indicator, places_m: &BTreeMap<String, [f6
         places_m: places_m.clone(),
         ..Asked::new(&card.id, project.seed)
     }
+}
+
+/// Panels of the indicators that the transition cannot have changed, as declared.
+fn placebos(survey: &Survey, findings: &[Finding]) -> Vec<Placebo> {
+    let declared = survey.project.effects.iter();
+    let panel = |id: &str| {
+        let indicator = ALL.iter().find(|indicator| indicator.card.id == id)?;
+        let panel = Times::of(survey, indicator, findings)?.panel(survey)?;
+        Some(panel.without_gaps().0)
+    };
+    declared
+        .flat_map(|effects| &effects.placebo)
+        .map(|id| Placebo {
+            outcome: id.clone(),
+            panel: panel(id),
+        })
+        .collect()
 }
 
 /// The middle of every aimak, in metres of the working CRS.

@@ -8,13 +8,16 @@ use super::Measured;
 const FEW_PLOTS: usize = 5;
 /// Fewest aimaks on each side for moderate confidence (METHODS H, amendment 4).
 const FEW_AIMAKS: usize = 4;
+/// The step of a comparison whose trends before the transition nobody could look at.
+pub(super) const TRENDS_UNTESTED: &str = "grade-trends-untested";
 
 /// Confidence by the design's start and the steps down from it (METHODS H.1).
 ///
 /// States start very low (they say nothing about change), changes without comparison low, comparisons moderate; what a default method
 /// assumes starts low and goes down at once, because nothing was measured. A
 /// comparison of one organic aimak, of plots within one aimak, or with fewer than four aimaks on a side goes down one
-/// step at once. No step goes up, so moderate is never exceeded: trends before the transition are not tested yet.
+/// step at once. All organic aimaks together go down one because two periods test no trend before the transition; where a longer panel
+/// of the same indicator does, [`agreement`](super::agreement) takes that step back. No step goes up.
 ///
 /// ```
 /// use aimak_core::{Confidence, Design, IntervalKind, NoInterval, SampleSize, SampleUnit, Theme};
@@ -24,9 +27,9 @@ const FEW_AIMAKS: usize = 4;
 ///     sample: SampleSize { of: SampleUnit::Aimaks, n: 10, n_other: Some(14) },
 ///     flags: vec![], notes: vec![], parameters: Default::default(), inputs: vec![],
 /// };
-/// assert_eq!(grade(Design::ManyAgainstMany, &measured, Theme::Soil, None).0, Confidence::Moderate);
-/// assert_eq!(grade(Design::ManyAgainstMany, &measured, Theme::Vegetation, None).0, Confidence::Low);
-/// assert_eq!(grade(Design::ManyAgainstMany, &measured, Theme::Erosion, None).0, Confidence::Low);
+/// assert_eq!(grade(Design::ManyAgainstMany, &measured, Theme::Soil, None).0, Confidence::Low);
+/// assert_eq!(grade(Design::ManyAgainstMany, &measured, Theme::Vegetation, None).0, Confidence::VeryLow);
+/// assert_eq!(grade(Design::ManyAgainstMany, &measured, Theme::Erosion, None).0, Confidence::VeryLow);
 /// assert_eq!(grade(Design::BeforeAfter, &measured, Theme::Soil, None).0, Confidence::Low);
 /// assert_eq!(grade(Design::DefaultMethod, &measured, Theme::Soil, None).0, Confidence::VeryLow);
 /// ```
@@ -36,8 +39,26 @@ pub fn grade(
     theme: Theme,
     relevant: Option<f64>,
 ) -> (Confidence, Vec<Message>) {
+    if design == Design::State {
+        return (Confidence::VeryLow, Vec::new());
+    }
+    let steps: Vec<Message> = [
+        of_design(design, measured),
+        (design == Design::ManyAgainstMany).then(|| Message::new(TRENDS_UNTESTED)),
+        few_plots(design, measured),
+        imprecision(&measured.spread.interval(measured.value), relevant),
+        indirect(theme),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    (after(design, &steps), steps)
+}
+
+/// Where confidence ends that starts by the design and goes down these steps.
+pub(super) fn after(design: Design, steps: &[Message]) -> Confidence {
     let start = match design {
-        Design::State => return (Confidence::VeryLow, Vec::new()),
+        Design::State => Confidence::VeryLow,
         Design::BeforeAfter | Design::Trend | Design::DefaultMethod => Confidence::Low,
         Design::WithinAimak
         | Design::OneAgainstMany
@@ -46,17 +67,7 @@ pub fn grade(
         | Design::Staggered => Confidence::Moderate,
         Design::Randomised => Confidence::High,
     };
-    let steps: Vec<Message> = [
-        of_design(design, measured),
-        few_plots(design, measured),
-        imprecision(&measured.spread.interval(measured.value), relevant),
-        indirect(theme),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let confidence = steps.iter().fold(start, |confidence, _| confidence.lower());
-    (confidence, steps)
+    steps.iter().fold(start, |confidence, _| confidence.lower())
 }
 
 /// The step that belongs to the design itself.

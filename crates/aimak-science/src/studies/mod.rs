@@ -1,5 +1,6 @@
 //! What changed, compared with what, and how strong may the sentence be?
 
+pub mod agreement;
 pub mod area;
 mod by_sex;
 pub mod claim;

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use aimak_core::Message;
+use aimak_core::{Correction, Message};
 
 use super::super::{
     group_time::{Comparison, Design as Cells},
+    panel::Panel,
     randomisation::DRAWS,
     staggered::{Against, Design},
     verdict::Declared,
@@ -13,6 +14,15 @@ use super::super::{
 
 /// Draws of the uniform bands.
 pub const BAND_DRAWS: usize = 1_000;
+
+/// An outcome that the transition cannot have changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placebo {
+    /// Its name.
+    pub outcome: String,
+    /// The same units with this outcome; `None` where it was not seen at two times.
+    pub panel: Option<Panel>,
+}
 
 /// What is asked of a panel.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +43,10 @@ pub struct Asked {
     pub relevant: Option<f64>,
     /// How many outcomes are tested together.
     pub family: usize,
+    /// How p-values of outcomes tested together are raised.
+    pub correction: Correction,
+    /// Outcomes that the transition cannot have changed.
+    pub placebos: Vec<Placebo>,
     /// Where units lie, in metres of a plane, by name; empty where nobody knows.
     pub places_m: BTreeMap<String, [f64; 2]>,
     /// Steps down that no number shows (`grade-...`): what was measured stands for something else, the laboratory changed.
@@ -53,6 +67,8 @@ impl Asked {
             draws: BAND_DRAWS,
             relevant: None,
             family: 1,
+            correction: Correction::default(),
+            placebos: Vec::new(),
             places_m: BTreeMap::new(),
             weaknesses: Vec::new(),
             declared: Declared::default(),
@@ -84,6 +100,7 @@ pub(super) fn parameters(asked: &Asked) -> BTreeMap<String, String> {
         ("interval", "welch_t_unit_sums"),
         ("comparison", against),
         ("cells_comparison", comparison),
+        ("correction", asked.correction.key()),
     ];
     let counted = [
         ("seed", asked.seed.to_string()),

@@ -1,5 +1,7 @@
 //! The same question asked in other ways, and how much the answer hangs on single units, areas, dates and parallel trends.
 
+use std::borrow::Cow;
+
 use aimak_core::{EffectAnswer, EffectCheck, EffectValue, Interval, IntervalKind, Withheld};
 
 use super::{
@@ -10,6 +12,7 @@ use super::{
         group_time::{Comparison, Design as Cells, GroupTime},
         interrupted::InterruptedSeries,
         matching::{Matching, Reuse, distance::Distance},
+        panel::Balanced,
         sensitivity::{Break, Breakdown, LeaveOut, placebo_dates},
         serial::Serial,
         staggered::{Against, Design, Staggered, Weighting, Window},
@@ -64,6 +67,14 @@ impl Seen<'_> {
         self.balanced.cohorts().into_keys().collect()
     }
 
+    /// The panel without the time in which those that begin in `start` may have changed already: where checks look at a single date.
+    fn clean_before(&self, start: i32) -> Cow<'_, Balanced> {
+        match self.asked.cells.anticipation {
+            0 => Cow::Borrowed(self.balanced),
+            anticipation => Cow::Owned(self.balanced.without_anticipation(start, anticipation)),
+        }
+    }
+
     fn is_yearly(&self) -> bool {
         let periods = self.balanced.periods();
         periods.windows(2).all(|pair| pair[1] - pair[0] == 1)
@@ -113,7 +124,7 @@ impl Seen<'_> {
     }
 
     fn before_after_control(&self, start: i32) -> EffectAnswer {
-        let found = BeforeAfterControl::of(self.balanced, start)?;
+        let found = BeforeAfterControl::of(&self.clean_before(start), start)?;
         let units = (found.treated, found.comparison);
         Ok(told::of_error(
             found.difference,
@@ -125,7 +136,8 @@ impl Seen<'_> {
 
     /// The regression with its p by the wild bootstrap; the error beside it is CR2 with its own degrees of freedom.
     fn wild_bootstrap(&self, start: i32) -> EffectAnswer {
-        let regression = ClusteredRegression::before_after_control(self.balanced, start)?;
+        let regression =
+            ClusteredRegression::before_after_control(&self.clean_before(start), start)?;
         let weights = Weights::usual(regression.clusters());
         let p = WildBootstrap::new(&regression, weights, self.asked.seed).p(0.0);
         let error = regression.error(ClusterRobust::Cr2)?;
@@ -135,7 +147,7 @@ impl Seen<'_> {
     }
 
     fn synthetic(&self, start: i32) -> EffectAnswer {
-        let found = SyntheticDifference::of(self.balanced, start)?;
+        let found = SyntheticDifference::of(&self.clean_before(start), start)?;
         let units = (found.treated, found.comparison);
         Ok(match found.placebos(self.asked.seed) {
             Ok(placebos) => told::of_error(found.effect, placebos.error, Some(placebos.p), units),
@@ -155,7 +167,7 @@ impl Seen<'_> {
                 reuse: Reuse::Allowed,
                 caliper: None,
             };
-            let found = matching.of(self.balanced, start)?;
+            let found = matching.of(&self.clean_before(start), start)?;
             let units = (found.treated(), found.comparison);
             Ok(told::of_error(found.effect, found.error, None, units))
         };
@@ -166,7 +178,7 @@ impl Seen<'_> {
     }
 
     fn interrupted(&self, start: i32) -> EffectAnswer {
-        let found = InterruptedSeries::of(self.balanced, start, Serial::FirstOrder)?;
+        let found = InterruptedSeries::of(&self.clean_before(start), start, Serial::FirstOrder)?;
         let shift = found.mean_after;
         Ok(EffectValue {
             interval: between_years(shift.error.limits(shift.value)),

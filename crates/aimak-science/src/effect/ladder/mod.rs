@@ -5,6 +5,7 @@ mod asked;
 mod checks;
 mod effects;
 mod neighbours;
+mod placebo_outcomes;
 mod told;
 mod weighed;
 
@@ -13,7 +14,7 @@ use aimak_core::{
 };
 
 pub use self::{
-    asked::{Asked, BAND_DRAWS},
+    asked::{Asked, BAND_DRAWS, Placebo},
     weighed::MOST_LEADS,
 };
 use super::{
@@ -51,13 +52,14 @@ pub fn climb(panel: &Panel, asked: &Asked) -> Climbed {
         found: found.as_ref().map_err(Clone::clone),
         effect: effect.as_ref().map_err(Clone::clone),
     };
-    let described = PairedChange::of_treated(&balanced);
+    let described = PairedChange::of_treated(&balanced, asked.cells.anticipation);
     let rungs = Rungs {
         answer: effect.as_ref().map(told::staggered).map_err(Clone::clone),
         described: told::paired(&described, asked.seed),
         permutation: permutation(&balanced, asked),
         trends: seen.trends(),
         sensitivity: seen.sensitivity(),
+        placebo_outcomes: placebo_outcomes::answers(asked),
         error: if seen.comparison() > 0 {
             effect.as_ref().ok().map(|effect| effect.error)
         } else {
@@ -78,12 +80,14 @@ pub fn climb(panel: &Panel, asked: &Asked) -> Climbed {
             .map_or_else(|_| Vec::new(), |effect| effect.pooled.clone()),
         permutation: rungs.permutation,
         family_p: None,
+        correction: asked.correction,
         trends: rungs.trends,
         since_start: seen.since_start(),
         cells: seen.cells(),
         parts: seen.parts(),
         checks: seen.checks(),
         sensitivity: rungs.sensitivity,
+        placebo_outcomes: rungs.placebo_outcomes,
         likeness: seen.likeness(),
         breakdown: standing.breakdown,
         smallest_detectable: standing.smallest_detectable,
@@ -110,6 +114,7 @@ struct Rungs {
     permutation: Result<Permutation, Withheld>,
     trends: Result<Option<TrendTest>, Withheld>,
     sensitivity: Vec<EffectCheck>,
+    placebo_outcomes: Vec<EffectCheck>,
     /// Of the effect, or of the change where nothing is compared.
     error: Option<StandardError>,
 }

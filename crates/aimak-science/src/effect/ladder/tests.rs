@@ -110,6 +110,62 @@ fn who_may_anticipate_is_compared_from_before_that() {
     assert!(since.contains(&-1) && !since.contains(&-2), "{since:?}");
 }
 
+/// One start, and all of the effect comes a year early: whoever does not know of it finds a smaller effect, in each of the checks.
+#[test]
+fn checks_of_a_single_date_leave_out_the_time_of_anticipation() {
+    let starts = [[Some(2020), None]; 6].concat();
+    let early = [[Some(2019), None]; 6].concat();
+    let told_late = |panel: &Panel| {
+        let mut units = panel.units().to_vec();
+        for unit in &mut units {
+            if let Start::In(start) = &mut unit.start {
+                *start = 2020;
+            }
+            // ahead of the start nothing is known of the unit but its place: something to match by
+            unit.covariates = vec![unit.id[5..].parse().unwrap()];
+        }
+        Panel::new(panel.periods().to_vec(), vec!["place".into()], units)
+    };
+    let (on_time, moved) = (
+        told_late(&region(1.0, &starts)),
+        told_late(&region(1.0, &early)),
+    );
+    let of = |panel: &Panel, anticipation: u32| {
+        let mut asked = registered(0.5);
+        asked.cells.anticipation = anticipation;
+        climb(panel, &asked).report
+    };
+    let (truth, known, unknown) = (of(&on_time, 1), of(&moved, 1), of(&moved, 0));
+    let value = |report: &EffectReport, id: &str| {
+        let check = report.checks.iter().find(|check| check.id == id).unwrap();
+        check
+            .effect
+            .as_ref()
+            .unwrap_or_else(|why| panic!("{id}: {why:?}"))
+            .value
+    };
+    for id in [
+        "check-before-after-control",
+        "check-wild-bootstrap",
+        "check-synthetic",
+        "check-matched-distance",
+        "check-interrupted",
+    ] {
+        // the year of 2019 is nowhere in it: what came a year early makes no difference
+        assert!(
+            (value(&known, id) - value(&truth, id)).abs() < 1e-12,
+            "{id}"
+        );
+        // the synthetic comparison may give 2019 no weight
+        let moves =
+            id == "check-synthetic" || (value(&unknown, id) - value(&known, id)).abs() > 0.01;
+        assert!(moves, "{id}");
+    }
+    let change = |report: &EffectReport| report.described.as_ref().unwrap().value;
+    assert!((change(&known) - change(&truth)).abs() < 1e-12);
+    assert!(change(&unknown) < change(&known));
+}
+
 #[test]
 fn nothing_that_did_nothing_is_called_an_effect() {
     let report = climb(&region(0.0, &fourteen()), &registered(0.5)).report;

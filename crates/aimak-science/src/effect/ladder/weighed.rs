@@ -7,13 +7,14 @@ use super::{
         aggregate,
         group_time::{Design as Cells, GroupTime},
         leads::{PreTrend, Until, pre_trends},
-        panel::LeftOut,
+        panel::{LeftOut, Start},
+        power::Enough,
         staggered::Against,
         verdict::{Leads, Standing},
     },
     Rungs, Seen,
     areas::Areas,
-    checks,
+    checks, placebo_outcomes,
 };
 
 /// Most times before the start whose trends are tested together; declared here, so that nobody chooses it by the result.
@@ -118,6 +119,25 @@ impl Seen<'_> {
         (sum > 0.0).then(|| sum / cells)
     }
 
+    /// How many more units would make the effect that matters visible.
+    fn enough(&self) -> Option<Enough> {
+        let never = self.asked.against == Against::NeverTreated;
+        let (effect, relevant) = self.effect.as_ref().ok().zip(self.asked.relevant)?;
+        never.then(|| Enough::of(effect, relevant)).flatten()
+    }
+
+    /// How many units begin after the last period, and when the first of them does.
+    fn later(&self) -> Option<(usize, i32)> {
+        let last = *self.balanced.periods().last()?;
+        let starts = self.balanced.starts().iter();
+        let later = starts.filter_map(|start| match start {
+            Start::In(start) if *start > last => Some(*start),
+            _ => None,
+        });
+        let later: Vec<i32> = later.collect();
+        later.iter().min().map(|first| (later.len(), *first))
+    }
+
     /// What is weighed for grade and sentence.
     pub(super) fn standing(&self, rungs: &Rungs, left_out: &[(&str, LeftOut)]) -> Standing {
         let units = self.panel.units().len();
@@ -154,12 +174,16 @@ impl Seen<'_> {
                 .unwrap_or(0.0),
             permutation_p: rungs.permutation.as_ref().ok().map(|test| test.p),
             smallest_detectable: rungs.error.map(|error| error.smallest_detectable()),
+            enough: self.enough(),
             relevant: self.asked.relevant,
+            always_treated: always,
+            later: self.later(),
             lost_percent: 100.0 * lost as f64 / (units - always).max(1) as f64,
             strata_without_comparison: areas.without_comparison,
             strata_with_own_start: areas.with_own_start,
             hangs_on_one: checks::hangs_on_one(answer, &rungs.sensitivity),
             placebo_found: checks::placebo_found(&rungs.sensitivity),
+            placebo_outcome_found: placebo_outcomes::found(&rungs.placebo_outcomes),
             breakdown: self.breakdown(),
             weaknesses: self.asked.weaknesses.clone(),
             declared: self.asked.declared,

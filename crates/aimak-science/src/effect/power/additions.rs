@@ -20,6 +20,8 @@ pub enum Addition {
     Plots(usize),
     /// More aimaks that never start.
     Comparison(usize),
+    /// More aimaks that start, handed out to the cohorts in turn.
+    Treated(usize),
     /// More waves after the last.
     Waves(usize),
 }
@@ -91,6 +93,12 @@ impl Plan {
         match addition {
             Addition::Plots(more) => plan.plots += more,
             Addition::Comparison(more) => plan.comparison += more,
+            Addition::Treated(more) => {
+                let cohorts = plan.cohorts.len().max(1);
+                for (place, cohort) in plan.cohorts.iter_mut().enumerate() {
+                    cohort.units += (more + cohorts - 1 - place) / cohorts;
+                }
+            }
             Addition::Waves(more) => plan.waves += more,
         }
         plan
@@ -108,5 +116,44 @@ impl Plan {
         }
         found.sort_by(|(_, one), (_, other)| one.total_cmp(other));
         Ok(found)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::{PlannedCohort, VarianceComponents},
+        *,
+    };
+
+    #[test]
+    fn further_treated_aimaks_are_handed_out_in_turn_and_help_as_much_as_others_where_all_is_even()
+    {
+        let cohort = |waves_before, units| PlannedCohort {
+            waves_before,
+            units,
+        };
+        let chance = VarianceComponents {
+            aimak_shock_sd: 1.0,
+            autocorrelation: 0.0,
+            plot_sd: 5.0,
+            revisit_correlation: 0.0,
+        };
+        let plan = Plan {
+            cohorts: vec![cohort(2, 5), cohort(3, 5)],
+            comparison: 10,
+            waves: 6,
+            plots: 25,
+            revisited: false,
+            chance,
+        };
+        let more = plan.with(Addition::Treated(3));
+        assert_eq!(more.cohorts, [cohort(2, 7), cohort(3, 6)]);
+        let even = Plan {
+            cohorts: vec![cohort(2, 10)],
+            ..plan
+        };
+        let with = |addition| even.with(addition).smallest_detectable(1).unwrap();
+        assert_eq!(with(Addition::Treated(5)), with(Addition::Comparison(5)));
     }
 }

@@ -5,7 +5,7 @@ use aimak_core::{Message, Reason, Withheld};
 use crate::{
     effect::{
         panel::Balanced,
-        staggered::{Design, Seen, Staggered, Sums, Window},
+        staggered::{Design, Seen, Staggered, Window},
     },
     methods::interval::StandardError,
 };
@@ -77,7 +77,7 @@ impl Breakdown {
     /// As [`Staggered::of`], and `TOO_FEW_YEARS` where no cohort has two periods before its start.
     pub fn of(panel: &Balanced, design: Design) -> Result<Self, Withheld> {
         let seen = Seen::of(panel, Window::Post, design)?;
-        let (value, error) = seen.estimate(&mut Sums::default());
+        let (value, error) = seen.estimate();
         let latest = seen.frame.lot.starts.last().copied().unwrap_or(0) as i32;
         let step = |exposure| {
             let step = Staggered::under(panel, Window::Step(exposure), design);

@@ -63,22 +63,20 @@ impl Frame {
         weights.zip(outcomes).map(|(c, y)| c * y).sum()
     }
 
-    /// The value, and the standard error with degrees of freedom after Welch and Satterthwaite over the pools.
-    fn estimate(
+    /// The value, and what each pool adds to its standard error.
+    fn parts(
         &self,
         labels: &[usize],
         score: impl Fn(usize, usize) -> f64,
         sums: &mut Sums,
-    ) -> (f64, StandardError) {
+    ) -> (f64, Vec<StandardError>) {
         let value = self.moments(labels, score, sums);
         let pools = sums.counts.iter().zip(&sums.squares);
-        let parts: Vec<StandardError> = pools
-            .map(|(&n, &squares)| StandardError {
-                se: term(n, squares).sqrt(),
-                df: n - 1.0,
-            })
-            .collect();
-        (value, StandardError::satterthwaite(&parts))
+        let parts = pools.map(|(&n, &squares)| StandardError {
+            se: term(n, squares).sqrt(),
+            df: n - 1.0,
+        });
+        (value, parts.collect())
     }
 
     /// The sum of scores, asked for by label and unit; counts and squared deviations of the pools are left in `sums`.
@@ -189,8 +187,14 @@ impl<'a> Seen<'a> {
         }
     }
 
-    /// The value and its standard error.
-    pub fn estimate(&self, sums: &mut Sums) -> (f64, StandardError) {
+    /// The value and its standard error, degrees of freedom after Welch and Satterthwaite over the pools.
+    pub fn estimate(&self) -> (f64, StandardError) {
+        let (value, parts) = self.parts(&mut Sums::default());
+        (value, StandardError::satterthwaite(&parts))
+    }
+
+    /// The value, and what each pool adds to its standard error.
+    pub fn parts(&self, sums: &mut Sums) -> (f64, Vec<StandardError>) {
         let score = |label: usize, unit: usize| {
             if label == self.labels[unit] {
                 self.own[unit]
@@ -198,18 +202,18 @@ impl<'a> Seen<'a> {
                 self.frame.score(label, self.panel.outcomes(unit))
             }
         };
-        self.frame.estimate(&self.labels, score, sums)
+        self.frame.parts(&self.labels, score, sums)
     }
 }
 
-/// The value and its standard error without each unit in turn, with the frame they have in common.
+/// What is read of the value and the parts of its error without each unit in turn, and of the frame they have in common.
 ///
 /// Units of one start leave the same lot behind, whoever of them is left out: weights are found once for all of them, and a thousand
 /// units cost a thousand sums, not a thousand panels.
 pub(in crate::effect) fn without_each<T>(
     panel: &Balanced,
     (window, design): (Window, Design),
-    read: impl Fn(&Frame, (f64, StandardError)) -> T,
+    read: impl Fn(&Frame, (f64, Vec<StandardError>)) -> T,
 ) -> Vec<Result<T, Withheld>> {
     let mut of_start: BTreeMap<Start, Vec<usize>> = BTreeMap::new();
     for (unit, &start) in panel.starts().iter().enumerate() {
@@ -234,7 +238,7 @@ pub(in crate::effect) fn without_each<T>(
         for unit in units {
             let kept = (seen.labels[unit], seen.own[unit]);
             (seen.labels[unit], seen.own[unit]) = (seen.frame.outside(), 0.0);
-            found.push((unit, Ok(read(&seen.frame, seen.estimate(&mut sums)))));
+            found.push((unit, Ok(read(&seen.frame, seen.parts(&mut sums)))));
             (seen.labels[unit], seen.own[unit]) = kept;
         }
     }

@@ -28,12 +28,16 @@ fn best() -> Standing {
         value: 0.8,
         permutation_p: Some(0.002),
         smallest_detectable: Some(0.6),
+        enough: None,
         relevant: Some(0.5),
+        always_treated: 0,
+        later: None,
         lost_percent: 0.0,
         strata_without_comparison: vec![],
         strata_with_own_start: vec![],
         hangs_on_one: false,
         placebo_found: false,
+        placebo_outcome_found: false,
         breakdown: Some(1.5),
         weaknesses: vec![],
         declared: Declared {
@@ -113,6 +117,67 @@ fn nothing_is_called_no_effect_where_one_that_matters_could_hide() {
     assert!(small(0.55).advice.contains(&Message::new("advice-plan")));
 }
 
+/// What the panel lacks, in every combination: each lack has its advice with its number, and what is not lacking has none.
+#[test]
+fn advice_names_what_is_lacking_and_nothing_else() {
+    let naryn = || vec!["Naryn".to_owned()];
+    for lacks in 0_u32..256 {
+        let lack = |place: u32| lacks >> place & 1 == 1;
+        let enough = [
+            None,
+            Some(Enough::Comparison(3)),
+            Some(Enough::Both(5)),
+            Some(Enough::Nothing),
+        ];
+        let verdict = of(|standing| {
+            standing.declared.registered = !lack(0);
+            standing.relevant = (!lack(1)).then_some(0.5);
+            standing.strata_without_comparison = if lack(2) { naryn() } else { vec![] };
+            standing.comparison = if lack(3) { 2 } else { 14 };
+            standing.before = if lack(4) { 1 } else { 4 };
+            standing.later = lack(5).then_some((3, 2027));
+            standing.always_treated = if lack(6) { 7 } else { 0 };
+            standing.smallest_detectable = Some(if lack(7) { 0.6 } else { 0.4 });
+            standing.enough = enough[lacks as usize % 4];
+        });
+        let number = |id: &str| {
+            let found = verdict.advice.iter().find(|advice| advice.id == id)?;
+            found.args.get("n").cloned()
+        };
+        let has = |id: &str| verdict.advice.iter().any(|advice| advice.id == id);
+        assert_eq!(has("advice-register"), lack(0));
+        assert_eq!(has("advice-relevant"), lack(1));
+        assert_eq!(
+            number("advice-comparison-areas"),
+            lack(2).then_some(2_usize.into())
+        );
+        assert_eq!(
+            number("advice-more-comparison"),
+            lack(3).then_some(2_usize.into())
+        );
+        assert_eq!(
+            number("advice-waves-before"),
+            lack(4).then_some(1_usize.into())
+        );
+        assert_eq!(
+            number("advice-waves-next"),
+            lack(5).then_some(3_usize.into())
+        );
+        assert_eq!(number("advice-pairs"), lack(6).then_some(7_usize.into()));
+        // nobody says how many are enough where nobody said for what
+        let (sizes, enough) = (lack(7) && !lack(1), lacks as usize % 4);
+        let told = [
+            "advice-plan",
+            "advice-enough-comparison",
+            "advice-enough-both",
+            "advice-not-enough",
+        ];
+        for (place, id) in told.iter().enumerate() {
+            assert_eq!(has(id), sizes && place == enough, "{lacks} {id}");
+        }
+    }
+}
+
 proptest! {
     /// No sentence is stronger than design and grade allow, and nothing that takes confidence away adds any.
     #[test]
@@ -129,8 +194,8 @@ proptest! {
             treated, comparison, cohorts, before,
             leads: tested.map_or(Leads::Untested, |(p, power)| Leads::Tested { p, power }),
             interval: between(centre - half, centre + half), value: centre, permutation_p,
-            smallest_detectable: least, relevant, lost_percent,
-            strata_without_comparison: vec![], strata_with_own_start: vec![], hangs_on_one, placebo_found, breakdown: Some(1.0),
+            smallest_detectable: least, enough: None, relevant, always_treated: 0, later: None, lost_percent,
+            strata_without_comparison: vec![], strata_with_own_start: vec![], hangs_on_one, placebo_found, placebo_outcome_found: proxy, breakdown: Some(1.0),
             weaknesses: proxy.then(|| Message::new("grade-proxy")).into_iter().collect(),
             declared: Declared { randomised, registered },
         };
