@@ -35,6 +35,7 @@ pub fn release(survey: &Survey, findings: Vec<Finding>) -> Release {
         programme: programme::told(survey),
         rankings: Vec::new(),
         maps: Vec::new(),
+        backdrop: aimak_core::Backdrop::default(),
         passports: survey.passports.clone(),
         assets: Vec::new(),
     }
