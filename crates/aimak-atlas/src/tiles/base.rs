@@ -221,7 +221,10 @@ fn frame(features: &[Thing]) -> Option<Bounds> {
 /// The tiles of a zoom.
 fn of_zoom(features: &[Thing], zoom: u8) -> Vec<(Tile, Vec<u8>)> {
     let mut tiles: BTreeMap<(u32, u32), Vec<Layer>> = BTreeMap::new();
-    for feature in features.iter().filter(|feature| feature.first_zoom() <= zoom) {
+    for feature in features
+        .iter()
+        .filter(|feature| feature.first_zoom() <= zoom)
+    {
         let Some(form) = feature.at_zoom(zoom) else {
             continue;
         };
@@ -272,7 +275,8 @@ impl Thing {
                     area.iter().map(line).filter(seen).collect()
                 };
                 // without its outer ring an area is gone, whatever its holes
-                let large = |area: &&Vec<Vec<Place>>| area.first().map(line).is_some_and(|r| seen(&r));
+                let large =
+                    |area: &&Vec<Vec<Place>>| area.first().map(line).is_some_and(|r| seen(&r));
                 let areas: Vec<_> = areas.iter().filter(large).map(rings).collect();
                 (!areas.is_empty()).then_some(Form::Areas(areas))
             }

@@ -55,7 +55,10 @@ fn rings_are_turned_whichever_way_they_came() {
     assert!(twice_area(&expected[0]) > 0 && twice_area(&expected[1]) < 0);
     let other = oriented(vec![turned.clone(), turned]);
     assert_eq!(twice_area(&other[0]), twice_area(&expected[0]));
-    assert_eq!(oriented(vec![vec![(0, 0), (5, 0)], vec![(1, 1), (2, 1), (1, 2)]]).len(), 0);
+    assert_eq!(
+        oriented(vec![vec![(0, 0), (5, 0)], vec![(1, 1), (2, 1), (1, 2)]]).len(),
+        0
+    );
 }
 
 #[test]
@@ -65,8 +68,16 @@ fn important_things_are_shown_first() {
         thing.first_zoom()
     };
     assert_eq!([1, 2, 5, 7, 9].map(zooms), [4, 5, 8, 10, 10]);
-    let brook = things(&feature("river", 1, "LineString", "[[74.6,42.9],[74.61,42.9]]"));
-    assert!(brook[0].at_zoom(5).is_none(), "a hundredth of a degree is 3.6 units there");
+    let brook = things(&feature(
+        "river",
+        1,
+        "LineString",
+        "[[74.6,42.9],[74.61,42.9]]",
+    ));
+    assert!(
+        brook[0].at_zoom(5).is_none(),
+        "a hundredth of a degree is 3.6 units there"
+    );
     assert!(brook[0].at_zoom(10).is_some());
 }
 
@@ -75,7 +86,10 @@ fn a_name_in_one_language_is_there_in_all() {
     let thing = &things(&feature("place", 3, "Point", "[74.6,42.9]"))[0];
     let keys: Vec<&str> = thing.properties.iter().map(|(key, _)| *key).collect();
     assert_eq!(keys, ["name_ky", "name_ru", "name_en", "rank"]);
-    let names = thing.properties.iter().filter(|(_, value)| *value == Value::Text("Имя".into()));
+    let names = thing
+        .properties
+        .iter()
+        .filter(|(_, value)| *value == Value::Text("Имя".into()));
     assert_eq!(names.count(), 3);
 }
 
@@ -95,7 +109,8 @@ fn a_point_stands_in_one_tile() {
 fn the_same_things_give_the_same_bytes() {
     let bytes = |threads: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-        pool.unwrap().install(|| base(&lake()).unwrap().archive.bytes)
+        pool.unwrap()
+            .install(|| base(&lake()).unwrap().archive.bytes)
     };
     assert_eq!(bytes(1), bytes(3));
 }

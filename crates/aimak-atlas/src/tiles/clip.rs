@@ -120,7 +120,13 @@ mod tests {
 
     #[test]
     fn a_line_leaves_and_comes_back() {
-        let line = [(-5.0, 5.0), (5.0, 5.0), (15.0, 5.0), (15.0, 8.0), (8.0, 8.0)];
+        let line = [
+            (-5.0, 5.0),
+            (5.0, 5.0),
+            (15.0, 5.0),
+            (15.0, 8.0),
+            (8.0, 8.0),
+        ];
         let parts = SQUARE.line(&line);
         assert_eq!(
             parts,
@@ -142,7 +148,11 @@ mod tests {
         assert_eq!(cut, [(5.0, 2.0), (5.0, 6.0), (10.0, 2.0), (10.0, 6.0)]);
         let around = [(-1.0, -1.0), (11.0, -1.0), (11.0, 11.0), (-1.0, 11.0)];
         assert_eq!(SQUARE.ring(&around).len(), 4);
-        assert!(SQUARE.ring(&[(20.0, 0.0), (30.0, 0.0), (30.0, 9.0)]).is_empty());
+        assert!(
+            SQUARE
+                .ring(&[(20.0, 0.0), (30.0, 0.0), (30.0, 9.0)])
+                .is_empty()
+        );
     }
 
     #[test]

@@ -39,10 +39,15 @@ pub fn by_archive<'a>(layers: &'a [CellLayer<'a>]) -> Vec<Maps<'a>> {
         } else {
             &[0, 1]
         };
-        let free = archives.iter_mut().filter(|maps| own(&maps)).find_map(|maps| {
-            let place = places.iter().find(|&&place| maps.channels[place].is_none())?;
-            Some(&mut maps.channels[*place])
-        });
+        let free = archives
+            .iter_mut()
+            .filter(|maps| own(&maps))
+            .find_map(|maps| {
+                let place = places
+                    .iter()
+                    .find(|&&place| maps.channels[place].is_none())?;
+                Some(&mut maps.channels[*place])
+            });
         if let Some(free) = free {
             *free = Some(layer);
             continue;
@@ -134,7 +139,9 @@ impl<'a> Maps<'a> {
     pub fn archive(&self) -> Option<Archive> {
         let bounds = self.bounds()?;
         let finest = self.shown().map(|(_, layer)| layer.codes());
-        let finest = finest.map(|codes| codes.width().max(codes.height())).max()?;
+        let finest = finest
+            .map(|codes| codes.width().max(codes.height()))
+            .max()?;
         let deepest = zoom_of(bounds, finest as f64, DEEPEST);
         let least = zoom_of(bounds, SMALLEST, deepest);
         let places: Vec<Tile> = (least..=deepest)

@@ -110,10 +110,11 @@ mod tests {
             row: 103_246,
         };
         assert_eq!(Tile::at(world, 18), tile);
-        let pixel = |part: f64, tile: u32| {
-            (part * world_pixels(18)).floor() as u32 - tile * SIDE
-        };
-        assert_eq!((pixel(world.0, tile.col), pixel(world.1, tile.row)), (238, 105));
+        let pixel = |part: f64, tile: u32| (part * world_pixels(18)).floor() as u32 - tile * SIDE;
+        assert_eq!(
+            (pixel(world.0, tile.col), pixel(world.1, tile.row)),
+            (238, 105)
+        );
     }
 
     /// Table of the same page: the north edge of the world, and 66.51326° N, the edge of the second of four rows.

@@ -103,9 +103,8 @@ impl Heights {
 
     /// The height at a pixel of the world; beyond the rim, that of the nearest one: shading sees no cliff there.
     fn at(&self, x: u32, y: u32) -> f32 {
-        let place = |pixel: u32, first: u32, length: u32| {
-            pixel.clamp(first, first + length - 1) - first
-        };
+        let place =
+            |pixel: u32, first: u32, length: u32| pixel.clamp(first, first + length - 1) - first;
         let col = place(x, self.left, self.width);
         let row = place(y, self.top, self.height());
         self.values[(row * self.width + col) as usize]
@@ -114,10 +113,7 @@ impl Heights {
     /// Every tile that meets them, as PNG.
     fn tiles(&self) -> Vec<(Tile, Vec<u8>)> {
         let range = |first: u32, length: u32| first / SIDE..=(first + length - 1) / SIDE;
-        let (cols, rows) = (
-            range(self.left, self.width),
-            range(self.top, self.height()),
-        );
+        let (cols, rows) = (range(self.left, self.width), range(self.top, self.height()));
         let tiles: Vec<Tile> = Tile::block(self.zoom, cols, rows).collect();
         tiles
             .into_par_iter()
@@ -127,7 +123,10 @@ impl Heights {
 
     fn pixels(&self, tile: Tile) -> Vec<Pixel> {
         let pixel = |place: u32| {
-            let (x, y) = (tile.col * SIDE + place % SIDE, tile.row * SIDE + place / SIDE);
+            let (x, y) = (
+                tile.col * SIDE + place % SIDE,
+                tile.row * SIDE + place / SIDE,
+            );
             ReliefPicture::pixel(f64::from(self.at(x, y)))
         };
         (0..SIDE * SIDE).map(pixel).collect()
@@ -188,7 +187,10 @@ mod tests {
         assert_eq!(places, [(0, 0), (1, 0)]);
         let pixels = heights.pixels(tiles[1].0);
         assert_eq!(ReliefPicture::height(pixels[0]), -7.5);
-        assert_eq!(ReliefPicture::height(heights.pixels(tiles[0].0)[255]), 100.0);
+        assert_eq!(
+            ReliefPicture::height(heights.pixels(tiles[0].0)[255]),
+            100.0
+        );
         // 255 of 1024 pixels from 180° W
         assert!((heights.bounds()[0] - (255.0 / 1024.0 * 360.0 - 180.0)).abs() < 1e-12);
     }

@@ -32,7 +32,11 @@ fn png(width: usize, numbers: &[u8], color: ::png::ColorType) -> Vec<u8> {
 fn codes(salt: usize) -> Vec<u8> {
     let code = |cell: usize| {
         let noise = cell.wrapping_mul(2_654_435_761).wrapping_add(salt * 97) >> 7;
-        if noise % 4 == 0 { 0 } else { (noise % 255) as u8 }
+        if noise % 4 == 0 {
+            0
+        } else {
+            (noise % 255) as u8
+        }
     };
     (0..80 * 60).map(code).collect()
 }
@@ -40,12 +44,19 @@ fn codes(salt: usize) -> Vec<u8> {
 /// A release with three maps of one indicator, one of another, a base map and a relief.
 fn source() -> Source {
     let mut release = sample::release("2026-1", true);
-    let (first, other) = (release.cards[0].id.to_string(), release.cards[1].id.to_string());
+    let (first, other) = (
+        release.cards[0].id.to_string(),
+        release.cards[1].id.to_string(),
+    );
     let period = |id: &str| PeriodId(id.to_owned());
     let (before, after) = (period("before"), period("after"));
     let quantities = [
-        Quantity::State { period: before.clone() },
-        Quantity::State { period: after.clone() },
+        Quantity::State {
+            period: before.clone(),
+        },
+        Quantity::State {
+            period: after.clone(),
+        },
         Quantity::Change { before, after },
     ];
     let layer = |indicator: &str, quantity, legend, scale| {
@@ -63,14 +74,25 @@ fn source() -> Source {
             scale,
         }
     };
-    let scale = MapScale { low: -3.0, step: 0.1 };
+    let scale = MapScale {
+        low: -3.0,
+        step: 0.1,
+    };
     let values = || MapLegend::Values(Unit::TonnePerHectareYear);
     release.maps = quantities
         .into_iter()
         .map(|quantity| layer(&first, quantity, values(), Some(scale)))
         .collect();
-    let classes = vec![MapClass { code: 1, key: "stable".to_owned() }];
-    release.maps.push(layer(&other, Quantity::Timeless, MapLegend::Classes(classes), None));
+    let classes = vec![MapClass {
+        code: 1,
+        key: "stable".to_owned(),
+    }];
+    release.maps.push(layer(
+        &other,
+        Quantity::Timeless,
+        MapLegend::Classes(classes),
+        None,
+    ));
     let pictures = release.maps.iter().enumerate().map(|(salt, map)| File {
         path: map.picture.clone(),
         kind: "map_picture".to_owned(),
@@ -81,7 +103,10 @@ fn source() -> Source {
     release.sources[0].citation = Some("Somebody 2020".to_owned());
     release.sources[0].licence = Some("CC BY 4.0".to_owned());
     release.backdrop = Backdrop {
-        base: Some(BaseMap { file: "basemap.geojson".to_owned(), sources: ids.clone() }),
+        base: Some(BaseMap {
+            file: "basemap.geojson".to_owned(),
+            sources: ids.clone(),
+        }),
         relief: Some(ReliefPicture {
             file: "relief.png".to_owned(),
             zoom: 8,
@@ -94,7 +119,11 @@ fn source() -> Source {
         { "properties": { "kind": "river", "rank": 1 }, "geometry": { "type": "LineString", "coordinates": [[72.6,42.3],[73.2,42.7]] } },
         { "properties": { "kind": "place", "rank": 2, "name_ky": "Көл" }, "geometry": { "type": "Point", "coordinates": [73.0,42.5] } }
     ] }"#;
-    files.push(File { path: "basemap.geojson".to_owned(), kind: "basemap".to_owned(), bytes: geojson.into() });
+    files.push(File {
+        path: "basemap.geojson".to_owned(),
+        kind: "basemap".to_owned(),
+        bytes: geojson.into(),
+    });
     let heights: Vec<u8> = (0..150 * 120)
         .flat_map(|cell| ReliefPicture::pixel(f64::from(cell % 150) * 20.0))
         .collect();
@@ -103,7 +132,11 @@ fn source() -> Source {
         kind: "relief".to_owned(),
         bytes: png(150, &heights, ::png::ColorType::Rgb),
     });
-    Source { release, outlines: Vec::new(), files }
+    Source {
+        release,
+        outlines: Vec::new(),
+        files,
+    }
 }
 
 /// Every file of the tiles of the example.
@@ -111,7 +144,8 @@ fn written(threads: usize) -> BTreeMap<String, Vec<u8>> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
     let source = source();
     let cells = CellLayer::all(&source).unwrap();
-    pool.unwrap().install(|| files(&source, &cells, &Silent).unwrap())
+    pool.unwrap()
+        .install(|| files(&source, &cells, &Silent).unwrap())
 }
 
 /// What `data/tiles.js` says.
@@ -134,7 +168,9 @@ impl Read {
         let long = |at: usize| u64::from_le_bytes(bytes[at..at + 8].try_into().unwrap()) as usize;
         let root = &bytes[long(8)..long(8) + long(16)];
         let mut directory = Vec::new();
-        flate2::read::GzDecoder::new(root).read_to_end(&mut directory).unwrap();
+        flate2::read::GzDecoder::new(root)
+            .read_to_end(&mut directory)
+            .unwrap();
         let mut rest = directory.as_slice();
         let count = varint(&mut rest);
         let mut column = || (0..count).map(|_| varint(&mut rest)).collect::<Vec<u64>>();
@@ -148,12 +184,19 @@ impl Read {
             assert!(runs[i] > 0, "no leaf directories in archives this small");
             entries.push([number, runs[i], offset, lengths[i]]);
         }
-        Self { bytes: bytes.to_vec(), data: long(56), entries }
+        Self {
+            bytes: bytes.to_vec(),
+            data: long(56),
+            entries,
+        }
     }
 
     fn tile(&self, tile: Tile) -> Option<&[u8]> {
         let number = TileId::from(TileCoord::new(tile.zoom, tile.col, tile.row).unwrap()).value();
-        let entry = self.entries.iter().find(|entry| (entry[0]..entry[0] + entry[1]).contains(&number))?;
+        let entry = self
+            .entries
+            .iter()
+            .find(|entry| (entry[0]..entry[0] + entry[1]).contains(&number))?;
         let from = self.data + entry[2] as usize;
         Some(&self.bytes[from..from + entry[3] as usize])
     }
@@ -194,7 +237,12 @@ fn the_browser_is_told_what_there_is() {
     let release = source().release;
     let (first, other) = (&release.cards[0].id, &release.cards[1].id);
     let names: Vec<&String> = said["archives"].as_object().unwrap().keys().collect();
-    let mut expected = vec!["base".to_owned(), "relief".to_owned(), first.to_string(), other.to_string()];
+    let mut expected = vec![
+        "base".to_owned(),
+        "relief".to_owned(),
+        first.to_string(),
+        other.to_string(),
+    ];
     expected.sort();
     assert_eq!(names, expected.iter().collect::<Vec<_>>());
     for about in said["archives"].as_object().unwrap().values() {
@@ -202,7 +250,10 @@ fn the_browser_is_told_what_there_is() {
         assert_eq!(about["bytes"], bytes.len());
         assert_eq!(about["sha256"], crate::source::sha256(bytes));
         assert!(bytes.len() <= archive::LARGEST);
-        assert_eq!((about["minzoom"].as_u64(), about["maxzoom"].as_u64()), (Some(bytes[100].into()), Some(bytes[101].into())));
+        assert_eq!(
+            (about["minzoom"].as_u64(), about["maxzoom"].as_u64()),
+            (Some(bytes[100].into()), Some(bytes[101].into()))
+        );
     }
     let base = &said["archives"]["base"];
     assert_eq!(base["attribution"], "Somebody 2020 (CC BY 4.0)");
@@ -212,12 +263,26 @@ fn the_browser_is_told_what_there_is() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|map| (map["quantity"].as_str().unwrap(), map["channel"].as_str().unwrap()))
+        .map(|map| {
+            (
+                map["quantity"].as_str().unwrap(),
+                map["channel"].as_str().unwrap(),
+            )
+        })
         .collect();
-    assert_eq!(channels, [("state", "red"), ("state", "green"), ("change", "blue")]);
-    assert_eq!((&maps[2]["low"], &maps[2]["step"]), (&serde_json::json!(-3.0), &serde_json::json!(0.1)));
+    assert_eq!(
+        channels,
+        [("state", "red"), ("state", "green"), ("change", "blue")]
+    );
+    assert_eq!(
+        (&maps[2]["low"], &maps[2]["step"]),
+        (&serde_json::json!(-3.0), &serde_json::json!(0.1))
+    );
     let alone = &said["archives"][other.as_ref()]["maps"][0];
-    assert_eq!((&alone["channel"], &alone["classes"][0]["key"]), (&"red".into(), &"stable".into()));
+    assert_eq!(
+        (&alone["channel"], &alone["classes"][0]["key"]),
+        (&"red".into(), &"stable".into())
+    );
     assert!(alone.get("low").is_none());
 }
 
@@ -236,15 +301,25 @@ fn codes_of_tiles_are_those_of_the_picture() {
         for tile in Tile::over(BOUNDS, zoom) {
             let pixels = read.pixels(tile);
             for place in (0..SIDE * SIDE).step_by(7) {
-                let world = [(tile.col, place % SIDE), (tile.row, place / SIDE)]
-                    .map(|(tile, pixel)| (f64::from(tile * SIDE + pixel) + 0.5) / world_pixels(zoom));
+                let world =
+                    [(tile.col, place % SIDE), (tile.row, place / SIDE)].map(|(tile, pixel)| {
+                        (f64::from(tile * SIDE + pixel) + 0.5) / world_pixels(zoom)
+                    });
                 let (longitude, latitude) = off_world((world[0], world[1]));
                 let col = ((longitude - BOUNDS[0]) / 0.8 * 80.0).floor();
                 let row = ((BOUNDS[3] - latitude) / 0.6 * 60.0).floor();
                 let inside = (0.0..80.0).contains(&col) && (0.0..60.0).contains(&row);
                 for (channel, picture) in pictures.iter().enumerate() {
-                    let expected = if inside { picture[row as usize * 80 + col as usize] } else { 0 };
-                    assert_eq!(pixels[place as usize * 3 + channel], expected, "{tile:?} {place}");
+                    let expected = if inside {
+                        picture[row as usize * 80 + col as usize]
+                    } else {
+                        0
+                    };
+                    assert_eq!(
+                        pixels[place as usize * 3 + channel],
+                        expected,
+                        "{tile:?} {place}"
+                    );
                     seen += usize::from(expected > 0);
                 }
             }
@@ -258,13 +333,20 @@ fn heights_stand_where_the_picture_has_them() {
     let files = written(2);
     let read = Read::of(&files["tiles/relief.pmtiles"]);
     let (x, y) = (45_990 + 77, 24_100 + 60);
-    let tile = Tile { zoom: 8, col: x / SIDE, row: y / SIDE };
+    let tile = Tile {
+        zoom: 8,
+        col: x / SIDE,
+        row: y / SIDE,
+    };
     let pixels = read.pixels(tile);
     let place = ((y % SIDE) * SIDE + x % SIDE) as usize * 3;
     let height = ReliefPicture::height([pixels[place], pixels[place + 1], pixels[place + 2]]);
     assert_eq!(height, 77.0 * 20.0);
     // at the edge of the last tile the heights of the rim go on
-    assert_eq!(ReliefPicture::height([pixels[0], pixels[1], pixels[2]]) % 20.0, 0.0);
+    assert_eq!(
+        ReliefPicture::height([pixels[0], pixels[1], pixels[2]]) % 20.0,
+        0.0
+    );
 }
 
 #[test]
@@ -273,9 +355,15 @@ fn a_place_and_a_river_are_in_the_tile_that_holds_them() {
     let read = Read::of(&files["tiles/base.pmtiles"]);
     let bytes = read.tile(Tile::at(on_world((73.0, 42.5)), 8)).unwrap();
     let mut tile = Vec::new();
-    flate2::read::GzDecoder::new(bytes).read_to_end(&mut tile).unwrap();
+    flate2::read::GzDecoder::new(bytes)
+        .read_to_end(&mut tile)
+        .unwrap();
     for word in ["river", "place", "name_ky", "name_en", "Көл", "rank"] {
-        assert!(tile.windows(word.len()).any(|window| window == word.as_bytes()), "{word}");
+        assert!(
+            tile.windows(word.len())
+                .any(|window| window == word.as_bytes()),
+            "{word}"
+        );
     }
     assert!(read.tile(Tile::at(on_world((10.0, 10.0)), 8)).is_none());
 }
