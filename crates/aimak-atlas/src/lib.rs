@@ -17,6 +17,7 @@ mod scope;
 mod site;
 mod source;
 pub mod texts;
+mod tiles;
 mod view;
 mod wording;
 

@@ -4,6 +4,7 @@
 //! `aimak-io` builds a [`Survey`] from files, `aimak-science` turns it into [`Finding`]s, `aimak-io` writes them as a
 //! [`Release`], and `aimak-atlas` shows that release without computing anything of its own.
 
+pub mod backdrop;
 pub mod block;
 pub mod card;
 pub mod cell_map;
@@ -29,6 +30,7 @@ pub mod time;
 pub mod water_erosion;
 pub mod withheld;
 
+pub use backdrop::{Backdrop, BaseKind, BaseMap, ReliefPicture};
 pub use block::{Block, Samples, Valid};
 pub use card::{Card, Direction, Theme};
 pub use cell_map::{CellMap, MapAbout, MapClass, MapLayer, MapLegend};

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    backdrop::Backdrop,
     card::Card,
     cell_map::MapLayer,
     eco_passport::{EcoPassport, EcoPassports},
@@ -261,6 +262,9 @@ pub struct Release {
     /// Maps, in order of the registry.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub maps: Vec<MapLayer>,
+    /// What lies around and under the findings on a map.
+    #[serde(default, skip_serializing_if = "Backdrop::is_empty")]
+    pub backdrop: Backdrop,
     /// Eco-passports of local places.
     #[serde(default, skip_serializing_if = "EcoPassports::is_empty")]
     pub passports: EcoPassports,

@@ -37,6 +37,7 @@ pub fn release(survey: &Survey, mut findings: Vec<Finding>) -> Release {
         attitudes: questions::attitudes(survey),
         programme: programme::told(survey),
         maps: Vec::new(),
+        backdrop: aimak_core::Backdrop::default(),
         passports: survey.passports.clone(),
         assets: Vec::new(),
     }

@@ -66,6 +66,11 @@ impl<'a> CellLayer<'a> {
         })
     }
 
+    /// Its codes.
+    pub const fn codes(&self) -> &Codes {
+        &self.codes
+    }
+
     /// Colour of a code; `None` where the cell has no value.
     fn fill(&self, code: u8) -> Option<&'static str> {
         if code == 0 {

@@ -4,6 +4,9 @@ use std::io::Cursor;
 
 use crate::outline::{MAP_WIDTH, Sheet};
 
+/// Pixels along the longer side of a picture that is part of a script: larger ones come as tiles.
+const IN_A_SCRIPT: f64 = 900.0;
+
 /// Codes of cells on a grid, row by row from the north; 0 is no value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Codes {
@@ -48,18 +51,39 @@ impl Codes {
         (1..=u8::MAX).filter(move |code| seen[usize::from(*code)])
     }
 
+    /// The column that a longitude lies in.
+    pub fn column(&self, longitude: f64) -> Option<usize> {
+        let [west, _, east, _] = self.bounds;
+        let col = ((longitude - west) / (east - west) * self.width as f64).floor();
+        (col >= 0.0 && col < self.width as f64).then_some(col as usize)
+    }
+
+    /// The row that a latitude lies in.
+    pub fn row(&self, latitude: f64) -> Option<usize> {
+        let [_, south, _, north] = self.bounds;
+        let row = ((north - latitude) / (north - south) * self.height as f64).floor();
+        (row >= 0.0 && row < self.height as f64).then_some(row as usize)
+    }
+
+    /// The code of a column and a row; none outside.
+    pub fn code(&self, column: Option<usize>, row: Option<usize>) -> u8 {
+        let cell = column.zip(row).map(|(col, row)| row * self.width + col);
+        cell.map_or(0, |cell| self.cells[cell])
+    }
+
+    /// Its columns.
+    pub const fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Its rows.
+    pub const fn height(&self) -> usize {
+        self.height
+    }
+
     /// The code at a place.
     fn at(&self, (longitude, latitude): (f64, f64)) -> u8 {
-        let [west, south, east, north] = self.bounds;
-        let col = ((longitude - west) / (east - west) * self.width as f64).floor();
-        let row = ((north - latitude) / (north - south) * self.height as f64).floor();
-        let inside =
-            col >= 0.0 && row >= 0.0 && col < self.width as f64 && row < self.height as f64;
-        if inside {
-            self.cells[row as usize * self.width + col as usize]
-        } else {
-            0
-        }
+        self.code(self.column(longitude), self.row(latitude))
     }
 
     /// The same on the sheet of the drawn maps, a pixel for each of its units.
@@ -73,16 +97,19 @@ impl Codes {
         self.resampled(width, height, place)
     }
 
-    /// The same with rows at even steps of the Mercator projection.
+    /// The same with rows at even steps of the Mercator projection, small enough to travel inside a script.
     pub fn on_web_map(&self) -> Self {
         let [west, south, east, north] = self.bounds;
         let (bottom, top) = (mercator(south), mercator(north));
+        let thin = (self.width.max(self.height) as f64 / IN_A_SCRIPT).max(1.0);
+        let pixels = |length: usize| ((length as f64 / thin).round() as usize).max(1);
+        let (width, height) = (pixels(self.width), pixels(self.height));
         let place = |col: usize, row: usize| {
             let share = |n: usize, of: usize| (n as f64 + 0.5) / of as f64;
-            let y = top - (top - bottom) * share(row, self.height);
-            (west + (east - west) * share(col, self.width), latitude(y))
+            let y = top - (top - bottom) * share(row, height);
+            (west + (east - west) * share(col, width), latitude(y))
         };
-        self.resampled(self.width, self.height, place)
+        self.resampled(width, height, place)
     }
 
     fn resampled(
@@ -205,6 +232,14 @@ mod tests {
         assert_eq!(north(&codes), 50);
         // 40° lies at 0.762910 of 2.436246 from the equator: two thirds of the rows are north of it
         assert_eq!(north(&web), 69);
+    }
+
+    #[test]
+    fn a_picture_in_a_script_stays_small() {
+        let codes = Codes::decode(&grey(1800, &[7; 1800 * 2]), [0.0, 0.0, 1.0, 1.0]).unwrap();
+        let web = codes.on_web_map();
+        assert_eq!((web.width, web.height), (900, 1));
+        assert!(web.cells.iter().all(|code| *code == 7));
     }
 
     #[test]

@@ -23,6 +23,7 @@ use crate::{
     outline,
     page::{self, Page, Place},
     source::{self, File, Source, sha256},
+    tiles,
     view::View,
 };
 
@@ -158,6 +159,7 @@ fn render(
             progress.advance(1);
         }
     }
+    shared.extend(tiles::files(source, &cells, progress)?);
     for files in [&mut newest, &mut frozen] {
         files.extend(
             shared

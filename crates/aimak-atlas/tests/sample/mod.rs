@@ -490,6 +490,7 @@ pub fn release(edition: &str, simulated: bool) -> Release {
         programme: Vec::new(),
         rankings: Vec::new(),
         maps: Vec::new(),
+        backdrop: aimak_core::Backdrop::default(),
         passports: passports::passports(),
         assets: Vec::new(),
     }

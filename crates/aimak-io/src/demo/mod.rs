@@ -1,4 +1,5 @@
 //! How does the invented region become files that anybody could have sent?
+mod basemap;
 pub mod camera;
 mod landscape;
 mod passports;
@@ -20,7 +21,7 @@ use crate::{problem::Problem, write::Folder};
 const PROJECT: &str = include_str!("../../../../data/demo/monitoring.toml");
 
 /// All files of the demo folder.
-const FILES: [&str; 25] = [
+const FILES: [&str; 29] = [
     "truth.json",
     "monitoring.toml",
     "boundaries.geojson",
@@ -38,6 +39,10 @@ const FILES: [&str; 25] = [
     "ndvi.tif",
     "land_cover.tif",
     "soil_carbon.tif",
+    basemap::FILES[0],
+    basemap::FILES[1],
+    basemap::FILES[2],
+    basemap::FILES[3],
     passports::FILES[0],
     passports::FILES[1],
     passports::FILES[2],
@@ -59,6 +64,9 @@ pub fn write(dir: &Path, region: &Region) -> Result<(), Problem> {
     folder.write("boundaries.geojson", vector::boundaries(region)?.as_bytes())?;
     folder.write("parcels.geojson", vector::parcels(region)?.as_bytes())?;
     for (name, text) in tables::all(region) {
+        folder.write(name, text.as_bytes())?;
+    }
+    for (name, text) in basemap::all(region)? {
         folder.write(name, text.as_bytes())?;
     }
     passports::write(&folder, region)?;

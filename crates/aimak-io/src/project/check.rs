@@ -31,7 +31,8 @@ fn ids(project: &ProjectFile, file: &str, problems: &mut Vec<Problem>) {
     let mut seen = BTreeSet::from(["boundaries", "parcels", "synonyms"]);
     let tables = project.tables.iter().map(|table| table.id.as_str());
     let rasters = project.rasters.iter().map(|raster| raster.id.as_str());
-    for id in tables.chain(rasters) {
+    let basemap = project.basemap.iter().map(|layer| layer.id.as_str());
+    for id in tables.chain(rasters).chain(basemap) {
         if !seen.insert(id) {
             problems.push(
                 Problem::error("duplicate-id", file)

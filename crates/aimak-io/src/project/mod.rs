@@ -1,5 +1,6 @@
 //! What does the project file say, and is it said right?
 
+mod basemap;
 mod check;
 mod form;
 mod format;
@@ -22,6 +23,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+pub use basemap::BasemapSpec;
 pub use form::{CellPart, FormExport, ParentSpec};
 pub(crate) use format::TableFormat;
 pub use passport::EcoPassportSpec;
@@ -55,6 +57,9 @@ pub struct ProjectFile {
     /// Raster layers.
     #[serde(default)]
     pub rasters: Vec<RasterSpec>,
+    /// What helps readers to find their way on a map: rivers, lakes, roads, places.
+    #[serde(default)]
+    pub basemap: Vec<BasemapSpec>,
     /// How land degradation (SDG 15.3.1) is assessed; without it nobody asks for it.
     pub land_degradation: Option<LandDegradation>,
     /// How erosion by water is modelled; without it nobody asks for it.

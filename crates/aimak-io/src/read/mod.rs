@@ -2,6 +2,7 @@
 
 mod aimaks;
 pub mod answers;
+mod basemap;
 pub mod carbon_pairs;
 pub(crate) mod cells;
 pub mod counts;
@@ -60,6 +61,7 @@ use aimak_core::{
 };
 use geo::{BoundingRect as _, Intersects as _, MultiPolygon};
 
+pub use basemap::{BaseFeature, Basemap};
 pub use earlier::{Earlier, earlier};
 pub(crate) use mapping::no_field;
 pub use passports::Passports;
@@ -81,6 +83,8 @@ pub struct Loaded {
     pub rasters: GdalRasters,
     /// Outlines in longitude and latitude, for maps, in the order of the aimaks.
     pub outlines_wgs84: Vec<(AimakCode, MultiPolygon<f64>)>,
+    /// What lies around the areas on a map.
+    pub basemap: Basemap,
     /// Eco-passports with their photos.
     pub passports: Passports,
     /// What a person should look at although the work goes on.
@@ -93,18 +97,7 @@ pub struct Loaded {
 /// Every problem of every input, together, where at least one of them is an error.
 pub fn load(project_file: &Path, progress: &dyn Progress) -> Result<Loaded, Vec<Problem>> {
     let read = project::read(project_file)?;
-    let mut reading = Reading {
-        base: read.base_dir,
-        file: read.file,
-        problems: read.problems,
-        sources: Vec::new(),
-        weather: Vec::new(),
-        farms: farms::Farms::default(),
-        questionnaires: Vec::new(),
-        programme: Vec::new(),
-        species_lists: species_lists::SpeciesLists::default(),
-        managed_fields: managed_fields::ManagedFields::default(),
-    };
+    let mut reading = Reading::of(read);
     progress.begin(
         Message::new("stage-read"),
         2 + reading.file.tables.len() + reading.file.rasters.len(),
@@ -126,6 +119,8 @@ pub fn load(project_file: &Path, progress: &dyn Progress) -> Result<Loaded, Vec<
     let mut passports = reading.passports(&boundaries.aimaks);
     exclusions.append(&mut passports.exclusions);
     let (rasters, layers) = reading.rasters(&boundaries.aimaks, progress);
+    let outlines = boundaries.outlines_wgs84.iter().map(|(_, outline)| outline);
+    let basemap = reading.basemap(outlines);
     reading.sources.sort_by(|a, b| a.id.cmp(&b.id));
     if reading.problems.iter().any(Problem::is_error) {
         return Err(reading.problems);
@@ -159,6 +154,7 @@ pub fn load(project_file: &Path, progress: &dyn Progress) -> Result<Loaded, Vec<
         survey,
         rasters,
         outlines_wgs84: boundaries.outlines_wgs84,
+        basemap,
         passports,
         remarks: reading.problems,
     })
@@ -179,6 +175,22 @@ struct Reading {
 }
 
 impl Reading {
+    /// Nothing read yet but the project file.
+    fn of(read: project::ProjectRead) -> Self {
+        Self {
+            base: read.base_dir,
+            file: read.file,
+            problems: read.problems,
+            sources: Vec::new(),
+            weather: Vec::new(),
+            farms: farms::Farms::default(),
+            questionnaires: Vec::new(),
+            programme: Vec::new(),
+            species_lists: species_lists::SpeciesLists::default(),
+            managed_fields: managed_fields::ManagedFields::default(),
+        }
+    }
+
     /// Areas and distances are measured in the working CRS: it must exist, and be in metres.
     fn working_crs_is_metric(&mut self, project_file: &Path) -> bool {
         let crs = &self.file.project.crs;

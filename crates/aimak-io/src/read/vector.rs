@@ -123,6 +123,50 @@ pub(super) fn read_points(wanted: &Wanted, problems: &mut Vec<Problem>) -> Optio
     })
 }
 
+/// A feature of any shape: its number in the file from 1, its fields in the order of the layer, its shape in the file's CRS or, where it
+/// has none or one nobody draws, what was found instead.
+pub(super) struct AnyShape {
+    /// Its number in the file, from 1.
+    pub number: usize,
+    /// Fields in the order of the layer.
+    pub fields: Vec<Option<String>>,
+    /// Its shape, or what was found instead.
+    pub shape: Result<Geometry<f64>, String>,
+}
+
+/// A layer of any shapes.
+pub(super) struct AnyLayer {
+    /// Features in the order of the file.
+    pub rows: Vec<AnyShape>,
+    /// Names of the fields.
+    pub fields: Vec<String>,
+    /// Its CRS.
+    pub crs: String,
+}
+
+/// Reads a layer of any shapes; `None` where a problem leaves nothing to go on with.
+pub(super) fn read_any(wanted: &Wanted, problems: &mut Vec<Problem>) -> Option<AnyLayer> {
+    let row = |number: usize, feature: &Feature, fields: &[String]| AnyShape {
+        number,
+        fields: texts(feature, fields),
+        shape: any_shape(feature),
+    };
+    let read = features(wanted, problems, row)?;
+    let Some(crs) = read.crs else {
+        problems.push(no_crs(wanted, &read.layer));
+        return None;
+    };
+    if read.rows.is_empty() {
+        problems.push(Problem::error("no-features", wanted.name).found("0"));
+        return None;
+    }
+    Some(AnyLayer {
+        rows: read.rows,
+        fields: read.fields,
+        crs,
+    })
+}
+
 /// What a layer holds, before it is known what its shapes must be.
 struct Features<T> {
     rows: Vec<T>,
@@ -250,6 +294,14 @@ fn point(feature: &Feature) -> Result<Option<Coord<f64>>, String> {
         Geometry::MultiPoint(points) if points.0.len() == 1 => Ok(points.0.first().map(|p| p.0)),
         _ => Err(other()),
     }
+}
+
+/// The shape of a feature, or what was found instead.
+fn any_shape(feature: &Feature) -> Result<Geometry<f64>, String> {
+    let shape = feature.geometry_by_index(0);
+    let mut flat = shape.map_err(|_| "∅".to_owned())?.clone();
+    flat.flatten_to_2d();
+    flat.to_geo().map_err(|_| flat.geometry_name())
 }
 
 /// The areas of a feature, or what is wrong with them.

@@ -1,4 +1,5 @@
 //! How does a release folder come into place: whole, or not at all?
+mod basemap;
 mod borders;
 mod cell_maps;
 mod exclusions;
@@ -7,6 +8,7 @@ mod log;
 mod maps;
 mod outlines;
 mod picture;
+mod relief;
 mod table;
 mod tables;
 #[cfg(test)]
@@ -15,10 +17,14 @@ mod withdraw;
 
 use std::path::Path;
 
-use aimak_core::{Asset, CellMap, MapLayer, Progress, Release, release::RELEASE_SCHEMA};
+use aimak_core::{
+    Asset, Backdrop, BaseMap, CellMap, MapLayer, Progress, Release, release::RELEASE_SCHEMA,
+};
 
 use crate::{digest, problem::Problem, read::Loaded};
 
+#[cfg(test)]
+pub(crate) use basemap::geojson as basemap_geojson;
 pub(crate) use folder::Folder;
 pub use maps::{MapSheet, MapStack, Maps, Packing};
 pub use tables::Tables;
@@ -26,6 +32,10 @@ pub use withdraw::{CleanedRelease, shows_passport, withdraw};
 
 /// The file that makes a folder a release.
 const RELEASE_FILE: &str = "release.json";
+/// Rivers, lakes, roads, places.
+const BASEMAP_FILE: &str = "basemap.geojson";
+/// Heights.
+const RELIEF_FILE: &str = "relief.png";
 /// The files every release folder has.
 const FILES: [&str; 6] = [
     RELEASE_FILE,
@@ -40,7 +50,7 @@ const FILES: [&str; 6] = [
 ///
 /// Everything is written beside `dir` and renamed into place; until then the last good release stays. The files are
 /// `release.json`, `outlines.geojson` (WGS 84), `exclusions.csv`, `findings.csv`, `findings.parquet`, `log.txt`, and for each map
-/// `<indicator>.tif` and `<indicator>.png`; the same draft always gives the same bytes. Plots, their ids and their coordinates are in none of them.
+/// `<indicator>.tif` and `<indicator>.png`; `basemap.geojson` and `relief.png` where the project has them; the same draft always gives the same bytes. Plots, their ids and their coordinates are in none of them.
 ///
 /// # Errors
 /// Where `dir` holds something that is no release, or cannot be written, or `progress` asked to stop.
@@ -81,6 +91,7 @@ pub fn release(
             log::text(draft, &loaded.remarks, &loaded.passports.tables).as_bytes(),
         )?,
     ]);
+    let backdrop = backdrop(&folder, loaded, progress, &mut assets)?;
     for (path, bytes) in &loaded.passports.photos {
         assets.push(asset(&folder, path, "passport_photo", bytes)?);
     }
@@ -88,6 +99,7 @@ pub fn release(
     let release = Release {
         assets,
         maps,
+        backdrop,
         ..draft.clone()
     };
     let mut json = serde_json::to_vec_pretty(&release).expect("invariant: a release serialises");
@@ -138,6 +150,30 @@ fn maps_of(
         .map(|map| cell_maps::write(folder, map.as_ref(), &outlines, progress));
     let written: Result<Vec<Option<MapLayer>>, Unwritten> = written.collect();
     Ok(written?.into_iter().flatten().collect())
+}
+
+/// Base map and relief, as far as the project has them.
+fn backdrop(
+    folder: &Folder,
+    loaded: &Loaded,
+    progress: &dyn Progress,
+    assets: &mut Vec<Asset>,
+) -> Result<Backdrop, Unwritten> {
+    let mut backdrop = Backdrop::default();
+    let basemap = &loaded.basemap;
+    if !basemap.features.is_empty() {
+        let text = basemap::geojson(basemap);
+        assets.push(asset(folder, BASEMAP_FILE, "basemap", text.as_bytes())?);
+        backdrop.base = Some(BaseMap {
+            file: BASEMAP_FILE.to_owned(),
+            sources: basemap.sources.clone(),
+        });
+    }
+    if let Some(relief) = relief::of(loaded, progress)? {
+        assets.push(asset(folder, RELIEF_FILE, "relief", &relief.png)?);
+        backdrop.relief = Some(relief.about(RELIEF_FILE));
+    }
+    Ok(backdrop)
 }
 
 /// The files of the maps.

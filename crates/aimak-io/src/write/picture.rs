@@ -7,8 +7,9 @@ use gdal::{Dataset, errors::GdalError, raster::ResampleAlg};
 use geo::{CoordsIter as _, MultiPolygon};
 use proj::Proj;
 
-/// Pixels along the longer side of a picture, at most.
-const LONGER_SIDE: f64 = 900.0;
+/// Pixels along the longer side of a picture: as many as the raster has cells there, but no fewer and no more than these. Fewer would
+/// put the cells of a coarse raster in the wrong place; more would be too heavy to carry.
+const LONGER_SIDE: std::ops::RangeInclusive<f64> = 900.0..=2048.0;
 /// Room around the outlines, as a part of their extent.
 const MARGIN: f64 = 0.03;
 /// Points along each edge of the outlines' frame when it is projected.
@@ -17,7 +18,7 @@ const POINTS_AN_EDGE: usize = 16;
 const WITHIN_SCALE: f64 = 0.98;
 
 /// West, south, east, north.
-type Bounds = [f64; 4];
+pub(super) type Bounds = [f64; 4];
 
 /// What a picture shows: values on a grid of degrees, row by row from the north.
 pub(super) struct Picture {
@@ -52,9 +53,11 @@ impl Picture {
         let Some(window) = window(&bounds, grid, &there) else {
             return Ok(None);
         };
-        let read = Thinned::read(path, grid, window)?;
+        let cells = window.width.max(window.height) as f64;
+        let longer = cells.clamp(*LONGER_SIDE.start(), *LONGER_SIDE.end());
+        let read = Thinned::read(path, grid, window, longer)?;
         let [west, south, east, north] = bounds;
-        let (width, height) = shape(&bounds);
+        let (width, height) = shape(&bounds, longer);
         let step = (
             (east - west) / width as f64,
             (north - south) / height as f64,
@@ -98,6 +101,7 @@ impl Picture {
         let mut encoder = png::Encoder::new(&mut bytes, self.width as u32, height as u32);
         encoder.set_color(png::ColorType::Grayscale);
         encoder.set_depth(png::BitDepth::Eight);
+        encoder.set_compression(png::Compression::High);
         let mut writer = encoder.write_header()?;
         writer.write_image_data(&codes)?;
         writer.finish()?;
@@ -117,12 +121,13 @@ struct Thinned {
 }
 
 impl Thinned {
-    fn read(path: &Path, grid: &Grid, window: Window) -> Result<Self, GdalError> {
+    /// Of a picture whose longer side has `pixels`.
+    fn read(path: &Path, grid: &Grid, window: Window, pixels: f64) -> Result<Self, GdalError> {
         let dataset = Dataset::open(path)?;
         let band = dataset.rasterband(1)?;
         let longer = window.width.max(window.height) as f64;
         // twice as fine as the picture, so that the nearest of these is near
-        let thin = (longer / (2.0 * LONGER_SIDE)).max(1.0);
+        let thin = (longer / (2.0 * pixels)).max(1.0);
         let cells = |length: usize| ((length as f64 / thin).ceil() as usize).max(1);
         let (width, height) = (cells(window.width), cells(window.height));
         let buffer = band.read_as::<f64>(
@@ -156,7 +161,7 @@ impl Thinned {
 }
 
 /// Frame of all outlines with a margin, degrees.
-fn frame(outlines: &[&MultiPolygon<f64>]) -> Option<Bounds> {
+pub(super) fn frame(outlines: &[&MultiPolygon<f64>]) -> Option<Bounds> {
     let corners = outlines.iter().flat_map(|outline| outline.coords_iter());
     let [west, south, east, north] = corners.fold(
         [f64::MAX, f64::MAX, f64::MIN, f64::MIN],
@@ -169,7 +174,7 @@ fn frame(outlines: &[&MultiPolygon<f64>]) -> Option<Bounds> {
 }
 
 /// The cells of a grid that a frame of degrees covers, and a cell around them.
-fn window(bounds: &Bounds, grid: &Grid, there: &Proj) -> Option<Window> {
+pub(super) fn window(bounds: &Bounds, grid: &Grid, there: &Proj) -> Option<Window> {
     let [west, south, east, north] = *bounds;
     let along = (0..=POINTS_AN_EDGE).map(|k| k as f64 / POINTS_AN_EDGE as f64);
     let edges = along.flat_map(|t| {
@@ -201,11 +206,11 @@ fn window(bounds: &Bounds, grid: &Grid, there: &Proj) -> Option<Window> {
 }
 
 /// Columns and rows of a picture whose pixels are about square on the ground.
-fn shape(bounds: &Bounds) -> (usize, usize) {
+fn shape(bounds: &Bounds, longer: f64) -> (usize, usize) {
     let [west, south, east, north] = *bounds;
     let width = (east - west) * f64::midpoint(south, north).to_radians().cos();
     let height = north - south;
-    let pixel = width.max(height) / LONGER_SIDE;
+    let pixel = width.max(height) / longer;
     let pixels = |length: f64| ((length / pixel).round() as usize).max(1);
     (pixels(width), pixels(height))
 }

@@ -122,6 +122,7 @@ fn example() -> (Release, Loaded) {
             survey,
             rasters,
             outlines_wgs84,
+            basemap: crate::read::Basemap::default(),
             passports: crate::read::Passports::default(),
             remarks: vec![remark],
         },
