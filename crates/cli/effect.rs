@@ -45,7 +45,10 @@ pub fn effect(voice: &Voice, args: &args::Effect) -> Outcome {
     asked.placebos = placebos;
     let told = ladder::climb(&read.panel, &asked).report;
     bars.checkpoint()?;
-    let name = args.name.as_deref().unwrap_or(&args.outcome);
+    let name = (
+        args.name.as_deref().unwrap_or(&args.outcome),
+        args.called.key(),
+    );
     tables::write(&folder, &read, &told).map_err(|problem| report(&[problem]))?;
     words::write(&folder, &told, name).map_err(|problem| report(&[problem]))?;
     folder
@@ -161,7 +164,7 @@ fn weaknesses(args: &args::Effect) -> Vec<Message> {
 }
 
 /// Says what was found, what it rests on and who was left out.
-fn tell(voice: &Voice, args: &args::Effect, told: &EffectReport, name: &str) {
+fn tell(voice: &Voice, args: &args::Effect, told: &EffectReport, name: words::Named<'_>) {
     if voice.json {
         voice.print_json(&words::about(told, args));
     }

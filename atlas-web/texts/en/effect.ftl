@@ -29,13 +29,13 @@ advice-more-treated = { $n } more organic { $n ->
  } would make four.
 advice-lost = Visit the aimaks that were not seen each time again.
 advice-plan = An effect that matters could not be seen: `aimak plan` tells which addition helps most.
-effect-claim-changed-without-comparison = { $indicator } changed by { $value } ({ $level } % interval: { $interval }) in { $n } aimaks. Nothing was compared: weather or other causes may explain part or all of it.
-effect-claim-differed-from-comparison = Compared with { $comparison } aimaks that did not change, { $indicator } changed by { $value } more ({ $level } % interval: { $interval }; a minus means less) in { $n } aimaks that chose to join. This is consistent with an effect of the transition; confidence: { $confidence }. It does not show what happens where joining is ordered.
-effect-claim-estimated-effect = In { $n } aimaks that chose to join, the transition changed { $indicator } by an estimated { $value } ({ $level } % interval: { $interval }); confidence: { $confidence }. It does not show what happens where joining is ordered.
-effect-claim-seen-with-very-low-confidence = { $indicator }: a difference of { $value } was seen ({ $level } % interval: { $interval }) in { $n } aimaks. Confidence is very low: nothing can be said about its causes.
-effect-claim-no-change-larger-than-bound = No effect larger than { $bound } was found: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $n } aimaks.
-effect-claim-cannot-tell = The data cannot show whether the transition changed this: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $n } aimaks. An effect smaller than { $detectable } could easily be missed.
-effect-claim-no-interval-no-sentence = { $indicator }: { $value } in { $n } aimaks. Without an interval nothing can be said about how sure this is.
+effect-claim-changed-without-comparison = { $indicator } changed by { $value } ({ $level } % interval: { $interval }) in { $n } { called-among }. Nothing was compared: weather or other causes may explain part or all of it.
+effect-claim-differed-from-comparison = Compared with { $comparison } { called-compared } that did not change, { $indicator } changed by { $value } more ({ $level } % interval: { $interval }; a minus means less) in { $n } { called-joined } that chose to join. This is consistent with an effect of the transition; confidence: { $confidence }. It does not show what happens where joining is ordered.
+effect-claim-estimated-effect = In { $n } { called-joined } that chose to join, the transition changed { $indicator } by an estimated { $value } ({ $level } % interval: { $interval }); confidence: { $confidence }. It does not show what happens where joining is ordered.
+effect-claim-seen-with-very-low-confidence = { $indicator }: a difference of { $value } was seen ({ $level } % interval: { $interval }) in { $n } { called-among }. Confidence is very low: nothing can be said about its causes.
+effect-claim-no-change-larger-than-bound = No effect larger than { $bound } was found: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $n } { called-count }.
+effect-claim-cannot-tell = The data cannot show whether the transition changed this: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $n } { called-count }. An effect smaller than { $detectable } could easily be missed.
+effect-claim-no-interval-no-sentence = { $indicator }: { $value } in { $n } { called-among }. Without an interval nothing can be said about how sure this is.
 help-effect = Did the transition change it? Effects of a panel of aimaks with comparison areas: by start and time, with checks, grade and sentence.
 help-effect-example = Examples:
     {"  "}aimak effect --panel panel.csv --unit aimak --time year --outcome soc --treated-from since --out effect
@@ -88,7 +88,7 @@ cli-effect-done = Tables, pictures and sentences: { $out }
 problem-effect-relevant = This is no size of an effect
 expected-effect-relevant = a number above 0 in the unit of the outcome
 hint-effect-relevant = say which effect would matter, whichever way it goes: --relevant 2
-effect-described = Without comparison: the { $n } aimaks themselves changed by { $value } ({ $interval }). The difference from the effect is what would have happened anyway.
+effect-described = Without comparison: the { $n } { called-themselves } themselves changed by { $value } ({ $interval }). The difference from the effect is what would have happened anyway.
 effect-detectable = Smallest effect that could be seen: { $one }; at the strictest step of its family { $family }.
 effect-permutation = Exchanging the dates of the transition: p { $p } ({ $n } ways, { $drawn ->
     [0] all gone through

@@ -93,3 +93,34 @@ pairs-incomplete = { $n } { $n ->
 pairs-done = Table and sentences: { $out }
 grade-pairs-without-aimak = One step down: nobody said in which aimaks the pairs lie; pairs of one aimak share its weather and its history.
 grade-few-pairs = One step down: few units ({ $n }; with fewer than { $needed } exchanging the fields cannot reach 5 %).
+called-among = { $called ->
+    [sites] sites
+    [fields] fields
+    [units] units
+   *[aimaks] aimaks
+ }
+called-compared = { $called ->
+    [sites] sites
+    [fields] fields
+    [units] units
+   *[aimaks] aimaks
+ }
+called-joined = { $called ->
+    [sites] sites
+    [fields] fields
+    [units] units
+   *[aimaks] aimaks
+ }
+called-count = { $called ->
+    [sites] sites
+    [fields] fields
+    [units] units
+   *[aimaks] aimaks
+ }
+called-themselves = { $called ->
+    [sites] sites
+    [fields] fields
+    [units] units
+   *[aimaks] aimaks
+ }
+arg-effect-called = What the units are called in sentences: aimaks, sites, fields or units

@@ -75,3 +75,34 @@ pairs-incomplete = Бир талаасы өлчөнбөгөндүктөн эсе
 pairs-done = Таблица жана сүйлөмдөр: { $out }
 grade-pairs-without-aimak = Бир кадам төмөн: жуптар кайсы аймактарда экени айтылган эмес; бир аймактын жуптарынын аба ырайы да, тарыхы да бир.
 grade-few-pairs = Бир кадам төмөн: бирдиктер аз ({ $n }; { $needed } азыраак болсо, талааларды алмаштыруу 5 %ке жете албайт).
+called-among = { $called ->
+    [sites] участокто
+    [fields] талаада
+    [units] бирдикте
+   *[aimaks] аймакта
+ }
+called-compared = { $called ->
+    [sites] участокторго
+    [fields] талааларга
+    [units] бирдиктерге
+   *[aimaks] аймактарга
+ }
+called-joined = { $called ->
+    [sites] участоктордо
+    [fields] талааларда
+    [units] бирдиктерде
+   *[aimaks] аймактарда
+ }
+called-count = { $called ->
+    [sites] участоктор
+    [fields] талаалар
+    [units] бирдиктер
+   *[aimaks] аймактар
+ }
+called-themselves = { $called ->
+    [sites] участоктордун
+    [fields] талаалардын
+    [units] бирдиктердин
+   *[aimaks] аймактардын
+ }
+arg-effect-called = Сүйлөмдөрдө бирдиктер кандай аталат: aimaks (аймактар), sites (участоктор), fields (талаалар) же units (бирдиктер)

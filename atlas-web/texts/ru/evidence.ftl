@@ -83,3 +83,34 @@ pairs-incomplete = Не учтено пар, где одно из полей н�
 pairs-done = Таблица и предложения: { $out }
 grade-pairs-without-aimak = На ступень ниже: не сказано, в каких аймаках лежат пары; пары одного аймака делят его погоду и историю.
 grade-few-pairs = На ступень ниже: мало единиц ({ $n }; если их меньше { $needed }, перестановка полей не может дать 5 %).
+called-among = { $called ->
+    [sites] на участках
+    [fields] на полях
+    [units] в единицах
+   *[aimaks] в аймаках
+ }
+called-compared = { $called ->
+    [sites] участками
+    [fields] полями
+    [units] единицами
+   *[aimaks] аймаками
+ }
+called-joined = { $called ->
+    [sites] на участках
+    [fields] на полях
+    [units] в единицах
+   *[aimaks] в аймаках
+ }
+called-count = { $called ->
+    [sites] участков
+    [fields] полей
+    [units] единиц
+   *[aimaks] аймаков
+ }
+called-themselves = { $called ->
+    [sites] участки
+    [fields] поля
+    [units] единицы
+   *[aimaks] аймаки
+ }
+arg-effect-called = Как называть единицы в предложениях: aimaks (аймаки), sites (участки), fields (поля) или units (единицы)

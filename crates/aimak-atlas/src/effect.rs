@@ -39,6 +39,8 @@ pub struct EffectWords<'a> {
     pub name: &'a str,
     /// How its numbers are written; by the size of their error and without unit where nobody says.
     pub written: Option<Written>,
+    /// What its units are called: `aimaks`, `sites`, `fields` or `units`.
+    pub called: &'a str,
 }
 
 impl EffectWords<'_> {
@@ -148,7 +150,8 @@ impl EffectWords<'_> {
                 self.words.keyed("confidence", report.confidence.key()),
             )
             .with("detectable", self.size(report.smallest_detectable))
-            .with("bound", self.size(report.no_effect_beyond));
+            .with("bound", self.size(report.no_effect_beyond))
+            .with("called", self.called);
         begins_sentence(&self.words.message(&message))
     }
 
@@ -158,7 +161,8 @@ impl EffectWords<'_> {
         let message = Message::new("effect-described")
             .with("value", self.with_unit(described.value))
             .with("interval", self.interval(described))
-            .with("n", described.treated);
+            .with("n", described.treated)
+            .with("called", self.called);
         Some(self.words.message(&message))
     }
 

@@ -15,6 +15,32 @@ pub enum Control {
     NotYet,
 }
 
+/// What the units of the panel are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Called {
+    /// Municipalities.
+    #[default]
+    Aimaks,
+    /// Places of a survey.
+    Sites,
+    /// Fields.
+    Fields,
+    /// Anything else.
+    Units,
+}
+
+impl Called {
+    /// The key used in texts.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Aimaks => "aimaks",
+            Self::Sites => "sites",
+            Self::Fields => "fields",
+            Self::Units => "units",
+        }
+    }
+}
+
 /// How covariates are taken into account.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Adjusting {
@@ -101,6 +127,14 @@ pub struct Effect {
     /// The name of the outcome.
     #[arg(long, value_name = "TEXT")]
     pub name: Option<String>,
+    /// What the units are called in sentences.
+    #[arg(
+        long,
+        value_name = "aimaks|sites|fields|units",
+        default_value = "aimaks",
+        hide_possible_values = true
+    )]
+    pub called: Called,
     /// Outcomes tested together.
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1_000))]
     pub family: u32,

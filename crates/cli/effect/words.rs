@@ -26,13 +26,21 @@ pub const PICTURES: [&str; 6] = [
     "forest.en.svg",
 ];
 
+/// The name of the outcome, and what the units are called.
+pub type Named<'a> = (&'a str, &'a str);
+
 /// What is said, line by line: the sentence first, then what it rests on, the grade, and what would raise it.
-fn said(told: &EffectReport, words: &Catalogue, name: &str) -> Vec<(&'static str, String)> {
+fn said(
+    told: &EffectReport,
+    words: &Catalogue,
+    (name, called): Named<'_>,
+) -> Vec<(&'static str, String)> {
     let of = EffectWords {
         report: told,
         words,
         name,
         written: None,
+        called,
     };
     let mut said = vec![("sentence", of.sentence())];
     // where the change is the headline it would be told twice
@@ -59,7 +67,7 @@ fn said(told: &EffectReport, words: &Catalogue, name: &str) -> Vec<(&'static str
 }
 
 /// The lines for the person at the keyboard.
-pub fn lines(told: &EffectReport, words: &Catalogue, name: &str) -> Vec<String> {
+pub fn lines(told: &EffectReport, words: &Catalogue, name: Named<'_>) -> Vec<String> {
     said(told, words, name)
         .into_iter()
         .map(|(_, line)| line)
@@ -67,7 +75,7 @@ pub fn lines(told: &EffectReport, words: &Catalogue, name: &str) -> Vec<String> 
 }
 
 /// Writes sentences and pictures.
-pub fn write(folder: &Tables, told: &EffectReport, name: &str) -> Result<(), Problem> {
+pub fn write(folder: &Tables, told: &EffectReport, name: Named<'_>) -> Result<(), Problem> {
     let mut rows = Vec::new();
     for lang in Lang::ALL {
         let words = Catalogue::new(lang);
@@ -76,8 +84,9 @@ pub fn write(folder: &Tables, told: &EffectReport, name: &str) -> Result<(), Pro
         let of = EffectWords {
             report: told,
             words: &words,
-            name,
+            name: name.0,
             written: None,
+            called: name.1,
         };
         let pictures = [("event_study", of.event_study()), ("forest", of.forest())];
         for (picture, svg) in pictures {

@@ -91,6 +91,7 @@ fn every_claim_has_a_whole_sentence_in_every_language() {
                 words: &words,
                 name: "carbon",
                 written: None,
+                called: "aimaks",
             };
             let sentence = told.sentence();
             assert!(!sentence.contains(['⟦', '{']), "{claim:?}: {sentence}");
@@ -123,6 +124,7 @@ fn no_sentence_but_that_of_an_effect_says_that_the_transition_changed_anything()
             words: &en,
             name: "carbon",
             written: None,
+            called: "aimaks",
         };
         let sentence = told.sentence();
         for verb in ["caused", "led to", "thanks to", "proved", "demonstrates"] {
@@ -155,6 +157,7 @@ fn a_family_says_how_p_was_raised_and_a_placebo_stands_in_its_own_unit() {
                 words: &words,
                 name: "carbon",
                 written: None,
+                called: "aimaks",
             };
             told.push(of.family().unwrap());
             let percent = || Written {
@@ -176,6 +179,37 @@ fn a_family_says_how_p_was_raised_and_a_placebo_stands_in_its_own_unit() {
     told.sort();
     told.dedup();
     assert_eq!(told.len(), 6, "{told:?}");
+}
+
+#[test]
+fn units_are_called_what_they_are_in_every_sentence_and_language() {
+    let names = [
+        ("sites", ["sites", "участ", "участок"]),
+        ("fields", ["fields", "пол", "талаа"]),
+        ("units", ["units", "единиц", "бирдик"]),
+        ("aimaks", ["aimaks", "аймак", "аймак"]),
+    ];
+    for (called, wanted) in names {
+        for (lang, wanted) in [Lang::En, Lang::Ru, Lang::Ky].into_iter().zip(wanted) {
+            let words = Catalogue::new(lang);
+            for claim in CLAIMS {
+                let report = report(claim);
+                let of = EffectWords {
+                    report: &report,
+                    words: &words,
+                    name: "carbon",
+                    written: None,
+                    called,
+                };
+                for text in [of.sentence(), of.described().unwrap()] {
+                    assert!(text.contains(wanted), "{called}: {text}");
+                    let others = ["aimak", "аймак"].iter().any(|other| text.contains(other));
+                    assert_eq!(others, called == "aimaks", "{called}: {text}");
+                    assert!(!text.contains(['⟦', '{']), "{text}");
+                }
+            }
+        }
+    }
 }
 
 /// Whatever advice is given, it says what could then be seen or tested, and never that an effect will be found.
@@ -256,6 +290,7 @@ fn pictures_stand_alone_and_numbers_have_digits_by_their_error() {
         words: &en,
         name: "carbon",
         written: None,
+        called: "aimaks",
     };
     assert!(told.sentence().contains("+2.50"), "{}", told.sentence());
     for picture in [told.event_study().unwrap(), told.forest().unwrap()] {

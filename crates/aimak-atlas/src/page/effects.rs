@@ -98,6 +98,7 @@ impl<'a> Shown<'a> {
                 decimals: self.card.unit.decimals(),
                 unit: self.view.unit_after_number(self.card.unit, true),
             }),
+            called: "aimaks",
         }
     }
 
