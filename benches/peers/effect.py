@@ -21,7 +21,7 @@ import numpy
 
 FOLDER, BINARIES = Path(sys.argv[1]), Path(sys.argv[2])
 RUNS = int(sys.argv[3]) if len(sys.argv) > 3 else 3
-UNITS, PERIODS, DRAWS = 1000, 20, 1000
+UNITS, PERIODS, DRAWS, INDICATORS = 1000, 20, 1000, 60
 SEED = 20261130
 
 CSDID_IMPORT = "import pandas, numpy; from csdid.att_gt import ATTgt"
@@ -63,6 +63,25 @@ def panel(path: Path) -> None:
                     effect = 0.1 * (time_ - start + 1)
                 outcome = level[unit] + year[period] + effect + random.normal()
                 file.write(f"u{unit:04d},{time_},{outcome:.6f},{start or ''}\n")
+
+
+def small_panels(folder: Path) -> list[Path]:
+    """Sixty indicators of 28 aimaks over eight years: 14 begin in one of three years, the others never; half of the indicators move."""
+    random = numpy.random.default_rng(SEED)
+    paths = []
+    for indicator in range(INDICATORS):
+        path = folder / f"indicator{indicator:02d}.csv"
+        year, effect = random.normal(0, 1, 8), 1.0 if indicator % 2 else 0.0
+        with path.open("w") as file:
+            file.write("unit,time,outcome,treated_from\n")
+            for unit in range(28):
+                start, level = (2015 + unit % 3 if unit % 2 else None), random.normal(0, 2)
+                for period in range(8):
+                    treated = start is not None and 2012 + period >= start
+                    outcome = level + year[period] + effect * treated + random.normal()
+                    file.write(f"a{unit:02d},{2012 + period},{outcome:.6f},{start or ''}\n")
+        paths.append(path)
+    return paths
 
 
 def timed(command: list[str]) -> tuple[float, float, float]:
@@ -115,6 +134,10 @@ def main() -> None:
     row("diff-diff: cells and event study, 1,000 draws", python(DIFF.format(table=table, bootstrap=DRAWS, aggregate="'event_study'")))
     row("diff-diff: its imports alone", python(DIFF_IMPORT))
     print("| did 2.5.1, 1,000 draws (quoted: STATISTICS) | 3.4 | | |")
+    if (BINARIES / "aimak").exists():
+        runs = [timed([part.replace(str(table), str(path)) for part in aimak]) for path in small_panels(FOLDER)]
+        wall, cpu = (sum(column) for column in list(zip(*runs))[:2])
+        print(f"\nThe whole ladder for {INDICATORS} indicators x 28 aimaks x 999 permutations, a command each: {wall:.1f} s wall, {cpu:.1f} s CPU")
 
 
 if __name__ == "__main__":
