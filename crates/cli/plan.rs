@@ -3,6 +3,7 @@
 mod asked;
 mod chance;
 mod forecast;
+mod indicators;
 mod tables;
 mod words;
 
@@ -16,8 +17,10 @@ use crate::{Outcome, args, problems, progress, voice::Voice};
 pub fn plan(voice: &Voice, args: &args::Plan) -> Outcome {
     progress::catch_interrupts()?;
     let report = |found: &[Problem]| problems::report(voice, found);
-    let folder = Tables::begin(&args.out, &tables::names());
-    let (folder, asked) = match (folder, Asked::of(args)) {
+    let names = tables::names();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let folder = Tables::begin(&args.out, &names);
+    let (folder, asked) = match (folder, Asked::all(args)) {
         (Ok(folder), Ok(asked)) => (folder, asked),
         (folder, asked) => {
             let mut found: Vec<Problem> = folder.err().into_iter().collect();
@@ -25,21 +28,36 @@ pub fn plan(voice: &Voice, args: &args::Plan) -> Outcome {
             return Err(report(&found));
         }
     };
-    let forecast = Forecast::of(&asked).map_err(|withheld| {
-        let refused = asked::refused(&asked.plan, &withheld);
-        report(&[refused])
-    })?;
-    tables::write(&folder, &asked, &forecast)
-        .and_then(|()| words::pictures(&folder, &asked, &forecast))
-        .map_err(|problem| report(&[problem]))?;
-    let about = words::about(&asked, &forecast);
+    let mut planned = Vec::new();
+    for asked in asked {
+        let forecast = Forecast::of(&asked).map_err(|withheld| {
+            let refused = asked::refused(&asked.plan, &withheld);
+            report(&[refused])
+        })?;
+        planned.push((asked, forecast));
+    }
+    let (about, lines) = match planned.as_slice() {
+        [(asked, forecast)] => tables::write(&folder, asked, forecast)
+            .and_then(|()| words::pictures(&folder, "plan", asked, forecast))
+            .map(|()| {
+                let lines = words::lines(asked, forecast, voice.catalogue());
+                (words::about(asked, forecast), lines)
+            }),
+        several => indicators::write(&folder, several).map(|()| {
+            (
+                indicators::about(several),
+                indicators::lines(several, voice.catalogue()),
+            )
+        }),
+    }
+    .map_err(|problem| report(&[problem]))?;
     folder
         .finish(&about)
         .map_err(|problem| report(&[problem]))?;
     if voice.json {
         voice.print_json(&about);
     }
-    for line in words::lines(&asked, &forecast, voice.catalogue()) {
+    for line in lines {
         voice.say(&Message::new("cli-line").with("words", line));
     }
     let out = args.out.display().to_string();

@@ -217,6 +217,90 @@ fn pilot(dir: &Path, anew: bool) -> std::path::PathBuf {
     path
 }
 
+/// What is measured twice as large varies twice as much: twice the smallest effect, and visible as soon where twice as much matters.
+#[test]
+fn several_outcomes_are_planned_together_in_a_line_each() {
+    let dir = tempfile::tempdir().unwrap();
+    let text = std::fs::read_to_string(pilot(dir.path(), true)).unwrap();
+    let twice = |(place, line): (usize, &str)| {
+        if place == 0 {
+            return format!("{line},half ph\n");
+        }
+        let value: f64 = line.rsplit(',').next().unwrap().parse().unwrap();
+        format!("{line},{}\n", 2.0 * value)
+    };
+    let both = dir.path().join("both.csv");
+    std::fs::write(
+        &both,
+        text.lines().enumerate().map(twice).collect::<String>(),
+    )
+    .unwrap();
+    let columns = [
+        "--panel",
+        arg(&both),
+        "--unit",
+        "aimak",
+        "--plot",
+        "plot",
+        "--time",
+        "year",
+        "--treated-from",
+        "since",
+    ];
+    let run = |out: &str, options: &[&str]| {
+        plan(&dir.path().join(out), &[&DESIGN[..4], &columns, options])
+    };
+    let said = run("both", &["--outcome", "soc,half ph", "--relevant", "2,4"]).good();
+    let rows = table(&dir.path().join("both/indicators.csv"));
+    let [soc, ph] = rows.as_slice() else {
+        panic!("{rows:?}")
+    };
+    assert_eq!(
+        (soc["indicator"].as_str(), ph["indicator"].as_str()),
+        ("soc", "half ph")
+    );
+    for column in ["smallest_effect", "smallest_effect_in_family", "relevant"] {
+        assert!(
+            near(number(ph, column), 2.0 * number(soc, column)),
+            "{column}"
+        );
+    }
+    for column in [
+        "power",
+        "waves_until_visible",
+        "years_until_visible",
+        "best_addition",
+        "best_added",
+    ] {
+        assert_eq!(soc[column], ph[column], "{column}");
+    }
+    // two outcomes are a family of two, whoever asks for one
+    assert!(number(soc, "smallest_effect_in_family") > number(soc, "smallest_effect"));
+    assert!(words(&said).contains("What helps most"), "{}", said.err);
+    assert!(dir.path().join("both/plan.2.ky.svg").exists());
+    // alone each is what it is among others
+    run(
+        "alone",
+        &["--outcome", "soc", "--relevant", "2", "--family", "2"],
+    )
+    .good();
+    let alone = table(&dir.path().join("alone/plan.csv"));
+    let alone = alone.iter().find(|row| row["planned"] == "yes").unwrap();
+    assert!(near(
+        number(alone, "smallest_effect_in_family"),
+        number(soc, "smallest_effect_in_family")
+    ));
+    let wrong = run(
+        "wrong",
+        &["--outcome", "soc,half ph", "--relevant", "1,2,3"],
+    );
+    assert!(
+        wrong.code == 1 && wrong.err.contains("--outcome soc,ph"),
+        "{}",
+        wrong.err
+    );
+}
+
 fn components(json: &Value) -> [f64; 4] {
     let keys = [
         "aimak_shock_sd",

@@ -124,3 +124,23 @@ called-themselves = { $called ->
    *[aimaks] aimaks
  }
 arg-effect-called = What the units are called in sentences: aimaks, sites, fields or units
+power-indicator = { $indicator }: smallest effect that could be seen { $smallest }, at the strictest step of { $n } indicators { $family }.
+power-best-plots = What helps most: { $n } more { $n ->
+    [one] plot
+   *[other] plots
+ } in each aimak and wave leave { $percent } % of it.
+power-best-comparison = What helps most: { $n } more comparison { $n ->
+    [one] aimak
+   *[other] aimaks
+ } leave { $percent } % of it.
+power-best-treated = What helps most: { $n } more organic { $n ->
+    [one] aimak
+   *[other] aimaks
+ } leave { $percent } % of it.
+power-best-waves = What helps most: { $n } more { $n ->
+    [one] wave
+   *[other] waves
+ } leave { $percent } % of it.
+problem-plan-outcomes = Outcomes and effects that matter do not agree
+expected-plan-outcomes = at most twenty outcomes, with one effect that matters for all or one for each
+hint-plan-outcomes = write them in the same order: --outcome soc,ph --relevant 2,0.2

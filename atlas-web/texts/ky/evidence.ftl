@@ -106,3 +106,11 @@ called-themselves = { $called ->
    *[aimaks] аймактардын
  }
 arg-effect-called = Сүйлөмдөрдө бирдиктер кандай аталат: aimaks (аймактар), sites (участоктор), fields (талаалар) же units (бирдиктер)
+power-indicator = { $indicator }: көрүүгө мүмкүн болгон эң кичине таасир { $smallest }, эң катуу кадамда ({ $n } көрсөткүч) { $family }.
+power-best-plots = Эң көп жардам бере турганы — ар бир аймакта жана байкоодо дагы { $n } аянтча: анын { $percent } % калат.
+power-best-comparison = Эң көп жардам бере турганы — дагы { $n } салыштыруу аймагы: анын { $percent } % калат.
+power-best-treated = Эң көп жардам бере турганы — дагы { $n } органикалык аймак: анын { $percent } % калат.
+power-best-waves = Эң көп жардам бере турганы — дагы { $n } байкоо: анын { $percent } % калат.
+problem-plan-outcomes = Көрсөткүчтөр менен маанилүү таасирлер дал келбейт
+expected-plan-outcomes = эң көп дегенде жыйырма көрсөткүч, баарына бир же ар бирине бирден маанилүү таасир
+hint-plan-outcomes = бир тартипте жазыңыз: --outcome soc,ph --relevant 2,0.2

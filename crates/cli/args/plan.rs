@@ -76,8 +76,8 @@ pub struct Plan {
         conflicts_with = "pilot"
     )]
     pub revisit_correlation: Option<f64>,
-    /// A pilot table.
-    #[arg(long, value_name = "TABLE", requires_all = ["unit", "plot", "time", "outcome"])]
+    /// A pilot table, or the panel at hand.
+    #[arg(long, visible_alias = "panel", value_name = "TABLE", requires_all = ["unit", "plot", "time", "outcome"])]
     pub pilot: Option<PathBuf>,
     /// Its column of units.
     #[arg(long, value_name = "COLUMN", requires = "pilot")]
@@ -88,15 +88,25 @@ pub struct Plan {
     /// Its column of times.
     #[arg(long, value_name = "COLUMN", requires = "pilot")]
     pub time: Option<String>,
-    /// Its column of the outcome.
-    #[arg(long, value_name = "COLUMN", requires = "pilot")]
-    pub outcome: Option<String>,
+    /// Its columns of outcomes.
+    #[arg(
+        long,
+        value_name = "COLUMNS",
+        value_delimiter = ',',
+        requires = "pilot"
+    )]
+    pub outcome: Vec<String>,
     /// Its column of first treated times.
     #[arg(long, value_name = "COLUMN", requires = "pilot")]
     pub treated_from: Option<String>,
-    /// The effect that matters.
-    #[arg(long, value_name = "NUMBER", allow_negative_numbers = true)]
-    pub relevant: Option<f64>,
+    /// The effect that matters, of each outcome.
+    #[arg(
+        long,
+        value_name = "NUMBERS",
+        value_delimiter = ',',
+        allow_negative_numbers = true
+    )]
+    pub relevant: Vec<f64>,
     /// The effect that is expected.
     #[arg(long, value_name = "NUMBER", allow_negative_numbers = true)]
     pub expected: Option<f64>,

@@ -11,6 +11,8 @@ use crate::args::{self, PlotsSeen};
 const MOST_WAVES: usize = 60;
 const MOST_AIMAKS: usize = 10_000;
 const MOST_PLOTS: usize = 100_000;
+/// More outcomes of one season nobody declares.
+pub const MOST_OUTCOMES: usize = 20;
 /// Where nobody says how many.
 const PLOTS: usize = 30;
 /// Two waves before the start let trends be looked at.
@@ -35,12 +37,50 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// Reads the command line, and the pilot if there is one.
-    pub fn of(args: &args::Plan) -> Result<Self, Vec<Problem>> {
+    /// Reads the command line, and the pilot if there is one: a question for each outcome, or one without any.
+    pub fn all(args: &args::Plan) -> Result<Vec<Self>, Vec<Problem>> {
+        let outcomes: Vec<Option<&str>> = if args.outcome.is_empty() {
+            vec![None]
+        } else {
+            args.outcome
+                .iter()
+                .map(|name| Some(name.as_str()))
+                .collect()
+        };
+        let (of_all, n) = (args.relevant.len(), outcomes.len());
+        let mut wrong = Vec::new();
+        if ![0, 1, n].contains(&of_all) || n > MOST_OUTCOMES {
+            let found = format!("{n} / {of_all}");
+            wrong.push(Problem::error("plan-outcomes", "--outcome, --relevant").found(found));
+        }
+        let mut asked = Vec::new();
+        for (place, outcome) in outcomes.into_iter().enumerate() {
+            let relevant = args.relevant.get(if of_all == 1 { 0 } else { place });
+            match Self::of(args, outcome, relevant.copied()) {
+                Ok(one) => asked.push(one),
+                // what is wrong with the design is wrong once
+                Err(found) => {
+                    let new = found.into_iter().filter(|problem| !wrong.contains(problem));
+                    wrong.extend(new.collect::<Vec<_>>());
+                }
+            }
+        }
+        if wrong.is_empty() {
+            Ok(asked)
+        } else {
+            Err(wrong)
+        }
+    }
+
+    fn of(
+        args: &args::Plan,
+        outcome: Option<&str>,
+        relevant: Option<f64>,
+    ) -> Result<Self, Vec<Problem>> {
         let mut wrong = Vec::new();
         let cohorts = cohorts(args, &mut wrong);
-        numbers(args, &mut wrong);
-        let source = source(args).map_err(|found| wrong.extend(found));
+        numbers(args, relevant, &mut wrong);
+        let source = source(args, outcome).map_err(|found| wrong.extend(found));
         let visits = source.as_ref().ok().map(|source| visits(args, source));
         if let Some(Err(problem)) = &visits {
             wrong.push(problem.clone());
@@ -66,10 +106,13 @@ impl Asked {
             },
             source,
             years_apart: args.years_apart,
-            relevant: args.relevant,
+            relevant,
             expected,
-            family: args.family as usize,
-            name: args.name.clone().or_else(|| args.outcome.clone()),
+            family: (args.family as usize).max(args.outcome.len()),
+            name: match args.outcome.len() {
+                0 | 1 => args.name.clone().or_else(|| outcome.map(str::to_owned)),
+                _ => outcome.map(str::to_owned),
+            },
         })
     }
 
@@ -127,7 +170,7 @@ fn cohorts(args: &args::Plan, wrong: &mut Vec<Problem>) -> Vec<PlannedCohort> {
 }
 
 /// Notes numbers that cannot be.
-fn numbers(args: &args::Plan, wrong: &mut Vec<Problem>) {
+fn numbers(args: &args::Plan, relevant: Option<f64>, wrong: &mut Vec<Problem>) {
     let mut refuse = |code: &'static str, flag: &str, found: String| {
         wrong.push(Problem::error(code, flag).found(found));
     };
@@ -140,7 +183,7 @@ fn numbers(args: &args::Plan, wrong: &mut Vec<Problem>) {
     if !(args.years_apart > 0.0 && args.years_apart <= 100.0) {
         refuse("plan-years", "--years-apart", args.years_apart.to_string());
     }
-    if let Some(size) = args.relevant.filter(|n| !(*n > 0.0 && n.is_finite())) {
+    if let Some(size) = relevant.filter(|n| !(*n > 0.0 && n.is_finite())) {
         refuse("effect-relevant", "--relevant", size.to_string());
     }
     if let Some(size) = args.expected.filter(|n| !(*n != 0.0 && n.is_finite())) {

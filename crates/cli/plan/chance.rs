@@ -60,14 +60,8 @@ impl Source {
 }
 
 /// The spread.
-pub fn source(args: &args::Plan) -> Result<Source, Vec<Problem>> {
-    match (
-        &args.pilot,
-        &args.unit,
-        &args.plot,
-        &args.time,
-        &args.outcome,
-    ) {
+pub fn source(args: &args::Plan, outcome: Option<&str>) -> Result<Source, Vec<Problem>> {
+    match (&args.pilot, &args.unit, &args.plot, &args.time, outcome) {
         (Some(path), Some(unit), Some(plot), Some(time), Some(outcome)) => {
             let columns = PanelColumns {
                 unit,

@@ -10,6 +10,7 @@ use aimak_science::effect::power::{Addition, Plan};
 use super::{
     asked::Asked,
     forecast::{Added, Forecast, Shown},
+    indicators::{self, INDICATORS},
     words::PICTURES,
 };
 
@@ -17,8 +18,11 @@ const GRID: &str = "plan.csv";
 const ADDITIONS: &str = "additions.csv";
 
 /// Every file the folder may hold.
-pub fn names() -> Vec<&'static str> {
-    [GRID, ADDITIONS].into_iter().chain(PICTURES).collect()
+pub fn names() -> Vec<String> {
+    let one = [GRID, ADDITIONS, INDICATORS].into_iter().chain(PICTURES);
+    one.map(str::to_owned)
+        .chain(indicators::pictures())
+        .collect()
 }
 
 /// Writes both.

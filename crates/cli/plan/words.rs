@@ -278,15 +278,55 @@ impl Told<'_> {
     }
 }
 
+/// The design, alike for all outcomes, and what always holds.
+pub fn design(asked: &Asked, forecast: &Forecast, words: &Catalogue) -> String {
+    let told = Told {
+        asked,
+        forecast,
+        words,
+    };
+    words.message(&told.design())
+}
+
+/// An outcome among others, in a line: what could be seen of it, when, and what helps most.
+pub fn in_a_line(asked: &Asked, forecast: &Forecast, words: &Catalogue) -> String {
+    let told = Told {
+        asked,
+        forecast,
+        words,
+    };
+    let shown = forecast.shown;
+    let seen = Message::new("power-indicator")
+        .with("indicator", asked.name.clone().unwrap_or_default())
+        .with("smallest", told.number(shown.smallest))
+        .with("family", told.number(shown.smallest_in_family))
+        .with("n", asked.family);
+    let best = forecast.additions.first().map(|best| {
+        let (what, n) = added(best.addition);
+        let percent = words.number(100.0 * best.ratio, 0);
+        Message::new(&format!("power-best-{what}"))
+            .with("n", n)
+            .with("percent", percent)
+    });
+    let said = [Some(seen), told.relevant(), told.visible(), best];
+    let said = said.iter().flatten().map(|message| words.message(message));
+    said.collect::<Vec<_>>().join(" ")
+}
+
 /// Draws the picture in each language.
-pub fn pictures(folder: &Tables, asked: &Asked, forecast: &Forecast) -> Result<(), Problem> {
+pub fn pictures(
+    folder: &Tables,
+    name: &str,
+    asked: &Asked,
+    forecast: &Forecast,
+) -> Result<(), Problem> {
     for lang in Lang::ALL {
         let told = Told {
             asked,
             forecast,
             words: &Catalogue::new(lang),
         };
-        folder.text(&format!("plan.{}.svg", lang.code()), &told.picture())?;
+        folder.text(&format!("{name}.{}.svg", lang.code()), &told.picture())?;
     }
     Ok(())
 }
