@@ -17,6 +17,8 @@ pub enum Place {
     Newest,
     /// Frozen edition, under `e/<id>/`.
     Frozen,
+    /// Carried by hand, opened by double-click.
+    Stick,
 }
 
 /// The page in its frame, as HTML.
@@ -134,6 +136,7 @@ fn footer(view: &View<'_>, page: &Page, root: &str, place: Place) -> Markup {
                     p { (view.words.message(&Message::new("footer-frozen").with("edition", edition.id.as_str()))) " "
                         a href={ (root) "../../" (view.lang().code()) "/index.html" } { (view.t("footer-newest")) } }
                 }
+                Place::Stick => { p { (view.t("footer-stick")) } }
             }
             @if view.lang() != Lang::En { p class="quiet" { (view.t("footer-review")) } }
         }

@@ -5,7 +5,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::Files;
 use crate::AtlasError;
 
 /// Copies frozen editions other than `own`.
@@ -43,13 +42,6 @@ pub(super) fn copy(from: &Path, to: &Path) -> Result<(), AtlasError> {
     entries
         .filter_map(Result::ok)
         .try_for_each(|entry| copy(&entry.path(), &to.join(entry.file_name())))
-}
-
-/// Writes every file below `folder`.
-pub(super) fn write_files(folder: &Path, files: &Files) -> Result<(), AtlasError> {
-    files
-        .iter()
-        .try_for_each(|(path, bytes)| write_file(&folder.join(path), bytes))
 }
 
 /// Writes one file and the folders it needs.
