@@ -56,6 +56,19 @@ pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), AtlasError> {
     fs::write(path, bytes).map_err(fail)
 }
 
+/// Writes a file beside its place and renames it: whole or not at all.
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), AtlasError> {
+    let partial = beside(path, "partial");
+    write_file(&partial, bytes)?;
+    fs::rename(&partial, path).map_err(|cause| {
+        let _ = fs::remove_file(&partial);
+        AtlasError::Write {
+            path: path.to_owned(),
+            cause,
+        }
+    })
+}
+
 /// A folder beside the site: same disk, so that a rename suffices.
 pub(super) fn beside(site: &Path, suffix: &str) -> PathBuf {
     let mut name = site

@@ -5,7 +5,7 @@
 
 use std::{
     collections::BTreeMap,
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::{Mutex, PoisonError},
 };
 
@@ -42,11 +42,6 @@ impl Folder {
             root: root.into(),
             listed: Mutex::default(),
         }
-    }
-
-    /// Its place on the disk.
-    pub fn root(&self) -> &Path {
-        &self.root
     }
 
     /// Writes a file, in the form that this place can use, and notes it.

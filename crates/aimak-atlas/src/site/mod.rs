@@ -10,6 +10,7 @@
 mod assets;
 mod disk;
 mod folder;
+mod kept;
 mod stick;
 mod withdraw;
 
@@ -19,10 +20,17 @@ use aimak_core::{Lang, Message, Progress};
 use rayon::prelude::*;
 use serde::Serialize;
 
-pub use self::withdraw::{Cleaned, editions_with, withdraw};
+pub(crate) use self::{
+    assets::{fonts, style_sheet},
+    disk::write_whole,
+};
 use self::{
     disk::{beside, carry_over, remove, swap},
     folder::{Copies, Folder, Listed, Listing},
+};
+pub use self::{
+    stick::{Carried, publish_stick},
+    withdraw::{Cleaned, editions_with, withdraw},
 };
 use crate::{
     AtlasError, SiteSummary,
@@ -52,12 +60,20 @@ pub fn publish(
     let source = read(release_dir, progress)?;
     let partial = beside(site, "partial");
     remove(&partial)?;
-    let written = write(site, &partial, &source, progress);
+    whole(site, &partial, write(site, &partial, &source, progress))
+}
+
+/// Puts what was written in its place, or removes it where something went wrong.
+fn whole(
+    site: &Path,
+    partial: &Path,
+    written: Result<SiteSummary, AtlasError>,
+) -> Result<SiteSummary, AtlasError> {
     if written.is_err() {
-        remove(&partial)?;
+        remove(partial)?;
     }
     let summary = written?;
-    swap(&partial, site)?;
+    swap(partial, site)?;
     Ok(summary)
 }
 
@@ -117,7 +133,7 @@ fn refuse_foreign(site: &Path) -> Result<(), AtlasError> {
 }
 
 /// Languages of the project; all three where it names none.
-fn languages(source: &Source) -> Vec<Lang> {
+pub(crate) fn languages(source: &Source) -> Vec<Lang> {
     let declared = source.release.project.languages.clone();
     if declared.is_empty() {
         Lang::ALL.to_vec()
@@ -152,6 +168,9 @@ fn render(
     copies.put_by_place("index.html", |place| {
         Some(page::language_chooser(&first, editions, place).into_bytes())
     })?;
+    copies.put_by_place(stick::READ_ME, |place| {
+        (place == Place::Stick).then(|| stick::read_me(&source.release.project, languages))
+    })?;
     let files = with_sums(source, &headline);
     let mut pages = 0;
     for &lang in languages {
@@ -166,6 +185,13 @@ fn render(
             files: &files,
         };
         put_map_data(&edition, copies)?;
+        copies.put_by_place(
+            &format!("{}/{}", lang.code(), page::offline::PATH),
+            |place| {
+                let page = page::offline::page(&view);
+                (place == Place::Newest).then(|| page::laid_out(&view, &page, place).into_bytes())
+            },
+        )?;
         pages += put_pages(&edition, copies, progress)?;
     }
     finish(source, copies, pages)
@@ -204,6 +230,9 @@ fn pages<'a>(edition: &'a InOneLanguage<'a>) -> Vec<Job<'a>> {
     for card in &source.release.cards {
         jobs.push(Box::new(|| {
             vec![page::indicator::page(view, card, maps, cells)]
+        }));
+        jobs.push(Box::new(|| {
+            page::embed::page(view, card, maps).into_iter().collect()
         }));
     }
     for aimak in &source.release.aimaks {
@@ -261,6 +290,10 @@ fn finish(source: &Source, copies: &Copies, pages: usize) -> Result<SiteSummary,
         bytes: 0,
     };
     for folder in copies.folders() {
+        if folder.place == Place::Newest {
+            let edition = &source.release.project.edition.id;
+            folder.put(kept::PATH, &kept::script(edition, &folder.listing()))?;
+        }
         let listing = folder.listing();
         let manifest = manifest(source, &listing);
         folder.put_unlisted(MANIFEST, &manifest)?;
