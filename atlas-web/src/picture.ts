@@ -29,10 +29,13 @@ function element<K extends keyof SVGElementTagNameMap>(name: K, attributes: Reco
 /** `url("https://…/page.html#hatch")` leads out of the picture; `url(#hatch)` stays in it. */
 const local = (value: string): string => value.replace(/url\(["']?[^"')]*#([^"')]+)["']?\)/g, "url(#$1)");
 
+/** As attributes and not as a style: the policy of the page forbids inline styles, and word processors read attributes better. */
 function writeLooks(from: Element, to: Element): void {
   const style = getComputedStyle(from);
-  const looks = LOOKS.map((name) => [name, local(style.getPropertyValue(name))] as const).filter(([, value]) => value !== "");
-  to.setAttribute("style", looks.map(([name, value]) => `${name}:${value.replaceAll('"', "'")}`).join(";"));
+  for (const name of LOOKS) {
+    const value = local(style.getPropertyValue(name));
+    if (value !== "") to.setAttribute(name, value.replaceAll('"', "'"));
+  }
   to.removeAttribute("class");
 }
 
