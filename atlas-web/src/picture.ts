@@ -118,8 +118,9 @@ class Sheet {
 
   swatch(swatch: SVGSVGElement, words: string): void {
     const top = this.y + 2;
-    this.text(words, 12, 400, 34);
-    for (const [key, value] of Object.entries({ x: MARGIN, y: top, width: 26, height: 14 })) swatch.setAttribute(key, String(value));
+    this.text(words, 12, 400, 38);
+    swatch.setAttribute("x", String(MARGIN));
+    swatch.setAttribute("y", String(top));
     this.svg.append(swatch);
   }
 
@@ -148,6 +149,15 @@ function legendRow(row: Element): string {
   return cells.length > 1 ? `${cells[0]} (${cells.slice(1).join(", ")})` : (cells[0] ?? "");
 }
 
+/** A sample of a line, as the key of a chart shows it before its words. */
+function lineSample(item: Element): SVGSVGElement {
+  const sample = element("svg", { width: 26, height: 14 });
+  const { backgroundColor, borderTopColor, borderTopWidth } = getComputedStyle(item, "::before");
+  const colour = parseFloat(borderTopWidth) > 0 ? borderTopColor : backgroundColor;
+  sample.append(element("line", { x1: 3, x2: 23, y1: 7, y2: 7, stroke: colour, "stroke-width": 3, "stroke-linecap": "round" }));
+  return sample;
+}
+
 /** The picture of a figure; `source` says where it comes from. */
 export async function pictureOf(figure: HTMLElement, drawing: SVGSVGElement, source: string): Promise<Picture> {
   const box = drawing.viewBox.baseVal;
@@ -166,6 +176,7 @@ export async function pictureOf(figure: HTMLElement, drawing: SVGSVGElement, sou
     const swatch = row.querySelector("svg");
     if (swatch !== null) sheet.swatch(standing(swatch), legendRow(row));
   }
+  for (const item of figure.querySelectorAll(".line-key li")) sheet.swatch(lineSample(item), wordsOf(item));
   sheet.gap();
   sheet.text(source, 11, 400);
   return sheet.done(groundOf(figure));

@@ -21,6 +21,7 @@ offline-missing-title = This page is not kept on this device
 offline-missing = There is no connection, and this page was not kept for reading without the internet. Pages that were kept open as usual.
 offline-home = To the first page
 
+figure-simulated = Simulated data.
 figure-save = Save as a picture: { $kind }
 
 embed-title = Show these figures on another site

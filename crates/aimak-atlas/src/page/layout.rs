@@ -171,7 +171,7 @@ pub fn source(view: &View<'_>) -> String {
         view.words.message(&edition),
     ];
     if project.simulated {
-        parts.push(view.t("simulated-footer"));
+        parts.push(view.t("figure-simulated"));
     }
     parts.join(" · ")
 }
