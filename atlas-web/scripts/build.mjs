@@ -57,7 +57,9 @@ async function mapScript() {
 export async function buildInto(directory) {
   const files = {
     "atlas.js": await script("src/atlas.ts"),
+    "embed.js": await script("src/embed.ts"),
     "map.js": await mapScript(),
+    "sw.js": await script("src/sw.ts"),
     "map.css": await stylesheet(await read("node_modules/maplibre-gl/dist/maplibre-gl.css"), await read("src/map.css")),
     "icon.svg": await read("src/icon.svg"),
     "LICENSES.txt": await licences(home),

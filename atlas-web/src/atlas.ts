@@ -1,6 +1,9 @@
 // atlas.js: what every page gains from a script. Each page is complete without it.
+import { startEmbedCode } from "./embed-code";
+import { startExports } from "./export";
 import { startFigures } from "./figure";
 import { startSearches } from "./find";
+import { startOffline } from "./offline";
 import { startTables } from "./sort";
 
 /** A language link leads to the same page in the same state. */
@@ -18,3 +21,6 @@ keepStateAcrossLanguages();
 startSearches();
 startTables();
 startFigures();
+startExports();
+startEmbedCode();
+startOffline();

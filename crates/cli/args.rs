@@ -175,9 +175,15 @@ pub struct Run {
 pub struct Atlas {
     /// The release folder.
     pub release: PathBuf,
-    /// The site to write.
+    /// The site to write; the folder for a stick; the single file.
     #[arg(long, value_name = "SITE")]
     pub out: PathBuf,
+    /// A copy that opens by double-click.
+    #[arg(long, conflicts_with = "single_file")]
+    pub usb: bool,
+    /// An aimak, or all, as one file each.
+    #[arg(long, value_name = "CODE")]
+    pub single_file: Option<String>,
 }
 
 /// `aimak serve SITE`.

@@ -78,7 +78,7 @@ fn main() -> ExitCode {
         voice.error(&error.to_string());
         return ExitCode::FAILURE;
     }
-    match dispatch(&voice, cli.command) {
+    match dispatch(&voice, cli.global.lang, cli.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Problems) => ExitCode::FAILURE,
         Err(Failure::Interrupted) => {
@@ -92,12 +92,12 @@ fn main() -> ExitCode {
     }
 }
 
-/// Hands the command its screen.
-fn dispatch(voice: &Voice, command: Command) -> Outcome {
+/// Hands the command its screen; `lang` is the language asked for, if any was.
+fn dispatch(voice: &Voice, lang: Option<Lang>, command: Command) -> Outcome {
     match command {
         Command::Check(args) => check::check(voice, &args),
         Command::Run(args) => run::run(voice, &args),
-        Command::Atlas(args) => atlas::atlas(voice, &args),
+        Command::Atlas(args) => atlas::atlas(voice, lang, &args),
         Command::Serve(args) => serve::serve(voice, &args),
         Command::Demo(args) => demo::demo(voice, &args),
         Command::Indicators(args) => indicators::indicators(voice, &args),

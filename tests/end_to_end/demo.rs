@@ -44,6 +44,12 @@ fn demo() -> &'static Demo {
             arg(&demo.path("site")),
         ])
         .good();
+        let release = demo.path("release");
+        let out = demo.path("sticks");
+        aimak(&["atlas", arg(&release), "--out", arg(&out), "--usb"]).good();
+        let out = demo.path("single");
+        let single = ["--single-file", "all"];
+        aimak(&[&["atlas", arg(&release), "--out", arg(&out)], &single[..]].concat()).good();
         demo
     })
 }
@@ -134,7 +140,7 @@ fn aimaks_organic_before_monitoring_have_no_effect() {
 }
 
 #[test]
-fn no_private_fact_reaches_release_or_site() {
+fn no_private_fact_reaches_release_site_stick_or_single_file() {
     let demo = demo();
     let secrets = aimak_science::simulate::Definition::default().private_facts();
     assert!(!secrets.is_empty());
@@ -145,7 +151,7 @@ fn no_private_fact_reaches_release_or_site() {
     for secret in &secrets {
         assert!(region.contains(secret.as_str()), "{secret} was planted");
     }
-    for folder in ["release", "site"] {
+    for folder in ["release", "site", "sticks", "single"] {
         for file in files(&demo.path(folder)) {
             let bytes = std::fs::read(demo.path(folder).join(&file)).unwrap();
             for secret in &secrets {

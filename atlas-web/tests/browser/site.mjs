@@ -73,9 +73,9 @@ const types = {
   ".woff2": "font/woff2",
 };
 
-function answer(request, response) {
-  const path = resolve(site, `.${decodeURIComponent(new URL(request.url, "http://x").pathname)}`);
-  const inside = !relative(site, path).startsWith("..");
+function answer(folder, request, response) {
+  const path = resolve(folder, `.${decodeURIComponent(new URL(request.url, "http://x").pathname)}`);
+  const inside = !relative(folder, path).startsWith("..");
   if (!inside || !existsSync(path) || !statSync(path).isFile()) {
     response.writeHead(404).end();
     return;
@@ -94,9 +94,9 @@ function answer(request, response) {
   createReadStream(path, { start, end }).pipe(response);
 }
 
-/** Serves the site on 127.0.0.1; `address(path)` gives the URL of a page. */
-export async function serve() {
-  const server = createServer(answer);
+/** Serves the site (or another folder) on 127.0.0.1; `address(path)` gives the URL of a page. */
+export async function serve(folder = site) {
+  const server = createServer((request, response) => answer(folder, request, response));
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   const origin = `http://127.0.0.1:${server.address().port}`;
   return {

@@ -451,3 +451,8 @@ cli-usage-twice = { $arg } may be given only once.
 cli-usage-together = { $arg } and { $other } cannot be given together.
 cli-usage-other = The command line is not right.
 cli-usage-help = More: aimak --help
+
+arg-atlas-usb = Write a copy for a stick into a new folder below SITE, named by project and date; it opens by double-click
+arg-atlas-single-file = Write the aimak CODE (or "all") as one HTML file for each language, with its charts and methods; --lang chooses one language
+cli-atlas-stick-done = Ready for a stick: { $dir } ({ $pages } pages, { $files } files, { $megabytes } MB). Copy the whole folder; its READ ME.txt says how to open it.
+cli-atlas-single-done = { $file }: { $megabytes } MB

@@ -436,3 +436,8 @@ cli-usage-twice = { $arg } бир гана жолу көрсөтүлөт.
 cli-usage-together = { $arg } менен { $other } чогуу көрсөтүлбөйт.
 cli-usage-other = Буйрук сабы туура эмес.
 cli-usage-help = Көбүрөөк: aimak --help
+
+arg-atlas-usb = Флешка үчүн көчүрмөнү SITE ичиндеги долбоордун аты жана датасы бар жаңы папкага жазуу; эки жолу чыкылдатып ачылат
+arg-atlas-single-file = CODE аймагын (же «all» — баарын) ар бир тил үчүн бир HTML файл кылып, диаграммалары жана усулдары менен жазуу; --lang бир тилди тандайт
+cli-atlas-stick-done = Флешка үчүн даяр: { $dir } (барактар { $pages }, файлдар { $files }, { $megabytes } МБ). Папканы толугу менен көчүрүңүз; кантип ачуу READ ME.txt файлында жазылган.
+cli-atlas-single-done = { $file }: { $megabytes } МБ

@@ -458,3 +458,8 @@ cli-usage-twice = { $arg } указывают только один раз.
 cli-usage-together = { $arg } и { $other } нельзя указать вместе.
 cli-usage-other = Командная строка неверна.
 cli-usage-help = Подробнее: aimak --help
+
+arg-atlas-usb = Записать копию для флешки в новую папку внутри SITE с именем проекта и датой; открывается двойным щелчком
+arg-atlas-single-file = Записать аймак CODE (или «all» — все) одним HTML-файлом на каждый язык, с графиками и методами; --lang выбирает один язык
+cli-atlas-stick-done = Готово для флешки: { $dir } (страниц { $pages }, файлов { $files }, { $megabytes } МБ). Копируйте папку целиком; как открыть, сказано в READ ME.txt.
+cli-atlas-single-done = { $file }: { $megabytes } МБ

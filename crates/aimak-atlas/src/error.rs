@@ -69,6 +69,12 @@ pub enum AtlasError {
         /// The folder.
         path: PathBuf,
     },
+    /// The release has no such aimak.
+    #[error("the release has no aimak {code}")]
+    UnknownAimak {
+        /// The code asked for.
+        code: String,
+    },
     /// Interrupted.
     #[error("interrupted")]
     Cancelled,
@@ -107,6 +113,9 @@ impl AtlasError {
             }
             Self::NotASite { path: folder } => {
                 Message::new("atlas-error-not-a-site").with("path", path(folder))
+            }
+            Self::UnknownAimak { code } => {
+                Message::new("atlas-error-unknown-aimak").with("code", code.as_str())
             }
             Self::Cancelled => Message::new("atlas-error-cancelled"),
         }

@@ -14,6 +14,7 @@ mod page;
 mod parameters;
 pub mod plan;
 mod scope;
+mod single_file;
 mod site;
 mod source;
 pub mod texts;
@@ -23,7 +24,8 @@ mod wording;
 
 pub use error::AtlasError;
 pub use parameters::{method, parameters};
-pub use site::{Cleaned, editions_with, publish, withdraw};
+pub use single_file::{SingleFile, Which, single_files};
+pub use site::{Carried, Cleaned, editions_with, publish, publish_stick, withdraw};
 pub use view::{View, is_change, is_signed};
 pub use wording::exact;
 

@@ -66,6 +66,7 @@ pub fn page(
         section aria-labelledby="downloads" {
             h2 id="downloads" { (view.t("indicator-downloads")) }
             (downloads(view))
+            @if maps.contains_key(card.id.as_ref()) { (super::embed::code(view, card)) }
         }
     };
     Page {
@@ -86,7 +87,10 @@ fn changeless(view: &View<'_>, card: &Card) -> &'static str {
 }
 
 /// All areas, the highest value first; areas without a number at the end, by name.
-fn by_value<'a>(view: &View<'a>, card: &Card) -> Vec<(&'a AimakProfile, Option<&'a Finding>)> {
+pub(super) fn by_value<'a>(
+    view: &View<'a>,
+    card: &Card,
+) -> Vec<(&'a AimakProfile, Option<&'a Finding>)> {
     let value = |finding: Option<&Finding>| Some(finding?.estimate()?.value);
     let aimaks = view.release.aimaks.iter();
     let mut shown: Vec<_> = aimaks
@@ -115,7 +119,7 @@ fn downloads(view: &View<'_>) -> Markup {
 }
 
 /// Dots with intervals, in the order of `shown`; areas without a number are named below.
-fn ranked(
+pub(super) fn ranked(
     view: &View<'_>,
     card: &Card,
     map: Option<&Map<'_>>,

@@ -17,10 +17,15 @@ pub enum Place {
     Newest,
     /// Frozen edition, under `e/<id>/`.
     Frozen,
+    /// Carried by hand, opened by double-click.
+    Stick,
 }
 
 /// The page in its frame, as HTML.
 pub fn page(view: &View<'_>, page: &Page, place: Place) -> String {
+    if page.room == Room::Embedded {
+        return super::embed::framed(view, page);
+    }
     let root = page.root();
     let base = "../".repeat(page.path.matches('/').count());
     let project = view.local(&view.release.project.title);
@@ -43,6 +48,17 @@ pub fn page(view: &View<'_>, page: &Page, place: Place) -> String {
 }
 
 fn head(root: &str, title: &str, description: &str) -> Markup {
+    head_with(root, title, description, "atlas.js", &html! {})
+}
+
+/// The head with another script and something more.
+pub(super) fn head_with(
+    root: &str,
+    title: &str,
+    description: &str,
+    script: &str,
+    more: &Markup,
+) -> Markup {
     html! {
         head {
             meta charset="utf-8";
@@ -54,7 +70,8 @@ fn head(root: &str, title: &str, description: &str) -> Markup {
             title { (title) }
             link rel="icon" href={ (root) "assets/icon.svg" } type="image/svg+xml";
             link rel="stylesheet" href={ (root) "assets/atlas.css" };
-            script src={ (root) "assets/atlas.js" } defer {}
+            (more)
+            script src={ (root) "assets/" (script) } defer {}
         }
     }
 }
@@ -119,7 +136,8 @@ fn footer(view: &View<'_>, page: &Page, root: &str, place: Place) -> Markup {
     };
     let own_path = format!("{}/{}", view.lang().code(), page.path);
     html! {
-        footer class="foot" {
+        footer class="foot" data-source=(source(view))
+            data-save=(view.words.message(&Message::new("figure-save").with("kind", "{kind}"))) {
             @if release.project.simulated { p { strong { (view.t("simulated-footer")) } } }
             p {
                 // no full stops: a Russian date ends with one of its own
@@ -129,15 +147,33 @@ fn footer(view: &View<'_>, page: &Page, root: &str, place: Place) -> Markup {
             @match place {
                 Place::Newest => {
                     p { a href={ (root) "e/" (edition.id) "/" (own_path) } { (view.t("footer-permanent")) } }
+                    (super::offline::panel(view, page, root))
                 }
                 Place::Frozen => {
                     p { (view.words.message(&Message::new("footer-frozen").with("edition", edition.id.as_str()))) " "
                         a href={ (root) "../../" (view.lang().code()) "/index.html" } { (view.t("footer-newest")) } }
                 }
+                Place::Stick => { p { (view.t("footer-stick")) } }
             }
             @if view.lang() != Lang::En { p class="quiet" { (view.t("footer-review")) } }
         }
     }
+}
+
+/// Where a figure comes from, in one line: title, edition, and that it is invented where it is.
+pub fn source(view: &View<'_>) -> String {
+    let project = &view.release.project;
+    let edition = Message::new("footer-edition")
+        .with("edition", project.edition.id.as_str())
+        .with("date", view.words.date(project.edition.date));
+    let mut parts = vec![
+        view.local(&project.title).to_owned(),
+        view.words.message(&edition),
+    ];
+    if project.simulated {
+        parts.push(view.t("figure-simulated"));
+    }
+    parts.join(" · ")
 }
 
 /// What a language calls itself.

@@ -4,10 +4,12 @@ mod about;
 pub mod aimak;
 pub mod data;
 pub mod effects;
+pub mod embed;
 pub mod home;
 pub mod indicator;
 mod layout;
 pub mod methods;
+pub mod offline;
 pub mod parts;
 pub mod passport;
 
@@ -16,7 +18,7 @@ use std::fmt::Write as _;
 use aimak_core::{AimakCode, Theme};
 use maud::Markup;
 
-pub use layout::{Place, language_chooser, page as laid_out};
+pub use layout::{Place, language_chooser, page as laid_out, source};
 
 /// A page of one language before it gets its frame.
 pub struct Page {
@@ -52,6 +54,8 @@ pub enum Room {
     Methods,
     /// Downloads.
     Data,
+    /// None: a figure for other sites.
+    Embedded,
 }
 
 /// Page of an aimak, below the folder of the language.
@@ -75,7 +79,7 @@ pub fn passport_path(id: &str) -> String {
 }
 
 /// A name every file system and every address takes; other characters become `~` and their code.
-fn file_name(text: &str) -> String {
+pub fn file_name(text: &str) -> String {
     text.chars().fold(String::new(), |mut name, c| {
         if c.is_ascii_alphanumeric() || c == '-' || c == '_' {
             name.push(c);

@@ -5,7 +5,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::Files;
 use crate::AtlasError;
 
 /// Copies frozen editions other than `own`.
@@ -45,13 +44,6 @@ pub(super) fn copy(from: &Path, to: &Path) -> Result<(), AtlasError> {
         .try_for_each(|entry| copy(&entry.path(), &to.join(entry.file_name())))
 }
 
-/// Writes every file below `folder`.
-pub(super) fn write_files(folder: &Path, files: &Files) -> Result<(), AtlasError> {
-    files
-        .iter()
-        .try_for_each(|(path, bytes)| write_file(&folder.join(path), bytes))
-}
-
 /// Writes one file and the folders it needs.
 pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), AtlasError> {
     let fail = |cause| AtlasError::Write {
@@ -62,6 +54,19 @@ pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), AtlasError> {
         fs::create_dir_all(folder).map_err(fail)?;
     }
     fs::write(path, bytes).map_err(fail)
+}
+
+/// Writes a file beside its place and renames it: whole or not at all.
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), AtlasError> {
+    let partial = beside(path, "partial");
+    write_file(&partial, bytes)?;
+    fs::rename(&partial, path).map_err(|cause| {
+        let _ = fs::remove_file(&partial);
+        AtlasError::Write {
+            path: path.to_owned(),
+            cause,
+        }
+    })
 }
 
 /// A folder beside the site: same disk, so that a rename suffices.

@@ -4,18 +4,34 @@
 //! carried over unchanged. An edition published again under its own id replaces its frozen copy: an id names one
 //! publication, and a correction before anybody cited it is still that publication. Once it is cited, a change needs a
 //! new id in the project file.
+//!
+//! Pages are made by all cores and put onto the disk as they come ([`folder`]); only the sorted list of them is kept.
 
+mod assets;
 mod disk;
+mod folder;
+mod kept;
+mod stick;
 mod withdraw;
 
 use std::{collections::BTreeMap, fs, path::Path};
 
 use aimak_core::{Lang, Message, Progress};
-use include_dir::{Dir, include_dir};
+use rayon::prelude::*;
 use serde::Serialize;
 
-use self::disk::{beside, carry_over, remove, swap, write_file, write_files};
-pub use self::withdraw::{Cleaned, editions_with, withdraw};
+pub(crate) use self::{
+    assets::{fonts, style_sheet},
+    disk::write_whole,
+};
+use self::{
+    disk::{beside, carry_over, remove, swap},
+    folder::{Copies, Folder, Listed, Listing},
+};
+pub use self::{
+    stick::{Carried, publish_stick},
+    withdraw::{Cleaned, editions_with, withdraw},
+};
 use crate::{
     AtlasError, SiteSummary,
     cells::CellLayer,
@@ -27,15 +43,8 @@ use crate::{
     view::View,
 };
 
-static SCRIPTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../atlas-web/dist");
-static FONTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../atlas-web/fonts");
-static STYLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../atlas-web/styles");
-
 /// Tells a folder of ours from a stranger's; also the list of files with their checksums.
 const MANIFEST: &str = "site.json";
-
-/// All files of one edition, by path below its root.
-type Files = BTreeMap<String, Vec<u8>>;
 
 /// Publishes the release in `release_dir` to the folder `site`.
 ///
@@ -49,6 +58,28 @@ pub fn publish(
     progress: &dyn Progress,
 ) -> Result<SiteSummary, AtlasError> {
     refuse_foreign(site)?;
+    let source = read(release_dir, progress)?;
+    let partial = beside(site, "partial");
+    remove(&partial)?;
+    whole(site, &partial, write(site, &partial, &source, progress))
+}
+
+/// Puts what was written in its place, or removes it where something went wrong.
+fn whole(
+    site: &Path,
+    partial: &Path,
+    written: Result<SiteSummary, AtlasError>,
+) -> Result<SiteSummary, AtlasError> {
+    if written.is_err() {
+        remove(partial)?;
+    }
+    let summary = written?;
+    swap(partial, site)?;
+    Ok(summary)
+}
+
+/// Reads the release and tells how many pages will be made of it.
+fn read(release_dir: &Path, progress: &dyn Progress) -> Result<Source, AtlasError> {
     progress.begin(Message::new("stage-atlas-files"), 0);
     let source = source::read(release_dir, progress)?;
     let languages = languages(&source);
@@ -59,18 +90,32 @@ pub fn publish(
     let aimaks: usize = source.release.aimaks.iter().map(themes).sum();
     let pages = aimaks + source.release.cards.len() + places + 4;
     progress.begin(Message::new("stage-atlas"), pages * languages.len());
-    let (newest, frozen, pages) = render(&source, &languages, progress)?;
-    write(site, &source, &newest, &frozen, progress)?;
-    let bytes = newest
-        .values()
-        .chain(frozen.values())
-        .map(|bytes| bytes.len() as u64)
-        .sum();
-    Ok(SiteSummary {
-        pages,
-        files: newest.len() + frozen.len(),
-        bytes,
-    })
+    Ok(source)
+}
+
+/// Writes both copies and the editions of the old site into a new folder.
+fn write(
+    site: &Path,
+    partial: &Path,
+    source: &Source,
+    progress: &dyn Progress,
+) -> Result<SiteSummary, AtlasError> {
+    let editions = partial.join("e");
+    let edition = &source.release.project.edition.id;
+    carry_over(&site.join("e"), &editions, edition)?;
+    let notes = &source.release.passports.withdrawn;
+    withdraw::clean_carried(&editions, edition, notes, progress)?;
+    let own = editions.join(edition);
+    fs::create_dir_all(&own).map_err(|cause| AtlasError::Write {
+        path: own.clone(),
+        cause,
+    })?;
+    let copies = Copies::new([
+        Folder::new(Place::Newest, partial),
+        Folder::new(Place::Frozen, own),
+    ]);
+    let names = sorted_editions(&editions)?;
+    render(source, &languages(source), &names, &copies, progress)
 }
 
 /// A folder that holds something but no site of ours stays as it is.
@@ -89,7 +134,7 @@ fn refuse_foreign(site: &Path) -> Result<(), AtlasError> {
 }
 
 /// Languages of the project; all three where it names none.
-fn languages(source: &Source) -> Vec<Lang> {
+pub(crate) fn languages(source: &Source) -> Vec<Lang> {
     let declared = source.release.project.languages.clone();
     if declared.is_empty() {
         Lang::ALL.to_vec()
@@ -98,121 +143,179 @@ fn languages(source: &Source) -> Vec<Lang> {
     }
 }
 
-/// Every file of the edition, once as the newest and once as the frozen one; and the number of pages.
+/// Writes every file of the edition into its copies; `editions` are named on the first page.
 fn render(
     source: &Source,
     languages: &[Lang],
+    editions: &[String],
+    copies: &Copies,
     progress: &dyn Progress,
-) -> Result<(Files, Files, usize), AtlasError> {
+) -> Result<SiteSummary, AtlasError> {
     let sheet = outline::sheet(&source.outlines);
     let cells = CellLayer::all(source)?;
-    let mut shared = assets();
-    let mut newest = Files::new();
-    let mut frozen = Files::new();
-    let mut number_of_pages = 0;
-    for (i, &lang) in languages.iter().enumerate() {
-        let view = View::new(&source.release, &source.outlines, sheet.as_ref(), lang);
-        let maps: BTreeMap<&str, Map<'_>> = source
-            .release
-            .cards
-            .iter()
-            .filter_map(|card| Some((card.id.as_ref(), map::of(&view, card)?)))
-            .collect();
-        if i == 0 {
-            shared.insert("data/outlines.js".into(), outlines_script(source));
-            shared.extend(downloads(source, &view));
-            shared.extend(cell_pictures(&cells, &view));
-            for place in [Place::Newest, Place::Frozen] {
-                let chooser = page::language_chooser(&view, &[], place).into_bytes();
-                if place == Place::Newest {
-                    &mut newest
-                } else {
-                    &mut frozen
-                }
-                .insert("index.html".into(), chooser);
-            }
-        }
-        for map in maps.values() {
-            shared.insert(
-                format!("data/map-{}.js", map.id(&view)),
-                map.script(&view).into_bytes(),
-            );
-        }
-        for layer in &cells {
-            let script = layer.script(&view).into_bytes();
-            shared.insert(format!("data/map-{}.js", layer.id(&view)), script);
-        }
-        for page in pages(source, &view, &maps, &cells) {
-            if progress.cancelled() {
-                return Err(AtlasError::Cancelled);
-            }
-            let path = format!("{}/{}", lang.code(), page.path);
-            newest.insert(
-                path.clone(),
-                page::laid_out(&view, &page, Place::Newest).into_bytes(),
-            );
-            frozen.insert(
-                path,
-                page::laid_out(&view, &page, Place::Frozen).into_bytes(),
-            );
-            number_of_pages += 1;
-            progress.advance(1);
-        }
+    let view = |lang| View::new(&source.release, &source.outlines, sheet.as_ref(), lang);
+    let first = view(languages.first().copied().unwrap_or(Lang::Ky));
+    let headline = File {
+        path: "headline.geojson".into(),
+        kind: "headline".into(),
+        bytes: crate::headline::geojson(&first),
+    };
+    assets::put(copies)?;
+    copies.put("data/outlines.js", &outlines_script(source))?;
+    put_cell_pictures(&cells, &first, copies)?;
+    for file in source.files.iter().chain([&headline]) {
+        copies.put(&format!("downloads/{}", file.path), &file.bytes)?;
     }
-    shared.extend(tiles::files(source, &cells, progress)?);
-    for files in [&mut newest, &mut frozen] {
-        files.extend(
-            shared
-                .iter()
-                .map(|(path, bytes)| (path.clone(), bytes.clone())),
-        );
+    for (path, bytes) in tiles::files(source, &cells, progress)? {
+        copies.put(&path, &bytes)?;
     }
-    Ok((newest, frozen, number_of_pages))
+    copies.put_by_place("index.html", |place| {
+        Some(page::language_chooser(&first, editions, place).into_bytes())
+    })?;
+    copies.put_by_place(stick::READ_ME, |place| {
+        (place == Place::Stick).then(|| stick::read_me(&source.release.project, languages))
+    })?;
+    let files = with_sums(source, &headline);
+    let mut pages = 0;
+    for &lang in languages {
+        let view = view(lang);
+        let cards = source.release.cards.par_iter();
+        let maps = cards.filter_map(|card| Some((card.id.as_ref(), map::of(&view, card)?)));
+        let edition = InOneLanguage {
+            source,
+            view: &view,
+            maps: &maps.collect(),
+            cells: &cells,
+            files: &files,
+        };
+        put_map_data(&edition, copies)?;
+        copies.put_by_place(
+            &format!("{}/{}", lang.code(), page::offline::PATH),
+            |place| {
+                let page = page::offline::page(&view);
+                (place == Place::Newest).then(|| page::laid_out(&view, &page, place).into_bytes())
+            },
+        )?;
+        pages += put_pages(&edition, copies, progress)?;
+    }
+    finish(source, copies, pages)
 }
 
-/// All pages of one language, one after another.
-fn pages<'a>(
+/// An edition in one language: what its pages are made of.
+struct InOneLanguage<'a> {
     source: &'a Source,
     view: &'a View<'a>,
     maps: &'a BTreeMap<&'a str, Map<'a>>,
     cells: &'a [CellLayer<'a>],
-) -> impl Iterator<Item = Page> + 'a {
-    let listed = || {
-        let headline = File {
-            path: "headline.geojson".into(),
-            kind: "headline".into(),
-            bytes: crate::headline::geojson(view),
-        };
-        // hundreds of photos would bury the tables; release.json lists them with their checksums
-        let is_photo = |file: &&File| file.kind == "passport_photo";
-        let files = source.files.iter().filter(|file| !is_photo(file));
-        let files: Vec<&File> = files.chain([&headline]).collect();
-        let with_sums: Vec<(&File, String)> = files
-            .into_iter()
-            .map(|file| (file, sha256(&file.bytes)))
-            .collect();
-        page::data::page(view, &with_sums)
+    /// What lies in `downloads/`, with checksums.
+    files: &'a [(&'a File, String)],
+}
+
+/// Makes some pages when it is called: one job is done by one core.
+type Job<'a> = Box<dyn Fn() -> Vec<Page> + Send + Sync + 'a>;
+
+/// All pages of one language, as jobs that know nothing of each other.
+fn pages<'a>(edition: &'a InOneLanguage<'a>) -> Vec<Job<'a>> {
+    let &InOneLanguage {
+        source,
+        view,
+        maps,
+        cells,
+        files,
+    } = edition;
+    let mut jobs: Vec<Job<'a>> = vec![
+        Box::new(|| vec![page::home::page(view, maps)]),
+        Box::new(|| vec![page::indicator::list(view)]),
+        Box::new(|| vec![page::methods::page(view)]),
+        Box::new(|| vec![page::data::page(view, files)]),
+        Box::new(|| page::effects::page(view).into_iter().collect()),
+        Box::new(|| passport_pages(view).collect()),
+    ];
+    for card in &source.release.cards {
+        jobs.push(Box::new(|| {
+            vec![page::indicator::page(view, card, maps, cells)]
+        }));
+        jobs.push(Box::new(|| {
+            page::embed::page(view, card, maps).into_iter().collect()
+        }));
+    }
+    for aimak in &source.release.aimaks {
+        jobs.push(Box::new(|| {
+            let themes = page::aimak::pages(view, aimak);
+            std::iter::once(page::aimak::page(view, aimak))
+                .chain(themes)
+                .collect()
+        }));
+    }
+    jobs
+}
+
+/// Makes the pages of one language on all cores; how many there are.
+fn put_pages(
+    edition: &InOneLanguage<'_>,
+    copies: &Copies,
+    progress: &dyn Progress,
+) -> Result<usize, AtlasError> {
+    let view = edition.view;
+    let done = |job: &Job<'_>| {
+        if progress.cancelled() {
+            return Err(AtlasError::Cancelled);
+        }
+        let made = job();
+        for page in &made {
+            let path = format!("{}/{}", view.lang().code(), page.path);
+            copies.put_by_place(&path, |place| {
+                Some(page::laid_out(view, page, place).into_bytes())
+            })?;
+            progress.advance(1);
+        }
+        Ok(made.len())
     };
-    [
-        page::home::page(view, maps),
-        page::indicator::list(view),
-        page::methods::page(view),
-        listed(),
-    ]
-    .into_iter()
-    .chain(page::effects::page(view))
-    .chain(source.release.aimaks.iter().flat_map(|aimak| {
-        let themes = page::aimak::pages(view, aimak);
-        std::iter::once(page::aimak::page(view, aimak)).chain(themes)
-    }))
-    .chain(
-        source
-            .release
-            .cards
-            .iter()
-            .map(|card| page::indicator::page(view, card, maps, cells)),
-    )
-    .chain(passport_pages(view))
+    pages(edition).par_iter().map(done).sum()
+}
+
+/// The data of the interactive maps of one language.
+fn put_map_data(edition: &InOneLanguage<'_>, copies: &Copies) -> Result<(), AtlasError> {
+    let view = edition.view;
+    let put =
+        |id: String, script: String| copies.put(&format!("data/map-{id}.js"), script.as_bytes());
+    let maps: Vec<&Map<'_>> = edition.maps.values().collect();
+    maps.into_par_iter()
+        .try_for_each(|map| put(map.id(view), map.script(view)))?;
+    let cells = edition.cells.par_iter();
+    cells.try_for_each(|layer| put(layer.id(view), layer.script(view)))
+}
+
+/// The list of what was written, in every copy; the last file of an edition.
+fn finish(source: &Source, copies: &Copies, pages: usize) -> Result<SiteSummary, AtlasError> {
+    let mut summary = SiteSummary {
+        pages,
+        files: 0,
+        bytes: 0,
+    };
+    for folder in copies.folders() {
+        if folder.place == Place::Newest {
+            let edition = &source.release.project.edition.id;
+            folder.put(kept::PATH, &kept::script(edition, &folder.listing()))?;
+        }
+        let listing = folder.listing();
+        let manifest = manifest(source, &listing);
+        folder.put_unlisted(MANIFEST, &manifest)?;
+        summary.files += listing.len() + 1;
+        summary.bytes += listing.values().map(|file| file.bytes).sum::<u64>();
+        summary.bytes += manifest.len() as u64;
+    }
+    Ok(summary)
+}
+
+/// Files to hand on with their checksums. Hundreds of photos would bury the tables; `release.json` lists them with theirs.
+fn with_sums<'a>(source: &'a Source, headline: &'a File) -> Vec<(&'a File, String)> {
+    let files = source.files.iter().chain([headline]);
+    let listed: Vec<&File> = files.filter(|file| file.kind != "passport_photo").collect();
+    listed
+        .into_par_iter()
+        .map(|file| (file, sha256(&file.bytes)))
+        .collect()
 }
 
 /// The list of eco-passports, a page for each, and one in the place of each that was withdrawn.
@@ -226,61 +329,18 @@ fn passport_pages<'a>(view: &'a View<'a>) -> impl Iterator<Item = Page> + 'a {
         .chain(withdrawn.map(|note| page::passport::withdrawn(view, note)))
 }
 
-/// Scripts and fonts as they are, and one style sheet.
-fn assets() -> Files {
-    let files = [&SCRIPTS, &FONTS].into_iter().flat_map(Dir::files);
-    files
-        .filter_map(|file| {
-            let name = file.path().file_name()?.to_str()?;
-            Some((format!("assets/{name}"), file.contents().to_vec()))
-        })
-        .chain([("assets/atlas.css".to_owned(), style_sheet().into_bytes())])
-        .collect()
-}
-
-/// The style sheets of all parts as one: `atlas.css` first, the others by name. Every reader loads it first, so what
-/// explains it to its authors stays with the sources.
-fn style_sheet() -> String {
-    let mut sheets: Vec<_> = STYLES.files().collect();
-    sheets.sort_by_key(|sheet| (!sheet.path().ends_with("atlas.css"), sheet.path()));
-    let texts = sheets.into_iter().filter_map(|sheet| sheet.contents_utf8());
-    texts.map(without_comments).collect::<Vec<_>>().join("\n")
-}
-
-/// A style sheet without its comments and indents.
-fn without_comments(css: &str) -> String {
-    let (first, commented) = css.split_once("/*").unwrap_or((css, ""));
-    let rest = commented
-        .split("/*")
-        .filter_map(|part| part.split_once("*/"));
-    let bare: String = std::iter::once(first)
-        .chain(rest.map(|(_, rest)| rest))
-        .collect();
-    let lines = bare.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.collect::<Vec<_>>().join("\n")
-}
-
 /// Drawn pictures of the maps by cell, the same in every language.
-fn cell_pictures(cells: &[CellLayer<'_>], view: &View<'_>) -> Files {
-    let drawn = cells.iter().filter_map(|layer| {
-        let picture = layer.on_sheet(view.sheet?);
-        Some((format!("data/{}", layer.file()), picture))
-    });
-    drawn.collect()
-}
-
-/// Files of the release, unchanged, and the headline outlines.
-fn downloads(source: &Source, view: &View<'_>) -> Files {
-    let handed_on = source
-        .files
-        .iter()
-        .map(|file| (format!("downloads/{}", file.path), file.bytes.clone()));
-    handed_on
-        .chain([(
-            "downloads/headline.geojson".to_owned(),
-            crate::headline::geojson(view),
-        )])
-        .collect()
+fn put_cell_pictures(
+    cells: &[CellLayer<'_>],
+    view: &View<'_>,
+    copies: &Copies,
+) -> Result<(), AtlasError> {
+    let Some(sheet) = view.sheet else {
+        return Ok(());
+    };
+    cells
+        .par_iter()
+        .try_for_each(|layer| copies.put(&format!("data/{}", layer.file()), &layer.on_sheet(sheet)))
 }
 
 /// Outlines for the interactive maps.
@@ -308,67 +368,24 @@ struct Manifest<'a> {
 #[derive(Serialize)]
 struct ManifestFile<'a> {
     path: &'a str,
-    sha256: String,
-    bytes: usize,
+    #[serde(flatten)]
+    listed: &'a Listed,
 }
 
-fn manifest(source: &Source, files: &Files) -> Vec<u8> {
-    let file = |(path, bytes): (&'_ String, &Vec<u8>)| -> (String, String, usize) {
-        (path.clone(), sha256(bytes), bytes.len())
-    };
-    let listed: Vec<_> = files.iter().map(file).collect();
+fn manifest(source: &Source, listing: &Listing) -> Vec<u8> {
     let manifest = Manifest {
         schema: "aimak-site/1",
         edition: &source.release.project.edition.id,
         program: &source.release.program,
-        files: listed
+        files: listing
             .iter()
-            .map(|(path, sha256, bytes)| ManifestFile {
-                path,
-                sha256: sha256.clone(),
-                bytes: *bytes,
-            })
+            .map(|(path, listed)| ManifestFile { path, listed })
             .collect(),
     };
     let mut text =
         serde_json::to_vec_pretty(&manifest).expect("invariant: the manifest serialises");
     text.push(b'\n');
     text
-}
-
-/// Writes both copies beside the site, carries older editions over, and renames.
-fn write(
-    site: &Path,
-    source: &Source,
-    newest: &Files,
-    frozen: &Files,
-    progress: &dyn Progress,
-) -> Result<(), AtlasError> {
-    let partial = beside(site, "partial");
-    remove(&partial)?;
-    let editions = partial.join("e");
-    let edition = &source.release.project.edition.id;
-    let written = (|| {
-        write_files(&partial, newest)?;
-        write_file(&partial.join(MANIFEST), &manifest(source, newest))?;
-        let own = editions.join(edition);
-        write_files(&own, frozen)?;
-        write_file(&own.join(MANIFEST), &manifest(source, frozen))?;
-        carry_over(&site.join("e"), &editions, edition)?;
-        let notes = &source.release.passports.withdrawn;
-        withdraw::clean_carried(&editions, edition, notes, progress)?;
-        list_editions(&partial, &editions, source)?;
-        if progress.cancelled() {
-            Err(AtlasError::Cancelled)
-        } else {
-            Ok(())
-        }
-    })();
-    if let Err(error) = written {
-        remove(&partial)?;
-        return Err(error);
-    }
-    swap(&partial, site)
 }
 
 /// Editions below a folder, the newest first; none where there is no such folder.
@@ -385,31 +402,4 @@ fn sorted_editions(editions: &Path) -> Result<Vec<String>, AtlasError> {
     names.sort();
     names.reverse();
     Ok(names)
-}
-
-/// The first page again, now that all editions are known.
-fn list_editions(partial: &Path, editions: &Path, source: &Source) -> Result<(), AtlasError> {
-    let names = sorted_editions(editions)?;
-    let lang = languages(source).first().copied().unwrap_or(Lang::Ky);
-    let view = View::new(&source.release, &source.outlines, None, lang);
-    write_file(
-        &partial.join("index.html"),
-        page::language_chooser(&view, &names, Place::Newest).as_bytes(),
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::without_comments;
-
-    #[test]
-    fn a_style_sheet_loses_comments_only() {
-        let css =
-            "/* a */\na { color: red }\n/* b\n c */ b { x: y }\n  c { content: \": \" } /* d */\n";
-        assert_eq!(
-            without_comments(css),
-            "a { color: red }\nb { x: y }\nc { content: \": \" }"
-        );
-        assert_eq!(without_comments("a {}"), "a {}");
-    }
 }

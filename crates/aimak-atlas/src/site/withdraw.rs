@@ -11,9 +11,14 @@ use std::{
 
 use aimak_core::{PartialDate, Progress, Release, WithdrawnPassport};
 
-use super::{MANIFEST, disk, languages, list_editions, manifest, render, sorted_editions};
+use super::{
+    MANIFEST, disk,
+    folder::{Copies, Folder},
+    languages, render, sorted_editions,
+};
 use crate::{
     AtlasError,
+    page::Place,
     source::{self, Source},
 };
 
@@ -177,15 +182,21 @@ fn clean(
     for note in notes {
         without(&mut source, &note.id, note.date);
     }
-    let (newest, frozen, _) = render(&source, &languages(&source), progress)?;
     disk::remove(&folder)?;
-    disk::write_files(&folder, &frozen)?;
-    disk::write_file(&folder.join(MANIFEST), &manifest(&source, &frozen))?;
-    let Some(root) = root else { return Ok(()) };
-    disk::empty_but(root, "e")?;
-    disk::write_files(root, &newest)?;
-    disk::write_file(&root.join(MANIFEST), &manifest(&source, &newest))?;
-    list_editions(root, editions, &source)
+    let mut copies = vec![Folder::new(Place::Frozen, folder)];
+    if let Some(root) = root {
+        disk::empty_but(root, "e")?;
+        copies.push(Folder::new(Place::Newest, root));
+    }
+    // the one that is about to be made is on the first page, too
+    let mut names = sorted_editions(editions)?;
+    if !names.iter().any(|name| name == edition) {
+        names.push(edition.to_owned());
+        names.sort_by(|a, b| b.cmp(a));
+    }
+    let copies = Copies::new(copies);
+    render(&source, &languages(&source), &names, &copies, progress)?;
+    Ok(())
 }
 
 /// Takes a passport with its photos out of a release in memory.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 /// Elements that have no end.
-const VOID: [&str; 7] = ["meta", "link", "br", "input", "img", "hr", "col"];
+const VOID: [&str; 8] = ["meta", "base", "link", "br", "input", "img", "hr", "col"];
 
 /// One start tag.
 pub struct Tag {

@@ -1,0 +1,1 @@
+"use strict";(()=>{function e(){parent.postMessage({aimak:"height",height:Math.ceil(document.documentElement.getBoundingClientRect().height)},"*")}document.documentElement.classList.replace("no-js","js");parent!==window&&(new ResizeObserver(e).observe(document.documentElement),window.addEventListener("load",e),window.addEventListener("hashchange",e));})();
