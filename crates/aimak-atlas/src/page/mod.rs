@@ -7,6 +7,7 @@ pub mod effects;
 pub mod home;
 pub mod indicator;
 mod layout;
+pub mod map;
 pub mod methods;
 pub mod parts;
 pub mod passport;
@@ -42,6 +43,8 @@ impl Page {
 pub enum Room {
     /// Home and the pages of aimaks.
     Map,
+    /// The map of all indicators.
+    Explorer,
     /// Indicators.
     Indicators,
     /// Effects of the transition.

@@ -56,7 +56,7 @@ pub fn publish(
     let view = View::new(&source.release, &source.outlines, None, Lang::En);
     let themes = |aimak| 1 + page::aimak::themes(&view, aimak).count();
     let aimaks: usize = source.release.aimaks.iter().map(themes).sum();
-    let pages = aimaks + source.release.cards.len() + places + 4;
+    let pages = aimaks + source.release.cards.len() + places + 5;
     progress.begin(Message::new("stage-atlas"), pages * languages.len());
     let (newest, frozen, pages) = render(&source, &languages, progress)?;
     write(site, &source, &newest, &frozen, progress)?;
@@ -137,6 +137,17 @@ fn render(
                 map.script(&view).into_bytes(),
             );
         }
+        for explored in source
+            .release
+            .cards
+            .iter()
+            .filter_map(|card| map::explore::of(&view, card, &cells))
+        {
+            shared.insert(
+                format!("data/explore-{}.js", explored.id),
+                explored.script.into_bytes(),
+            );
+        }
         for layer in &cells {
             let script = layer.script(&view).into_bytes();
             shared.insert(format!("data/map-{}.js", layer.id(&view)), script);
@@ -199,6 +210,7 @@ fn pages<'a>(
     ]
     .into_iter()
     .chain(page::effects::page(view))
+    .chain(page::map::page(view, maps))
     .chain(source.release.aimaks.iter().flat_map(|aimak| {
         let themes = page::aimak::pages(view, aimak);
         std::iter::once(page::aimak::page(view, aimak)).chain(themes)
