@@ -58,6 +58,7 @@ export async function buildInto(directory) {
   const files = {
     "atlas.js": await script("src/atlas.ts"),
     "map.js": await mapScript(),
+    "explorer.js": await script("src/explorer/explorer.ts"),
     "map.css": await stylesheet(await read("node_modules/maplibre-gl/dist/maplibre-gl.css"), await read("src/map.css")),
     "icon.svg": await read("src/icon.svg"),
     "LICENSES.txt": await licences(home),

@@ -36,6 +36,7 @@ explorer-filter-hint-cells = Press a row to see its cells alone.
 explorer-show-all = Show all again
 explorer-areas = Areas on the map
 explorer-locate = Show on the map: { $name }
+explorer-close = Close
 explorer-keys = With the keyboard: go to the map with Tab, move it with the arrows, zoom with + and −. The line below the map reads what lies under the cross.
 explorer-nothing-here = nothing is shown here
 

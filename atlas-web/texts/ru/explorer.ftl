@@ -36,6 +36,7 @@ explorer-filter-hint-cells = Нажмите на строку, чтобы вид
 explorer-show-all = Снова показать всё
 explorer-areas = Территории на карте
 explorer-locate = Показать на карте: { $name }
+explorer-close = Закрыть
 explorer-keys = С клавиатуры: к карте — клавишей Tab, двигать — стрелками, масштаб — клавишами + и −. Строка под картой читает, что находится под крестиком.
 explorer-nothing-here = здесь ничего не показано
 

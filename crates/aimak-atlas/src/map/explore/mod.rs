@@ -8,7 +8,9 @@ mod data;
 mod legend;
 mod scenes;
 
-use aimak_core::{Card, Quantity};
+use std::collections::BTreeMap;
+
+use aimak_core::{Card, Message, Quantity};
 
 use self::{
     data::{AreaAbout, ExploreData, Words},
@@ -50,7 +52,7 @@ pub fn of(view: &View<'_>, card: &Card, cells: &[CellLayer<'_>]) -> Option<Explo
         legends,
         scenes,
         words: words.list,
-        texts: super::data::texts(view, view.local(&card.name).to_owned()),
+        texts: texts(view, card),
     };
     Some(Explored {
         script: data.script(),
@@ -77,6 +79,37 @@ fn areas(view: &View<'_>, card: &Card) -> Vec<AreaAbout> {
         organic: aimak.organic_since.is_some(),
     };
     view.release.aimaks.iter().map(about).collect()
+}
+
+/// Words of the map, and of what only the explorer has. A name in braces is filled in by the browser.
+fn texts(view: &View<'_>, card: &Card) -> BTreeMap<&'static str, String> {
+    let own = [
+        ("group_areas", "explorer-group-areas"),
+        ("group_years", "explorer-group-years"),
+        ("group_cells", "explorer-group-cells"),
+        ("filter_hint", "explorer-filter-hint"),
+        ("filter_hint_cells", "explorer-filter-hint-cells"),
+        ("nothing_here", "explorer-nothing-here"),
+        ("no_cells", "explorer-no-cells"),
+        ("cells_download", "cells-download"),
+    ];
+    let open = |id: &str, names: &[&str]| {
+        let message = names.iter().fold(Message::new(id), |message, name| {
+            message.with(name, format!("{{{name}}}"))
+        });
+        view.words.message(&message)
+    };
+    let mut texts = super::data::texts(view, view.local(&card.name).to_owned());
+    texts.extend(own.map(|(key, id)| (key, view.t(id))));
+    texts.insert("legend_source", open("legend-source", &["scheme"]));
+    texts.insert(
+        "swipe_at",
+        open("explorer-swipe-at", &["left", "right", "share"]),
+    );
+    texts.insert("flip", open("explorer-flip", &["label"]));
+    texts.insert("locate", open("explorer-locate", &["name"]));
+    texts.insert("close", view.t("explorer-close"));
+    texts
 }
 
 /// Adds a legend, or finds the one that says the same; its place in the list.
