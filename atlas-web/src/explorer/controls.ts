@@ -90,6 +90,13 @@ export class Controls {
     this.line(data, scene, other, state.swipe);
   }
 
+  /** On a phone the map comes first: what is chosen seldom is folded, unless it was chosen. */
+  fold({ mode, palette }: State): void {
+    const more = this.form.querySelector("details");
+    const narrow = matchMedia("(max-width: 40rem)").matches;
+    if (more !== null && narrow) more.open = mode !== "one" || palette !== "default";
+  }
+
   /** The dividing line; shared with the map that lies above it. */
   static cut(share: number): string {
     return `calc(${HANDLE}px + (100% - ${2 * HANDLE}px) * ${share / 100})`;

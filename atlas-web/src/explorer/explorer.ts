@@ -61,12 +61,14 @@ class Explorer {
     const pane = this.addPane("left");
     const first = pane.ready();
     await Promise.race([pane.styled(), first]);
-    this.render();
+    await this.render();
     await first;
-    this.move(this.state, true);
-    this.frame.onButtons((way) => this.zoom(way));
+    // Only now the place of the map has its size.
     this.frame.open();
-    this.render();
+    this.controls.fold(this.state);
+    this.frame.onButtons((way) => this.zoom(way));
+    await this.render();
+    this.move(this.state, true);
     await this.settled();
   }
 
@@ -119,8 +121,9 @@ class Explorer {
     if (first === undefined) return;
     this.controls.show(data, state, this.flipped, this.hasCells, this.ground.archives.about("relief") !== undefined && first.scene.cells === undefined);
     const shown = this.flipped && second !== undefined ? second : first;
-    this.legend.show(shown);
-    this.list.show(shown, state.area);
+    const apart = state.mode === "swipe" || state.mode === "side";
+    this.legend.show(apart ? this.views : [shown]);
+    this.list.show(apart ? this.views : [shown], state.area);
     this.frame.show(data, this.views, shown, state);
     const svg = this.root.querySelector<SVGElement>(".map-svg");
     if (svg !== null) draw(svg, shown);
@@ -147,6 +150,8 @@ class Explorer {
     }
     this.panes[0]?.show(first, relief);
     this.panes[0]?.select(area);
+    // Half the room wants another scale.
+    if (this.everything) this.move(this.state, true);
   }
 
   private addPane(side: "left" | "right"): Pane {

@@ -22,7 +22,10 @@ export class Legend {
     private readonly onPress: (row: string) => void,
   ) {}
 
-  show(view: View): void {
+  /** `views` are what lies side by side; they share one legend. */
+  show(views: readonly View[]): void {
+    const [view] = views;
+    if (view === undefined) return;
     const old = this.box.querySelector("table");
     const focused = this.box.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset["row"] : undefined;
     const table = document.createElement("table");
@@ -36,19 +39,18 @@ export class Legend {
     }
     const body = table.createTBody();
     for (const place of view.legend.rows) {
-      this.row(body, view, `c${place}`, swatch("robust", view.palette.fills[place] ?? BLANK), view.legend.classes[place] ?? "", counted);
+      this.row(body, view, `c${place}`, swatch("robust", view.palette.fills[place] ?? BLANK), view.legend.classes[place] ?? "", counted ? views : []);
     }
-    for (const [look, words] of view.legend.looks) this.look(body, view, look, words, counted);
+    for (const [look, words] of view.legend.looks) this.look(body, view, look, words, counted ? views : []);
     this.box.replaceChildren(table, this.source(view), this.hint(view, counted));
     if (focused !== undefined) this.box.querySelector<HTMLElement>(`[data-row="${focused}"]`)?.focus({ preventScroll: true });
   }
 
   /** Looks stand there where they occur. Of cells only classes can be shown alone. */
-  private look(body: HTMLTableSectionElement, view: View, look: string, words: string, counted: boolean): void {
-    if (counted && view.count(look) === 0) return;
+  private look(body: HTMLTableSectionElement, view: View, look: string, words: string, counted: readonly View[]): void {
     const sample = swatch(look, ground(look, view));
-    if (counted) {
-      this.row(body, view, look, sample, words, true);
+    if (counted.length > 0) {
+      if (counted.some((other) => other.count(look) > 0)) this.row(body, view, look, sample, words, counted);
       return;
     }
     const row = body.insertRow();
@@ -56,7 +58,7 @@ export class Legend {
     row.insertCell().textContent = words;
   }
 
-  private row(body: HTMLTableSectionElement, view: View, key: string, sample: Node, words: string, counted: boolean): void {
+  private row(body: HTMLTableSectionElement, view: View, key: string, sample: Node, words: string, counted: readonly View[]): void {
     const row = body.insertRow();
     row.insertCell().append(sample);
     const button = document.createElement("button");
@@ -68,10 +70,10 @@ export class Legend {
     button.addEventListener("click", () => this.onPress(key));
     row.insertCell().append(button);
     row.classList.toggle("aside", !view.has(key));
-    if (!counted) return;
+    if (counted.length === 0) return;
     const count = row.insertCell();
     count.className = "num";
-    count.textContent = String(view.count(key));
+    count.textContent = counted.map((other) => other.count(key)).join(" | ");
   }
 
   private source(view: View): HTMLElement {

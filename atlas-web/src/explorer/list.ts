@@ -19,21 +19,25 @@ export class AreaList {
     }
   }
 
-  show(view: View, selected: string): void {
-    for (const { about, area, note, aside } of view.areas) {
+  /** `views` are what lies side by side: one value with what may be said of it, or two with their times. */
+  show(views: readonly View[], selected: string): void {
+    const [view, other] = views;
+    if (view === undefined) return;
+    view.areas.forEach(({ about, area, note, aside }, place) => {
       const row = this.rows.get(about.code);
-      if (row === undefined) continue;
+      if (row === undefined) return;
       const put = (selector: string, words: string): void => {
         const cell = row.querySelector(selector);
         if (cell !== null) cell.textContent = words;
       };
-      put(".area-value", area.label);
-      put(".area-note", note);
+      const second = other?.areas[place]?.area.label;
+      put(".area-value", second === undefined ? area.label : `${view.numbers.label}: ${area.label}`);
+      put(".area-note", second === undefined ? note : `${other?.numbers.label}: ${second}`);
       row.querySelector("a")?.setAttribute("href", about.href);
       row.classList.toggle("aside", aside);
       row.classList.toggle("chosen", about.code === selected);
       row.querySelector("button")?.setAttribute("aria-pressed", String(about.code === selected));
-    }
+    });
   }
 }
 

@@ -14,6 +14,7 @@ explorer-scene = What is shown
 explorer-group-areas = By area
 explorer-group-years = Year by year
 explorer-group-cells = Cell by cell
+explorer-more = View and colours
 explorer-mode = View
 explorer-mode-one = one map
 explorer-mode-swipe = divided by a line

@@ -14,6 +14,7 @@ explorer-scene = Эмне көрсөтүлөт
 explorer-group-areas = Аймактар боюнча
 explorer-group-years = Жылдар боюнча
 explorer-group-cells = Уячалар боюнча
+explorer-more = Көрүнүшү жана түстөр
 explorer-mode = Көрүнүшү
 explorer-mode-one = бир карта
 explorer-mode-swipe = сызык менен бөлүү

@@ -14,6 +14,7 @@ explorer-scene = Что показано
 explorer-group-areas = По территориям
 explorer-group-years = По годам
 explorer-group-cells = По ячейкам
+explorer-more = Вид и цвета
 explorer-mode = Вид
 explorer-mode-one = одна карта
 explorer-mode-swipe = разделить линией

@@ -57,16 +57,19 @@ fn controls(view: &View<'_>, maps: &BTreeMap<&str, Map<'_>>, chosen: &str) -> Ma
                     } }
                 } } }
             p { label for="explorer-scene" { (view.t("explorer-scene")) } select id="explorer-scene" name="scene" {} }
-            fieldset class="explorer-modes" {
-                legend { (view.t("explorer-mode")) }
-                @for mode in ["one", "swipe", "side", "flip"] {
-                    label { input type="radio" name="mode" value=(mode) checked[mode == "one"]; " " (view.t(&format!("explorer-mode-{mode}"))) }
-                }
-            }
             p class="explorer-other" hidden { label for="explorer-other" { (view.t("explorer-other")) } select id="explorer-other" name="other" {} }
-            p class="explorer-ticks" {
-                label { input type="checkbox" name="palette"; " " (view.t("explorer-palette")) }
-                label class="explorer-relief" hidden { input type="checkbox" name="relief" checked; " " (view.t("explorer-relief")) }
+            details class="explorer-more" open {
+                summary { (view.t("explorer-more")) }
+                fieldset class="explorer-modes" {
+                    legend { (view.t("explorer-mode")) }
+                    @for mode in ["one", "swipe", "side", "flip"] {
+                        label { input type="radio" name="mode" value=(mode) checked[mode == "one"]; " " (view.t(&format!("explorer-mode-{mode}"))) }
+                    }
+                }
+                p class="explorer-ticks" {
+                    label { input type="checkbox" name="palette"; " " (view.t("explorer-palette")) }
+                    label class="explorer-relief" hidden { input type="checkbox" name="relief" checked; " " (view.t("explorer-relief")) }
+                }
             }
         }
     }
