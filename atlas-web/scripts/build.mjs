@@ -60,6 +60,7 @@ export async function buildInto(directory) {
     "embed.js": await script("src/embed.ts"),
     "map.js": await mapScript(),
     "sw.js": await script("src/sw.ts"),
+    "explorer.js": await script("src/explorer/explorer.ts"),
     "map.css": await stylesheet(await read("node_modules/maplibre-gl/dist/maplibre-gl.css"), await read("src/map.css")),
     "icon.svg": await read("src/icon.svg"),
     "LICENSES.txt": await licences(home),

@@ -3,7 +3,7 @@ import { access, readFile, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /** The packages that end up inside the bundle; their dependencies follow by themselves. */
-const bundled = ["maplibre-gl"];
+const bundled = ["maplibre-gl", "pmtiles"];
 
 async function packageFolder(name, from) {
   for (let folder = from; ; folder = dirname(folder)) {
@@ -40,7 +40,7 @@ export async function licences(home) {
   const found = new Map();
   for (const name of bundled) await collect(name, home, found);
   const parts = [
-    "Software inside map.js and map.css, with its licences.\natlas.js is aimak's own code (MIT OR Apache-2.0).",
+    "Software inside map.js, map.css and explorer.js, with its licences.\natlas.js is aimak's own code (MIT OR Apache-2.0).",
   ];
   for (const key of [...found.keys()].sort()) {
     const { folder, manifest } = found.get(key);

@@ -1,6 +1,7 @@
 // atlas.js: what every page gains from a script. Each page is complete without it.
 import { startEmbedCode } from "./embed-code";
 import { startExports } from "./export";
+import { startExplorer } from "./explore";
 import { startFigures } from "./figure";
 import { startSearches } from "./find";
 import { startOffline } from "./offline";
@@ -24,3 +25,4 @@ startFigures();
 startExports();
 startEmbedCode();
 startOffline();
+startExplorer();

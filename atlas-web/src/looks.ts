@@ -64,23 +64,26 @@ export function addPatterns(map: MapLibre): void {
 
 const drawnWhite: ExpressionSpecification = ["in", ["get", "status"], ["literal", ["withheld", "none"]]];
 
+/** An area that a filter of the legend has put aside. */
+const isAside: ExpressionSpecification = ["==", ["get", "aside"], true];
+
 const isBorder: ExpressionSpecification = ["==", ["get", "status"], "border"];
 
 /** Bottom to top; colours and widths are those of styles/atlas.css. `areas` is the source; its features carry code, status, fill and organic. */
 export const layers: LayerSpecification[] = [
-  { id: "fill", type: "fill", source: "areas", paint: { "fill-color": ["get", "fill"], "fill-opacity": ["case", isBorder, 0, 1] } },
+  { id: "fill", type: "fill", source: "areas", paint: { "fill-color": ["get", "fill"], "fill-opacity": ["case", isBorder, 0, isAside, 0.12, 1] } },
   {
     id: "hatch",
     type: "fill",
     source: "areas",
-    filter: ["==", ["get", "status"], "uncertain"],
+    filter: ["all", ["==", ["get", "status"], "uncertain"], ["!", isAside]],
     paint: { "fill-pattern": "hatch" },
   },
   {
     id: "stipple",
     type: "fill",
     source: "areas",
-    filter: ["==", ["get", "status"], "no_interval"],
+    filter: ["all", ["==", ["get", "status"], "no_interval"], ["!", isAside]],
     paint: { "fill-pattern": "stipple" },
   },
   {

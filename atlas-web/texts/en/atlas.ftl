@@ -146,7 +146,7 @@ lacking-column = { $column } is missing
 ## Frame of every page
 site-language = English
 nav-label = Pages
-nav-home = Map
+nav-home = Overview
 nav-indicators = Indicators
 nav-methods = Methods
 nav-data = Data

@@ -146,7 +146,7 @@ lacking-column = маалымат жок: { $column }
 ## Ар бир барактын алкагы
 site-language = Кыргызча
 nav-label = Барактар
-nav-home = Карта
+nav-home = Жалпы көрүнүш
 nav-indicators = Көрсөткүчтөр
 nav-methods = Усулдар
 nav-data = Маалыматтар

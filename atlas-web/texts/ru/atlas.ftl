@@ -146,7 +146,7 @@ lacking-column = нет данных: { $column }
 ## Рамка каждой страницы
 site-language = Русский
 nav-label = Страницы
-nav-home = Карта
+nav-home = Обзор
 nav-indicators = Показатели
 nav-methods = Методы
 nav-data = Данные

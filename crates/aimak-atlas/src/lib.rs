@@ -11,6 +11,7 @@ mod headline;
 mod map;
 mod outline;
 mod page;
+mod palette;
 mod parameters;
 pub mod plan;
 mod scope;

@@ -234,19 +234,44 @@ impl<'a> View<'a> {
     /// became of the organic aimak.
     pub(crate) fn headline(&self, card: &Card, code: &AimakCode) -> Option<&'a Finding> {
         let focus = self.focus(card);
-        let subject = Subject::Aimak(code.clone());
+        let lands = [Land::Organic, Land::WholeAimak];
+        self.first_given(card, code, &lands, |quantity| in_focus(focus, quantity))
+    }
+
+    /// The finding of a kind on the first of `lands` where it has a number, else the first without one.
+    pub(crate) fn first_given(
+        &self,
+        card: &Card,
+        code: &AimakCode,
+        lands: &[Land],
+        wanted: impl Fn(&Quantity) -> bool,
+    ) -> Option<&'a Finding> {
+        let here = self.findings(&card.id, &Subject::Aimak(code.clone()));
         let candidates = || {
-            let lands = [Land::Organic, Land::WholeAimak];
-            lands.into_iter().flat_map(|land| {
-                let here = self.findings(&card.id, &subject).iter().copied();
-                here.filter(move |finding| {
-                    finding.land == land && in_focus(focus, &finding.quantity)
-                })
-            })
+            let on = |land: &Land| {
+                let land = *land;
+                here.iter()
+                    .copied()
+                    .filter(move |finding| finding.land == land)
+            };
+            lands
+                .iter()
+                .flat_map(on)
+                .filter(|finding| wanted(&finding.quantity))
         };
         candidates()
             .find(|finding| finding.estimate().is_some())
             .or_else(|| candidates().next())
+    }
+
+    /// True where any area has outlines and a number, so that there is something to draw.
+    pub(crate) fn has_maps(&self) -> bool {
+        let estimated = |finding: &Finding| {
+            matches!(finding.subject, Subject::Aimak(_))
+                && finding.land != Land::Untreated
+                && finding.estimate().is_some()
+        };
+        self.sheet.is_some() && self.release.findings.iter().any(estimated)
     }
 
     /// What is known of all organic aimaks together: compared with the others where possible.

@@ -71,25 +71,41 @@ impl<'a> CellLayer<'a> {
         &self.codes
     }
 
-    /// Colour of a code; `None` where the cell has no value.
-    fn fill(&self, code: u8) -> Option<&'static str> {
+    /// Place of a code among the classes of the legend, from the lowest or worst; `None` where the cell has no value.
+    pub fn class_of(&self, code: u8) -> Option<usize> {
         if code == 0 {
             return None;
         }
         match (&self.layer.about.legend, &self.scheme, self.layer.scale) {
             (MapLegend::Values(_), Some(scheme), Some(scale)) => {
-                Some(scheme.fill(scale.value(code)))
+                Some(scheme.class_of(scale.value(code)))
             }
             (MapLegend::Classed { .. }, Some(scheme), _) => {
-                let class = scheme.classes.get(usize::from(code) - 1)?;
-                Some(class.fill)
+                let class = usize::from(code) - 1;
+                (class < scheme.classes.len()).then_some(class)
             }
             (MapLegend::Classes(classes), ..) => {
-                let class = classes.iter().find(|class| class.code == code)?;
-                Some(class_fill(&class.key))
+                classes.iter().position(|class| class.code == code)
             }
             _ => None,
         }
+    }
+
+    /// Colours of the classes, from the lowest or worst.
+    pub fn fills(&self) -> Vec<&'static str> {
+        match (&self.layer.about.legend, &self.scheme) {
+            (MapLegend::Classes(classes), _) => {
+                let fills = classes.iter().map(|class| class_fill(&class.key));
+                fills.collect()
+            }
+            (_, Some(scheme)) => scheme.classes.iter().map(|class| class.fill).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Colour of a code; `None` where the cell has no value.
+    fn fill(&self, code: u8) -> Option<&'static str> {
+        self.fills().get(self.class_of(code)?).copied()
     }
 
     /// The picture on the sheet of the drawn maps, as PNG.

@@ -9,12 +9,7 @@ use super::{
     legend::swatch,
     names,
 };
-use crate::{
-    cells::{CellLayer, class_fill},
-    colour::BLANK,
-    outline::MAP_WIDTH,
-    view::View,
-};
+use crate::{cells::CellLayer, colour::BLANK, outline::MAP_WIDTH, view::View};
 
 /// A row of the legend: colour and meaning.
 type Meaning = (&'static str, String);
@@ -30,7 +25,7 @@ impl CellLayer<'_> {
         format!("cells-{}.png", self.layer.about.stem())
     }
 
-    fn title(&self, view: &View<'_>) -> String {
+    pub(super) fn title(&self, view: &View<'_>) -> String {
         let message = Message::new("cells-title")
             .with("indicator", view.local(&self.card.name))
             .with("quantity", view.quantity(&self.layer.about.quantity));
@@ -52,6 +47,9 @@ impl CellLayer<'_> {
                 p class="map-buttons" {
                     button type="button" class="open-map" hidden { (view.t("map-open")) }
                     button type="button" class="close-map" hidden { (view.t("map-close")) }
+                    " " a class="to-explorer" href={ (base) (crate::page::map::PATH) "#i=" (self.card.id) "&s=" (super::explore::cells_id(&self.layer.about.quantity)) } {
+                        (view.t("explorer-link"))
+                    }
                 }
                 p class="map-failed" hidden { (view.t("map-failed")) }
                 (self.legend(view))
@@ -89,23 +87,34 @@ impl CellLayer<'_> {
         })
     }
 
-    /// What the colours mean, the highest values or the worst classes first.
-    fn meanings(&self, view: &View<'_>) -> Vec<Meaning> {
+    /// What the classes mean, from the lowest or worst.
+    pub(super) fn class_words(&self, view: &View<'_>) -> Vec<String> {
         match (&self.layer.about.legend, &self.scheme) {
             (MapLegend::Values(_) | MapLegend::Classed { .. }, Some(scheme)) => {
                 // even steps lie about zero
                 let signed = matches!(self.layer.about.legend, MapLegend::Values(_));
-                let classes = scheme.classes.iter().rev();
                 let words = |class| super::legend::limits(view, scheme, class, signed);
-                classes.map(|class| (class.fill, words(class))).collect()
+                scheme.classes.iter().map(words).collect()
             }
             (MapLegend::Classes(classes), _) => {
                 let words = |key: &str| view.words.keyed("cell-class", key);
-                let meaning = |key: &str| (class_fill(key), words(key));
-                classes.iter().map(|class| meaning(&class.key)).collect()
+                classes.iter().map(|class| words(&class.key)).collect()
             }
             _ => Vec::new(),
         }
+    }
+
+    /// What the colours mean, the highest values or the worst classes first.
+    fn meanings(&self, view: &View<'_>) -> Vec<Meaning> {
+        let mut meanings: Vec<Meaning> = self
+            .fills()
+            .into_iter()
+            .zip(self.class_words(view))
+            .collect();
+        if !matches!(self.layer.about.legend, MapLegend::Classes(_)) {
+            meanings.reverse();
+        }
+        meanings
     }
 
     fn legend(&self, view: &View<'_>) -> Markup {

@@ -161,9 +161,7 @@ impl AreaData {
             status: area.look,
             fill: area.fill,
             label: area.label.clone(),
-            note: area.finding.map_or(String::new(), |finding| {
-                format!("{} {}", parts::sign(finding), view.verdict_words(finding))
-            }),
+            note: note(view, area.finding),
             facts: area
                 .finding
                 .map_or(Vec::new(), |finding| facts(view, finding)),
@@ -173,8 +171,15 @@ impl AreaData {
     }
 }
 
+/// Sign and words of what may be said; empty where there is no finding.
+pub fn note(view: &View<'_>, finding: Option<&Finding>) -> String {
+    finding.map_or(String::new(), |finding| {
+        format!("{} {}", parts::sign(finding), view.verdict_words(finding))
+    })
+}
+
 /// What else belongs to the number: which one it is and of which time, on which land, how many stand behind it.
-fn facts(view: &View<'_>, finding: &Finding) -> Vec<String> {
+pub(super) fn facts(view: &View<'_>, finding: &Finding) -> Vec<String> {
     [
         Some(view.quantity_of(finding))
             .filter(|_| finding.quantity != Quantity::Timeless || is_assumed(finding)),

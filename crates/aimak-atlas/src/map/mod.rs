@@ -2,6 +2,7 @@
 
 mod cells;
 mod data;
+pub mod explore;
 mod legend;
 mod names;
 mod plain;
@@ -9,7 +10,11 @@ mod plain;
 use aimak_core::{Card, Finding, Land, Message, Outcome, release::AimakProfile};
 use maud::{Markup, html};
 
-pub use self::plain::{boundaries, locator};
+pub use self::{
+    data::note,
+    legend::swatch,
+    plain::{boundaries, locator},
+};
 use crate::{
     colour::{self, BLANK, Scheme},
     outline::MAP_WIDTH,
@@ -78,26 +83,14 @@ pub fn of<'a>(view: &View<'a>, card: &'a Card) -> Option<Map<'a>> {
     let given = shown
         .iter()
         .filter_map(|(_, finding)| finding.as_ref().filter(|f| f.estimate().is_some()));
-    let lands: std::collections::BTreeSet<Land> =
-        given.clone().map(|finding| finding.land).collect();
-    let land = match lands.first() {
-        Some(land) if lands.len() == 1 => {
-            let land = view.land_name(*land);
-            view.words
-                .message(&Message::new("map-land-one").with("land", land))
-        }
-        _ => view.t("map-land-mixed"),
-    };
+    let land = lands(view, given.clone().copied());
     let quantity = given
         .map(|finding| view.quantity_of(finding))
         .next()
         .unwrap_or_default();
     let unit = view.symbol(card.unit, is_change);
     let axis = format!("{quantity}, {unit}");
-    let name = Message::new("map-title")
-        .with("indicator", view.local(&card.name))
-        .with("quantity", quantity);
-    let title = format!("{} ({unit})", view.words.message(&name));
+    let title = title(view, card, &quantity, is_change);
     let areas = shown
         .into_iter()
         .map(|(aimak, finding)| area(view, &scheme, aimak, finding))
@@ -112,6 +105,28 @@ pub fn of<'a>(view: &View<'a>, card: &'a Card) -> Option<Map<'a>> {
         assumed,
         card,
     })
+}
+
+/// Indicator, what of it, unit.
+fn title(view: &View<'_>, card: &Card, quantity: &str, is_change: bool) -> String {
+    let name = Message::new("map-title")
+        .with("indicator", view.local(&card.name))
+        .with("quantity", quantity);
+    let unit = view.symbol(card.unit, is_change);
+    format!("{} ({unit})", view.words.message(&name))
+}
+
+/// Which land the numbers of a map are of, in words.
+fn lands<'a>(view: &View<'_>, given: impl Iterator<Item = &'a Finding>) -> String {
+    let lands: std::collections::BTreeSet<Land> = given.map(|finding| finding.land).collect();
+    match lands.first() {
+        Some(land) if lands.len() == 1 => {
+            let land = view.land_name(*land);
+            view.words
+                .message(&Message::new("map-land-one").with("land", land))
+        }
+        _ => view.t("map-land-mixed"),
+    }
 }
 
 fn area<'a>(
@@ -151,6 +166,11 @@ pub fn label(view: &View<'_>, finding: Option<&Finding>) -> String {
 }
 
 impl Map<'_> {
+    /// Id of its indicator.
+    pub fn indicator(&self) -> &str {
+        &self.card.id
+    }
+
     /// Key of the map's data script.
     pub fn id(&self, view: &View<'_>) -> String {
         format!("{}-{}", self.card.id, view.lang().code())
@@ -168,6 +188,7 @@ impl Map<'_> {
                 p class="map-buttons" {
                     button type="button" class="open-map" hidden { (view.t("map-open")) }
                     button type="button" class="close-map" hidden { (view.t("map-close")) }
+                    " " a class="to-explorer" href={ (base) (crate::page::map::PATH) "#i=" (self.card.id) } { (view.t("explorer-link")) }
                 }
                 p class="map-failed" hidden { (view.t("map-failed")) }
                 (self.legend(view))
@@ -177,7 +198,7 @@ impl Map<'_> {
     }
 
     /// The drawing.
-    fn svg(&self, view: &View<'_>, base: &str) -> Option<Markup> {
+    pub fn svg(&self, view: &View<'_>, base: &str) -> Option<Markup> {
         let sheet = view.sheet?;
         let height = format!("{:.0}", sheet.height.ceil());
         let of = |code: &str| self.areas.iter().find(|area| area.aimak.code.0 == code);

@@ -79,6 +79,7 @@ pub(super) fn head_with(
 fn masthead(view: &View<'_>, page: &Page, base: &str, root: &str) -> Markup {
     let rooms = [
         (Room::Map, "index.html", "nav-home"),
+        (Room::Explorer, super::map::PATH, "nav-map"),
         (Room::Indicators, "indicators.html", "nav-indicators"),
         (Room::Effects, super::effects::PATH, "nav-effects"),
         (Room::Passports, "passports.html", "nav-passports"),
@@ -89,6 +90,7 @@ fn masthead(view: &View<'_>, page: &Page, base: &str, root: &str) -> Markup {
     let with_passports = !view.release.passports.is_empty();
     let rooms = rooms
         .into_iter()
+        .filter(|(room, ..)| view.has_maps() || *room != Room::Explorer)
         .filter(|(room, ..)| with_passports || *room != Room::Passports)
         .filter(|(room, ..)| with_effects || *room != Room::Effects);
     html! {

@@ -8,6 +8,7 @@ pub mod embed;
 pub mod home;
 pub mod indicator;
 mod layout;
+pub mod map;
 pub mod methods;
 pub mod offline;
 pub mod parts;
@@ -44,6 +45,8 @@ impl Page {
 pub enum Room {
     /// Home and the pages of aimaks.
     Map,
+    /// The map of all indicators.
+    Explorer,
     /// Indicators.
     Indicators,
     /// Effects of the transition.

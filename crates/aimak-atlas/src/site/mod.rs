@@ -88,7 +88,7 @@ fn read(release_dir: &Path, progress: &dyn Progress) -> Result<Source, AtlasErro
     let view = View::new(&source.release, &source.outlines, None, Lang::En);
     let themes = |aimak| 1 + page::aimak::themes(&view, aimak).count();
     let aimaks: usize = source.release.aimaks.iter().map(themes).sum();
-    let pages = aimaks + source.release.cards.len() + places + 4;
+    let pages = aimaks + source.release.cards.len() + places + 5;
     progress.begin(Message::new("stage-atlas"), pages * languages.len());
     Ok(source)
 }
@@ -229,6 +229,7 @@ fn pages<'a>(edition: &'a InOneLanguage<'a>) -> Vec<Job<'a>> {
         Box::new(|| vec![page::methods::page(view)]),
         Box::new(|| vec![page::data::page(view, files)]),
         Box::new(|| page::effects::page(view).into_iter().collect()),
+        Box::new(|| page::map::page(view, maps).into_iter().collect()),
         Box::new(|| passport_pages(view).collect()),
     ];
     for card in &source.release.cards {
@@ -279,6 +280,13 @@ fn put_map_data(edition: &InOneLanguage<'_>, copies: &Copies) -> Result<(), Atla
     let view = edition.view;
     let put =
         |id: String, script: String| copies.put(&format!("data/map-{id}.js"), script.as_bytes());
+    edition.source.release.cards.par_iter().try_for_each(|card| {
+        let Some(explored) = map::explore::of(view, card, edition.cells) else {
+            return Ok(());
+        };
+        let path = format!("data/explore-{}.js", explored.id);
+        copies.put(&path, explored.script.as_bytes())
+    })?;
     let maps: Vec<&Map<'_>> = edition.maps.values().collect();
     maps.into_par_iter()
         .try_for_each(|map| put(map.id(view), map.script(view)))?;
