@@ -2,6 +2,9 @@
 
 mod about;
 pub mod aimak;
+mod choice;
+pub mod compare;
+mod comparison;
 pub mod data;
 pub mod effects;
 pub mod home;
@@ -42,6 +45,8 @@ impl Page {
 pub enum Room {
     /// Home and the pages of aimaks.
     Map,
+    /// Aimaks side by side.
+    Compare,
     /// Indicators.
     Indicators,
     /// Effects of the transition.

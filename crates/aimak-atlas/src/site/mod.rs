@@ -56,7 +56,8 @@ pub fn publish(
     let view = View::new(&source.release, &source.outlines, None, Lang::En);
     let themes = |aimak| 1 + page::aimak::themes(&view, aimak).count();
     let aimaks: usize = source.release.aimaks.iter().map(themes).sum();
-    let pages = aimaks + source.release.cards.len() + places + 4;
+    let compare = usize::from(page::compare::is_worth_it(&view));
+    let pages = aimaks + source.release.cards.len() + places + 4 + compare;
     progress.begin(Message::new("stage-atlas"), pages * languages.len());
     let (newest, frozen, pages) = render(&source, &languages, progress)?;
     write(site, &source, &newest, &frozen, progress)?;
@@ -137,6 +138,10 @@ fn render(
                 map.script(&view).into_bytes(),
             );
         }
+        if page::compare::is_worth_it(&view) {
+            let script = page::compare::script(&view).into_bytes();
+            shared.insert(page::compare::script_path(lang), script);
+        }
         for layer in &cells {
             let script = layer.script(&view).into_bytes();
             shared.insert(format!("data/map-{}.js", layer.id(&view)), script);
@@ -198,6 +203,7 @@ fn pages<'a>(
         listed(),
     ]
     .into_iter()
+    .chain(page::compare::page(view))
     .chain(page::effects::page(view))
     .chain(source.release.aimaks.iter().flat_map(|aimak| {
         let themes = page::aimak::pages(view, aimak);
