@@ -1,4 +1,5 @@
 // atlas.js: what every page gains from a script. Each page is complete without it.
+import { startComparison } from "./compare";
 import { startFigures } from "./figure";
 import { startSearches } from "./find";
 import { startTables } from "./sort";
@@ -18,3 +19,4 @@ keepStateAcrossLanguages();
 startSearches();
 startTables();
 startFigures();
+startComparison();

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::{
     BASE,
     card::{lead, main_findings},
-    charts::{Over, changes, since, states},
+    charts::{self, Over, since, states},
 };
 use crate::{
     chart::{before_after, course, dot_interval},
@@ -82,7 +82,7 @@ fn one(
             h3 { a href=(path) { (view.local(&card.name)) } }
             (number(view, finding))
             @if finding.quantity != *common { p class="quiet" { (view.quantity_of(finding)) } }
-            p class="told-verdict" { (parts::verdict_tag(view, finding)) " " span class="quiet" {
+            p class="told-verdict" { (parts::verdict_tag(view, finding)) span class="quiet" { " · "
                 (view.land(finding)) @if let Some(sample) = view.sample_short(finding) { " · " (sample) }
             } }
             (picture(view, aimak, card, &here))
@@ -167,7 +167,9 @@ fn picture(view: &View<'_>, aimak: &AimakProfile, card: &Card, here: &[&Finding]
         let title = titled("chart-before-after");
         return before_after::draw(&states, &title, &view.t("headline-states-desc"), &number);
     }
-    let changes = changes(view, here);
+    let change = |finding: &&Finding| matches!(finding.quantity, Quantity::Change { .. });
+    let changes: Vec<&Finding> = here.iter().copied().filter(change).collect();
+    let changes = charts::changes(view, &changes);
     dot_interval::draw(
         &changes,
         &titled("chart-change"),

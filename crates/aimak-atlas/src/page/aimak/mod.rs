@@ -52,11 +52,12 @@ pub fn page(view: &View<'_>, aimak: &AimakProfile) -> Page {
         }
         (headline::section(view, aimak, &told))
         (beside::section(view, aimak, &told))
-        @if !told.is_empty() { (paper::choice(view)) }
+        // where nothing can be told at the head, the table stands there
+        @if told.is_empty() { (rest::section(view, aimak, &told)) }
+        (paper::choice(view))
         (paper::foot(view, aimak))
-        // where nothing can be told at the head, the table is what there is to print
-        div class=[(!told.is_empty()).then_some("beyond")] id="all-figures" {
-            @if !view.release.cards.is_empty() { (rest::section(view, aimak, &told)) }
+        div class="beyond" id="all-figures" {
+            @if !told.is_empty() { (rest::section(view, aimak, &told)) }
             (programme::programme(view, aimak))
             (super::passport::of_aimak(view, &aimak.code))
             (unknown(view, &subject))

@@ -11,6 +11,9 @@ use crate::{
 
 /// One row for each indicator that has findings here and does not stand at the head.
 pub(super) fn section(view: &View<'_>, aimak: &AimakProfile, told: &[Told<'_>]) -> Markup {
+    if view.release.cards.is_empty() {
+        return html! {};
+    }
     let at_head = |card: &Card| told.iter().any(|(other, _)| other.id == card.id);
     let of = |theme: Theme| theme::cards(view, aimak, theme).filter(|card| !at_head(card));
     let themes: Vec<Theme> = theme::themes(view, aimak).collect();

@@ -41,10 +41,6 @@ pub fn script(view: &View<'_>) -> String {
             choose: view.t("compare-choose"),
             chosen: view.t("compare-chosen"),
             others: view.t("compare-others"),
-            aimak: view.t("col-area"),
-            picture: view.t("beside-picture"),
-            number: view.t("col-value"),
-            verdict: view.t("col-verdict"),
         },
     };
     let json = serde_json::to_string(&data).expect("invariant: the comparison serialises");
@@ -112,10 +108,6 @@ struct Texts {
     choose: String,
     chosen: String,
     others: String,
-    aimak: String,
-    picture: String,
-    number: String,
-    verdict: String,
 }
 
 fn who<'a>(view: &View<'_>, aimak: &'a AimakProfile) -> Who<'a> {
