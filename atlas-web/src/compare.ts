@@ -104,9 +104,9 @@ function block(indicator: Indicator, chosen: readonly Who[]): HTMLElement {
   return section;
 }
 
-/** Aimaks named in the address, in their order, each once. */
-export function keysOf(hash: string): string[] {
-  return [...new Set(decodeURIComponent(hash.replace(/^#/, "")).split(","))].filter((key) => key !== "");
+/** Aimaks named in the address, in their order, each once. Keys are made of letters, digits, - _ and ~ only: nothing is encoded. */
+function keysOf(hash: string): string[] {
+  return [...new Set(hash.replace(/^#/, "").split(","))].filter((key) => key !== "");
 }
 
 class Chooser {
