@@ -2,6 +2,7 @@
 import { startEmbedCode } from "./embed-code";
 import { startExports } from "./export";
 import { startExplorer } from "./explore";
+import { startComparison } from "./compare";
 import { startFigures } from "./figure";
 import { startSearches } from "./find";
 import { startOffline } from "./offline";
@@ -26,3 +27,4 @@ startExports();
 startEmbedCode();
 startOffline();
 startExplorer();
+startComparison();

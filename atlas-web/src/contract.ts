@@ -67,11 +67,62 @@ export interface OpenMap {
 
 export type OpenMapFunction = (figure: HTMLElement, outlines: Outlines, map: MapData) => Promise<OpenMap>;
 
+type Span = readonly [number, number];
+
+/** An aimak that can be chosen. */
+export interface Who {
+  readonly key: string;
+  readonly name: string;
+  /** Relative to the folder of the language. */
+  readonly href: string;
+  readonly organic: boolean;
+  readonly note: string;
+}
+
+/** The number of an aimak with its places on the scale of the indicator (0 left, 1 right), or why there is none. */
+export interface Placed {
+  readonly value?: number;
+  readonly at?: number;
+  readonly label?: string;
+  readonly interval?: string;
+  readonly ends?: Span | null;
+  readonly most?: Span | null;
+  readonly half?: Span | null;
+  readonly tone: string;
+  readonly sign: string;
+  readonly verdict: string;
+  readonly note: string;
+  readonly href: string;
+}
+
+export interface Indicator {
+  readonly id: string;
+  readonly name: string;
+  readonly theme: string;
+  readonly unit: string;
+  readonly href: string;
+  readonly ticks: readonly { readonly at: number; readonly label: string; readonly zero: boolean }[];
+  /** Places of the comparison areas, the lowest first, and of those in the middle. */
+  readonly others: readonly number[];
+  readonly middle: readonly number[];
+  readonly said: string;
+  readonly values: Readonly<Record<string, Placed>>;
+}
+
+/** The content of `data/compare-<lang>.js`. */
+export interface Comparison {
+  readonly lang: string;
+  readonly aimaks: readonly Who[];
+  readonly indicators: readonly Indicator[];
+  readonly texts: { readonly choose: string; readonly chosen: string; readonly others: string };
+}
+
 declare global {
   interface Window {
     AIMAK_OUTLINES?: Outlines;
     AIMAK_MAPS?: Record<string, MapData>;
     AIMAK_OPEN_MAP?: OpenMapFunction;
+    AIMAK_COMPARE?: Comparison;
     /** The map itself, for tests and for the curious in a console. */
     AIMAK_MAP?: unknown;
   }

@@ -35,6 +35,7 @@ export function templates(language) {
     indicator: firstPage(language, "indicator"),
     passports: "passports.html",
     passport: firstPage(language, "passport"),
+    compare: "compare.html",
     effects: "effects.html",
     methods: "methods.html",
     data: "data.html",

@@ -55,6 +55,14 @@ impl Axis {
         (first..=last).map(|i| i as f64 * self.step)
     }
 
+    /// Values of the ticks with their numbers.
+    pub(super) fn labelled(&self, number: &dyn Fn(f64, usize) -> String) -> Vec<(f64, String)> {
+        let places = decimals(self.step);
+        self.ticks()
+            .map(|tick| (tick, number(tick, places)))
+            .collect()
+    }
+
     /// Grid lines in the `bands` (top, bottom) and numbers below the last; zero is drawn stronger.
     ///
     /// Lines stay inside the bands of the marks: drawn through, they would strike out the labels between them.

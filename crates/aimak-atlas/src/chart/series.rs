@@ -1,13 +1,14 @@
-//! How did it go year by year? Lines with intervals, drawn by `plotters`.
+//! How did it go year by year? Lines in their intervals, drawn by `plotters`.
 
 use std::ops::Range;
 
+use aimak_core::Bands;
 use maud::{Markup, PreEscaped, html};
 use plotters::{
     coord::Shift,
     prelude::{
         ChartBuilder, Circle, Color as _, DrawingArea, DrawingAreaErrorKind, IntoDrawingArea as _,
-        LineSeries, PathElement, RGBColor, SVGBackend, SeriesLabelPosition, ShapeStyle, Text,
+        LineSeries, PathElement, Polygon, RGBColor, SVGBackend, ShapeStyle, Text,
     },
     style::{IntoFont as _, TextStyle},
 };
@@ -17,8 +18,35 @@ const SIZE: (u32, u32) = (720, 400);
 const INK: RGBColor = RGBColor(0x3a, 0x46, 0x53);
 const GRID: RGBColor = RGBColor(0xdf, 0xdc, 0xd3);
 
-/// Year (with fraction), value, interval.
-pub type Point = (f64, f64, Option<(f64, f64)>);
+/// How dark the 95 %, the 80 % and the 50 % interval lie behind a line. Each lies on the one before, so they add up towards the line.
+const SHADES: [f64; 3] = [0.14, 0.2, 0.3];
+
+/// A value in its time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// Year, with fraction.
+    pub when: f64,
+    /// The value.
+    pub value: f64,
+    /// Its interval, if it has one.
+    pub bounds: Option<(f64, f64)>,
+    /// Its narrower intervals, if they are known.
+    pub bands: Option<Bands>,
+}
+
+impl Point {
+    /// Lowest and highest place it needs.
+    pub(super) fn extent(&self) -> (f64, f64) {
+        let (lo, hi) = self.bounds.unwrap_or((self.value, self.value));
+        (lo.min(self.value), hi.max(self.value))
+    }
+
+    /// Its intervals, the widest first, with the place of their shade.
+    fn intervals(&self) -> [Option<(f64, f64)>; 3] {
+        let bands = self.bands;
+        [self.bounds, bands.map(|b| b.most), bands.map(|b| b.half)]
+    }
+}
 
 /// One line of the chart.
 pub struct Line {
@@ -131,29 +159,51 @@ fn paint(
         chart.draw_series([Text::new(label.to_owned(), (year + 0.15, y.end), style(20))])?;
     }
     for line in lines {
-        let colour = RGBColor(line.colour.0, line.colour.1, line.colour.2);
-        let whiskers = line
-            .points()
-            .filter_map(|(x, _, bounds)| bounds.map(|(lo, hi)| (*x, lo, hi)));
-        chart.draw_series(whiskers.map(|(x, lo, hi)| {
-            PathElement::new(
-                vec![(x, lo), (x, hi)],
-                ShapeStyle::from(colour).stroke_width(2),
-            )
-        }))?;
+        let (red, green, blue) = line.colour;
+        let colour = RGBColor(red, green, blue);
         for run in &line.runs {
-            chart.draw_series(LineSeries::new(
-                run.iter().map(|(x, y, _)| (*x, *y)),
-                colour.stroke_width(3),
-            ))?;
+            for (level, shade) in SHADES.into_iter().enumerate() {
+                let areas = stretches(run, level).into_iter();
+                let areas = areas
+                    .filter(|stretch| stretch.len() > 1)
+                    .map(|s| outline(&s));
+                chart.draw_series(areas.map(|area| Polygon::new(area, colour.mix(shade))))?;
+            }
+            // a single point has no area: its interval stands as a line
+            let single = stretches(run, 0).into_iter().filter(|s| s.len() == 1);
+            chart.draw_series(single.flatten().map(|(x, lo, hi)| {
+                PathElement::new(
+                    vec![(x, lo), (x, hi)],
+                    ShapeStyle::from(colour).stroke_width(2),
+                )
+            }))?;
+            let path = run.iter().map(|point| (point.when, point.value));
+            chart.draw_series(LineSeries::new(path, colour.stroke_width(3)))?;
         }
-        chart.draw_series(
-            line.points()
-                .map(|(x, y, _)| Circle::new((*x, *y), 5, colour.filled())),
-        )?;
+        let dots = line.points().map(|point| (point.when, point.value));
+        chart.draw_series(dots.map(|place| Circle::new(place, 5, colour.filled())))?;
     }
-    let _ = SeriesLabelPosition::UpperLeft;
     area.present()
+}
+
+/// Neighbouring points of a run that all have the interval of a level: time, lower and upper end.
+fn stretches(run: &[Point], level: usize) -> Vec<Vec<(f64, f64, f64)>> {
+    let mut stretches: Vec<Vec<(f64, f64, f64)>> = vec![Vec::new()];
+    for point in run {
+        match (point.intervals()[level], stretches.last_mut()) {
+            (Some((lo, hi)), Some(last)) => last.push((point.when, lo, hi)),
+            _ => stretches.push(Vec::new()),
+        }
+    }
+    stretches.retain(|stretch| !stretch.is_empty());
+    stretches
+}
+
+/// Along the upper ends and back along the lower ones.
+fn outline(stretch: &[(f64, f64, f64)]) -> Vec<(f64, f64)> {
+    let upper = stretch.iter().map(|(x, _, hi)| (*x, *hi));
+    let lower = stretch.iter().rev().map(|(x, lo, _)| (*x, *lo));
+    upper.chain(lower).collect()
 }
 
 /// Words in the colour of ink; the style sheet chooses the font.
@@ -170,13 +220,13 @@ fn ranges(lines: &[Line]) -> (Range<f64>, Range<f64>) {
         f64::NEG_INFINITY,
     );
     let points = lines.iter().flat_map(Line::points);
-    let (x0, x1, y0, y1) = points.fold(start, |(x0, x1, y0, y1), (x, y, bounds)| {
-        let (lo, hi) = bounds.unwrap_or((*y, *y));
+    let (x0, x1, y0, y1) = points.fold(start, |(x0, x1, y0, y1), point| {
+        let (lo, hi) = point.extent();
         (
-            x0.min(*x),
-            x1.max(*x),
-            y0.min(lo.min(*y)),
-            y1.max(hi.max(*y)),
+            x0.min(point.when),
+            x1.max(point.when),
+            y0.min(lo),
+            y1.max(hi),
         )
     });
     if !x0.is_finite() {
@@ -207,10 +257,19 @@ fn moment(year: f64, long: bool) -> String {
 mod tests {
     use super::*;
 
+    fn at(year: i16, bounds: Option<(f64, f64)>) -> Point {
+        Point {
+            when: f64::from(year),
+            value: 0.4,
+            bounds,
+            bands: None,
+        }
+    }
+
     #[test]
     fn a_series_has_a_name_and_every_point() {
         let points = (2005..2010)
-            .map(|year| (f64::from(year), 0.4, Some((0.3, 0.5))))
+            .map(|year| at(year, Some((0.3, 0.5))))
             .collect();
         let line = Line {
             label: "x".into(),
@@ -233,14 +292,13 @@ mod tests {
 
     #[test]
     fn no_line_crosses_years_that_nobody_measured() {
-        let at = |year: i16| (f64::from(year), 0.4, None);
         let refused = 2011;
         let observed = [2005, 2006, 2008, 2009, 2010, refused, 2012]
-            .map(|year| (f64::from(year), (year != refused).then(|| at(year))));
+            .map(|year| (f64::from(year), (year != refused).then(|| at(year, None))));
         let runs = runs(observed, 1.0);
         let years: Vec<Vec<f64>> = runs
             .iter()
-            .map(|run| run.iter().map(|point| point.0).collect())
+            .map(|run| run.iter().map(|point| point.when).collect())
             .collect();
         assert_eq!(
             years,
@@ -259,6 +317,45 @@ mod tests {
         let svg = draw(&[line], None, "t", "d", &|v, d| format!("{v:.d$}")).into_string();
         assert_eq!(svg.matches("<circle").count(), 6);
         assert_eq!(svg.matches("stroke=\"#010203\"").count(), 3, "{svg}");
+    }
+
+    #[test]
+    fn intervals_are_areas_that_darken_towards_the_line() {
+        let bands = Bands {
+            half: (0.37, 0.43),
+            most: (0.34, 0.46),
+        };
+        let known = |year| Point {
+            bands: Some(bands),
+            ..at(year, Some((0.3, 0.5)))
+        };
+        let line = |run: Vec<Point>| Line {
+            label: String::new(),
+            class: "organic",
+            colour: (1, 2, 3),
+            runs: vec![run],
+        };
+        let number = |v: f64, d: usize| format!("{v:.d$}");
+        let svg = |run| draw(&[line(run)], None, "t", "d", &number).into_string();
+        assert_eq!(
+            svg(vec![known(2005), known(2006)])
+                .matches("<polygon")
+                .count(),
+            3
+        );
+        // without narrower intervals the 95 % one alone
+        let plain = vec![at(2005, Some((0.3, 0.5))), at(2006, Some((0.3, 0.5)))];
+        assert_eq!(svg(plain).matches("<polygon").count(), 1);
+        // no area reaches over a year without interval
+        let broken = [
+            known(2005),
+            known(2006),
+            at(2007, None),
+            known(2008),
+            known(2009),
+        ];
+        assert_eq!(svg(broken.to_vec()).matches("<polygon").count(), 6);
+        assert_eq!(stretches(&[at(2005, None)], 0).len(), 0);
     }
 
     #[test]

@@ -80,6 +80,7 @@ fn masthead(view: &View<'_>, page: &Page, base: &str, root: &str) -> Markup {
     let rooms = [
         (Room::Map, "index.html", "nav-home"),
         (Room::Explorer, super::map::PATH, "nav-map"),
+        (Room::Compare, super::compare::PATH, "nav-compare"),
         (Room::Indicators, "indicators.html", "nav-indicators"),
         (Room::Effects, super::effects::PATH, "nav-effects"),
         (Room::Passports, "passports.html", "nav-passports"),
@@ -88,9 +89,11 @@ fn masthead(view: &View<'_>, page: &Page, base: &str, root: &str) -> Markup {
     ];
     let with_effects = !view.release.effects.is_empty();
     let with_passports = !view.release.passports.is_empty();
+    let with_compare = super::compare::is_worth_it(view);
     let rooms = rooms
         .into_iter()
         .filter(|(room, ..)| view.has_maps() || *room != Room::Explorer)
+        .filter(|(room, ..)| with_compare || *room != Room::Compare)
         .filter(|(room, ..)| with_passports || *room != Room::Passports)
         .filter(|(room, ..)| with_effects || *room != Room::Effects);
     html! {

@@ -2,6 +2,9 @@
 
 mod about;
 pub mod aimak;
+mod choice;
+pub mod compare;
+mod comparison;
 pub mod data;
 pub mod effects;
 pub mod embed;
@@ -47,6 +50,8 @@ pub enum Room {
     Map,
     /// The map of all indicators.
     Explorer,
+    /// Aimaks side by side.
+    Compare,
     /// Indicators.
     Indicators,
     /// Effects of the transition.

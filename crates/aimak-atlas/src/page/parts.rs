@@ -147,14 +147,14 @@ pub fn area_table<'a>(
 }
 
 /// What the browser sorts names by: it compares code units, and those of Kyrgyz letters are not in alphabetical order.
-fn name_key(name: &str) -> String {
+pub fn name_key(name: &str) -> String {
     sort_key(name)
         .iter()
         .fold("k".to_owned(), |key, place| key + &format!("{place:04x}"))
 }
 
-/// The last cell: verdict or reason.
-fn remark(view: &View<'_>, finding: Option<&Finding>) -> Markup {
+/// The last cell of a row: verdict or reason.
+pub fn remark(view: &View<'_>, finding: Option<&Finding>) -> Markup {
     let Some(finding) = finding else {
         return html! { (view.t("legend-none")) };
     };
@@ -222,6 +222,7 @@ pub fn chart_mark(view: &View<'_>, finding: &Finding, label: String, class: &str
         class,
         value: estimate.value,
         bounds: estimate.interval.bounds(),
+        bands: estimate.bands,
         words: format!(
             "{}; {}",
             view.amount(estimate.value, estimate.unit, change),

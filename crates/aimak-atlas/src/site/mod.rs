@@ -78,19 +78,10 @@ fn whole(
     Ok(summary)
 }
 
-/// Reads the release and tells how many pages will be made of it.
+/// Reads the release.
 fn read(release_dir: &Path, progress: &dyn Progress) -> Result<Source, AtlasError> {
     progress.begin(Message::new("stage-atlas-files"), 0);
-    let source = source::read(release_dir, progress)?;
-    let languages = languages(&source);
-    let passports = &source.release.passports;
-    let places = passports.shown.len() + passports.withdrawn.len();
-    let view = View::new(&source.release, &source.outlines, None, Lang::En);
-    let themes = |aimak| 1 + page::aimak::themes(&view, aimak).count();
-    let aimaks: usize = source.release.aimaks.iter().map(themes).sum();
-    let pages = aimaks + source.release.cards.len() + places + 5;
-    progress.begin(Message::new("stage-atlas"), pages * languages.len());
-    Ok(source)
+    source::read(release_dir, progress)
 }
 
 /// Writes both copies and the editions of the old site into a new folder.
@@ -230,6 +221,7 @@ fn pages<'a>(edition: &'a InOneLanguage<'a>) -> Vec<Job<'a>> {
         Box::new(|| vec![page::data::page(view, files)]),
         Box::new(|| page::effects::page(view).into_iter().collect()),
         Box::new(|| page::map::page(view, maps).into_iter().collect()),
+        Box::new(|| page::compare::page(view).into_iter().collect()),
         Box::new(|| passport_pages(view).collect()),
     ];
     for card in &source.release.cards {
@@ -268,11 +260,13 @@ fn put_pages(
             copies.put_by_place(&path, |place| {
                 Some(page::laid_out(view, page, place).into_bytes())
             })?;
-            progress.advance(1);
         }
+        progress.advance(1);
         Ok(made.len())
     };
-    pages(edition).par_iter().map(done).sum()
+    let jobs = pages(edition);
+    progress.begin(Message::new("stage-atlas"), jobs.len());
+    jobs.par_iter().map(done).sum()
 }
 
 /// The data of the interactive maps of one language.
@@ -287,6 +281,10 @@ fn put_map_data(edition: &InOneLanguage<'_>, copies: &Copies) -> Result<(), Atla
         let path = format!("data/explore-{}.js", explored.id);
         copies.put(&path, explored.script.as_bytes())
     })?;
+    if page::compare::is_worth_it(view) {
+        let path = page::compare::script_path(view.lang());
+        copies.put(&path, page::compare::script(view).as_bytes())?;
+    }
     let maps: Vec<&Map<'_>> = edition.maps.values().collect();
     maps.into_par_iter()
         .try_for_each(|map| put(map.id(view), map.script(view)))?;

@@ -47,7 +47,7 @@ pub(super) fn indicator(view: &View<'_>, aimak: &AimakProfile, card: &Card) -> M
 }
 
 /// Changes, what came and went, comparisons, trends, values over years and timeless values: organic land first, the whole aimak last.
-fn main_findings<'a>(all: &[&'a Finding]) -> Vec<&'a Finding> {
+pub(super) fn main_findings<'a>(all: &[&'a Finding]) -> Vec<&'a Finding> {
     let place = |land| match land {
         Land::Organic => 0,
         Land::Untreated => 1,
@@ -127,12 +127,12 @@ fn over_time(view: &View<'_>, aimak: &AimakProfile, card: &Card, over: &Over) ->
 }
 
 /// True where the chart reaches the year.
-fn within(lines: &[series::Line], year: f64) -> bool {
+pub(super) fn within(lines: &[series::Line], year: f64) -> bool {
     let years = || {
         lines
             .iter()
             .flat_map(series::Line::points)
-            .map(|point| point.0)
+            .map(|point| point.when)
     };
     years().any(|there| there <= year) && years().any(|there| there >= year)
 }
@@ -159,7 +159,7 @@ fn lands(view: &View<'_>, main: &[&Finding]) -> Markup {
 }
 
 /// The finding whose sentence is open at once: the strongest design that has a number.
-fn lead<'a>(main: &[&'a Finding]) -> Option<&'a Finding> {
+pub(super) fn lead<'a>(main: &[&'a Finding]) -> Option<&'a Finding> {
     let given = || {
         main.iter()
             .copied()

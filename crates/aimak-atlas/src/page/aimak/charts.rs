@@ -139,7 +139,12 @@ fn point(finding: &Finding, years: bool) -> Option<(f64, Option<series::Point>)>
     }
     let when = decimal_year(date);
     let estimate = finding.estimate();
-    let point = estimate.map(|estimate| (when, estimate.value, estimate.interval.bounds()));
+    let point = estimate.map(|estimate| series::Point {
+        when,
+        value: estimate.value,
+        bounds: estimate.interval.bounds(),
+        bands: estimate.bands,
+    });
     Some((when, point))
 }
 

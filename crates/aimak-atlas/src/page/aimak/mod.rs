@@ -1,30 +1,30 @@
 //! One aimak: who lives there, what was measured, what changed, how sure that is, what nobody knows.
 //!
-//! The page of an aimak has a line for each indicator; charts and all figures stand on a page for each theme, so that a phone in a village
-//! carries what it asks for.
+//! The head of the page tells at most twelve changes and prints on two A4 pages; a table has a line for each other indicator. Charts and
+//! all figures stand on a page for each theme, so that a phone in a village carries what it asks for.
 
+mod beside;
 mod card;
 mod charts;
+mod headline;
+mod paper;
 mod profile;
 mod programme;
 mod questions;
+mod rest;
 mod tables;
 mod theme;
 mod unknown;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use aimak_core::{Card, Finding, Message, Quantity, Subject, release::AimakProfile};
+use aimak_core::{Message, Subject, release::AimakProfile};
 use maud::{Markup, html};
 
 pub use self::theme::{pages, themes};
 use self::{profile::profile, unknown::unknown};
-use super::{Page, Room, aimak_path, aimak_theme_path, data::file_name, parts};
-use crate::{
-    map,
-    texts::begins_sentence,
-    view::{View, is_assumed, is_change},
-};
+use super::{Page, Room, aimak_path, data::file_name};
+use crate::{map, view::View};
 
 /// Where pages of this folder find the pages of their language.
 const BASE: &str = "../";
@@ -33,27 +33,36 @@ const BASE: &str = "../";
 pub fn page(view: &View<'_>, aimak: &AimakProfile) -> Page {
     let name = view.local(&aimak.name).to_owned();
     let subject = Subject::Aimak(aimak.code.clone());
+    let told = headline::told(view, aimak);
     let main = html! {
         div class="lead" {
             h1 { (name) }
             p class="lead-words" { (status(view, aimak)) }
         }
         div class="profile-and-map" {
-            section aria-labelledby="profile" { h2 id="profile" { (view.t("aimak-profile")) } (profile(view, aimak)) }
-            @if let Some(svg) = map::locator(view, &aimak.code, BASE) {
-                section aria-labelledby="where" {
-                    h2 id="where" { (view.t("aimak-map")) }
-                    figure class="map locator-figure" { (svg) figcaption class="quiet" { (view.t("map-selected")) } }
-                }
+            section aria-labelledby="profile" {
+                h2 id="profile" { (view.t("aimak-profile")) }
+                (profile(view, aimak))
+                (to_compare(view, aimak))
+            }
+            div class="place-and-photo" {
+                (place(view, aimak))
+                (super::passport::photo_of_aimak(view, &aimak.code))
             }
         }
-        @if !view.release.cards.is_empty() {
-            section aria-labelledby="glance" { h2 id="glance" { (view.t("aimak-at-a-glance")) } (glance(view, aimak)) }
+        (headline::section(view, aimak, &told))
+        (beside::section(view, aimak, &told))
+        // where nothing can be told at the head, the table stands there
+        @if told.is_empty() { (rest::section(view, aimak, &told)) }
+        (paper::choice(view))
+        (paper::foot(view, aimak))
+        div class="beyond" id="all-figures" {
+            @if !told.is_empty() { (rest::section(view, aimak, &told)) }
+            (programme::programme(view, aimak))
+            (super::passport::of_aimak(view, &aimak.code))
+            (unknown(view, &subject))
+            (sources(view, &subject))
         }
-        (programme::programme(view, aimak))
-        (super::passport::of_aimak(view, &aimak.code))
-        (unknown(view, &subject))
-        (sources(view, &subject))
     };
     Page {
         path: aimak_path(&aimak.code),
@@ -81,46 +90,23 @@ fn status(view: &View<'_>, aimak: &AimakProfile) -> Markup {
     }
 }
 
-/// One line for each indicator, by theme: name, number, interval, verdict, land; what most changes have in common is said once.
-fn glance(view: &View<'_>, aimak: &AimakProfile) -> Markup {
-    let headline = |card: &Card| view.headline(card, &aimak.code);
-    let headlines: Vec<&Finding> = view.release.cards.iter().filter_map(headline).collect();
-    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
-    for finding in headlines.iter().filter(|f| is_change(&f.quantity)) {
-        *kinds.entry(view.quantity_of(finding)).or_default() += 1;
-    }
-    let most = kinds.iter().max_by_key(|(_, times)| **times);
-    let common = most.filter(|(_, times)| **times > 1).map(|(kind, _)| kind);
+/// The aimak among the others on a small map; nothing without outlines.
+fn place(view: &View<'_>, aimak: &AimakProfile) -> Markup {
     html! {
-        p class="quiet" {
-            @if let Some(common) = common { (common) ". " }
-            @if let Some(share) = headlines.first().and_then(|finding| view.share_of_organic_land(finding)).map(|share| begins_sentence(&share)) { (share) }
-        }
-        @for theme in themes(view, aimak) {
-            @let path = format!("{BASE}{}", aimak_theme_path(&aimak.code, theme));
-            h3 class="glance-theme" { a href=(path) { (view.words.keyed("theme", theme.key())) } }
-            ul class="glance" { @for card in theme::cards(view, aimak, theme) {
-                li id=(card.id) {
-                    a href={ (path) "#" (card.id) } { (view.local(&card.name)) }
-                    @if let Some(finding) = headline(card) { (line(view, finding, common)) }
-                }
-            } }
+        @if let Some(svg) = map::locator(view, &aimak.code, BASE) {
+            section aria-labelledby="where" {
+                h2 id="where" { (view.t("aimak-map")) }
+                figure class="map locator-figure" { (svg) figcaption class="quiet" { (view.t("map-selected")) } }
+            }
         }
     }
 }
 
-/// Number and verdict of one line; what most changes have in common is not said again.
-fn line(view: &View<'_>, finding: &Finding, common: Option<&String>) -> Markup {
-    let quantity = view.quantity_of(finding);
+/// The way to other aimaks beside this one.
+fn to_compare(view: &View<'_>, aimak: &AimakProfile) -> Markup {
     html! {
-        (parts::number(view, finding))
-        @if is_assumed(finding) {
-            p class="glance-what" { (parts::verdict_tag(view, finding)) }
-        } @else if finding.quantity != Quantity::Timeless {
-            p class="glance-what" {
-                @if common != Some(&quantity) { (quantity) " " }
-                @if is_change(&finding.quantity) { (parts::verdict_tag(view, finding)) }
-            }
+        @if super::compare::is_worth_it(view) {
+            p class="to-compare" { a href={ (BASE) (super::compare::PATH) "#" (super::compare::key(&aimak.code)) } { (view.t("compare-this")) } }
         }
     }
 }

@@ -3,7 +3,7 @@
 use aimak_core::{AimakCode, EcoPassport};
 use maud::{Markup, html};
 
-use super::list::cards;
+use super::{list::cards, passport_path, photos};
 use crate::view::View;
 
 /// How many home shows; the rest is one link away.
@@ -35,6 +35,24 @@ pub fn of_aimak(view: &View<'_>, code: &AimakCode) -> Markup {
         all.filter(|passport| passport.aimak == *code).collect(),
         "../",
     )
+}
+
+/// The first photo of a place in an aimak that may be shown, and the way to that place; nothing where there is none.
+pub fn photo_of_aimak(view: &View<'_>, code: &AimakCode) -> Markup {
+    let mut here = view
+        .release
+        .passports
+        .shown
+        .iter()
+        .filter(|passport| passport.aimak == *code);
+    html! {
+        @if let Some((passport, photo)) = here.find_map(|passport| Some((passport, passport.photos.first()?))) {
+            div class="aimak-photo" {
+                (photos::one(view, passport, photo))
+                p class="quiet" { (super::kind(view, passport)) ": " a href={ "../" (passport_path(&passport.id)) } { (view.local(&passport.name)) } }
+            }
+        }
+    }
 }
 
 fn section(view: &View<'_>, passports: Vec<&EcoPassport>, base: &str) -> Markup {

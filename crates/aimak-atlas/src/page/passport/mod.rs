@@ -10,7 +10,7 @@ use aimak_core::{EcoPassport, Lang, LocalText, Message, PlaceState, WithdrawnPas
 use maud::{Markup, html};
 
 pub use self::{
-    links::{of_aimak, on_home},
+    links::{of_aimak, on_home, photo_of_aimak},
     list::list,
 };
 use super::{Page, Room, aimak_path, passport_path};

@@ -21,7 +21,8 @@ pub(super) fn photos(view: &View<'_>, passport: &EcoPassport) -> Markup {
     }
 }
 
-fn one(view: &View<'_>, passport: &EcoPassport, photo: &PassportPhoto) -> Markup {
+/// A photo with its caption; the page of an aimak lies as deep as that of a passport.
+pub(super) fn one(view: &View<'_>, passport: &EcoPassport, photo: &PassportPhoto) -> Markup {
     let alt = alt(view, passport, photo);
     let larger = Message::new("passport-photo-large").with("what", alt.as_str());
     let mut facts: Vec<String> = photo

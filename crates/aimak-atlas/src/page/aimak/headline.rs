@@ -1,0 +1,179 @@
+//! The head of an aimak's page: at most twelve indicators, each before and after, with interval, sentence and a small picture.
+
+use aimak_core::{Card, Finding, Message, Quantity, Subject, release::AimakProfile};
+use maud::{Markup, html};
+
+use super::{
+    BASE,
+    card::{lead, main_findings},
+    charts::{self, Over, since, states},
+};
+use crate::{
+    chart::{before_after, course, dot_interval},
+    page::{
+        aimak_theme_path,
+        choice::{MOST, chosen, told_change},
+        parts,
+    },
+    texts::begins_sentence,
+    view::View,
+    wording::exact,
+};
+
+/// An indicator at the head, with its change.
+pub(super) type Told<'a> = (&'a Card, &'a Finding);
+
+/// The indicators at the head, chosen by rule.
+pub(super) fn told<'a>(view: &View<'a>, aimak: &AimakProfile) -> Vec<Told<'a>> {
+    let change = |card: &'a Card| Some((card, told_change(view, card, &aimak.code)?));
+    let with_change = view
+        .release
+        .cards
+        .iter()
+        .filter(|card| change(card).is_some());
+    chosen(with_change).into_iter().filter_map(change).collect()
+}
+
+/// Cards of the indicators at the head, and the rule by which they were chosen.
+pub(super) fn section(view: &View<'_>, aimak: &AimakProfile, told: &[Told<'_>]) -> Markup {
+    let Some((_, first)) = told.first() else {
+        return html! {};
+    };
+    let common = &first.quantity;
+    let share = view.share_of_organic_land(first);
+    let rule = Message::new("headline-rule").with("most", MOST);
+    html! {
+        section class="headline" aria-labelledby="headline" {
+            h2 id="headline" { (view.t("headline-heading")) }
+            p class="quiet" {
+                (view.quantity(common)) ". "
+                @if let Some(share) = share { (begins_sentence(&share)) ". " }
+                (view.words.message(&rule))
+            }
+            p class="quiet" { (view.t("headline-read")) }
+            ul class="told-cards" { @for (card, finding) in told { (one(view, aimak, card, finding, common)) } }
+        }
+    }
+}
+
+fn one(
+    view: &View<'_>,
+    aimak: &AimakProfile,
+    card: &Card,
+    finding: &Finding,
+    common: &Quantity,
+) -> Markup {
+    let all = view.findings(&card.id, &Subject::Aimak(aimak.code.clone()));
+    let here: Vec<&Finding> = all
+        .iter()
+        .copied()
+        .filter(|other| other.land == finding.land)
+        .collect();
+    let path = format!(
+        "{BASE}{}#{}",
+        aimak_theme_path(&aimak.code, card.theme),
+        card.id
+    );
+    // the strongest design speaks, as on the page of the theme
+    let main = main_findings(all);
+    let spoken = lead(&main).unwrap_or(finding);
+    html! {
+        li id=(card.id) {
+            h3 { a href=(path) { (view.local(&card.name)) } }
+            (number(view, finding))
+            @if finding.quantity != *common { p class="quiet" { (view.quantity_of(finding)) } }
+            p class="told-verdict" { (parts::verdict_tag(view, finding)) span class="quiet" { " · "
+                (view.land(finding)) @if let Some(sample) = view.sample_short(finding) { " · " (sample) }
+            } }
+            (picture(view, aimak, card, &here))
+            (before_and_after(view, finding, &here))
+            p class="sentence" { (view.sentence(spoken)) }
+        }
+    }
+}
+
+/// The change with its interval.
+fn number(view: &View<'_>, finding: &Finding) -> Markup {
+    let Some(estimate) = finding.estimate() else {
+        return html! {};
+    };
+    html! {
+        p class="told-number" {
+            data class="value" value=(exact(estimate.value)) data-value=(exact(estimate.value)) { (view.bare(estimate.value, estimate.unit, true)) }
+            "\u{a0}" span class="unit" { (view.unit_after_number(estimate.unit, true)) }
+            " " span class="interval" { (view.interval(estimate, true)) }
+        }
+    }
+}
+
+/// The two states of the change in numbers: what the small picture shows, for those who do not see it.
+fn before_and_after(view: &View<'_>, finding: &Finding, here: &[&Finding]) -> Markup {
+    let Quantity::Change { before, after } = &finding.quantity else {
+        return html! {};
+    };
+    let state = |wanted| {
+        here.iter().find_map(|other| match &other.quantity {
+            Quantity::State { period } if period == wanted => Some((other, other.estimate()?)),
+            _ => None,
+        })
+    };
+    let states = [state(before), state(after)];
+    let [Some(_), Some((_, last))] = states else {
+        return html! {};
+    };
+    html! {
+        p class="told-states" {
+            @for (place, (finding, estimate)) in states.into_iter().flatten().enumerate() {
+                @if place > 0 { " → " }
+                span class="state-of" {
+                    span class="quiet" { (view.when(&finding.quantity)) ": " }
+                    data value=(exact(estimate.value)) data-value=(exact(estimate.value)) { (view.bare(estimate.value, estimate.unit, false)) }
+                    @if estimate.interval.bounds().is_some() { " " span class="quiet" { "(" (view.interval_short(estimate, false)) ")" } }
+                }
+            }
+            " " span class="quiet" { (view.unit_after_number(last.unit, false)) }
+        }
+    }
+}
+
+/// Year by year where years were seen, else before and after, else the change alone.
+fn picture(view: &View<'_>, aimak: &AimakProfile, card: &Card, here: &[&Finding]) -> Markup {
+    let number = |value: f64, decimals: usize| view.words.number(value, decimals);
+    let signed = |value: f64, decimals: usize| view.words.signed(value, decimals);
+    let titled = |id: &str| format!("{}: {}", view.t(id), view.local(&card.name));
+    let dated: Vec<&Finding> = here
+        .iter()
+        .copied()
+        .filter(|finding| matches!(finding.quantity, Quantity::At { .. }))
+        .collect();
+    let over = Over::of(view, &dated);
+    if let Some(line) = over
+        .lines
+        .first()
+        .filter(|_| over.years && over.is_worth_drawing())
+    {
+        let since = since(view, aimak).map(|(year, _)| year);
+        let since = since.filter(|year| super::card::within(&over.lines, *year));
+        return course::draw(
+            line,
+            since,
+            &titled("chart-series"),
+            &view.t("headline-course-desc"),
+            &number,
+        );
+    }
+    let states = states(view, here);
+    if !states.is_empty() {
+        let title = titled("chart-before-after");
+        return before_after::draw(&states, &title, &view.t("headline-states-desc"), &number);
+    }
+    let change = |finding: &&Finding| matches!(finding.quantity, Quantity::Change { .. });
+    let changes: Vec<&Finding> = here.iter().copied().filter(change).collect();
+    let changes = charts::changes(view, &changes);
+    dot_interval::draw(
+        &changes,
+        &titled("chart-change"),
+        &view.t("headline-change-desc"),
+        &signed,
+    )
+}
