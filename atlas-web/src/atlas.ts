@@ -1,6 +1,7 @@
 // atlas.js: what every page gains from a script. Each page is complete without it.
+import { startChoices } from "./choice";
 import { startFigures } from "./figure";
-import { startSearches } from "./find";
+import { startSearch } from "./search/box";
 import { startTables } from "./sort";
 
 /** A language link leads to the same page in the same state. */
@@ -15,6 +16,7 @@ function keepStateAcrossLanguages(): void {
 document.documentElement.classList.replace("no-js", "js");
 for (const element of document.querySelectorAll<HTMLElement>(".needs-js")) element.hidden = false;
 keepStateAcrossLanguages();
-startSearches();
+startSearch();
 startTables();
 startFigures();
+startChoices();

@@ -16,6 +16,7 @@ pub mod plan;
 mod scope;
 mod site;
 mod source;
+mod standing;
 pub mod texts;
 mod view;
 mod wording;

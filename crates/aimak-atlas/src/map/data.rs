@@ -28,6 +28,9 @@ pub(super) struct MapData {
     pub areas: Vec<AreaData>,
     pub legend: Vec<LegendData>,
     pub texts: BTreeMap<&'static str, String>,
+    /// Caption and legend as home shows them, by the name of their place.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub parts: BTreeMap<&'static str, String>,
     /// A picture of cells below the borders.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cells: Option<CellsData>,
@@ -79,15 +82,15 @@ pub(super) fn texts(view: &View<'_>, title: String) -> BTreeMap<&'static str, St
     ];
     let mut texts: BTreeMap<_, _> = texts.map(|(key, id)| (key, view.t(id))).into();
     texts.insert("map_label", title);
-    let simulated = view.release.project.simulated;
-    texts.insert(
-        "simulated",
-        if simulated {
-            view.t("simulated-title")
-        } else {
-            String::new()
-        },
-    );
+    let project = &view.release.project;
+    let simulated = project.simulated.then(|| view.t("simulated-title"));
+    let notice = || {
+        project
+            .notice
+            .as_ref()
+            .map(|text| view.local(text).to_owned())
+    };
+    texts.insert("simulated", simulated.or_else(notice).unwrap_or_default());
     texts
 }
 
@@ -125,6 +128,11 @@ impl MapData {
                 .collect(),
             legend: legend.collect(),
             texts: words,
+            parts: [
+                ("caption", map.caption_below_choice(view).into_string()),
+                ("legend", map.legend(view).into_string()),
+            ]
+            .into(),
             cells: None,
         }
     }

@@ -10,6 +10,7 @@ mod layout;
 pub mod methods;
 pub mod parts;
 pub mod passport;
+pub mod search;
 
 use std::fmt::Write as _;
 

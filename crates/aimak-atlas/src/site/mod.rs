@@ -137,6 +137,8 @@ fn render(
                 map.script(&view).into_bytes(),
             );
         }
+        let index = format!("data/search-{}.js", lang.code());
+        shared.insert(index, page::search::script(&view).into_bytes());
         for layer in &cells {
             let script = layer.script(&view).into_bytes();
             shared.insert(format!("data/map-{}.js", layer.id(&view)), script);
