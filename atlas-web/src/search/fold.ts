@@ -6,7 +6,7 @@
 /** Kyrgyz and Russian letters, and those of the neighbours that names bring along. */
 const CYRILLIC: Record<string, string> = {
   а: "a", б: "b", в: "v", г: "g", д: "d", е: "e", ё: "yo", ж: "j", з: "z", и: "i", й: "y", к: "k", л: "l", м: "m", н: "n",
-  ң: "n", о: "o", ө: "o", п: "p", р: "r", с: "s", т: "t", у: "u", ү: "u", ф: "f", х: "h", ц: "ts", ч: "ch", ш: "sh", щ: "sh",
+  ң: "n", ӊ: "n", о: "o", ө: "o", п: "p", р: "r", с: "s", т: "t", у: "u", ү: "u", ф: "f", х: "h", ц: "ts", ч: "ch", ш: "sh", щ: "sh",
   ъ: "", ы: "y", ь: "", э: "e", ю: "yu", я: "ya",
   ә: "a", ғ: "g", қ: "k", ұ: "u", і: "i", һ: "h", ҳ: "h", ў: "u", ҷ: "j", ӣ: "i", ӯ: "u",
 };

@@ -4,7 +4,10 @@ use aimak_core::{Lang, Message};
 use maud::{DOCTYPE, Markup, html};
 
 use super::{Page, Room};
-use crate::{texts::Catalogue, view::View};
+use crate::{
+    texts::{Catalogue, with_whole_units},
+    view::View,
+};
 
 /// Strict: own files only, no inline script or style. `blob:` workers because `MapLibre` starts one from `file://`.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; worker-src 'self' blob:; style-src 'self'; \
@@ -39,7 +42,9 @@ pub fn page(view: &View<'_>, page: &Page, place: Place) -> String {
             (footer(view, page, &root, place))
         }
     };
-    html! { (DOCTYPE) html lang=(view.lang().code()) class="no-js" { (content) } }.into_string()
+    let html =
+        html! { (DOCTYPE) html lang=(view.lang().code()) class="no-js" { (content) } }.into_string();
+    with_whole_units(html)
 }
 
 /// What holds for everything here: that the data are invented, or what the project wants every reader to know.

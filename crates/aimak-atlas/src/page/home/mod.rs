@@ -51,7 +51,7 @@ pub fn page(view: &View<'_>, maps: &BTreeMap<&str, Map<'_>>) -> Page {
     }
 }
 
-/// The map of home: the first indicator with a change for all organic aimaks, else the first with a change, else any that was measured, and
+/// The map of home: the indicator of which a change can be told most surely, else the first with a change, else any that was measured, and
 /// one that is only assumed where there is nothing else.
 pub fn chosen<'m, 'a>(view: &View<'a>, maps: &'m BTreeMap<&str, Map<'a>>) -> Option<&'m Map<'a>> {
     let cards = || {
@@ -60,13 +60,14 @@ pub fn chosen<'m, 'a>(view: &View<'a>, maps: &'m BTreeMap<&str, Map<'a>>) -> Opt
             .iter()
             .filter(|card| maps.contains_key(card.id.as_ref()))
     };
-    let compared = |card: &&Card| {
-        view.pooled(card)
-            .is_some_and(|finding| finding.estimate().is_some())
-    };
     let changed = |card: &&Card| view.shows_change(card);
-    let card = cards()
-        .find(|c| compared(c) && changed(c))
+    let standings: Vec<_> = cards()
+        .filter(changed)
+        .filter_map(|card| view.standing(card))
+        .collect();
+    let card = view
+        .surest(&standings)
+        .map(|surest| surest.card)
         .or_else(|| cards().find(changed))
         .or_else(|| cards().find(|card| !view.assumes(card)))
         .or_else(|| cards().next())?;

@@ -69,7 +69,7 @@ fn row(view: &View<'_>, line: &Line<'_>) -> Markup {
                     @if let Some(estimate) = finding.estimate() {
                         span class="value" { (view.amount(estimate.value, estimate.unit, is_signed(finding))) }
                     }
-                    a href=(aimak_path(&aimak.code)) { (view.local(&aimak.name)) }
+                    " " a href=(aimak_path(&aimak.code)) { (view.local(&aimak.name)) }
                 }
             }
         }
