@@ -130,7 +130,7 @@ describe("the search of every page", () => {
   before(async () => { browser = await launch("none"); });
   after(() => browser.close());
 
-  const field = (page) => page.getByRole("combobox");
+  const field = (page) => page.locator('.search input[role="combobox"]');
   const options = (page) => page.getByRole("option");
 
   test("stands on every template and loads nothing before somebody wants it", async () => {

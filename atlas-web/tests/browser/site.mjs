@@ -37,6 +37,7 @@ export function templates(language) {
     passport: firstPage(language, "passport"),
     effects: "effects.html",
     methods: "methods.html",
+    components: "components.html",
     data: "data.html",
   };
   return Object.entries(pages).map(([template, path]) => ({ template, language, path: `${language}/${path}` }));

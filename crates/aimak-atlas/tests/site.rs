@@ -102,10 +102,10 @@ fn every_page_is_strict_and_every_link_leads_somewhere() {
     let published = Published::new("2026-1", true);
     let all = files(&published.site());
     let pages = pages(&published.site());
-    // nine aimaks with a page for each of four themes, five indicators, four other pages
+    // nine aimaks with a page for each of four themes, five indicators, five other pages
     assert_eq!(
         pages.len(),
-        2 * (3 * (9 * (1 + 4) + 5 + 4 + PASSPORT_PAGES) + 1)
+        2 * (3 * (9 * (1 + 4) + 5 + 5 + PASSPORT_PAGES) + 1)
     );
     let ids: BTreeMap<&str, BTreeSet<String>> = pages
         .iter()
@@ -176,6 +176,10 @@ fn every_number_stands_in_the_release_digit_for_digit() {
         .collect();
     let pages = pages(&published.site());
     for (name, page) in &pages {
+        if name.ends_with("components.html") {
+            // specimens of looks, said to be invented
+            continue;
+        }
         for tag in tags(page, name) {
             for key in ["data-value", "data-lo", "data-hi"] {
                 let Some(value) = tag.get(key).filter(|value| value.parse::<f64>().is_ok()) else {

@@ -9,6 +9,7 @@ use super::{Area, Map};
 use crate::{
     colour::BLANK,
     page::parts,
+    texts::with_whole_units,
     view::{View, bounds, is_assumed},
 };
 
@@ -98,6 +99,8 @@ impl MapData {
     /// The script that hands the data over.
     pub fn script(&self) -> String {
         let json = serde_json::to_string(self).expect("invariant: map data serialise");
+        // what a script puts on the page reads like what was born there
+        let json = with_whole_units(json);
         let id = &self.id;
         format!("(window.AIMAK_MAPS = window.AIMAK_MAPS || {{}})[\"{id}\"] = {json};\n")
     }

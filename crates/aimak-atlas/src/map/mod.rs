@@ -2,7 +2,7 @@
 
 mod cells;
 mod data;
-mod legend;
+pub mod legend;
 mod names;
 mod plain;
 

@@ -42,8 +42,8 @@ pub fn page(view: &View<'_>, page: &Page, place: Place) -> String {
             (footer(view, page, &root, place))
         }
     };
-    let html =
-        html! { (DOCTYPE) html lang=(view.lang().code()) class="no-js" { (content) } }.into_string();
+    let html = html! { (DOCTYPE) html lang=(view.lang().code()) class="no-js" { (content) } }
+        .into_string();
     with_whole_units(html)
 }
 

@@ -2,6 +2,7 @@
 
 mod about;
 pub mod aimak;
+pub mod components;
 pub mod data;
 pub mod effects;
 pub mod home;

@@ -200,6 +200,7 @@ fn pages<'a>(
         listed(),
     ]
     .into_iter()
+    .chain([page::components::page(view, page::home::chosen(view, maps))])
     .chain(page::effects::page(view))
     .chain(source.release.aimaks.iter().flat_map(|aimak| {
         let themes = page::aimak::pages(view, aimak);

@@ -349,7 +349,10 @@ fn the_review_list_holds_every_entry_of_every_file() {
     for lang in [Lang::Ky, Lang::Ru] {
         for (file, names) in ids(lang) {
             for id in names {
-                assert!(listed.contains(&(id.clone(), lang)), "{file}: {id} is missing");
+                assert!(
+                    listed.contains(&(id.clone(), lang)),
+                    "{file}: {id} is missing"
+                );
             }
         }
     }
