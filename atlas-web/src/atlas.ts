@@ -1,11 +1,12 @@
 // atlas.js: what every page gains from a script. Each page is complete without it.
-import { startEmbedCode } from "./embed-code";
-import { startExports } from "./export";
-import { startExplorer } from "./explore";
+import { startChoices } from "./choice";
 import { startComparison } from "./compare";
+import { startEmbedCode } from "./embed-code";
+import { startExplorer } from "./explore";
+import { startExports } from "./export";
 import { startFigures } from "./figure";
-import { startSearches } from "./find";
 import { startOffline } from "./offline";
+import { startSearch } from "./search/box";
 import { startTables } from "./sort";
 
 /** A language link leads to the same page in the same state. */
@@ -20,7 +21,7 @@ function keepStateAcrossLanguages(): void {
 document.documentElement.classList.replace("no-js", "js");
 for (const element of document.querySelectorAll<HTMLElement>(".needs-js")) element.hidden = false;
 keepStateAcrossLanguages();
-startSearches();
+startSearch();
 startTables();
 startFigures();
 startExports();
@@ -28,3 +29,4 @@ startEmbedCode();
 startOffline();
 startExplorer();
 startComparison();
+startChoices();

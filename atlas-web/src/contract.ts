@@ -43,6 +43,8 @@ export interface MapData {
   readonly title: string;
   readonly areas: readonly Area[];
   readonly texts: MapTexts;
+  /** Caption and legend as home shows them, by the name of their place. */
+  readonly parts?: Readonly<Record<"caption" | "legend", string>>;
   /** A picture of cells below the borders, in the projection of the map. */
   readonly cells?: Cells;
 }

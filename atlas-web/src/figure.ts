@@ -9,7 +9,8 @@ function mapId(address: string): string {
   return /map-(.+)\.js$/.exec(address)?.[1] ?? "";
 }
 
-async function mapData(address: string): Promise<MapData> {
+/** The data of a map, by the address of its script. */
+export async function mapData(address: string): Promise<MapData> {
   await loadScript(address);
   const data = window.AIMAK_MAPS?.[mapId(address)];
   if (data === undefined) throw new Error(`${address} holds no map`);

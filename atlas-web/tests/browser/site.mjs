@@ -38,6 +38,7 @@ export function templates(language) {
     compare: "compare.html",
     effects: "effects.html",
     methods: "methods.html",
+    components: "components.html",
     data: "data.html",
   };
   return Object.entries(pages).map(([template, path]) => ({ template, language, path: `${language}/${path}` }));

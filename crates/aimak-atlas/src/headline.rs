@@ -11,6 +11,9 @@ pub fn geojson(view: &View<'_>) -> Vec<u8> {
         let mut properties = outline.properties.clone();
         let code = AimakCode(outline.code.clone());
         properties.insert("simulated".into(), json!(view.release.project.simulated));
+        if let Some(notice) = &view.release.project.notice {
+            properties.insert("notice".into(), json!(view.local(notice)));
+        }
         properties.insert("edition".into(), json!(view.release.project.edition.id));
         for card in &view.release.cards {
             if let Some(finding) = view.headline(card, &code) {

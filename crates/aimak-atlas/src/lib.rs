@@ -18,6 +18,7 @@ mod scope;
 mod single_file;
 mod site;
 mod source;
+mod standing;
 pub mod texts;
 mod tiles;
 mod view;

@@ -17,6 +17,17 @@ impl View<'_> {
         self.organic_aimaks() > 0
     }
 
+    /// What every page has to say before anything else.
+    pub fn standing_notices(&self) -> Vec<String> {
+        let project = &self.release.project;
+        let simulated = project.simulated.then(|| self.t("simulated-banner"));
+        let notice = project
+            .notice
+            .as_ref()
+            .map(|text| self.local(text).to_owned());
+        simulated.into_iter().chain(notice).collect()
+    }
+
     /// The entry `id`, or `id-plain` where nothing is compared.
     pub fn t_scoped(&self, id: &str) -> String {
         if self.has_organic() {

@@ -102,11 +102,11 @@ fn every_page_is_strict_and_every_link_leads_somewhere() {
     let published = Published::new("2026-1", true);
     let all = files(&published.site());
     let pages = pages(&published.site());
-    // nine aimaks with a page for each of four themes, five indicators with one for other sites, five other pages; in the newest
+    // nine aimaks with a page for each of four themes, five indicators with one for other sites, six other pages; in the newest
     // edition one for those that were not kept
     assert_eq!(
         pages.len(),
-        2 * (3 * (9 * (1 + 4) + 2 * 5 + 5 + PASSPORT_PAGES) + 1) + 3
+        2 * (3 * (9 * (1 + 4) + 2 * 5 + 6 + PASSPORT_PAGES) + 1) + 3
     );
     let ids: BTreeMap<&str, BTreeSet<String>> = pages
         .iter()
@@ -177,6 +177,10 @@ fn every_number_stands_in_the_release_digit_for_digit() {
         .collect();
     let pages = pages(&published.site());
     for (name, page) in &pages {
+        if name.ends_with("components.html") {
+            // specimens of looks, said to be invented
+            continue;
+        }
         for tag in tags(page, name) {
             for key in ["data-value", "data-lo", "data-hi"] {
                 let Some(value) = tag.get(key).filter(|value| value.parse::<f64>().is_ok()) else {

@@ -32,6 +32,9 @@ pub struct Project {
     pub title: LocalText,
     /// True for invented data: every page then says so.
     pub simulated: bool,
+    /// What every reader has to know before anything else, for instance that an atlas is a technical example.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<LocalText>,
     /// Languages to publish, in order.
     pub languages: Vec<Lang>,
     /// Working CRS, for instance `EPSG:32643`.

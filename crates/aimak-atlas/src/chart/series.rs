@@ -5,7 +5,7 @@ use std::ops::Range;
 use aimak_core::Bands;
 use maud::{Markup, PreEscaped, html};
 use plotters::{
-    coord::Shift,
+    coord::{Shift, ranged1d::Ranged as _, types::RangedCoordf64},
     prelude::{
         ChartBuilder, Circle, Color as _, DrawingArea, DrawingAreaErrorKind, IntoDrawingArea as _,
         LineSeries, PathElement, Polygon, RGBColor, SVGBackend, ShapeStyle, Text,
@@ -130,8 +130,7 @@ fn paint(
     number: &dyn Fn(f64, usize) -> String,
 ) -> Result<(), DrawingAreaErrorKind<std::io::Error>> {
     let (x, y) = ranges(lines);
-    let decimals =
-        crate::colour::decimals(crate::colour::nice_step((y.end - y.start) / 4.0)).max(1);
+    let decimals = tick_decimals(&y);
     let long = x.end - x.start > 3.0;
     let mut chart = ChartBuilder::on(area)
         .margin(8)
@@ -147,7 +146,7 @@ fn paint(
         .axis_style(GRID)
         .label_style(style(21))
         .x_labels(6)
-        .y_labels(5)
+        .y_labels(TICKS)
         .x_label_formatter(&|year| moment(*year, long))
         .y_label_formatter(&|value| number(*value, decimals))
         .draw()?;
@@ -204,6 +203,16 @@ fn outline(stretch: &[(f64, f64, f64)]) -> Vec<(f64, f64)> {
     let upper = stretch.iter().map(|(x, _, hi)| (*x, *hi));
     let lower = stretch.iter().rev().map(|(x, lo, _)| (*x, *lo));
     upper.chain(lower).collect()
+}
+
+/// Most ticks upwards.
+const TICKS: usize = 5;
+
+/// Decimals that tell the ticks apart which the axis will really have.
+fn tick_decimals(y: &Range<f64>) -> usize {
+    let ticks = RangedCoordf64::from(y.clone()).key_points(TICKS);
+    let steps = ticks.windows(2).map(|pair| pair[1] - pair[0]);
+    steps.map(crate::colour::decimals).max().unwrap_or(0).max(1)
 }
 
 /// Words in the colour of ink; the style sheet chooses the font.
@@ -263,6 +272,17 @@ mod tests {
             value: 0.4,
             bounds,
             bands: None,
+        }
+    }
+
+    #[test]
+    fn no_two_ticks_read_alike() {
+        for y in [0.35..0.60, 0.0..1.0, 0.352..0.361, 3.0..41.0, -0.02..0.2] {
+            let decimals = tick_decimals(&y);
+            let ticks = RangedCoordf64::from(y.clone()).key_points(TICKS);
+            let mut words: Vec<String> = ticks.iter().map(|v| format!("{v:.decimals$}")).collect();
+            words.dedup();
+            assert_eq!(words.len(), ticks.len(), "{y:?}: {words:?}");
         }
     }
 

@@ -156,6 +156,7 @@ impl CellLayer<'_> {
                 .collect(),
             legend: legend.collect(),
             texts: super::data::texts(view, self.title(view)),
+            parts: std::collections::BTreeMap::new(),
             cells: Some(CellsData {
                 image: format!("data:image/png;base64,{picture}"),
                 corners: [[west, north], [east, north], [east, south], [west, south]],

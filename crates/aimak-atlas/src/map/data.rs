@@ -9,6 +9,7 @@ use super::{Area, Map};
 use crate::{
     colour::BLANK,
     page::parts,
+    texts::with_whole_units,
     view::{View, bounds, is_assumed},
 };
 
@@ -28,6 +29,9 @@ pub(super) struct MapData {
     pub areas: Vec<AreaData>,
     pub legend: Vec<LegendData>,
     pub texts: BTreeMap<&'static str, String>,
+    /// Caption and legend as home shows them, by the name of their place.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub parts: BTreeMap<&'static str, String>,
     /// A picture of cells below the borders.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cells: Option<CellsData>,
@@ -79,15 +83,15 @@ pub(super) fn texts(view: &View<'_>, title: String) -> BTreeMap<&'static str, St
     ];
     let mut texts: BTreeMap<_, _> = texts.map(|(key, id)| (key, view.t(id))).into();
     texts.insert("map_label", title);
-    let simulated = view.release.project.simulated;
-    texts.insert(
-        "simulated",
-        if simulated {
-            view.t("simulated-title")
-        } else {
-            String::new()
-        },
-    );
+    let project = &view.release.project;
+    let simulated = project.simulated.then(|| view.t("simulated-title"));
+    let notice = || {
+        project
+            .notice
+            .as_ref()
+            .map(|text| view.local(text).to_owned())
+    };
+    texts.insert("simulated", simulated.or_else(notice).unwrap_or_default());
     texts
 }
 
@@ -95,6 +99,8 @@ impl MapData {
     /// The script that hands the data over.
     pub fn script(&self) -> String {
         let json = serde_json::to_string(self).expect("invariant: map data serialise");
+        // what a script puts on the page reads like what was born there
+        let json = with_whole_units(json);
         let id = &self.id;
         format!("(window.AIMAK_MAPS = window.AIMAK_MAPS || {{}})[\"{id}\"] = {json};\n")
     }
@@ -125,6 +131,11 @@ impl MapData {
                 .collect(),
             legend: legend.collect(),
             texts: words,
+            parts: [
+                ("caption", map.caption_below_choice(view).into_string()),
+                ("legend", map.legend(view).into_string()),
+            ]
+            .into(),
             cells: None,
         }
     }

@@ -117,7 +117,8 @@ pub(super) fn limits(view: &View<'_>, scheme: &Scheme, class: &Class, is_change:
 
 fn row(swatch: &Markup, words: &str, count: Option<usize>) -> Markup {
     html! {
-        tr { td { (swatch) } td { (words) } @if let Some(count) = count { td class="num" { (count) } } }
+        // where room is short, a class that holds no area may step back
+        tr class=[(count == Some(0)).then_some("unused")] { td { (swatch) } td { (words) } @if let Some(count) = count { td class="num" { (count) } } }
     }
 }
 

@@ -3,7 +3,7 @@
 mod cells;
 mod data;
 pub mod explore;
-mod legend;
+pub mod legend;
 mod names;
 mod plain;
 
@@ -179,22 +179,71 @@ impl Map<'_> {
     /// The figure: drawing, button for the interactive map, legend. `root` leads to the site, `base` to the pages of the
     /// language. A table twin must stand on the same page, folded inside the figure (`with_table`) or by itself.
     pub fn figure(&self, view: &View<'_>, root: &str, base: &str, with_table: bool) -> Markup {
-        let id = self.id(view);
+        let content = html! {
+            figcaption { (self.caption()) }
+            (self.frame(view, base))
+            (self.legend(view))
+            @if with_table { (self.twin(view, base)) }
+        };
+        self.framed(view, root, base, &content)
+    }
+
+    /// The same with a choice of other indicators above it, which a script can show in its place; `root` and `base` as above.
+    pub fn figure_to_choose(
+        &self,
+        view: &View<'_>,
+        root: &str,
+        base: &str,
+        choice: &Markup,
+    ) -> Markup {
+        let content = html! {
+            (choice)
+            figcaption data-part="caption" { (self.caption_below_choice(view)) }
+            div data-part="legend" { (self.legend(view)) }
+            (self.frame(view, base))
+            (self.twin(view, base))
+            p class="map-elsewhere" hidden { a href=(crate::page::indicator_path(&self.card.id)) { (view.t("map-elsewhere")) } }
+        };
+        self.framed(view, root, base, &content)
+    }
+
+    /// True where it shows this indicator.
+    pub fn shows(&self, card: &Card) -> bool {
+        self.card.id == card.id
+    }
+
+    fn framed(&self, view: &View<'_>, root: &str, base: &str, content: &Markup) -> Markup {
         html! {
-            figure class="map" data-map={ (root) "data/map-" (id) ".js" } data-outlines={ (root) "data/outlines.js" }
-                data-assets={ (root) "assets/" } data-base=(base) {
-                figcaption { strong { (self.title) } " " span class="quiet" { (self.land) } }
-                @if let Some(svg) = self.svg(view, base) { div class="map-frame" { (svg) } }
-                p class="map-buttons" {
-                    button type="button" class="open-map" hidden { (view.t("map-open")) }
-                    button type="button" class="close-map" hidden { (view.t("map-close")) }
-                    " " a class="to-explorer" href={ (base) (crate::page::map::PATH) "#i=" (self.card.id) } { (view.t("explorer-link")) }
-                }
-                p class="map-failed" hidden { (view.t("map-failed")) }
-                (self.legend(view))
-                @if with_table { details class="twin" { summary { (view.t("map-table")) } (self.table(view, base)) } }
-            }
+            figure class="map" data-map={ (root) "data/map-" (self.id(view)) ".js" } data-outlines={ (root) "data/outlines.js" }
+                data-assets={ (root) "assets/" } data-base=(base) { (content) }
         }
+    }
+
+    /// What it shows, and of which land.
+    fn caption(&self) -> Markup {
+        html! { strong { (self.title) } " " span class="quiet" { (self.land) } }
+    }
+
+    /// The same below a choice that names the indicator already; without a script there is no choice.
+    fn caption_below_choice(&self, view: &View<'_>) -> Markup {
+        html! { strong { span class="map-name" { (view.local(&self.card.name)) " – " } (self.axis) } " " span class="quiet" { (self.land) } }
+    }
+
+    /// The drawing, and the buttons that open and close the interactive map over it.
+    fn frame(&self, view: &View<'_>, base: &str) -> Markup {
+        html! {
+            @if let Some(svg) = self.svg(view, base) { div class="map-frame" { (svg) } }
+            p class="map-buttons" {
+                button type="button" class="open-map" hidden { (view.t("map-open")) }
+                button type="button" class="close-map" hidden { (view.t("map-close")) }
+                " " a class="to-explorer" href={ (base) (crate::page::map::PATH) "#i=" (self.card.id) } { (view.t("explorer-link")) }
+            }
+            p class="map-failed" hidden { (view.t("map-failed")) }
+        }
+    }
+
+    fn twin(&self, view: &View<'_>, base: &str) -> Markup {
+        html! { details class="twin" { summary { (view.t("map-table")) } (self.table(view, base)) } }
     }
 
     /// The drawing.
@@ -213,11 +262,12 @@ impl Map<'_> {
                     }
                 }
                 // drawn last, so that a neighbour's edge never covers the strong outline; dotted ones after solid ones,
-                // so that an area that is not shown looks so on every side
+                // so that an area that is not shown looks so on every side; the white ground is seen below dots only
                 @for dotted in [false, true] { @for (code, path) in &sheet.paths {
                     @if of(code).is_some_and(|area| area.aimak.organic_since.is_some() && is_blank(area.look) == dotted) {
-                        @if dotted { path class="organic-ground" d=(path) {} }
-                        path class={ "organic-outline" (if dotted { " dotted" } else { "" }) } d=(path) {}
+                        @let state = if dotted { " dotted" } else { "" };
+                        path class={ "organic-ground" (state) } data-outline=(code) d=(path) {}
+                        path class={ "organic-outline" (state) } data-outline=(code) d=(path) {}
                     }
                 } }
                 (names::draw(view, sheet))

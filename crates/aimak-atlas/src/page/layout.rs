@@ -4,7 +4,10 @@ use aimak_core::{Lang, Message};
 use maud::{DOCTYPE, Markup, html};
 
 use super::{Page, Room};
-use crate::{texts::Catalogue, view::View};
+use crate::{
+    texts::{Catalogue, with_whole_units},
+    view::View,
+};
 
 /// Strict: own files only, no inline script or style. `blob:` workers because `MapLibre` starts one from `file://`.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; worker-src 'self' blob:; style-src 'self'; \
@@ -35,23 +38,42 @@ pub fn page(view: &View<'_>, page: &Page, place: Place) -> String {
         format!("{} – {project}", page.title)
     };
     let content = html! {
-        (head(&root, &title, project))
+        (head(&root, &title, project, &alternates(view, page, &root)))
         body {
             a class="skip" href="#main" { (view.t("nav-skip")) }
-            @if view.release.project.simulated { p class="banner" role="note" { strong { (view.t("simulated-banner")) } } }
+            (banner(view))
             (masthead(view, page, &base, &root))
             main id="main" { (page.main) }
             (footer(view, page, &root, place))
         }
     };
-    html! { (DOCTYPE) html lang=(view.lang().code()) class="no-js" { (content) } }.into_string()
+    let html = html! { (DOCTYPE) html lang=(view.lang().code()) class="no-js" { (content) } }
+        .into_string();
+    with_whole_units(html)
 }
 
-fn head(root: &str, title: &str, description: &str) -> Markup {
-    head_with(root, title, description, "atlas.js", &html! {})
+/// What holds for everything here: that the data are invented, or what the project wants every reader to know.
+fn banner(view: &View<'_>) -> Markup {
+    let words = view.standing_notices();
+    html! { @if !words.is_empty() { p class="banner" role="note" { @for one in words { strong { (one) } " " } } } }
 }
 
-/// The head with another script and something more.
+/// The same page in every language.
+fn alternates(view: &View<'_>, page: &Page, root: &str) -> Markup {
+    html! {
+        @for lang in &view.release.project.languages {
+            link rel="alternate" hreflang=(lang.code()) href={ (root) (lang.code()) "/" (page.path) };
+        }
+        link rel="alternate" hreflang="x-default" href={ (root) "index.html" };
+    }
+}
+
+/// The head of a page; `more` are links to what belongs to it.
+fn head(root: &str, title: &str, description: &str, more: &Markup) -> Markup {
+    head_with(root, title, description, "atlas.js", more)
+}
+
+/// The same with another script.
 pub(super) fn head_with(
     root: &str,
     title: &str,
@@ -101,6 +123,8 @@ fn masthead(view: &View<'_>, page: &Page, base: &str, root: &str) -> Markup {
             (ridges())
             div class="masthead-inner" {
                 p class="brand" { a href={ (base) "index.html" } { (view.local(&view.release.project.title)) } }
+                // home has its own, larger
+                @if page.path != "index.html" { (search(view, base, root)) }
                 nav class="rooms" aria-label=(view.t("nav-label")) {
                     ul { @for (room, path, id) in rooms {
                         @let here = (room == page.room).then_some("page");
@@ -117,6 +141,14 @@ fn masthead(view: &View<'_>, page: &Page, base: &str, root: &str) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// The search; without a script the way to the list of all areas.
+fn search(view: &View<'_>, base: &str, root: &str) -> Markup {
+    html! {
+        (super::search::field(view, root, base))
+        p class="find-link" { a href={ (base) "index.html#areas" } { (view.t_scoped("home-areas")) } }
     }
 }
 
@@ -144,6 +176,7 @@ fn footer(view: &View<'_>, page: &Page, root: &str, place: Place) -> Markup {
         footer class="foot" data-source=(source(view))
             data-save=(view.words.message(&Message::new("figure-save").with("kind", "{kind}"))) {
             @if release.project.simulated { p { strong { (view.t("simulated-footer")) } } }
+            @if let Some(notice) = &release.project.notice { p { strong { (view.local(notice)) } } }
             p {
                 // no full stops: a Russian date ends with one of its own
                 (view.words.message(&with_edition("footer-edition"))) " · "
@@ -194,10 +227,11 @@ fn language_name(lang: Lang) -> &'static str {
 pub fn language_chooser(view: &View<'_>, editions: &[String], place: Place) -> String {
     let project = &view.release.project;
     let content = html! {
-        (head("", view.local(&project.title), view.local(&project.title)))
+        (head("", view.local(&project.title), view.local(&project.title), &html! {}))
         body class="chooser" {
-            @if project.simulated {
-                @for lang in &project.languages { p class="banner" role="note" lang=(lang.code()) { (Catalogue::new(*lang).text("simulated-banner")) } }
+            @for lang in &project.languages {
+                @if project.simulated { p class="banner" role="note" lang=(lang.code()) { (Catalogue::new(*lang).text("simulated-banner")) } }
+                @if let Some(notice) = &project.notice { p class="banner" role="note" lang=(lang.code()) { (notice.get(*lang)) } }
             }
             main id="main" {
                 (ridges())

@@ -29,7 +29,8 @@ pub fn page(view: &View<'_>) -> Page {
             p class="quiet" { (view.t("methods-codes-hint")) }
             ul { @for reason in Reason::ALL { li { (view.words.keyed("reason", reason.code())) " " (coded(reason.code())) } } }
         }
-        section aria-labelledby="colours" { h2 id="colours" { (view.t("methods-colours")) } p { (view.t("methods-colours-text")) } }
+        section aria-labelledby="colours" { h2 id="colours" { (view.t("methods-colours")) } p { (view.t("methods-colours-text")) }
+            p { a href=(super::components::PATH) { (view.t("components-title")) } } }
     };
     Page {
         path: "methods.html".into(),

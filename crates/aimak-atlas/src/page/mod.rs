@@ -5,6 +5,7 @@ pub mod aimak;
 mod choice;
 pub mod compare;
 mod comparison;
+pub mod components;
 pub mod data;
 pub mod effects;
 pub mod embed;
@@ -16,6 +17,7 @@ pub mod methods;
 pub mod offline;
 pub mod parts;
 pub mod passport;
+pub mod search;
 
 use std::fmt::Write as _;
 

@@ -1,6 +1,6 @@
 //! Pieces several pages share: a figure, tables of findings, verdicts.
 
-use aimak_core::{Finding, Outcome, release::AimakProfile};
+use aimak_core::{Confidence, Finding, Outcome, release::AimakProfile};
 use maud::{Markup, html};
 
 use super::{about::about, aimak_path, aimak_theme_path};
@@ -35,6 +35,38 @@ pub fn sign(finding: &Finding) -> &'static str {
 /// A verdict as a small tag; shape and words carry it, colour only repeats it.
 pub fn verdict_tag(view: &View<'_>, finding: &Finding) -> Markup {
     html! { span class={ "verdict " (view.tone(finding)) } { span aria-hidden="true" { (sign(finding)) } " " (view.verdict_words(finding)) } }
+}
+
+/// The same for what is told of all organic aimaks together: no stronger than the effect that was examined.
+pub fn standing_tag(view: &View<'_>, finding: &Finding, weaker: Verdict) -> Markup {
+    if weaker == verdict(finding) {
+        return verdict_tag(view, finding);
+    }
+    let fell = finding.estimate().is_some_and(|one| one.value < 0.0);
+    let (sign, words) = match weaker {
+        Verdict::Seen => (if fell { "▽" } else { "△" }, "verdict-seen"),
+        Verdict::NoInterval => ("•", "verdict-no-interval"),
+        _ => ("≈", "verdict-uncertain"),
+    };
+    html! { span class={ "verdict " (weaker.key()) } { span aria-hidden="true" { (sign) } " " (view.t(words)) } }
+}
+
+/// How sure: one to four filled dots, and the word beside them.
+pub fn sure(view: &View<'_>, confidence: Confidence) -> Markup {
+    let filled = match confidence {
+        Confidence::VeryLow => 1,
+        Confidence::Low => 2,
+        Confidence::Moderate => 3,
+        Confidence::High => 4,
+    };
+    html! {
+        span class="sure" {
+            svg class="sure-dots" viewBox="0 0 46 10" width="46" height="10" aria-hidden="true" {
+                @for place in 0..4 { circle class=[(place < filled).then_some("on")] cx=(5 + 12 * place) cy="5" r="4" {} }
+            }
+            " " (view.words.keyed("confidence", confidence.key()))
+        }
+    }
 }
 
 /// That nothing has been measured yet, and how to begin.

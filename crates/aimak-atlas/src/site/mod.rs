@@ -222,6 +222,7 @@ fn pages<'a>(edition: &'a InOneLanguage<'a>) -> Vec<Job<'a>> {
         Box::new(|| page::effects::page(view).into_iter().collect()),
         Box::new(|| page::map::page(view, maps).into_iter().collect()),
         Box::new(|| page::compare::page(view).into_iter().collect()),
+        Box::new(|| vec![page::components::page(view, page::home::chosen(view, maps))]),
         Box::new(|| passport_pages(view).collect()),
     ];
     for card in &source.release.cards {
@@ -281,6 +282,8 @@ fn put_map_data(edition: &InOneLanguage<'_>, copies: &Copies) -> Result<(), Atla
         let path = format!("data/explore-{}.js", explored.id);
         copies.put(&path, explored.script.as_bytes())
     })?;
+    let index = format!("data/search-{}.js", view.lang().code());
+    copies.put(&index, page::search::script(view).as_bytes())?;
     if page::compare::is_worth_it(view) {
         let path = page::compare::script_path(view.lang());
         copies.put(&path, page::compare::script(view).as_bytes())?;

@@ -14,7 +14,7 @@ use include_dir::{Dir, include_dir};
 use unic_langid::LanguageIdentifier;
 
 pub use order::sort_key;
-pub use typography::{begins_sentence, inside_sentence};
+pub use typography::{begins_sentence, inside_sentence, with_whole_units};
 
 /// All texts, one folder for each language.
 static TEXTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../atlas-web/texts");

@@ -10,6 +10,7 @@ const ALPHABET: &str = "абвгдеёжзийклмнңоөпрстуүфхцч
 /// let mut names = ["Өзгөн", "Пап", "Ош", "Ноокат", "Ңиса"];
 /// names.sort_by_key(|name| sort_key(name));
 /// assert_eq!(names, ["Ноокат", "Ңиса", "Ош", "Өзгөн", "Пап"]);
+/// assert_eq!(sort_key("Тоӊ"), sort_key("Тоң"));
 /// let mut fields = ["F10", "F2", "F1"];
 /// fields.sort_by_key(|name| sort_key(name));
 /// assert_eq!(fields, ["F1", "F2", "F10"]);
@@ -24,6 +25,8 @@ pub fn sort_key(name: &str) -> Vec<u32> {
     let letters: Vec<char> = name
         .to_lowercase()
         .chars()
+        // ӊ is what many keyboards offer for ң
+        .map(|c| if c == 'ӊ' { 'ң' } else { c })
         .filter(|c| c.is_alphanumeric())
         .collect();
     let alike = |a: &char, b: &char| a.is_ascii_digit() && b.is_ascii_digit();

@@ -340,6 +340,24 @@ fn the_review_list_holds_both_languages() {
     assert!(plural.2.contains("[few]"), "{}", plural.2);
 }
 
+#[test]
+fn the_review_list_holds_every_entry_of_every_file() {
+    let listed: BTreeSet<(String, Lang)> = review()
+        .into_iter()
+        .map(|(id, lang, _)| (id, lang))
+        .collect();
+    for lang in [Lang::Ky, Lang::Ru] {
+        for (file, names) in ids(lang) {
+            for id in names {
+                assert!(
+                    listed.contains(&(id.clone(), lang)),
+                    "{file}: {id} is missing"
+                );
+            }
+        }
+    }
+}
+
 /// One way for all: Latin "pH", and endings written onto the per cent sign (`45 %ы`).
 #[test]
 fn kyrgyz_writes_ph_and_per_cent_one_way() {

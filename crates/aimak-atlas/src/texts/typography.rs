@@ -59,6 +59,68 @@ fn before_unit(after: &str) -> bool {
     })
 }
 
+/// Units whose line would otherwise break after the slash.
+const FRACTIONS: [(&str, &str); 14] = [
+    ("t", "ha"),
+    ("т", "га"),
+    ("C", "ha"),
+    ("C", "га"),
+    ("С", "га"),
+    ("g", "kg"),
+    ("г", "кг"),
+    ("mg", "kg"),
+    ("мг", "кг"),
+    ("g", "cm³"),
+    ("г", "см³"),
+    ("dS", "m"),
+    ("дСм", "м"),
+    ("м", "с"),
+];
+
+/// A page whose units stay in one piece: `т/га` gets a word joiner after its slash.
+///
+/// Over the whole page and not in the catalogue: units also stand in cards of indicators and in names of the project, and no
+/// invisible letter shall travel into files or a terminal.
+///
+/// ```
+/// use aimak_atlas::texts::with_whole_units;
+/// assert_eq!(with_whole_units("<p>5 т/га, и/или</p>".into()), "<p>5 т/\u{2060}га, и/или</p>");
+/// assert_eq!(with_whole_units("<a href=\"../t/ha.html\">".into()), "<a href=\"../t/ha.html\">");
+/// ```
+pub fn with_whole_units(page: String) -> String {
+    let ends: Vec<usize> = page
+        .match_indices('/')
+        .map(|(place, _)| place + 1)
+        .filter(|end| is_fraction(&page[..end - 1], &page[*end..]))
+        .collect();
+    if ends.is_empty() {
+        return page;
+    }
+    let mut whole = String::with_capacity(page.len() + 3 * ends.len());
+    let mut from = 0;
+    for end in ends {
+        whole.push_str(&page[from..end]);
+        whole.push('\u{2060}');
+        from = end;
+    }
+    whole.push_str(&page[from..]);
+    whole
+}
+
+/// True where the texts around a slash make it that of a unit, not of a path or of two words.
+fn is_fraction(before: &str, after: &str) -> bool {
+    FRACTIONS.iter().any(|(upper, lower)| {
+        let left = before.strip_suffix(upper);
+        let right = after.strip_prefix(lower);
+        let free = |c: Option<char>| {
+            c.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '/' | '.' | '-' | '_'))
+        };
+        let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '/');
+        left.is_some_and(|left| free(left.chars().next_back()))
+            && right.is_some_and(|right| ends(right.chars().next()))
+    })
+}
+
 /// A name as it stands inside a sentence: the first letter small, unless the first word is an abbreviation.
 ///
 /// ```

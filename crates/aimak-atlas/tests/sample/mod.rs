@@ -427,6 +427,7 @@ pub fn release(edition: &str, simulated: bool) -> Release {
                 "Mountain aimaks: before and after",
             ),
             simulated,
+            notice: None,
             languages: Lang::ALL.to_vec(),
             crs: "EPSG:32643".into(),
             seed: 1,

@@ -87,6 +87,8 @@ pub struct ProjectSpec {
     /// True for invented data: every page of the atlas then says so.
     #[serde(default)]
     pub simulated: bool,
+    /// What every reader has to know before anything else: every page of the atlas then begins with it.
+    pub notice: Option<LocalText>,
     /// Languages to publish, in order.
     #[serde(default = "all_languages")]
     pub languages: Vec<Lang>,

@@ -285,6 +285,7 @@ fn project_of(file: &ProjectFile) -> Project {
         id: spec.id.clone(),
         title: spec.title.clone(),
         simulated: spec.simulated,
+        notice: spec.notice.clone(),
         languages: spec.languages.clone(),
         crs: spec.crs.clone(),
         seed: spec.seed,

@@ -170,6 +170,7 @@ impl Region {
                 id: "demo".to_owned(),
                 title: Self::title(),
                 simulated: true,
+                notice: None,
                 languages: Lang::ALL.to_vec(),
                 crs: CRS.to_owned(),
                 seed: self.seed,

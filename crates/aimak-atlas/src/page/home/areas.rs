@@ -1,0 +1,60 @@
+//! Which areas are there? A list that needs no script.
+
+use aimak_core::{Message, release::AimakProfile};
+use maud::{Markup, html};
+
+use super::aimak_path;
+use crate::{texts::sort_key, view::View};
+
+/// The list of all areas, organic ones first.
+pub(super) fn section(view: &View<'_>) -> Markup {
+    let mut sorted: Vec<&AimakProfile> = view.release.aimaks.iter().collect();
+    sorted.sort_by_cached_key(|aimak| (sort_key(view.local(&aimak.name)), aimak.code.clone()));
+    let (organic, others): (Vec<_>, Vec<_>) = sorted
+        .into_iter()
+        .partition(|aimak| aimak.organic_since.is_some());
+    let rest = if organic.is_empty() {
+        "home-areas-all"
+    } else {
+        "home-areas-comparison"
+    };
+    let heading = view.t_scoped("home-areas");
+    html! {
+        section class="areas" aria-labelledby="areas" {
+            h2 id="areas" { (heading) }
+            div class="area-lists" {
+                @if !organic.is_empty() { h3 { (view.t("home-areas-organic")) } (list(view, &organic)) }
+                @if !others.is_empty() { h3 { (view.t(rest)) } (list(view, &others)) }
+            }
+        }
+    }
+}
+
+fn list(view: &View<'_>, aimaks: &[&AimakProfile]) -> Markup {
+    html! {
+        ul class="area-list" { @for aimak in aimaks {
+            li data-code=(aimak.code) {
+                a href=(aimak_path(&aimak.code)) { (view.local(&aimak.name)) }
+                @let mark = mark(view, aimak);
+                @if !mark.is_empty() { " " span class="quiet" { (mark) } }
+            }
+        } }
+    }
+}
+
+/// What to say of an area behind its name.
+fn mark(view: &View<'_>, aimak: &AimakProfile) -> String {
+    aimak.organic_since.map_or_else(
+        || code_beside_name(view, aimak).to_owned(),
+        |since| {
+            view.words
+                .message(&Message::new("mark-organic").with("year", since.year().to_string()))
+        },
+    )
+}
+
+/// The code of an area, unless the name beside it says the same.
+pub fn code_beside_name<'a>(view: &View<'_>, aimak: &'a AimakProfile) -> &'a str {
+    let told = sort_key(view.local(&aimak.name)) == sort_key(&aimak.code.0);
+    if told { "" } else { &aimak.code.0 }
+}
