@@ -141,6 +141,8 @@ mod tests {
             bands: Some(Bands {
                 half: (value - 0.05, value + 0.05),
                 most: (value - 0.1, value + 0.1),
+                se: 0.1,
+                df: 30.0,
             }),
         }
     }

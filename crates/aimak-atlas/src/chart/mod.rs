@@ -134,6 +134,8 @@ mod tests {
             bands: Some(Bands {
                 half: (1.4, 2.6),
                 most: (0.9, 3.1),
+                se: 1.0,
+                df: 30.0,
             }),
             words: String::new(),
         };

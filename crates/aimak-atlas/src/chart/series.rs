@@ -344,6 +344,8 @@ mod tests {
         let bands = Bands {
             half: (0.37, 0.43),
             most: (0.34, 0.46),
+            se: 0.05,
+            df: 30.0,
         };
         let known = |year| Point {
             bands: Some(bands),

@@ -21,7 +21,7 @@ use std::collections::BTreeSet;
 use aimak_core::{Message, Subject, release::AimakProfile};
 use maud::{Markup, html};
 
-pub use self::theme::{pages, themes};
+pub use self::theme::pages;
 use self::{profile::profile, unknown::unknown};
 use super::{Page, Room, aimak_path, data::file_name};
 use crate::{map, view::View};

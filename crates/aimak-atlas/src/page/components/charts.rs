@@ -1,6 +1,6 @@
 //! One of each chart.
 
-use aimak_core::{Claim, Finding, Land};
+use aimak_core::{Bands, Claim, Finding, Land};
 use maud::{Markup, html};
 
 use super::specimen::{change, state};
@@ -138,7 +138,17 @@ fn years(view: &View<'_>, title: &str) -> Markup {
             .map(|(first, last)| {
                 let point = |year: i32| {
                     let value = from + step * f64::from(year - 2014) + 0.02 * f64::from(year % 3);
-                    (f64::from(year), value, Some((value - 0.03, value + 0.03)))
+                    series::Point {
+                        when: f64::from(year),
+                        value,
+                        bounds: Some((value - 0.03, value + 0.03)),
+                        bands: Some(Bands {
+                            half: (value - 0.010, value + 0.010),
+                            most: (value - 0.019, value + 0.019),
+                            se: 0.015,
+                            df: 30.0,
+                        }),
+                    }
                 };
                 (first..=last).map(point).collect()
             })
