@@ -145,6 +145,20 @@ describe("side by side", () => {
   });
 });
 
+test("the table fits sheets of two dozen aimaks across, and what was chosen is printed with it", async () => {
+  const sheets = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
+  const { page: tab, close } = await openPage(browser, fileAddress(page("ky")));
+  try {
+    const print = async () => sheets(await tab.pdf({ preferCSSPageSize: true }));
+    assert.ok((await print()) <= Math.ceil(release.aimaks.length / 24));
+    await tab.locator("select[data-place]").nth(0).selectOption(one);
+    await tab.locator("select[data-place]").nth(1).selectOption(other);
+    assert.ok((await print()) > 1);
+  } finally {
+    await close();
+  }
+});
+
 test("sorting stays inside the groups", async () => {
   const { page: tab, close } = await openPage(browser, fileAddress(page("en")));
   try {
