@@ -75,8 +75,8 @@ impl Standing<'_> {
             _ => self.verdict,
         };
         Self {
-            confidence,
             verdict,
+            confidence,
             claim,
             ..self
         }

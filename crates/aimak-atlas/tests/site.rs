@@ -11,7 +11,7 @@ use std::{
 };
 
 use aimak_atlas::{AtlasError, publish};
-use aimak_core::{Outcome, Silent, Subject};
+use aimak_core::{LocalText, Outcome, Silent, Subject};
 use sample::html::tags;
 use tempfile::TempDir;
 
@@ -537,4 +537,89 @@ fn passports_are_pages_linked_from_home_and_aimak() {
         !pages["en/data.html"].contains("passport-ak-bulak-1.jpg"),
         "photos do not bury the tables"
     );
+}
+
+#[test]
+fn a_notice_of_the_project_stands_above_every_page_in_its_language() {
+    let folder = TempDir::new().unwrap();
+    let mut release = sample::release("2026-1", false);
+    release.project.notice = Some(LocalText::fixed(
+        "Мисал гана",
+        "Только пример",
+        "An example only",
+    ));
+    sample::write(&folder.path().join("release"), release);
+    let site = folder.path().join("site");
+    publish(&folder.path().join("release"), &site, &Silent).unwrap();
+    for (name, page) in pages(&site) {
+        let words = [
+            ("ky/", "Мисал гана"),
+            ("ru/", "Только пример"),
+            ("en/", "An example only"),
+        ];
+        let own = words.iter().find(|(lang, _)| name.contains(lang));
+        for (_, words) in words.iter().filter(|one| own.is_none_or(|own| own == *one)) {
+            assert!(page.matches(words).count() >= 1, "{name}: {words}");
+        }
+        let banner = page
+            .split("class=\"banner\"")
+            .nth(1)
+            .unwrap_or_else(|| panic!("{name}: no banner"));
+        assert!(
+            words
+                .iter()
+                .any(|(_, words)| banner.split("</p>").next().unwrap().contains(words)),
+            "{name}"
+        );
+    }
+    let map = fs::read_to_string(site.join("data/map-soc_stock-ru.js")).unwrap();
+    assert!(
+        map.contains("\"simulated\":\"Только пример\""),
+        "the open map says it too"
+    );
+}
+
+#[test]
+fn the_search_knows_every_aimak_indicator_and_place_by_all_names() {
+    let published = Published::new("2026-1", true);
+    let release = sample::release("2026-1", true);
+    for lang in ["ky", "ru", "en"] {
+        let script =
+            fs::read_to_string(published.site().join(format!("data/search-{lang}.js"))).unwrap();
+        let json = script
+            .split_once("] = ")
+            .unwrap()
+            .1
+            .trim_end()
+            .trim_end_matches(';');
+        let data: serde_json::Value = serde_json::from_str(json).unwrap();
+        let entries = data["entries"].as_array().unwrap();
+        let named = |kind: &str, name: &str| {
+            entries.iter().any(|entry| {
+                let also = entry["also"].as_array().unwrap();
+                entry["kind"] == kind
+                    && (entry["name"] == name || also.iter().any(|one| one == name))
+            })
+        };
+        for aimak in &release.aimaks {
+            for name in [&aimak.name.ky, &aimak.name.ru, &aimak.name.en] {
+                assert!(name.is_empty() || named("aimak", name), "{lang}: {name}");
+            }
+            assert!(
+                aimak.aliases.iter().all(|alias| named("aimak", alias)),
+                "{lang}: {}",
+                aimak.code
+            );
+        }
+        for card in &release.cards {
+            assert!(
+                named("indicator", &card.name.en) && named("indicator", &card.id),
+                "{lang}: {}",
+                card.id
+            );
+        }
+        for passport in &release.passports.shown {
+            assert!(named("place", &passport.name.ky), "{lang}: {}", passport.id);
+        }
+    }
 }

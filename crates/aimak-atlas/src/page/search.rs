@@ -158,7 +158,7 @@ fn others<'t>(
     spellings: impl Iterator<Item = &'t str>,
 ) -> Vec<String> {
     let shown = view.local(name);
-    let names = [&name.ky, &name.ru, &name.en].map(|name| name.as_ref());
+    let names = [&name.ky, &name.ru, &name.en].map(AsRef::as_ref);
     let mut seen = BTreeSet::from([shown, ""]);
     let all = names.into_iter().chain(spellings);
     all.filter(|name| seen.insert(*name))
