@@ -5,7 +5,8 @@
 //! ```
 //!
 //! Makes of RELEASE releases with 60 indicators and 24, 50, ... areas: areas with shifted outlines and indicators under new names, with all
-//! findings of those they were copied from. Publishes each in a process of its own and prints a table. What it writes lies in FOLDER.
+//! findings of those they were copied from. Publishes each in a process of its own and prints a table. FOLDER is for what it writes and is
+//! emptied again; with AIMAK_KEEP=1 the sites stay.
 
 #![expect(
     clippy::print_stdout,
@@ -110,7 +111,9 @@ fn measure(sample: &Path, folder: &Path, (areas, indicators): (usize, usize)) {
         kilobytes(site.join("ky/index.html")),
         kilobytes(area.unwrap()),
     );
-    fs::remove_dir_all(&site).unwrap();
+    if std::env::var_os("AIMAK_KEEP").is_none() {
+        fs::remove_dir_all(&site).unwrap();
+    }
     fs::remove_dir_all(&release).unwrap();
 }
 

@@ -1,5 +1,10 @@
 //! `cargo xtask test`: everything CI checks, in the order in which it fails fastest.
 
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
+
 use crate::{
     demo, node, packages,
     step::{self, Done},
@@ -35,12 +40,38 @@ fn browser() -> Done {
     step::run(node::npm(&path).args(["run", "compare"]))?;
     step::run(step::cargo().args(["build", "--locked", "--bin", "aimak"]))?;
     let out = step::root().join("target/browser-demo");
-    let site = demo::publish(&demo::binary("debug"), &out)?;
+    let aimak = demo::binary("debug");
+    let site = demo::publish(&aimak, &out)?;
+    let (stick, single) = carried(&aimak, &out)?;
     let chromium = packages::chromium().ok_or("no Chromium found; set CHROMIUM to its path")?;
     step::run(
         node::npm(&path)
             .args(["test"])
             .env("AIMAK_SITE", site)
+            .env("AIMAK_STICK", stick)
+            .env("AIMAK_SINGLE", single)
             .env("CHROMIUM", chromium),
     )
+}
+
+/// The demo as a stick and as single files; the folders of both.
+fn carried(aimak: &Path, out: &Path) -> Done<(PathBuf, PathBuf)> {
+    let [release, sticks, single] = ["release", "sticks", "single"].map(|name| out.join(name));
+    let atlas = || {
+        let mut command = Command::new(aimak);
+        command.arg("atlas").arg(&release);
+        command
+    };
+    step::run(atlas().arg("--out").arg(&sticks).arg("--usb"))?;
+    let one = single.join("one.html");
+    step::run(
+        atlas()
+            .arg("--out")
+            .arg(one)
+            .args(["--single-file", "DEMO-01"]),
+    )?;
+    let entry = |cause: std::io::Error| format!("{}: {cause}", sticks.display());
+    let mut stick = std::fs::read_dir(&sticks).map_err(entry)?;
+    let stick = stick.next().ok_or("no stick was written")?.map_err(entry)?;
+    Ok((stick.path(), single))
 }

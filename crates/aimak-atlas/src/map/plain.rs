@@ -6,6 +6,10 @@ use maud::{Markup, html};
 use super::names;
 use crate::{outline::MAP_WIDTH, outline::Sheet, view::View};
 
+/// With more areas than this a place on the small map is too small to be pressed, and a link for each would make every page heavier with
+/// every area.
+const MANY: usize = 60;
+
 /// A small map that shows where one area lies; `base` leads to the pages of the language.
 ///
 /// Two looks only, this area and the others: more would need a legend and say nothing about the place.
@@ -16,7 +20,11 @@ pub fn locator(view: &View<'_>, selected: &AimakCode, base: &str) -> Option<Mark
         .map_or("", |aimak| view.local(&aimak.name));
     let title = format!("{}: {name}", view.t("aimak-map"));
     let content = html! {
-        (places(view, &sheet.coarse, base, Some(selected)))
+        @if sheet.coarse.len() > MANY {
+            path class="place" d=(sheet.coarse.iter().map(|(_, path)| path.as_str()).collect::<String>()) {}
+        } @else {
+            (places(view, &sheet.coarse, base, Some(selected)))
+        }
         @for (code, path) in &sheet.coarse {
             @if *code == selected.0 { path class="selected" d=(path) {} }
         }
