@@ -3,7 +3,7 @@ import { access, readFile, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /** The packages that end up inside the bundle; their dependencies follow by themselves. */
-const bundled = ["maplibre-gl", "pmtiles"];
+const bundled = ["maplibre-gl", "pmtiles", "fflate"];
 
 async function packageFolder(name, from) {
   for (let folder = from; ; folder = dirname(folder)) {

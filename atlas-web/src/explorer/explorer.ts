@@ -32,6 +32,8 @@ class Explorer {
   readonly panes: Pane[] = [];
   views: View[] = [];
   private flipped = false;
+  /** True while places of maps change their size: that moves no map. */
+  private arranging = false;
   private written = "";
   private pointing = 0;
   private readonly controls: Controls;
@@ -140,9 +142,10 @@ class Explorer {
       this.panes.length = 1;
     }
     const right = two && extra === undefined ? this.addPane("right") : extra;
-    this.panes[0]?.map.resize();
+    this.arranging = true;
+    for (const { map } of this.panes) map.resize();
+    this.arranging = false;
     if (two && right !== undefined) {
-      right.map.resize();
       if (right !== extra) await right.styled();
       right.show(second, relief);
       right.select(area);
@@ -158,8 +161,8 @@ class Explorer {
     const pane = new Pane(this.frame.pane(side), this.ground, this.data.lang, this.data.texts, side);
     const place = this.panes.push(pane) - 1;
     const { map } = pane;
-    map.on("move", ({ originalEvent }) => {
-      if (originalEvent !== undefined || map.isMoving()) this.follow(place);
+    map.on("move", () => {
+      if (!this.arranging) this.follow(place);
       this.card.follow();
     });
     map.on("moveend", () => this.moved(place));

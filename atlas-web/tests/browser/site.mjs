@@ -29,6 +29,7 @@ const firstTheme = (language, theme) => firstPage(language, "aimak").replace(".h
 export function templates(language) {
   const pages = {
     home: "index.html",
+    map: "map.html",
     aimak: firstPage(language, "aimak"),
     theme: firstTheme(language, "erosion"),
     soil: firstTheme(language, "soil"),

@@ -142,9 +142,9 @@ mod tests {
         least
     }
 
-    fn both(fills: Vec<&'static str>) -> (f64, f64) {
+    fn both(fills: &[&'static str]) -> (f64, f64) {
         let others: Vec<&str> = fills.iter().map(|fill| alternative(fill)).collect();
-        (nearest(&fills), nearest(&others))
+        (nearest(fills), nearest(&others))
     }
 
     /// A just noticeable difference is about 2.3. The default set keeps twice that, the second set four times, and it always parts
@@ -162,7 +162,7 @@ mod tests {
         let limited = colour::between(&[1.0, 2.0, 5.0, 10.0, 20.0, 50.0]);
         for scheme in [changes, values, limited] {
             let fills = scheme.classes.iter().map(|class| class.fill);
-            holds(scheme.name, both(fills.collect()));
+            holds(scheme.name, both(&fills.collect::<Vec<_>>()));
         }
         let keys = [
             "declining",
@@ -172,7 +172,7 @@ mod tests {
             "improving",
             "water",
         ];
-        holds("classes", both(keys.map(class_fill).to_vec()));
+        holds("classes", both(&keys.map(class_fill)));
     }
 
     #[test]
