@@ -266,6 +266,7 @@ impl EffectWords<'_> {
             class: format!("{class} {}", if holds_zero { "uncertain" } else { "sure" }),
             value: value.value,
             bounds: value.interval.bounds(),
+            bands: None,
             words: format!("{} ({})", self.number(value.value), self.interval(value)),
         }
     }

@@ -79,6 +79,7 @@ mod tests {
             class: "organic before".into(),
             value: 60.0,
             bounds: Some((55.0, 65.0)),
+            bands: None,
             words: String::new(),
         };
         let row = Row {

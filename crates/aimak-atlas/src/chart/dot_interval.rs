@@ -56,6 +56,7 @@ mod tests {
             class: "organic".into(),
             value: 2.0,
             bounds: Some((1.0, 3.0)),
+            bands: None,
             words: String::new(),
         };
         let svg = draw(&[mark.clone(), mark], "t", "d", &|v, d| format!("{v:.d$}")).into_string();

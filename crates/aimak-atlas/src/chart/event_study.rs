@@ -136,6 +136,7 @@ mod tests {
             class: "gain".into(),
             value,
             bounds: Some((value - 0.5, value + 0.5)),
+            bands: None,
             words: String::new(),
         };
         let marks = [(-3, mark(0.1)), (0, mark(1.0)), (2, mark(2.0))];

@@ -2,12 +2,15 @@
 
 mod axis;
 pub mod before_after;
+pub mod distribution;
 pub mod dot_interval;
 pub mod event_study;
 pub mod plan;
 pub mod ranking;
 pub mod series;
+pub mod small_multiples;
 
+use aimak_core::Bands;
 use maud::{Markup, html};
 
 /// Width of a chart in its own units: that of a small phone, so that its words keep their size there.
@@ -24,6 +27,8 @@ pub struct Mark {
     pub value: f64,
     /// Its interval, if it has one.
     pub bounds: Option<(f64, f64)>,
+    /// Its narrower intervals, if they are known: the line fades from them to its ends.
+    pub bands: Option<Bands>,
     /// Value and interval in words.
     pub words: String,
 }
@@ -94,10 +99,22 @@ fn mark(mark: &Mark, y: f64, x: &dyn Fn(f64) -> f64) -> Markup {
     html! {
         g class={ "mark " (mark.class) } {
             title { (mark.label) ": " (mark.words) }
-            @if let Some((lo, hi)) = mark.bounds {
-                line class="interval" x1=(px(x(lo))) x2=(px(x(hi))) y1=(px(y)) y2=(px(y)) {}
-            }
+            (interval(mark, y, x))
             circle class="dot" cx=(px(x(mark.value))) cy=(px(y)) r="4.5" {}
+        }
+    }
+}
+
+/// The interval of a mark: a thin line to its ends, broader over its 80 % and broadest over its 50 %. A line alike from end to end
+/// would draw the eye to the ends, where the value least likely lies.
+fn interval(mark: &Mark, y: f64, x: &dyn Fn(f64) -> f64) -> Markup {
+    let bands = mark
+        .bands
+        .map(|bands| [("most", bands.most), ("half", bands.half)]);
+    let parts = mark.bounds.map(|bounds| ("interval", bounds));
+    html! {
+        @for (class, (lo, hi)) in parts.into_iter().chain(bands.into_iter().flatten()) {
+            line class=(class) x1=(px(x(lo))) x2=(px(x(hi))) y1=(px(y)) y2=(px(y)) {}
         }
     }
 }
@@ -105,6 +122,34 @@ fn mark(mark: &Mark, y: f64, x: &dyn Fn(f64) -> f64) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_interval_fades_from_its_half_to_its_ends() {
+        let one = Mark {
+            label: "Change".into(),
+            class: "organic".into(),
+            value: 2.0,
+            bounds: Some((0.0, 4.0)),
+            bands: Some(Bands {
+                half: (1.4, 2.6),
+                most: (0.9, 3.1),
+            }),
+            words: String::new(),
+        };
+        let svg = mark(&one, 10.0, &|value| 10.0 * value).into_string();
+        for part in [
+            "class=\"interval\" x1=\"0.0\" x2=\"40.0\"",
+            "class=\"most\" x1=\"9.0\" x2=\"31.0\"",
+            "class=\"half\" x1=\"14.0\" x2=\"26.0\"",
+        ] {
+            assert!(svg.contains(part), "{part}: {svg}");
+        }
+        let unknown = Mark { bands: None, ..one };
+        let svg = mark(&unknown, 10.0, &|value| 10.0 * value).into_string();
+        assert!(
+            svg.contains("\"interval\"") && !svg.contains("\"most\"") && !svg.contains("\"half\"")
+        );
+    }
 
     #[test]
     fn long_words_of_an_axis_take_several_lines() {

@@ -97,7 +97,7 @@ impl Map<'_> {
 }
 
 /// Limits of a class in words.
-pub(super) fn limits(view: &View<'_>, scheme: &Scheme, class: &Class, is_change: bool) -> String {
+pub fn limits(view: &View<'_>, scheme: &Scheme, class: &Class, is_change: bool) -> String {
     let number = |value: f64| {
         if is_change {
             view.words.signed(value, scheme.decimals)
@@ -127,7 +127,7 @@ fn named(view: &View<'_>, area: &Area<'_>) -> String {
 }
 
 /// A sample of a look; patterns are drawn piece by piece because ids must not repeat in a page.
-pub(super) fn swatch(look: &str, fill: &str) -> Markup {
+pub fn swatch(look: &str, fill: &str) -> Markup {
     html! {
         svg class={ "swatch " (look) } viewBox="-3 -3 34 22" width="34" height="22" aria-hidden="true" {
             rect class={ "area " (look) } x="1" y="1" width="26" height="14" fill=(fill) {}

@@ -9,7 +9,10 @@ mod plain;
 use aimak_core::{Card, Finding, Land, Message, Outcome, release::AimakProfile};
 use maud::{Markup, html};
 
-pub use self::plain::{boundaries, locator};
+pub use self::{
+    legend::{limits, swatch},
+    plain::{boundaries, locator},
+};
 use crate::{
     colour::{self, BLANK, Scheme},
     outline::MAP_WIDTH,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use aimak_core::{Card, Finding, Message, Quantity, Theme, release::AimakProfile};
 use maud::{Markup, html};
 
-use super::{Page, Room, aimak_path, indicator_path, parts};
+use super::{Page, Room, about, aimak_path, indicator_path, parts};
 use crate::{
     chart::dot_interval,
     map::{self, Map},
@@ -99,7 +99,7 @@ fn change(view: &View<'_>, card: &Card) -> Markup {
                     (dot_interval::small(&mark, lo.abs().max(hi.abs()).max(mark.value.abs())))
                 }
                 div {
-                    p { (parts::verdict_tag(view, finding)) " " span class="quiet" { (map::label(view, Some(finding))) } }
+                    p { (parts::verdict_tag(view, finding)) " " span class="quiet" { (about::linked(view, finding, "", &html! { (map::label(view, Some(finding))) })) } }
                     (parts::sample(view, finding))
                 }
             }

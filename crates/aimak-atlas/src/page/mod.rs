@@ -1,6 +1,6 @@
 //! The pages, one kind per file. Each is complete without any script.
 
-mod about;
+pub mod about;
 pub mod aimak;
 pub mod data;
 pub mod effects;

@@ -56,7 +56,7 @@ pub fn publish(
     let view = View::new(&source.release, &source.outlines, None, Lang::En);
     let themes = |aimak| 1 + page::aimak::themes(&view, aimak).count();
     let aimaks: usize = source.release.aimaks.iter().map(themes).sum();
-    let pages = aimaks + source.release.cards.len() + places + 4;
+    let pages = aimaks + 2 * source.release.cards.len() + places + 4;
     progress.begin(Message::new("stage-atlas"), pages * languages.len());
     let (newest, frozen, pages) = render(&source, &languages, progress)?;
     write(site, &source, &newest, &frozen, progress)?;
@@ -105,7 +105,9 @@ fn render(
 ) -> Result<(Files, Files, usize), AtlasError> {
     let sheet = outline::sheet(&source.outlines);
     let cells = CellLayer::all(source)?;
+    let tables = tables(source);
     let mut shared = assets();
+    shared.extend(tables.clone());
     let mut newest = Files::new();
     let mut frozen = Files::new();
     let mut number_of_pages = 0;
@@ -141,7 +143,7 @@ fn render(
             let script = layer.script(&view).into_bytes();
             shared.insert(format!("data/map-{}.js", layer.id(&view)), script);
         }
-        for page in pages(source, &view, &maps, &cells) {
+        for page in pages(source, &view, &maps, &cells, &tables) {
             if progress.cancelled() {
                 return Err(AtlasError::Cancelled);
             }
@@ -174,6 +176,7 @@ fn pages<'a>(
     view: &'a View<'a>,
     maps: &'a BTreeMap<&'a str, Map<'a>>,
     cells: &'a [CellLayer<'a>],
+    tables: &'a Files,
 ) -> impl Iterator<Item = Page> + 'a {
     let listed = || {
         let headline = File {
@@ -203,13 +206,11 @@ fn pages<'a>(
         let themes = page::aimak::pages(view, aimak);
         std::iter::once(page::aimak::page(view, aimak)).chain(themes)
     }))
-    .chain(
-        source
-            .release
-            .cards
-            .iter()
-            .map(|card| page::indicator::page(view, card, maps, cells)),
-    )
+    .chain(source.release.cards.iter().flat_map(|card| {
+        let has_table = tables.contains_key(&page::indicator::table_path(&card.id));
+        let own = page::indicator::page(view, card, maps, cells, has_table);
+        [own, page::about::page(view, card)]
+    }))
     .chain(passport_pages(view))
 }
 
@@ -265,6 +266,16 @@ fn cell_pictures(cells: &[CellLayer<'_>], view: &View<'_>) -> Files {
         Some((format!("data/{}", layer.file()), picture))
     });
     drawn.collect()
+}
+
+/// The figures of each indicator as a table of their own.
+fn tables(source: &Source) -> Files {
+    let cards = source.release.cards.iter();
+    let with_rows = cards.filter_map(|card| {
+        let rows = page::indicator::table(&source.release, &source.files, &card.id)?;
+        Some((page::indicator::table_path(&card.id), rows))
+    });
+    with_rows.collect()
 }
 
 /// Files of the release, unchanged, and the headline outlines.

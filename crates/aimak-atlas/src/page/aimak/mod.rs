@@ -113,7 +113,7 @@ fn glance(view: &View<'_>, aimak: &AimakProfile) -> Markup {
 fn line(view: &View<'_>, finding: &Finding, common: Option<&String>) -> Markup {
     let quantity = view.quantity_of(finding);
     html! {
-        (parts::number(view, finding))
+        (parts::number(view, finding, BASE))
         @if is_assumed(finding) {
             p class="glance-what" { (parts::verdict_tag(view, finding)) }
         } @else if finding.quantity != Quantity::Timeless {
