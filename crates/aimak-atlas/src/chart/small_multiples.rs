@@ -71,7 +71,11 @@ fn one(panel: &Panel, shared: &Shared<'_>, first: bool) -> Markup {
                 use href={ "#o" (area.outline) } class={ "area " (area.look) } fill=(area.fill) { title { (area.words) } }
                 @if area.look == "no_interval" { use href={ "#o" (area.outline) } class="stippled" fill="url(#stipple)" {} }
             }
-            @for i in &shared.organic { use href={ "#o" (i) } class="organic-outline" {} }
+            // what is not shown stays dotted, organic or not
+            @for area in panel.areas.iter().filter(|area| shared.organic.contains(&area.outline)) {
+                @let dotted = matches!(area.look, "withheld" | "none");
+                use href={ "#o" (area.outline) } class={ "organic-outline" (if dotted { " dotted" } else { "" }) } {}
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ pub fn page(view: &View<'_>, maps: &BTreeMap<&str, Map<'_>>) -> Page {
         div class="lead" {
             h1 { (view.local(&view.release.project.title)) }
             p class="lead-words" { (view.lead()) }
+            (super::summary::on_home(view))
         }
         div class="first-screen" {
             @if let Some(map) = chosen(view, maps) {

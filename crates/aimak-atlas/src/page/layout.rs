@@ -63,17 +63,20 @@ fn masthead(view: &View<'_>, page: &Page, base: &str, root: &str) -> Markup {
     let rooms = [
         (Room::Map, "index.html", "nav-home"),
         (Room::Indicators, "indicators.html", "nav-indicators"),
+        (Room::Summary, super::summary::PATH, "nav-summary"),
         (Room::Effects, super::effects::PATH, "nav-effects"),
         (Room::Passports, "passports.html", "nav-passports"),
         (Room::Methods, "methods.html", "nav-methods"),
         (Room::Data, "data.html", "nav-data"),
     ];
     let with_effects = !view.release.effects.is_empty();
+    let with_summary = super::summary::exists(view);
     let with_passports = !view.release.passports.is_empty();
     let rooms = rooms
         .into_iter()
         .filter(|(room, ..)| with_passports || *room != Room::Passports)
-        .filter(|(room, ..)| with_effects || *room != Room::Effects);
+        .filter(|(room, ..)| with_effects || *room != Room::Effects)
+        .filter(|(room, ..)| with_summary || *room != Room::Summary);
     html! {
         header class="masthead" {
             (ridges())

@@ -10,6 +10,7 @@ mod layout;
 pub mod methods;
 pub mod parts;
 pub mod passport;
+pub mod summary;
 
 use std::fmt::Write as _;
 
@@ -44,6 +45,8 @@ pub enum Room {
     Map,
     /// Indicators.
     Indicators,
+    /// What is known, on two sheets.
+    Summary,
     /// Effects of the transition.
     Effects,
     /// Eco-passports of local places.

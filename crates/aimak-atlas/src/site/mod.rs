@@ -202,6 +202,7 @@ fn pages<'a>(
     ]
     .into_iter()
     .chain(page::effects::page(view))
+    .chain(page::summary::page(view))
     .chain(source.release.aimaks.iter().flat_map(|aimak| {
         let themes = page::aimak::pages(view, aimak);
         std::iter::once(page::aimak::page(view, aimak)).chain(themes)

@@ -155,7 +155,7 @@ fn evidence(view: &View<'_>, finding: &Finding) -> Markup {
         }
         @if let (Some(detectable), Some(unit)) = (evidence.smallest_detectable, unit) {
             (line(view, "about-detectable", html! {
-                (view.amount(detectable, unit, false)) " (" (view.t("about-detectable-meaning")) ")"
+                (view.size_of_change(detectable, unit)) " (" (view.t("about-detectable-meaning")) ")"
             }))
         }
         @if !evidence.notes.is_empty() {
