@@ -102,10 +102,10 @@ fn every_page_is_strict_and_every_link_leads_somewhere() {
     let published = Published::new("2026-1", true);
     let all = files(&published.site());
     let pages = pages(&published.site());
-    // nine aimaks with a page for each of four themes, five indicators, four other pages
+    // nine aimaks with a page for each of four themes, five indicators with a page of their numbers, six other pages
     assert_eq!(
         pages.len(),
-        2 * (3 * (9 * (1 + 4) + 5 + 4 + PASSPORT_PAGES) + 1)
+        2 * (3 * (9 * (1 + 4) + 2 * 5 + 6 + PASSPORT_PAGES) + 1)
     );
     let ids: BTreeMap<&str, BTreeSet<String>> = pages
         .iter()

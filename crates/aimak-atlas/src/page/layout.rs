@@ -128,6 +128,7 @@ fn footer(view: &View<'_>, page: &Page, root: &str, place: Place) -> Markup {
                 // no full stops: a Russian date ends with one of its own
                 (view.words.message(&with_edition("footer-edition"))) " · "
                 (view.words.message(&Message::new("footer-program").with("program", release.program.as_str())))
+                " · " a href={ (root) (view.lang().code()) "/" (super::news::PATH) } { (view.t("news-title")) }
             }
             @match place {
                 Place::Newest => {

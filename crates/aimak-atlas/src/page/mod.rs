@@ -8,6 +8,7 @@ pub mod home;
 pub mod indicator;
 mod layout;
 pub mod methods;
+pub mod news;
 pub mod parts;
 pub mod passport;
 pub mod summary;

@@ -135,7 +135,7 @@ pub fn page<'a>(view: &'a View<'a>) -> Option<Page> {
         } }
         (surer(view, &entries))
         (unknown(view, &entries))
-        p class="quiet" { (view.t("summary-more")) " "
+        p class="quiet summary-more" { (view.t("summary-more")) " "
             @if !view.release.effects.is_empty() { a href=(effects::PATH) { (view.t("nav-effects")) } " · " }
             a href="indicators.html" { (view.t("nav-indicators")) } " · "
             a href="methods.html" { (view.t("nav-methods")) }
@@ -361,12 +361,10 @@ fn unknown(view: &View<'_>, entries: &[Entry<'_>]) -> Markup {
 
 /// Why there is no figure of all organic aimaks together.
 fn reason(view: &View<'_>, card: &Card) -> String {
-    let withheld = view.findings(&card.id, &Subject::OrganicAimaks).iter();
-    let reason = withheld
-        .filter_map(|finding| match &finding.outcome {
-            Outcome::Withheld(withheld) => Some(view.reason(withheld)),
-            Outcome::Estimated(_) => None,
-        })
-        .next();
+    let mut pooled = view.findings(&card.id, &Subject::OrganicAimaks).iter();
+    let reason = pooled.find_map(|finding| match &finding.outcome {
+        Outcome::Withheld(withheld) => Some(view.reason(withheld)),
+        Outcome::Estimated(_) => None,
+    });
     reason.unwrap_or_else(|| view.t("summary-not-asked"))
 }

@@ -6,6 +6,7 @@
 //! new id in the project file.
 
 mod disk;
+mod older;
 mod withdraw;
 
 use std::{collections::BTreeMap, fs, path::Path};
@@ -20,6 +21,7 @@ use crate::{
     AtlasError, SiteSummary,
     cells::CellLayer,
     map::{self, Map},
+    news::Since,
     outline,
     page::{self, Page, Place},
     source::{self, File, Source, sha256},
@@ -51,14 +53,15 @@ pub fn publish(
     progress.begin(Message::new("stage-atlas-files"), 0);
     let source = source::read(release_dir, progress)?;
     let languages = languages(&source);
+    let since = older::before(&site.join("e"), &source.release.project.edition)?;
     let passports = &source.release.passports;
     let places = passports.shown.len() + passports.withdrawn.len();
     let view = View::new(&source.release, &source.outlines, None, Lang::En);
     let themes = |aimak| 1 + page::aimak::themes(&view, aimak).count();
     let aimaks: usize = source.release.aimaks.iter().map(themes).sum();
-    let pages = aimaks + 2 * source.release.cards.len() + places + 4;
+    let pages = aimaks + 2 * source.release.cards.len() + places + 5;
     progress.begin(Message::new("stage-atlas"), pages * languages.len());
-    let (newest, frozen, pages) = render(&source, &languages, progress)?;
+    let (newest, frozen, pages) = render(&source, &since, &languages, progress)?;
     write(site, &source, &newest, &frozen, progress)?;
     let bytes = newest
         .values()
@@ -100,6 +103,7 @@ fn languages(source: &Source) -> Vec<Lang> {
 /// Every file of the edition, once as the newest and once as the frozen one; and the number of pages.
 fn render(
     source: &Source,
+    since: &Since,
     languages: &[Lang],
     progress: &dyn Progress,
 ) -> Result<(Files, Files, usize), AtlasError> {
@@ -108,6 +112,10 @@ fn render(
     let tables = tables(source);
     let mut shared = assets();
     shared.extend(tables.clone());
+    if let Since::Compared(old) = since {
+        let table = page::news::table(old, &source.release);
+        shared.insert(page::news::TABLE.into(), table);
+    }
     let mut newest = Files::new();
     let mut frozen = Files::new();
     let mut number_of_pages = 0;
@@ -143,7 +151,7 @@ fn render(
             let script = layer.script(&view).into_bytes();
             shared.insert(format!("data/map-{}.js", layer.id(&view)), script);
         }
-        for page in pages(source, &view, &maps, &cells, &tables) {
+        for page in pages(source, since, &view, &maps, &cells, &tables) {
             if progress.cancelled() {
                 return Err(AtlasError::Cancelled);
             }
@@ -173,6 +181,7 @@ fn render(
 /// All pages of one language, one after another.
 fn pages<'a>(
     source: &'a Source,
+    since: &'a Since,
     view: &'a View<'a>,
     maps: &'a BTreeMap<&'a str, Map<'a>>,
     cells: &'a [CellLayer<'a>],
@@ -198,6 +207,7 @@ fn pages<'a>(
         page::home::page(view, maps),
         page::indicator::list(view),
         page::methods::page(view),
+        page::news::page(view, since),
         listed(),
     ]
     .into_iter()

@@ -11,7 +11,7 @@ use std::{
 
 use aimak_core::{PartialDate, Progress, Release, WithdrawnPassport};
 
-use super::{MANIFEST, disk, languages, list_editions, manifest, render, sorted_editions};
+use super::{MANIFEST, disk, languages, list_editions, manifest, older, render, sorted_editions};
 use crate::{
     AtlasError,
     source::{self, Source},
@@ -177,7 +177,8 @@ fn clean(
     for note in notes {
         without(&mut source, &note.id, note.date);
     }
-    let (newest, frozen, _) = render(&source, &languages(&source), progress)?;
+    let since = older::before(editions, &source.release.project.edition)?;
+    let (newest, frozen, _) = render(&source, &since, &languages(&source), progress)?;
     disk::remove(&folder)?;
     disk::write_files(&folder, &frozen)?;
     disk::write_file(&folder.join(MANIFEST), &manifest(&source, &frozen))?;
