@@ -36,6 +36,9 @@ export function templates(language) {
     passports: "passports.html",
     passport: firstPage(language, "passport"),
     effects: "effects.html",
+    number: firstPage(language, "number"),
+    summary: "summary.html",
+    news: "news.html",
     methods: "methods.html",
     data: "data.html",
   };

@@ -1,6 +1,6 @@
 # What changed since the last edition.
 news-title = What changed since the edition before
-news-first = This is the first edition in this folder: there is none before it to compare with.
+news-first = Edition { $edition } is the first in this folder: there is none before it to compare with.
 news-unreadable = Edition { $edition } came before. It was written by an older program in another way, so the two cannot be compared figure by figure; both stand in this folder.
 news-since = Compared with edition { $edition }, { $date }
 news-nothing = Nothing changed that a reader would see.

@@ -15,7 +15,10 @@ summary-seen = Отмечено, но степень достоверности 
 summary-alone = Изменение, которое не с чем сравнить
 summary-other = Значение, без вывода об изменении
 summary-effect = Эффект
-summary-aimaks = Органические аймаки: { $treated }; аймаки сравнения: { $comparison }
+summary-aimaks = аймаки: { $treated ->
+    [one] { $treated } органический
+   *[other] { $treated } органических
+}, { $comparison } для сравнения
 summary-why = Причины и рисунки
 summary-for-all = Для всех показателей.
 summary-for = Для показателей: { $indicators }.

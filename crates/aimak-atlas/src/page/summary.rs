@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use aimak_core::{
-    Card, Claim, Confidence, EffectReport, Finding, Message, Outcome, Subject, UnitRole,
+    Card, Claim, Confidence, EffectReport, Finding, Message, Outcome, SampleUnit, Subject, UnitRole,
 };
 use maud::{Markup, html};
 
@@ -239,11 +239,8 @@ fn effect_facts(
     if let Some(family) = words.family() {
         all.push(("", html! { (family) }));
     }
-    let n = |role| view.words.number(report.count(role) as f64, 0);
-    let aimaks = Message::new("summary-aimaks")
-        .with("treated", n(UnitRole::Treated))
-        .with("comparison", n(UnitRole::Comparison));
-    all.push(("", html! { (view.words.message(&aimaks)) }));
+    let aimaks = [UnitRole::Treated, UnitRole::Comparison].map(|role| report.count(role));
+    all.push(("", behind(view, aimaks)));
     let why = html! { a href={ (effects::PATH) "#" (card.id) } { (view.t("summary-why")) } };
     all.push(("link-fact", why));
     all
@@ -270,10 +267,22 @@ fn pooled_facts(view: &View<'_>, finding: &Finding) -> Vec<Fact> {
             all.push(("", labelled(view, "effects-column-detectable", &size)));
         }
     }
-    if let Some(sample) = view.sample(finding) {
-        all.push(("", html! { (sample) }));
+    let sample = finding.estimate().map(|estimate| estimate.sample);
+    match sample.and_then(|sample| Some((sample, sample.n_other?))) {
+        Some((sample, other)) if sample.of == SampleUnit::Aimaks => {
+            all.push(("", behind(view, [sample.n, other])));
+        }
+        _ => all.extend(view.sample(finding).map(|sample| ("", html! { (sample) }))),
     }
     all
+}
+
+/// How many aimaks stand behind it, organic and comparison.
+fn behind(view: &View<'_>, [treated, comparison]: [usize; 2]) -> Markup {
+    let aimaks = Message::new("summary-aimaks")
+        .with("treated", treated)
+        .with("comparison", comparison);
+    html! { (view.words.message(&aimaks)) }
 }
 
 /// What would make it surer: each advice once, with the indicators it is for.

@@ -38,6 +38,11 @@ pub fn anchor(finding: &Finding) -> String {
     format!("{subject}.{land}.{quantity}")
 }
 
+/// The place of the dated figures that begin with this one.
+fn dated_anchor(first: &Finding) -> String {
+    format!("{}.and-later", anchor(first))
+}
+
 fn pair(kind: &str, [before, after]: [&str; 2]) -> String {
     format!("{kind}.{}.{}", file_name(before), file_name(after))
 }

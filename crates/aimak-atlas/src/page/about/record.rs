@@ -3,8 +3,9 @@
 use aimak_core::{Bands, EffectReport, EffectValue, Finding, Interval, Message, Outcome, UnitRole};
 use maud::{Markup, Render, html};
 
-use super::{anchor, without_folders};
+use super::{anchor, dated_anchor, without_folders};
 use crate::{
+    map,
     page::{
         effects,
         methods::{self, coded},
@@ -24,7 +25,9 @@ pub(super) fn record(view: &View<'_>, group: &[&Finding], base: &str) -> Markup 
     }
     html! {
         article class="record" id=(anchor(first)) {
-            h3 { (view.quantity_of(first)) ", " (view.land(first)) }
+            // on a phone a record is folded until its heading, or the number that leads to it, is touched
+            h3 { a href={ "#" (anchor(first)) } { (view.quantity_of(first)) ", " (view.land(first)) } }
+            p class="record-value" { (map::label(view, Some(first))) }
             @if first.estimate().is_some() { p class="sentence" { (view.sentence(first)) } }
             dl { (outcome(view, first)) (shared(view, first, base)) }
         }
@@ -34,8 +37,8 @@ pub(super) fn record(view: &View<'_>, group: &[&Finding], base: &str) -> Markup 
 /// Dated figures: a row for each, their evidence once.
 fn series(view: &View<'_>, first: &Finding, group: &[&Finding], base: &str) -> Markup {
     html! {
-        article class="record" {
-            h3 { (view.t("numbers-dated")) ", " (view.land(first)) }
+        article class="record" id=(dated_anchor(first)) {
+            h3 { a href={ "#" (dated_anchor(first)) } { (view.t("numbers-dated")) ", " (view.land(first)) } }
             div class="scroll" tabindex="0" role="region" aria-label=(view.t("numbers-dated")) { table {
                 thead { tr {
                     th scope="col" { (view.t("col-date")) }

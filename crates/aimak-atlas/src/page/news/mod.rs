@@ -25,7 +25,11 @@ const MOST: usize = 200;
 pub fn page(view: &View<'_>, since: &Since) -> Page {
     let title = view.t("news-title");
     let main = match since {
-        Since::First => lead(&title, &html! { (view.t("news-first")) }),
+        Since::First => {
+            let edition = view.release.project.edition.id.as_str();
+            let words = Message::new("news-first").with("edition", edition);
+            lead(&title, &html! { (view.words.message(&words)) })
+        }
         Since::Unreadable(edition) => {
             let words = Message::new("news-unreadable").with("edition", edition.as_str());
             lead(&title, &html! { (view.words.message(&words)) })
@@ -139,11 +143,22 @@ impl Told<'_> {
 
     fn effects(&self) -> Markup {
         let view = self.view;
+        let told = |shown: &effects::Shown<'_>, report: &EffectReport| {
+            let words = shown.words();
+            match report.headline() {
+                Ok(value) => format!(
+                    "{} ({})",
+                    words.with_unit(value.value),
+                    words.interval(value)
+                ),
+                withheld => words.answer(withheld),
+            }
+        };
         let cell = |report: Option<&EffectReport>| {
             let shown = report.and_then(|report| Some((report, effects::Shown::of(view, report)?)));
             html! {
                 @if let Some((report, shown)) = shown {
-                    (shown.verdict()) br; (shown.words().answer(report.headline()))
+                    (shown.verdict()) br; (told(&shown, report))
                     br; span class="quiet" { (view.t("about-confidence")) ": " (view.words.keyed("confidence", report.confidence.key())) }
                 } @else { "–" }
             }
@@ -189,13 +204,14 @@ impl Told<'_> {
         let view = self.view;
         let (old, new) = sides(fate);
         let latest = fate.latest();
-        let told = |finding: &Finding| {
-            html! { (parts::verdict_tag(view, finding)) br; (map::label(view, Some(finding))) }
+        let label = |finding: &Finding| html! { (map::label(view, Some(finding))) };
+        let told = |finding: &Finding, label: &Markup| {
+            html! { (parts::verdict_tag(view, finding)) br; (label) }
         };
-        let was = old.map_or_else(|| html! { "–" }, told);
+        let was = old.map_or_else(|| html! { "–" }, |old| told(old, &label(old)));
         let is = new.map_or_else(
             || html! { "–" },
-            |new| about::linked(view, new, "", &told(new)),
+            |new| told(new, &about::linked(view, new, "", &label(new))),
         );
         html! {
             tr {
