@@ -209,7 +209,7 @@ impl View<'_> {
     }
 
     /// How large a change is, whichever way it goes.
-    fn size_of_change(&self, size: f64, unit: Unit) -> String {
+    pub fn size_of_change(&self, size: f64, unit: Unit) -> String {
         format!(
             "{}\u{a0}{}",
             self.words.number(size, unit.decimals()),

@@ -3,12 +3,14 @@
 mod axis;
 pub mod before_after;
 pub mod course;
+pub mod distribution;
 pub mod dot_interval;
 pub mod event_study;
 pub mod plan;
 pub mod ranking;
 pub mod scale;
 pub mod series;
+pub mod small_multiples;
 pub mod strip;
 
 use aimak_core::Bands;

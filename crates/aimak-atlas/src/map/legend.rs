@@ -97,7 +97,7 @@ impl Map<'_> {
 }
 
 /// Limits of a class in words.
-pub(super) fn limits(view: &View<'_>, scheme: &Scheme, class: &Class, is_change: bool) -> String {
+pub fn limits(view: &View<'_>, scheme: &Scheme, class: &Class, is_change: bool) -> String {
     let number = |value: f64| {
         if is_change {
             view.words.signed(value, scheme.decimals)

@@ -12,7 +12,7 @@ use maud::{Markup, html};
 
 pub use self::{
     data::note,
-    legend::swatch,
+    legend::{limits, swatch},
     plain::{boundaries, locator},
 };
 use crate::{

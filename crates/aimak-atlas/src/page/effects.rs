@@ -70,7 +70,7 @@ pub fn on_indicator(view: &View<'_>, card: &Card, base: &str) -> Markup {
 }
 
 /// An effect on its way to the page.
-struct Shown<'a> {
+pub(super) struct Shown<'a> {
     view: &'a View<'a>,
     card: &'a Card,
     report: &'a EffectReport,
@@ -78,7 +78,8 @@ struct Shown<'a> {
 }
 
 impl<'a> Shown<'a> {
-    fn of(view: &'a View<'_>, report: &'a EffectReport) -> Option<Self> {
+    /// `None` where its outcome has no card.
+    pub(super) fn of(view: &'a View<'_>, report: &'a EffectReport) -> Option<Self> {
         let card = view.card(&report.outcome)?;
         let name = view.local(&card.name);
         Some(Self {
@@ -89,7 +90,8 @@ impl<'a> Shown<'a> {
         })
     }
 
-    fn words(&self) -> EffectWords<'_> {
+    /// Its words.
+    pub(super) fn words(&self) -> EffectWords<'_> {
         EffectWords {
             report: self.report,
             words: &self.view.words,
@@ -121,7 +123,8 @@ impl<'a> Shown<'a> {
         }
     }
 
-    fn verdict(&self) -> Markup {
+    /// Sign and words of the claim.
+    pub(super) fn verdict(&self) -> Markup {
         let (sign, id) = self.sign();
         html! { span class="verdict" { span aria-hidden="true" { (sign) } " " (self.view.t(id)) } }
     }

@@ -23,7 +23,7 @@ pub fn page(view: &View<'_>, card: &Card, maps: &BTreeMap<&str, Map<'_>>) -> Opt
     let map = maps.get(card.id.as_ref())?;
     let main = html! {
         section id="map" aria-label=(view.t("indicator-where")) { (map.figure(view, "../../", BASE, true)) }
-        (indicator::ranked(view, card, Some(map), &indicator::by_value(view, card)))
+        (indicator::order(view, card, map))
     };
     Some(Page {
         path: path(card),

@@ -104,12 +104,14 @@ fn masthead(view: &View<'_>, page: &Page, base: &str, root: &str) -> Markup {
         (Room::Explorer, super::map::PATH, "nav-map"),
         (Room::Compare, super::compare::PATH, "nav-compare"),
         (Room::Indicators, "indicators.html", "nav-indicators"),
+        (Room::Summary, super::summary::PATH, "nav-summary"),
         (Room::Effects, super::effects::PATH, "nav-effects"),
         (Room::Passports, "passports.html", "nav-passports"),
         (Room::Methods, "methods.html", "nav-methods"),
         (Room::Data, "data.html", "nav-data"),
     ];
     let with_effects = !view.release.effects.is_empty();
+    let with_summary = super::summary::exists(view);
     let with_passports = !view.release.passports.is_empty();
     let with_compare = super::compare::is_worth_it(view);
     let rooms = rooms
@@ -117,7 +119,8 @@ fn masthead(view: &View<'_>, page: &Page, base: &str, root: &str) -> Markup {
         .filter(|(room, ..)| view.has_maps() || *room != Room::Explorer)
         .filter(|(room, ..)| with_compare || *room != Room::Compare)
         .filter(|(room, ..)| with_passports || *room != Room::Passports)
-        .filter(|(room, ..)| with_effects || *room != Room::Effects);
+        .filter(|(room, ..)| with_effects || *room != Room::Effects)
+        .filter(|(room, ..)| with_summary || *room != Room::Summary);
     html! {
         header class="masthead" {
             (ridges())
@@ -181,6 +184,7 @@ fn footer(view: &View<'_>, page: &Page, root: &str, place: Place) -> Markup {
                 // no full stops: a Russian date ends with one of its own
                 (view.words.message(&with_edition("footer-edition"))) " · "
                 (view.words.message(&Message::new("footer-program").with("program", release.program.as_str())))
+                " · " a href={ (root) (view.lang().code()) "/" (super::news::PATH) } { (view.t("news-title")) }
             }
             @match place {
                 Place::Newest => {

@@ -1,6 +1,6 @@
 //! The pages, one kind per file. Each is complete without any script.
 
-mod about;
+pub mod about;
 pub mod aimak;
 mod choice;
 pub mod compare;
@@ -14,10 +14,12 @@ pub mod indicator;
 mod layout;
 pub mod map;
 pub mod methods;
+pub mod news;
 pub mod offline;
 pub mod parts;
 pub mod passport;
 pub mod search;
+pub mod summary;
 
 use std::fmt::Write as _;
 
@@ -56,6 +58,8 @@ pub enum Room {
     Compare,
     /// Indicators.
     Indicators,
+    /// What is known, on two sheets.
+    Summary,
     /// Effects of the transition.
     Effects,
     /// Eco-passports of local places.

@@ -3,7 +3,10 @@
 use aimak_core::{Confidence, Finding, Outcome, release::AimakProfile};
 use maud::{Markup, html};
 
-use super::{about::about, aimak_path, aimak_theme_path};
+use super::{
+    about::{about, linked},
+    aimak_path, aimak_theme_path,
+};
 use crate::{
     chart::Mark,
     texts::sort_key,
@@ -87,15 +90,16 @@ pub fn sample(view: &View<'_>, finding: &Finding) -> Markup {
     html! { @if let Some(sample) = view.sample_short(finding) { p class="n" { (sample) } } }
 }
 
-/// A number with its interval, n and land; or the reason in its place.
-pub fn number(view: &View<'_>, finding: &Finding) -> Markup {
+/// A number with its interval, n and land; or the reason in its place. The number leads to its record; `base` to the pages of the language.
+pub fn number(view: &View<'_>, finding: &Finding, base: &str) -> Markup {
     let change = is_signed(finding);
     html! {
         div class="number" {
             @match &finding.outcome {
                 Outcome::Estimated(estimate) => {
+                    @let figure = html! { data value=(exact(estimate.value)) data-value=(exact(estimate.value)) { (view.bare(estimate.value, estimate.unit, change)) } };
                     p class="value" {
-                        data value=(exact(estimate.value)) data-value=(exact(estimate.value)) { (view.bare(estimate.value, estimate.unit, change)) }
+                        (linked(view, finding, base, &figure))
                         "\u{a0}" span class="unit" { (view.unit_after_number(estimate.unit, change)) }
                     }
                     p class="interval" { (view.interval(estimate, change)) }
@@ -108,8 +112,19 @@ pub fn number(view: &View<'_>, finding: &Finding) -> Markup {
     }
 }
 
-/// Cells of value, interval, n of a table row; `labelled` ones name their column, for a phone where rows become blocks.
-pub fn cells(view: &View<'_>, finding: Option<&Finding>, labelled: bool) -> Markup {
+/// A cell with the value alone, which leads to its record; a dash where there is none.
+pub fn value_cell(view: &View<'_>, finding: Option<&Finding>, base: &str) -> Markup {
+    let estimate = finding.and_then(Finding::estimate);
+    let Some((finding, estimate)) = finding.zip(estimate) else {
+        return html! { td class="num empty" { "–" } };
+    };
+    let value = html! { (view.bare(estimate.value, estimate.unit, is_signed(finding))) };
+    html! { td class="num" data-value=(exact(estimate.value)) { (linked(view, finding, base, &value)) } }
+}
+
+/// Cells of value, interval, n of a table row; `labelled` ones name their column, for a phone where rows become blocks. The value leads to
+/// its record.
+pub fn cells(view: &View<'_>, finding: Option<&Finding>, labelled: bool, base: &str) -> Markup {
     let [value, interval, n] =
         ["col-value", "col-interval", "col-n"].map(|id| labelled.then(|| view.t(id)));
     let estimate = finding.and_then(Finding::estimate);
@@ -120,7 +135,8 @@ pub fn cells(view: &View<'_>, finding: Option<&Finding>, labelled: bool) -> Mark
     let ends = bounds(&estimate.interval);
     let count = |n: usize| view.words.number(n as f64, 0);
     html! {
-        td class="num" data-label=[value] data-value=(exact(estimate.value)) { (view.bare(estimate.value, estimate.unit, change)) }
+        @let figure = html! { (view.bare(estimate.value, estimate.unit, change)) };
+        td class="num" data-label=[value] data-value=(exact(estimate.value)) { (linked(view, finding, base, &figure)) }
         td class="num" data-label=[interval] data-lo=[ends.map(|(lo, _, _)| exact(lo))] data-hi=[ends.map(|(_, hi, _)| exact(hi))] {
             (view.interval_short(estimate, change))
         }
@@ -169,7 +185,7 @@ pub fn area_table<'a>(
                         th scope="row" data-value=(name_key(view.local(&aimak.name))) { a href={ (base) (finding_path(view, aimak, finding)) } { (view.local(&aimak.name)) } }
                         td class="land-cell" { @if let Some(finding) = finding { (view.land(finding))
                             @if let Some(share) = view.share(finding) { br; span class="quiet" { (share) } } } }
-                        (cells(view, finding, true))
+                        (cells(view, finding, true, base))
                         td class="remark" { (remark(view, finding)) }
                     }
                 } }
@@ -214,7 +230,7 @@ pub fn finding_table(view: &View<'_>, findings: &[&Finding], base: &str) -> Mark
                 tbody { @for finding in findings { tr {
                     th scope="row" { (view.quantity_of(finding)) }
                     td class="land-cell" { (view.land(finding)) }
-                    (cells(view, Some(finding), true))
+                    (cells(view, Some(finding), true, base))
                     td class="remark" { (remark(view, Some(finding))) (about(view, finding, base)) }
                 } } }
             }
@@ -227,7 +243,7 @@ pub fn figure(view: &View<'_>, finding: &Finding, base: &str) -> Markup {
     html! {
         div class="figure" {
             p class="figure-title" { (view.quantity_of(finding)) }
-            (number(view, finding))
+            (number(view, finding, base))
             @if finding.estimate().is_some() {
                 (verdict_tag(view, finding))
                 p class="sentence" { (view.sentence(finding)) }

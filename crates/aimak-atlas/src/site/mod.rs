@@ -11,6 +11,7 @@ mod assets;
 mod disk;
 mod folder;
 mod kept;
+mod older;
 mod stick;
 mod withdraw;
 
@@ -36,6 +37,7 @@ use crate::{
     AtlasError, SiteSummary,
     cells::CellLayer,
     map::{self, Map},
+    news::Since,
     outline,
     page::{self, Page, Place},
     source::{self, File, Source, sha256},
@@ -106,7 +108,8 @@ fn write(
         Folder::new(Place::Frozen, own),
     ]);
     let names = sorted_editions(&editions)?;
-    render(source, &languages(source), &names, &copies, progress)
+    let since = older::before(&editions, &source.release.project.edition)?;
+    render(source, &since, &languages(source), &names, &copies, progress)
 }
 
 /// A folder that holds something but no site of ours stays as it is.
@@ -137,6 +140,7 @@ pub(crate) fn languages(source: &Source) -> Vec<Lang> {
 /// Writes every file of the edition into its copies; `editions` are named on the first page.
 fn render(
     source: &Source,
+    since: &Since,
     languages: &[Lang],
     editions: &[String],
     copies: &Copies,
@@ -157,6 +161,13 @@ fn render(
     for file in source.files.iter().chain([&headline]) {
         copies.put(&format!("downloads/{}", file.path), &file.bytes)?;
     }
+    let tables = tables(source);
+    for (path, bytes) in &tables {
+        copies.put(path, bytes)?;
+    }
+    if let Since::Compared(old) = since {
+        copies.put(page::news::TABLE, &page::news::table(old, &source.release))?;
+    }
     for (path, bytes) in tiles::files(source, &cells, progress)? {
         copies.put(&path, &bytes)?;
     }
@@ -174,10 +185,12 @@ fn render(
         let maps = cards.filter_map(|card| Some((card.id.as_ref(), map::of(&view, card)?)));
         let edition = InOneLanguage {
             source,
+            since,
             view: &view,
             maps: &maps.collect(),
             cells: &cells,
             files: &files,
+            tables: &tables,
         };
         put_map_data(&edition, copies)?;
         copies.put_by_place(
@@ -195,11 +208,14 @@ fn render(
 /// An edition in one language: what its pages are made of.
 struct InOneLanguage<'a> {
     source: &'a Source,
+    since: &'a Since,
     view: &'a View<'a>,
     maps: &'a BTreeMap<&'a str, Map<'a>>,
     cells: &'a [CellLayer<'a>],
     /// What lies in `downloads/`, with checksums.
     files: &'a [(&'a File, String)],
+    /// The figures of each indicator, by path.
+    tables: &'a BTreeMap<String, Vec<u8>>,
 }
 
 /// Makes some pages when it is called: one job is done by one core.
@@ -209,16 +225,20 @@ type Job<'a> = Box<dyn Fn() -> Vec<Page> + Send + Sync + 'a>;
 fn pages<'a>(edition: &'a InOneLanguage<'a>) -> Vec<Job<'a>> {
     let &InOneLanguage {
         source,
+        since,
         view,
         maps,
         cells,
         files,
+        tables,
     } = edition;
     let mut jobs: Vec<Job<'a>> = vec![
         Box::new(|| vec![page::home::page(view, maps)]),
         Box::new(|| vec![page::indicator::list(view)]),
         Box::new(|| vec![page::methods::page(view)]),
         Box::new(|| vec![page::data::page(view, files)]),
+        Box::new(|| vec![page::news::page(view, since)]),
+        Box::new(|| page::summary::page(view).into_iter().collect()),
         Box::new(|| page::effects::page(view).into_iter().collect()),
         Box::new(|| page::map::page(view, maps).into_iter().collect()),
         Box::new(|| page::compare::page(view).into_iter().collect()),
@@ -227,7 +247,9 @@ fn pages<'a>(edition: &'a InOneLanguage<'a>) -> Vec<Job<'a>> {
     ];
     for card in &source.release.cards {
         jobs.push(Box::new(|| {
-            vec![page::indicator::page(view, card, maps, cells)]
+            let has_table = tables.contains_key(&page::indicator::table_path(&card.id));
+            let own = page::indicator::page(view, card, maps, cells, has_table);
+            vec![own, page::about::page(view, card)]
         }));
         jobs.push(Box::new(|| {
             page::embed::page(view, card, maps).into_iter().collect()
@@ -315,6 +337,16 @@ fn finish(source: &Source, copies: &Copies, pages: usize) -> Result<SiteSummary,
         summary.bytes += manifest.len() as u64;
     }
     Ok(summary)
+}
+
+/// The figures of each indicator as a table of their own, by path.
+fn tables(source: &Source) -> BTreeMap<String, Vec<u8>> {
+    let cards = source.release.cards.iter();
+    let with_rows = cards.filter_map(|card| {
+        let rows = page::indicator::table(&source.release, &source.files, &card.id)?;
+        Some((page::indicator::table_path(&card.id), rows))
+    });
+    with_rows.collect()
 }
 
 /// Files to hand on with their checksums. Hundreds of photos would bury the tables; `release.json` lists them with theirs.

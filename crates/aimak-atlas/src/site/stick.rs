@@ -19,6 +19,7 @@ use super::{
 };
 use crate::{
     AtlasError, SiteSummary,
+    news::Since,
     page::{self, Place},
     texts::Catalogue,
 };
@@ -52,7 +53,14 @@ pub fn publish_stick(
     let partial = beside(&folder, "partial");
     remove(&partial)?;
     let copies = Copies::new([Folder::new(Place::Stick, &partial)]);
-    let written = render(&source, &languages(&source), &[], &copies, progress);
+    let written = render(
+        &source,
+        &Since::Elsewhere,
+        &languages(&source),
+        &[],
+        &copies,
+        progress,
+    );
     let summary = whole(&folder, &partial, written)?;
     Ok(Carried { folder, summary })
 }

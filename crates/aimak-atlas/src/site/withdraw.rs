@@ -14,7 +14,7 @@ use aimak_core::{PartialDate, Progress, Release, WithdrawnPassport};
 use super::{
     MANIFEST, disk,
     folder::{Copies, Folder},
-    languages, render, sorted_editions,
+    languages, older, render, sorted_editions,
 };
 use crate::{
     AtlasError,
@@ -182,6 +182,7 @@ fn clean(
     for note in notes {
         without(&mut source, &note.id, note.date);
     }
+    let since = older::before(editions, &source.release.project.edition)?;
     disk::remove(&folder)?;
     let mut copies = vec![Folder::new(Place::Frozen, folder)];
     if let Some(root) = root {
@@ -195,7 +196,7 @@ fn clean(
         names.sort_by(|a, b| b.cmp(a));
     }
     let copies = Copies::new(copies);
-    render(&source, &languages(&source), &names, &copies, progress)?;
+    render(&source, &since, &languages(&source), &names, &copies, progress)?;
     Ok(())
 }
 

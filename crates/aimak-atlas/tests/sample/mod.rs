@@ -540,7 +540,7 @@ pub fn write(folder: &Path, mut release: Release) {
         (
             "findings.csv",
             "findings_csv",
-            "indicator,value\n".to_owned(),
+            "indicator,value\nsoc_stock,1.25\nslope_mean,12.3\n".to_owned(),
         ),
         ("outlines.geojson", "outlines", outlines()),
     ];

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     chart::{before_after, course, dot_interval},
     page::{
-        aimak_theme_path,
+        about, aimak_theme_path,
         choice::{MOST, chosen, told_change},
         parts,
     },
@@ -99,7 +99,8 @@ fn number(view: &View<'_>, finding: &Finding) -> Markup {
     };
     html! {
         p class="told-number" {
-            data class="value" value=(exact(estimate.value)) data-value=(exact(estimate.value)) { (view.bare(estimate.value, estimate.unit, true)) }
+            @let figure = html! { (view.bare(estimate.value, estimate.unit, true)) };
+            data class="value" value=(exact(estimate.value)) data-value=(exact(estimate.value)) { (about::linked(view, finding, BASE, &figure)) }
             "\u{a0}" span class="unit" { (view.unit_after_number(estimate.unit, true)) }
             " " span class="interval" { (view.interval(estimate, true)) }
         }

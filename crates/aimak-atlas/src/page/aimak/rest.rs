@@ -71,7 +71,7 @@ fn row(view: &View<'_>, aimak: &AimakProfile, card: &Card) -> Markup {
             th scope="row" { a href=(path) { (view.local(&card.name)) } ", " span class="quiet" { (view.symbol(card.unit, false)) } }
             td class="land-cell" { @if let Some(finding) = finding { (view.quantity_of(finding)) } }
             td class="land-cell" { @if let Some(finding) = finding { (view.land(finding)) } }
-            (parts::cells(view, finding, true))
+            (parts::cells(view, finding, true, BASE))
             td class="remark" { (parts::remark(view, finding)) }
         }
     }

@@ -45,7 +45,7 @@ pub(super) fn tables(
                 } }
                 tbody { @for finding in &here { tr {
                     th scope="row" { (view.when(&finding.quantity)) }
-                    (parts::cells(view, Some(finding), false))
+                    (parts::cells(view, Some(finding), false, BASE))
                     td { @if let Outcome::Withheld(withheld) = &finding.outcome { (view.reason(withheld)) } }
                 } } } }
             }

@@ -113,16 +113,22 @@ fn order(view: &View<'_>, title: &str) -> Markup {
             Some(ranking::Row {
                 mark,
                 href: "#charts".into(),
+                places: None,
             })
         })
         .collect();
+    let groups = [ranking::Group {
+        heading: None,
+        rows,
+    }];
     let axis = view.t("symbol-tonne-carbon-per-hectare");
     let words = ranking::Words {
         title,
         description: &view.t("chart-ranking-desc"),
         axis: &axis,
+        places: "",
     };
-    ranking::draw(&rows, &words, true, &|value, decimals| {
+    ranking::draw(&groups, &words, true, &|value, decimals| {
         view.words.signed(value, decimals)
     })
 }

@@ -135,7 +135,7 @@ fn numbers(view: &View<'_>) -> Markup {
     ];
     html! {
         ul class="glance" { @for finding in &shown { li {
-            (parts::number(view, finding))
+            (parts::number(view, finding, ""))
             p class="glance-what" { (parts::verdict_tag(view, finding)) }
         } } }
         div class="scroll" tabindex="0" role="region" aria-label=(view.t("components-numbers")) {
@@ -149,7 +149,7 @@ fn numbers(view: &View<'_>) -> Markup {
                 } }
                 tbody { @for finding in &shown { tr {
                     th scope="row" { (view.land(finding)) }
-                    (parts::cells(view, Some(finding), true))
+                    (parts::cells(view, Some(finding), true, ""))
                     td class="remark" { (parts::verdict_tag(view, finding)) }
                 } } }
             }

@@ -4,6 +4,7 @@ use aimak_core::{Card, Finding, Message, Quantity, Theme, release::AimakProfile}
 use maud::{Markup, html};
 
 use super::{indicator_path, parts};
+use crate::page::about;
 use crate::{
     chart::dot_interval,
     map,
@@ -46,7 +47,7 @@ fn change(view: &View<'_>, card: &Card) -> Markup {
                     (dot_interval::small(&mark, lo.abs().max(hi.abs()).max(mark.value.abs())))
                 }
                 div {
-                    p { (parts::standing_tag(view, finding, verdict)) " " span class="quiet" { (map::label(view, Some(finding))) } }
+                    p { (parts::standing_tag(view, finding, verdict)) " " span class="quiet" { (about::linked(view, finding, "", &html! { (map::label(view, Some(finding))) })) } }
                     (parts::sample(view, finding))
                 }
             }

@@ -4,6 +4,7 @@ use aimak_core::{Card, Message, Theme};
 use maud::{Markup, html};
 
 use super::{indicator_path, parts};
+use crate::page::about;
 use crate::{
     standing::Standing,
     view::{Verdict, View, is_signed},
@@ -93,7 +94,8 @@ fn row(view: &View<'_>, line: &Line<'_>) -> Markup {
             }
             td class="num surest-number" {
                 @if let Some(estimate) = finding.estimate() {
-                    span class="value" { (view.bare(estimate.value, estimate.unit, signed)) }
+                    @let figure = html! { (view.bare(estimate.value, estimate.unit, signed)) };
+                    span class="value" { (about::linked(view, finding, "", &figure)) }
                     " " span class="unit" { (view.unit_after_number(estimate.unit, signed)) }
                     " " span class="interval" { (view.interval_short(estimate, signed)) }
                 }

@@ -87,6 +87,7 @@ fn findings(view: &View<'_>) -> Markup {
             @if view.has_organic() { (findings::findings(view)) } @else { (states::states(view)) }
             ul class="ways" {
                 li { a href="#changed" { (view.t_scoped("home-way-all")) } }
+                @if super::summary::exists(view) { li { a href=(super::summary::PATH) { (view.t("summary-link")) } } }
                 @for (path, words) in WAYS { li { a href=(path) { (view.t(words)) } } }
             }
         }

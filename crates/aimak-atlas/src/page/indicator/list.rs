@@ -1,0 +1,37 @@
+//! Which indicators are there?
+
+use aimak_core::{Card, Theme};
+use maud::html;
+
+use super::super::{Page, Room, indicator_path, parts};
+use crate::view::View;
+
+/// The list of all indicators, by theme.
+pub fn list(view: &View<'_>) -> Page {
+    let title = view.t("indicators-title");
+    let main = html! {
+        div class="lead" { h1 { (title) } }
+        @if view.release.cards.is_empty() { section { (parts::nothing_measured(view)) } }
+        @for theme in Theme::ALL {
+            @let cards: Vec<&Card> = view.release.cards.iter().filter(|card| card.theme == theme).collect();
+            @if !cards.is_empty() {
+                h2 { (view.words.keyed("theme", theme.key())) }
+                ul class="cards" { @for card in cards {
+                    li { a href=(indicator_path(&card.id)) { (view.local(&card.name)) }
+                        p { (view.local(&card.question)) }
+                        @if let Some(finding) = view.pooled(card).filter(|f| f.estimate().is_some()) {
+                            p class="glance-what" { (view.quantity_of(finding)) }
+                            (parts::number(view, finding, "")) (parts::verdict_tag(view, finding))
+                        }
+                    }
+                } }
+            }
+        }
+    };
+    Page {
+        path: "indicators.html".into(),
+        title,
+        room: Room::Indicators,
+        main,
+    }
+}

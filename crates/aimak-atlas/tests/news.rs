@@ -1,0 +1,209 @@
+//! Does a new edition tell truly what changed, and do older ones stay as they were?
+
+#![expect(clippy::unwrap_used, reason = "tests may panic")]
+
+mod sample;
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use aimak_atlas::publish;
+use aimak_core::{Claim, Confidence, Outcome, Quantity, Release, Silent, WithdrawnPassport};
+use sample::html::tags;
+use tempfile::TempDir;
+
+struct Published(TempDir);
+
+impl Published {
+    fn first() -> Self {
+        let published = Self(TempDir::new().unwrap());
+        published.publish(sample::release("2026-1", false));
+        published
+    }
+
+    fn publish(&self, release: Release) {
+        let folder = self.0.path().join("release");
+        sample::write(&folder, release);
+        publish(&folder, &self.site(), &Silent).unwrap();
+    }
+
+    fn site(&self) -> PathBuf {
+        self.0.path().join("site")
+    }
+
+    fn page(&self, path: &str) -> String {
+        fs::read_to_string(self.site().join(path)).unwrap()
+    }
+}
+
+/// The sample as its next edition: one change of carbon grew and is sure, an indicator is gone, a place was withdrawn.
+fn second() -> Release {
+    let mut release = sample::release("2026-2", false);
+    release.cards.retain(|card| card.id != "slope_mean");
+    release
+        .findings
+        .retain(|finding| finding.indicator != "slope_mean");
+    let mut all = release.findings.iter_mut();
+    let finding = all
+        .find(|f| {
+            f.indicator == "soc_stock"
+                && matches!(f.quantity, Quantity::Change { .. })
+                && f.evidence.claim == Claim::CannotTell
+        })
+        .unwrap();
+    finding.evidence.claim = Claim::ChangedWithoutComparison;
+    finding.evidence.confidence = Confidence::Moderate;
+    if let Outcome::Estimated(estimate) = &mut finding.outcome {
+        estimate.value += 9.0;
+    }
+    release.withdraw("ak-bulak", "2026-12-01".parse().unwrap());
+    release
+}
+
+fn files(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![root.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                found.insert(path.clone(), fs::read(path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn a_first_edition_says_that_it_is_the_first() {
+    let published = Published::first();
+    for (lang, words) in [
+        ("en", "is the first in this folder"),
+        ("ru", "первый в этой папке"),
+        ("ky", "биринчи чыгарылыш"),
+    ] {
+        assert!(
+            published.page(&format!("{lang}/news.html")).contains(words),
+            "{lang}"
+        );
+    }
+    assert!(!published.site().join("data/news.csv").exists());
+}
+
+#[test]
+fn a_second_edition_tells_what_changed() {
+    let published = Published::first();
+    published.publish(second());
+    let page = published.page("en/news.html");
+    for words in [
+        "Compared with edition 2026-1",
+        "Figures that say something else now: 1",
+        "Figures no longer given: 9",
+        "Cannot be told from no change",
+        "Mean slope",
+        "1 place was withdrawn on request",
+    ] {
+        assert!(page.contains(words), "{words}");
+    }
+    // withdrawn places are counted, never named
+    for name in ["ak-bulak", "Ak-Bulak"] {
+        assert!(!page.contains(name), "{name}");
+    }
+    let table = published.page("data/news.csv");
+    assert_eq!(table.lines().count(), 1 + 1 + 9);
+    assert!(page.contains("href=\"../data/news.csv\""));
+    // every page leads to it
+    assert!(
+        published
+            .page("ky/methods.html")
+            .contains("href=\"../ky/news.html\"")
+    );
+    // the frozen copy keeps its own news
+    assert!(
+        published
+            .page("e/2026-2/en/news.html")
+            .contains("Compared with edition 2026-1")
+    );
+    assert!(
+        published
+            .page("e/2026-1/en/news.html")
+            .contains("is the first in this folder")
+    );
+}
+
+#[test]
+fn publishing_the_same_edition_again_compares_with_the_same_older_one() {
+    let published = Published::first();
+    published.publish(second());
+    let before = files(&published.site());
+    published.publish(second());
+    assert!(files(&published.site()) == before);
+}
+
+#[test]
+fn every_link_of_an_older_edition_still_leads_somewhere() {
+    let published = Published::first();
+    let old = published.site().join("e/2026-1");
+    let pages: Vec<PathBuf> = files(&old)
+        .into_keys()
+        .filter(|path| path.extension().is_some_and(|e| e == "html"))
+        .collect();
+    published.publish(second());
+    published.publish(sample::release("2027-1", false));
+    for path in &pages {
+        let name = path.display().to_string();
+        let page = fs::read_to_string(path).unwrap_or_else(|_| panic!("{name} is gone"));
+        for tag in tags(&page, &name) {
+            let Some(target) = tag.get("href").filter(|target| !target.starts_with('#')) else {
+                continue;
+            };
+            let (file, place) = target.split_once('#').unwrap_or((target, ""));
+            let file = path.parent().unwrap().join(file);
+            assert!(file.is_file(), "{name}: {target}");
+            if !place.is_empty() && file.extension().is_some_and(|e| e == "html") {
+                let there = fs::read_to_string(&file).unwrap();
+                assert!(
+                    there.contains(&format!("id=\"{place}\"")),
+                    "{name}: {target}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_place_withdrawn_later_is_named_in_no_news() {
+    let published = Published(TempDir::new().unwrap());
+    let mut without = sample::release("2026-1", false);
+    without
+        .passports
+        .shown
+        .retain(|place| place.id != "ak-bulak");
+    published.publish(without);
+    published.publish(sample::release("2026-2", false));
+    assert!(
+        published
+            .page("en/news.html")
+            .contains("passport/ak-bulak.html"),
+        "it is new"
+    );
+    let note = WithdrawnPassport {
+        id: "ak-bulak".into(),
+        date: "2026-12-01".parse().unwrap(),
+    };
+    let cleaned = aimak_atlas::withdraw(&published.site(), &note, &Silent).unwrap();
+    cleaned.unwrap().put_in_place().unwrap();
+    for path in ["en/news.html", "e/2026-2/en/news.html"] {
+        let page = published.page(path);
+        assert!(
+            !page.contains("ak-bulak") && !page.contains("Ak-Bulak"),
+            "{path}"
+        );
+        assert!(page.contains("1 place was withdrawn on request"), "{path}");
+    }
+}
