@@ -17,6 +17,7 @@ pub mod message;
 pub mod place;
 pub mod programme;
 pub mod progress;
+pub mod publication;
 pub mod questionnaire;
 pub mod ranking;
 pub mod release;
@@ -31,7 +32,7 @@ pub mod withheld;
 
 pub use block::{Block, Samples, Valid};
 pub use card::{Card, Direction, Theme};
-pub use cell_map::{CellMap, MapAbout, MapClass, MapLayer, MapLegend};
+pub use cell_map::{CellMap, MapAbout, MapClass, MapGrid, MapLayer, MapLegend};
 pub use eco_passport::{
     EcoPassport, EcoPassports, Judge, PassportAuthor, PassportPhoto, PassportPlace, PhotoFile,
     PlaceKind, PlaceState, SpeciesSeen, StateClass, WithdrawnPassport,
@@ -50,6 +51,7 @@ pub use message::{Arg, Message};
 pub use place::{Aimak, AimakCode, Land, Parcel, ParcelStatus, ProfileValue};
 pub use programme::{AmountUnit, FigureTold, Topic, YearlyFigure};
 pub use progress::{Progress, Silent};
+pub use publication::Publication;
 pub use questionnaire::{
     AllAimaks, AnswerChange, AnswerClasses, Answers, AnswersMoved, AnswersOf, AnswersOfSex, Asked,
     AskedTwice, Attitudes, Question, Questionnaire, QuestionnaireAbout, Reply, Respondent, Sex,

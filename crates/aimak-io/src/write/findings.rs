@@ -1,98 +1,24 @@
 //! All findings as one flat table, withheld ones too.
 
-use aimak_core::{
-    Finding, Interval, Lang, LocalText, Outcome, PeriodId, Quantity, Release, Subject,
-};
-use polars::prelude::{
-    Column, DataFrame, NamedFrom as _, ParquetCompression, ParquetWriter, PolarsError, Series,
-};
-use polars_io::prelude::{CsvWriter, SerWriter as _};
+use aimak_core::{Bands, Finding, Lang, LocalText, Outcome, PeriodId, Quantity, Release, Subject};
+use polars::prelude::{DataFrame, PolarsError};
 
-use crate::problem::Problem;
+use super::columns::Columns;
 
-/// The table as CSV: comma, UTF-8, unrounded numbers.
-///
-/// # Errors
-/// Where the table cannot be made, which would be our own mistake.
-pub(super) fn csv(release: &Release) -> Result<Vec<u8>, Problem> {
-    let mut bytes = Vec::new();
-    let mut write = |frame: &mut DataFrame| {
-        CsvWriter::new(&mut bytes)
-            .include_header(true)
-            .finish(frame)
-    };
-    frame(release)
-        .and_then(|mut frame| write(&mut frame))
-        .map_err(|error| failed("findings.csv", &error))?;
-    Ok(bytes)
-}
-
-/// The table as Parquet.
-///
-/// # Errors
-/// Where the table cannot be made, which would be our own mistake.
-pub(super) fn parquet(release: &Release) -> Result<Vec<u8>, Problem> {
-    let mut bytes = Vec::new();
-    // one uncompressed row group: the same bytes on every machine
-    let mut write = |frame: &mut DataFrame| {
-        ParquetWriter::new(&mut bytes)
-            .with_compression(ParquetCompression::Uncompressed)
-            .finish(frame)
-            .map(drop)
-    };
-    frame(release)
-        .and_then(|mut frame| write(&mut frame))
-        .map_err(|error| failed("findings.parquet", &error))?;
-    Ok(bytes)
-}
-
-fn failed(file: &str, error: &PolarsError) -> Problem {
-    Problem::error("folder-unwritable", file).found(error.to_string())
-}
-
-/// One column of words and one of numbers, by name.
-struct Columns<'a> {
-    findings: &'a [Finding],
-    columns: Vec<Column>,
-}
-
-impl Columns<'_> {
-    fn words(&mut self, name: &str, of: impl Fn(&Finding) -> Option<String>) {
-        let values: Vec<Option<String>> = self.findings.iter().map(of).collect();
-        self.columns.push(Series::new(name.into(), values).into());
-    }
-
-    fn numbers(&mut self, name: &str, of: impl Fn(&Finding) -> Option<f64>) {
-        let values: Vec<Option<f64>> = self.findings.iter().map(of).collect();
-        self.columns.push(Series::new(name.into(), values).into());
-    }
-
-    fn counts(&mut self, name: &str, of: impl Fn(&Finding) -> Option<usize>) {
-        let values: Vec<Option<u64>> = self
-            .findings
-            .iter()
-            .map(|finding| of(finding).map(|n| n as u64))
-            .collect();
-        self.columns.push(Series::new(name.into(), values).into());
-    }
-}
-
-/// The flat table.
-fn frame(release: &Release) -> Result<DataFrame, PolarsError> {
-    let mut table = Columns {
-        findings: &release.findings,
-        columns: Vec::new(),
-    };
+/// The flat table, a row for each finding in order of the release.
+pub(super) fn frame(release: &Release) -> Result<DataFrame, PolarsError> {
+    let mut table = Columns::of(&release.findings);
     about(&mut table, release);
     time(&mut table);
     number(&mut table);
     evidence(&mut table);
     remarks(&mut table);
-    DataFrame::new_infer_height(table.columns)
+    table.edition(&release.project);
+    table.finish()
 }
 
 /// Indicator, subject, land.
-fn about(table: &mut Columns, release: &Release) {
+fn about(table: &mut Columns<'_, Finding>, release: &Release) {
     let symbol = |finding: &Finding| {
         release
             .cards
@@ -129,7 +55,7 @@ fn about(table: &mut Columns, release: &Release) {
 }
 
 /// What of the indicator, and when.
-fn time(table: &mut Columns) {
+fn time(table: &mut Columns<'_, Finding>) {
     let no = String::new;
     let between = |what: &str, before: &PeriodId, after: &PeriodId| {
         [
@@ -173,30 +99,12 @@ fn time(table: &mut Columns) {
 }
 
 /// Value, interval, n.
-fn number(table: &mut Columns) {
+fn number(table: &mut Columns<'_, Finding>) {
     table.numbers("value", |finding| {
         finding.estimate().map(|estimate| estimate.value)
     });
-    let bounds = |finding: &Finding| {
-        finding
-            .estimate()
-            .and_then(|estimate| estimate.interval.bounds())
-    };
-    table.numbers("interval_lo", |finding| bounds(finding).map(|(lo, _)| lo));
-    table.numbers("interval_hi", |finding| bounds(finding).map(|(_, hi)| hi));
-    let interval = |finding: &Finding| finding.estimate().map(|estimate| estimate.interval);
-    table.numbers("interval_level", |finding| match interval(finding)? {
-        Interval::Between { level, .. } => Some(level),
-        Interval::Unavailable(_) => None,
-    });
-    table.words("interval_kind", |finding| match interval(finding)? {
-        Interval::Between { kind, .. } => Some(kind.key().to_owned()),
-        Interval::Unavailable(_) => None,
-    });
-    table.words("no_interval_reason", |finding| match interval(finding)? {
-        Interval::Unavailable(reason) => Some(reason.key().to_owned()),
-        Interval::Between { .. } => None,
-    });
+    table.interval(|finding| finding.estimate().map(|estimate| estimate.interval));
+    bands(table);
     table.counts("n", |finding| {
         finding.estimate().map(|estimate| estimate.sample.n)
     });
@@ -212,8 +120,22 @@ fn number(table: &mut Columns) {
     });
 }
 
+/// Narrower intervals around the same value, for those who draw it.
+fn bands(table: &mut Columns<'_, Finding>) {
+    let of = |finding: &Finding| finding.estimate()?.bands;
+    let ends: [(&str, fn(Bands) -> f64); 4] = [
+        ("interval_50_lo", |bands| bands.half.0),
+        ("interval_50_hi", |bands| bands.half.1),
+        ("interval_80_lo", |bands| bands.most.0),
+        ("interval_80_hi", |bands| bands.most.1),
+    ];
+    for (name, end) in ends {
+        table.numbers(name, |finding| of(finding).map(end));
+    }
+}
+
 /// Design, confidence, claim, method.
-fn evidence(table: &mut Columns) {
+fn evidence(table: &mut Columns<'_, Finding>) {
     table.words("design", |finding| {
         Some(finding.evidence.design.key().to_owned())
     });
@@ -229,6 +151,9 @@ fn evidence(table: &mut Columns) {
     table.numbers("smallest_detectable", |finding| {
         finding.evidence.smallest_detectable
     });
+    table.numbers("no_change_beyond", |finding| {
+        finding.evidence.no_change_beyond
+    });
     table.words("method", |finding| Some(finding.evidence.method.id.clone()));
     table.counts("method_version", |finding| {
         Some(finding.evidence.method.version as usize)
@@ -236,7 +161,7 @@ fn evidence(table: &mut Columns) {
 }
 
 /// Why there is no number, and what remains with one.
-fn remarks(table: &mut Columns) {
+fn remarks(table: &mut Columns<'_, Finding>) {
     table.words("withheld_reason", |finding| match &finding.outcome {
         Outcome::Withheld(withheld) => Some(withheld.reason.code().to_owned()),
         Outcome::Estimated(_) => None,
