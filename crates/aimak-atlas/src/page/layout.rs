@@ -1,7 +1,7 @@
 //! The frame of every page: head, banner, navigation, footer.
 
 use aimak_core::{Lang, Message};
-use maud::{DOCTYPE, Markup, html};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{Page, Room};
 use crate::{texts::Catalogue, view::View};
@@ -19,8 +19,8 @@ pub enum Place {
     Frozen,
 }
 
-/// The page in its frame, as HTML.
-pub fn page(view: &View<'_>, page: &Page, place: Place) -> String {
+/// The page in its frame, as HTML; `linked` is what it says of its data to programs, as JSON-LD.
+pub fn page(view: &View<'_>, page: &Page, place: Place, linked: Option<&str>) -> String {
     let root = page.root();
     let base = "../".repeat(page.path.matches('/').count());
     let project = view.local(&view.release.project.title);
@@ -30,7 +30,7 @@ pub fn page(view: &View<'_>, page: &Page, place: Place) -> String {
         format!("{} – {project}", page.title)
     };
     let content = html! {
-        (head(&root, &title, project))
+        (head(&root, &title, project, linked))
         body {
             a class="skip" href="#main" { (view.t("nav-skip")) }
             @if view.release.project.simulated { p class="banner" role="note" { strong { (view.t("simulated-banner")) } } }
@@ -42,7 +42,7 @@ pub fn page(view: &View<'_>, page: &Page, place: Place) -> String {
     html! { (DOCTYPE) html lang=(view.lang().code()) class="no-js" { (content) } }.into_string()
 }
 
-fn head(root: &str, title: &str, description: &str) -> Markup {
+fn head(root: &str, title: &str, description: &str, linked: Option<&str>) -> Markup {
     html! {
         head {
             meta charset="utf-8";
@@ -54,6 +54,8 @@ fn head(root: &str, title: &str, description: &str) -> Markup {
             title { (title) }
             link rel="icon" href={ (root) "assets/icon.svg" } type="image/svg+xml";
             link rel="stylesheet" href={ (root) "assets/atlas.css" };
+            // data, not script: no policy of scripts touches it
+            @if let Some(linked) = linked { script type="application/ld+json" { (PreEscaped(linked)) } }
             script src={ (root) "assets/atlas.js" } defer {}
         }
     }
@@ -153,7 +155,7 @@ fn language_name(lang: Lang) -> &'static str {
 pub fn language_chooser(view: &View<'_>, editions: &[String], place: Place) -> String {
     let project = &view.release.project;
     let content = html! {
-        (head("", view.local(&project.title), view.local(&project.title)))
+        (head("", view.local(&project.title), view.local(&project.title), None))
         body class="chooser" {
             @if project.simulated {
                 @for lang in &project.languages { p class="banner" role="note" lang=(lang.code()) { (Catalogue::new(*lang).text("simulated-banner")) } }

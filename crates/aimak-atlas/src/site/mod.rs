@@ -20,6 +20,7 @@ use crate::{
     AtlasError, SiteSummary,
     cells::CellLayer,
     map::{self, Map},
+    metadata::{Catalog, Download},
     outline,
     page::{self, Page, Place},
     source::{self, File, Source, sha256},
@@ -105,7 +106,11 @@ fn render(
 ) -> Result<(Files, Files, usize), AtlasError> {
     let sheet = outline::sheet(&source.outlines);
     let cells = CellLayer::all(source)?;
+    let files = downloads(source, sheet.as_ref());
+    let catalog = Catalog::of(&source.release, &source.outlines, Download::all(&files));
+    let headers = page::data::headers(&files);
     let mut shared = assets();
+    shared.extend(catalog.files());
     let mut newest = Files::new();
     let mut frozen = Files::new();
     let mut number_of_pages = 0;
@@ -119,7 +124,6 @@ fn render(
             .collect();
         if i == 0 {
             shared.insert("data/outlines.js".into(), outlines_script(source));
-            shared.extend(downloads(source, &view));
             shared.extend(cell_pictures(&cells, &view));
             for place in [Place::Newest, Place::Frozen] {
                 let chooser = page::language_chooser(&view, &[], place).into_bytes();
@@ -141,23 +145,31 @@ fn render(
             let script = layer.script(&view).into_bytes();
             shared.insert(format!("data/map-{}.js", layer.id(&view)), script);
         }
-        for page in pages(source, &view, &maps, &cells) {
+        let data = page::data::page(&view, &catalog, &headers);
+        for page in pages(source, &view, &maps, &cells).chain([data]) {
             if progress.cancelled() {
                 return Err(AtlasError::Cancelled);
             }
             let path = format!("{}/{}", lang.code(), page.path);
+            let linked = catalog.of_page(lang, &page.path);
+            let linked = linked.as_deref();
             newest.insert(
                 path.clone(),
-                page::laid_out(&view, &page, Place::Newest).into_bytes(),
+                page::laid_out(&view, &page, Place::Newest, linked).into_bytes(),
             );
             frozen.insert(
                 path,
-                page::laid_out(&view, &page, Place::Frozen).into_bytes(),
+                page::laid_out(&view, &page, Place::Frozen, linked).into_bytes(),
             );
             number_of_pages += 1;
             progress.advance(1);
         }
     }
+    shared.extend(
+        files
+            .into_iter()
+            .map(|file| (format!("downloads/{}", file.path), file.bytes)),
+    );
     for files in [&mut newest, &mut frozen] {
         files.extend(
             shared
@@ -175,27 +187,10 @@ fn pages<'a>(
     maps: &'a BTreeMap<&'a str, Map<'a>>,
     cells: &'a [CellLayer<'a>],
 ) -> impl Iterator<Item = Page> + 'a {
-    let listed = || {
-        let headline = File {
-            path: "headline.geojson".into(),
-            kind: "headline".into(),
-            bytes: crate::headline::geojson(view),
-        };
-        // hundreds of photos would bury the tables; release.json lists them with their checksums
-        let is_photo = |file: &&File| file.kind == "passport_photo";
-        let files = source.files.iter().filter(|file| !is_photo(file));
-        let files: Vec<&File> = files.chain([&headline]).collect();
-        let with_sums: Vec<(&File, String)> = files
-            .into_iter()
-            .map(|file| (file, sha256(&file.bytes)))
-            .collect();
-        page::data::page(view, &with_sums)
-    };
     [
         page::home::page(view, maps),
         page::indicator::list(view),
         page::methods::page(view),
-        listed(),
     ]
     .into_iter()
     .chain(page::effects::page(view))
@@ -267,18 +262,15 @@ fn cell_pictures(cells: &[CellLayer<'_>], view: &View<'_>) -> Files {
     drawn.collect()
 }
 
-/// Files of the release, unchanged, and the headline outlines.
-fn downloads(source: &Source, view: &View<'_>) -> Files {
-    let handed_on = source
-        .files
-        .iter()
-        .map(|file| (format!("downloads/{}", file.path), file.bytes.clone()));
-    handed_on
-        .chain([(
-            "downloads/headline.geojson".to_owned(),
-            crate::headline::geojson(view),
-        )])
-        .collect()
+/// Files to download: those of the release, unchanged, and the headline outlines.
+fn downloads<'a>(source: &'a Source, sheet: Option<&outline::Sheet>) -> Vec<File> {
+    let view = View::new(&source.release, &source.outlines, sheet, Lang::En);
+    let headline = File {
+        path: "headline.geojson".into(),
+        kind: "headline".into(),
+        bytes: crate::headline::geojson(&view),
+    };
+    source.files.iter().cloned().chain([headline]).collect()
 }
 
 /// Outlines for the interactive maps.

@@ -104,25 +104,18 @@ fn classes(legend: &MapLegend) -> Option<String> {
     Some(named.collect::<Vec<_>>().join(" "))
 }
 
-/// `Soil loss by water, change before/after [t/ha/yr]`.
+/// `Soil loss by water, change before after [t/ha/yr]`.
 fn description(card: Option<&Card>, about: &MapAbout, unit: Option<&str>) -> String {
     let name = card.map_or(about.indicator.as_str(), |card| card.name.get(Lang::En));
     let unit = unit.map_or(String::new(), |unit| format!(" [{unit}]"));
     format!("{name}, {}{unit}", quantity(&about.quantity))
 }
 
-/// The quantity as the tables write it.
+/// The quantity and its time as the tables write them: `change before after`.
 fn quantity(quantity: &Quantity) -> String {
-    match quantity {
-        Quantity::Timeless => "timeless".to_owned(),
-        Quantity::State { period } => format!("state {period}"),
-        Quantity::At { date } => format!("at {date}"),
-        Quantity::Trend { first, last } => format!("trend {first}/{last}"),
-        Quantity::OverYears { first, last } => format!("over_years {first}/{last}"),
-        Quantity::Between { before, after } => format!("between {before}/{after}"),
-        Quantity::Change { before, after } => format!("change {before}/{after}"),
-        Quantity::DifferenceOfChanges { before, after } => {
-            format!("difference_of_changes {before}/{after}")
-        }
-    }
+    let times = quantity.times().into_iter().map(|(_, word)| word);
+    let words: Vec<String> = std::iter::once(quantity.key().to_owned())
+        .chain(times)
+        .collect();
+    words.join(" ")
 }

@@ -1,6 +1,6 @@
 //! All findings as one flat table, withheld ones too.
 
-use aimak_core::{Bands, Finding, Lang, LocalText, Outcome, PeriodId, Quantity, Release, Subject};
+use aimak_core::{Bands, Finding, Lang, LocalText, Outcome, Quantity, Release, Subject};
 use polars::prelude::{DataFrame, PolarsError};
 
 use super::columns::Columns;
@@ -56,44 +56,15 @@ fn about(table: &mut Columns<'_, Finding>, release: &Release) {
 
 /// What of the indicator, and when.
 fn time(table: &mut Columns<'_, Finding>) {
-    let no = String::new;
-    let between = |what: &str, before: &PeriodId, after: &PeriodId| {
-        [
-            what.to_owned(),
-            before.0.clone(),
-            after.0.clone(),
-            no(),
-            no(),
-        ]
-    };
-    // an interval of years as ISO 8601 writes it
-    let over = |what: &str, first: i16, last: i16| {
-        [what.to_owned(), no(), no(), no(), format!("{first}/{last}")]
-    };
-    let words = |finding: &Finding| match &finding.quantity {
-        Quantity::Timeless => ["timeless".to_owned(), no(), no(), no(), no()],
-        Quantity::State { period } => ["state".to_owned(), no(), no(), period.0.clone(), no()],
-        Quantity::At { date } => ["at".to_owned(), no(), no(), no(), date.to_string()],
-        Quantity::Trend { first, last } => over("trend", *first, *last),
-        Quantity::OverYears { first, last } => over("over_years", *first, *last),
-        Quantity::Between { before, after } => between("between", before, after),
-        Quantity::Change { before, after } => between("change", before, after),
-        Quantity::DifferenceOfChanges { before, after } => {
-            between("difference_of_changes", before, after)
-        }
-    };
-    for (place, name) in [
-        "quantity",
-        "period_before",
-        "period_after",
-        "period",
-        "date",
-    ]
-    .into_iter()
-    .enumerate()
-    {
+    table.words("quantity", |finding| {
+        Some(finding.quantity.key().to_owned())
+    });
+    for name in Quantity::TIME_COLUMNS {
         table.words(name, |finding| {
-            Some(words(finding)[place].clone()).filter(|word| !word.is_empty())
+            let mut times = finding.quantity.times().into_iter();
+            times
+                .find(|(column, _)| *column == name)
+                .map(|(_, word)| word)
         });
     }
 }
