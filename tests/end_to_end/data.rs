@@ -56,9 +56,18 @@ fn a_row_of_every_finding_and_every_effect_is_in_the_geopackage() {
     assert_eq!(rows("findings_by_aimak"), of_aimaks.count() as u64);
     let effects = fs::read_to_string(release_file("effects.csv")).unwrap();
     assert_eq!(rows("effects"), effects.lines().count() as u64 - 1);
-    let told_first = columns("effects.csv").iter().position(|name| name == "told_first").unwrap();
-    let told = effects.lines().filter(|line| line.split(',').nth(told_first) == Some("true"));
-    assert_eq!(told.count() as u64, count("effects"), "one answer of each outcome is told first");
+    let told_first = columns("effects.csv")
+        .iter()
+        .position(|name| name == "told_first")
+        .unwrap();
+    let told = effects
+        .lines()
+        .filter(|line| line.split(',').nth(told_first) == Some("true"));
+    assert_eq!(
+        told.count() as u64,
+        count("effects"),
+        "one answer of each outcome is told first"
+    );
 }
 
 #[test]
@@ -69,25 +78,48 @@ fn a_raster_says_what_it_is_wherever_it_is_carried() {
         let raster = Dataset::open(release_file(name)).unwrap();
         let tag = |key: &str| raster.metadata_item(key, "").unwrap_or_default();
         let card = release["cards"].as_array().unwrap().iter();
-        let card = card.clone().find(|card| card["id"] == map["indicator"]).unwrap();
-        let method = format!("{} v{}", card["method"].as_str().unwrap(), card["method_version"]);
+        let card = card
+            .clone()
+            .find(|card| card["id"] == map["indicator"])
+            .unwrap();
+        let method = format!(
+            "{} v{}",
+            card["method"].as_str().unwrap(),
+            card["method_version"]
+        );
         assert_eq!(tag("METHOD"), method, "{name}");
-        assert_eq!((tag("EDITION").as_str(), tag("SIMULATED").as_str()), ("2026-1", "true"));
+        assert_eq!(
+            (tag("EDITION").as_str(), tag("SIMULATED").as_str()),
+            ("2026-1", "true")
+        );
         assert_eq!(tag("LICENCE"), "CC0-1.0");
         let band = raster.rasterband(1).unwrap();
         let described = band.description().unwrap();
-        assert!(described.starts_with(card["name"]["en"].as_str().unwrap()), "{described}");
+        assert!(
+            described.starts_with(card["name"]["en"].as_str().unwrap()),
+            "{described}"
+        );
         assert!(band.no_data_value().is_some(), "{name}");
         if map["legend"]["classes"].is_null() {
             assert_eq!(band.unit(), tag("UNIT"), "{name}");
-            assert!(!band.unit().is_empty() && described.contains(&band.unit()), "{name}");
+            assert!(
+                !band.unit().is_empty() && described.contains(&band.unit()),
+                "{name}"
+            );
         } else {
             assert!(tag("CLASSES").contains("1="), "{name}");
         }
         let grid = &map["grid"];
-        assert_eq!(grid["width"].as_u64(), Some(raster.raster_size().0 as u64), "{name}");
+        assert_eq!(
+            grid["width"].as_u64(),
+            Some(raster.raster_size().0 as u64),
+            "{name}"
+        );
         let [west, south, east, north] = [0, 1, 2, 3].map(|k| grid["bounds"][k].as_f64().unwrap());
-        assert!(west < east && south < north && (-180.0..=180.0).contains(&west), "{name}");
+        assert!(
+            west < east && south < north && (-180.0..=180.0).contains(&west),
+            "{name}"
+        );
     }
 }
 
@@ -106,17 +138,28 @@ fn each_standard_lists_every_file_of_the_downloads_as_it_is() {
         .unwrap()
         .iter()
         .map(|file| {
-            let sum = (file["sha256"].as_str().unwrap(), file["bytes"].as_u64().unwrap());
+            let sum = (
+                file["sha256"].as_str().unwrap(),
+                file["bytes"].as_u64().unwrap(),
+            );
             (file["path"].as_str().unwrap(), sum)
         })
         .collect();
     // the crate
     let crate_ = json(&site.join("ro-crate-metadata.json"));
     let mut listed = BTreeSet::new();
-    for file in crate_["@graph"].as_array().unwrap().iter().filter(|entity| entity["@type"] == "File") {
+    for file in crate_["@graph"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|entity| entity["@type"] == "File")
+    {
         let id = file["@id"].as_str().unwrap();
         let (sha256, bytes) = sums[id];
-        assert_eq!((&file["sha256"], &file["contentSize"]), (&sha256.into(), &bytes.to_string().into()));
+        assert_eq!(
+            (&file["sha256"], &file["contentSize"]),
+            (&sha256.into(), &bytes.to_string().into())
+        );
         listed.insert(id.trim_start_matches("downloads/").to_owned());
     }
     assert_eq!(listed, on_disk, "RO-Crate");
@@ -136,7 +179,11 @@ fn each_standard_lists_every_file_of_the_downloads_as_it_is() {
     let mut listed = BTreeSet::new();
     for file in files(&site.join("stac")) {
         let value = json(&site.join("stac").join(file));
-        for asset in value["assets"].as_object().into_iter().flat_map(serde_json::Map::values) {
+        for asset in value["assets"]
+            .as_object()
+            .into_iter()
+            .flat_map(serde_json::Map::values)
+        {
             let path = asset["href"].as_str().unwrap().strip_prefix("../").unwrap();
             let (sha256, bytes) = sums[path];
             assert_eq!(asset["file:checksum"], format!("1220{sha256}"));
@@ -149,7 +196,10 @@ fn each_standard_lists_every_file_of_the_downloads_as_it_is() {
     let dcat = fs::read_to_string(site.join("dcat.ttl")).unwrap();
     for path in &on_disk {
         let (sha256, _) = sums[format!("downloads/{path}").as_str()];
-        assert!(dcat.contains(&format!("dcat:downloadURL <downloads/{path}>")), "DCAT: {path}");
+        assert!(
+            dcat.contains(&format!("dcat:downloadURL <downloads/{path}>")),
+            "DCAT: {path}"
+        );
         assert!(dcat.contains(sha256), "DCAT: {path}");
     }
 }
@@ -176,8 +226,19 @@ fn headline_figures_have_the_columns_of_the_findings() {
                 continue;
             };
             assert!(value.is_number());
-            for column in ["n", "n_of", "method", "method_version", "design", "land", "unit"] {
-                assert!(get(column).is_some() && known.contains(column), "{id}_{column}");
+            for column in [
+                "n",
+                "n_of",
+                "method",
+                "method_version",
+                "design",
+                "land",
+                "unit",
+            ] {
+                assert!(
+                    get(column).is_some() && known.contains(column),
+                    "{id}_{column}"
+                );
             }
             let interval = get("interval_lo").is_some() && get("interval_hi").is_some();
             assert!(interval || get("no_interval_reason").is_some(), "{id}");

@@ -63,6 +63,7 @@ metadata-description = Did organic farming change soil, erosion and biodiversity
     [one] { $indicators } indicator
    *[other] { $indicators } indicators
 }, each with its interval, n and method, or with the reason why there is no number.
+metadata-uncertainty = How sure the numbers are: { $meanings }.
 metadata-keywords = organic agriculture, soil, erosion, biodiversity, vegetation, Kyrgyzstan
 
 problem-publication-licence = The licence cannot be followed

@@ -71,6 +71,7 @@ metadata-description = Изменил ли переход на органику 
     [many] { $indicators } показателей
    *[other] { $indicators } показателя
 }; у каждого числа — интервал, n и метод или причина, почему числа нет.
+metadata-uncertainty = Насколько надёжны числа: { $meanings }.
 metadata-keywords = органическое земледелие, почва, эрозия, биоразнообразие, растительность, Кыргызстан
 
 problem-publication-licence = По такой лицензии ничего не найти

@@ -7,12 +7,12 @@ use aimak_core::{Lang, LocalText, Message, Release};
 use super::{Catalog, Words, each};
 
 /// The citation in one line, in every language.
-pub fn words(release: &Release, words: &Words) -> LocalText {
+pub fn words(release: &Release, words: &Words<'_>) -> LocalText {
     let project = &release.project;
     let publication = &project.publication;
     let address = publication.edition_address(&project.edition.id);
     each(|lang| {
-        let language = words.of(lang);
+        let language = &words.of(lang).words;
         let id = if publication.publisher.is_empty() {
             "cite-line-unsigned"
         } else {

@@ -231,7 +231,8 @@ fn distribution(catalog: &Catalog<'_>, file: &Download) -> Said {
             Term::Address(format!("{AUTHORITY}/file-type/{file_type}")),
         ));
     }
-    said.extend(Term::words(&file.words).map(|term| ("dct:description", term)));
+    let described = super::each(|lang| file.described(lang));
+    said.extend(Term::words(&described).map(|term| ("dct:description", term)));
     said.extend(licence(catalog));
     said
 }

@@ -2,12 +2,13 @@
 
 use std::fmt::Write as _;
 
-use aimak_core::LocalText;
+use aimak_core::{Lang, LocalText, MapLayer, Release};
 
 use super::{Words, each};
 use crate::{
     source::{File, sha256},
     texts::keyed_id,
+    view::View,
 };
 
 /// A file in `downloads/`.
@@ -22,6 +23,15 @@ pub struct Download {
     pub sha256: String,
     /// What it is, in words.
     pub words: LocalText,
+    /// What a map shows, in words.
+    pub shows: Option<LocalText>,
+}
+
+/// `Soil loss by water. Change: 2012–2015 → 2020–2023`.
+fn shown(view: &View<'_>, map: &MapLayer) -> String {
+    let card = view.card(&map.about.indicator);
+    let name = card.map_or(map.about.indicator.as_str(), |card| view.local(&card.name));
+    format!("{name}. {}", view.quantity(&map.about.quantity))
 }
 
 /// What files are read together.
@@ -62,25 +72,37 @@ impl Group {
 }
 
 impl Download {
-    /// The files, described.
-    pub fn all(files: &[File]) -> Vec<Self> {
-        let words = Words::new();
-        let mut all: Vec<Self> = files.iter().map(|file| Self::of(file, &words)).collect();
+    /// The files of a release, described, by path.
+    pub(super) fn all(files: &[File], release: &Release, words: &Words<'_>) -> Vec<Self> {
+        let described = |file: &File| Self::of(file, release, words);
+        let mut all: Vec<Self> = files.iter().map(described).collect();
         all.sort_by(|a, b| a.path.cmp(&b.path));
         all
     }
 
-    fn of(file: &File, words: &Words) -> Self {
+    fn of(file: &File, release: &Release, words: &Words<'_>) -> Self {
         let id = keyed_id("kind", &file.kind);
+        let mut maps = release.maps.iter();
+        let map = maps.find(|map| map.raster == file.path || map.picture == file.path);
         Self {
             path: file.path.clone(),
             kind: file.kind.clone(),
             bytes: file.bytes.len(),
             sha256: sha256(&file.bytes),
             words: each(|lang| {
-                let words = words.of(lang);
+                let words = &words.of(lang).words;
                 words.text(if words.has(&id) { &id } else { "kind-other" })
             }),
+            shows: map.map(|map| each(|lang| shown(words.of(lang), map))),
+        }
+    }
+
+    /// What it is and what it shows, in one line.
+    pub fn described(&self, lang: Lang) -> String {
+        let words = self.words.get(lang);
+        match &self.shows {
+            Some(shows) => format!("{}. {words}", shows.get(lang)),
+            None => words.to_owned(),
         }
     }
 
@@ -162,26 +184,5 @@ mod tests {
             "downloads/soil_ph-1.tif"
         );
         assert_eq!(address("Ө a%.csv"), "%D3%A8%20a%25.csv");
-    }
-
-    #[test]
-    fn what_a_file_is_stands_in_words() {
-        let file = |path: &str, kind: &str| File {
-            path: path.into(),
-            kind: kind.into(),
-            bytes: b"abc".to_vec(),
-        };
-        let files = [file("b.tif", "map_raster"), file("a.xyz", "unheard_of")];
-        let [other, map] = &Download::all(&files)[..] else {
-            panic!("two files");
-        };
-        assert_eq!(
-            (other.path.as_str(), other.group()),
-            ("a.xyz", Group::Record)
-        );
-        assert_eq!(other.words.en, "File of the release");
-        assert_eq!(map.group(), Group::Maps);
-        assert!(map.media_type().starts_with("image/tiff"));
-        assert!(map.sha256.starts_with("ba7816bf"));
     }
 }

@@ -14,13 +14,13 @@ mod stac;
 mod tests;
 mod turtle;
 
-use aimak_core::{
-    Card, Interval, IntervalKind, Lang, LocalText, MapLayer, Message, Project, Release, Source,
-};
+use std::collections::BTreeSet;
+
+use aimak_core::{Card, Interval, Lang, LocalText, MapLayer, Message, Project, Release, Source};
 
 pub use self::download::{Download, Group};
 use self::{coverage::Days, download::address};
-use crate::{outline, page::indicator_path, texts::Catalogue};
+use crate::{outline, page::indicator_path, source::File, texts::keyed_id, view::View};
 
 /// An edition as a catalogue of data.
 pub struct Catalog<'a> {
@@ -62,13 +62,9 @@ pub struct Dataset<'a> {
 type Written = (String, Vec<u8>);
 
 impl<'a> Catalog<'a> {
-    /// The catalogue of a release whose files to download are `downloads`.
-    pub fn of(
-        release: &'a Release,
-        outlines: &[outline::Outline],
-        downloads: Vec<Download>,
-    ) -> Self {
-        let words = Words::new();
+    /// The catalogue of a release whose files to download are `files`.
+    pub fn of(release: &'a Release, outlines: &[outline::Outline], files: &[File]) -> Self {
+        let words = Words::new(release);
         let datasets: Vec<Dataset<'_>> = release
             .cards
             .iter()
@@ -77,7 +73,7 @@ impl<'a> Catalog<'a> {
         let times = datasets.iter().filter_map(|dataset| dataset.time);
         Self {
             release,
-            downloads,
+            downloads: Download::all(files, release, &words),
             description: description(release, &words),
             citation: citation::words(release, &words),
             bounds: outline::bounds(outlines),
@@ -166,7 +162,7 @@ pub const BIBTEX: &str = "citation.bib";
 pub const CITATION: &str = "CITATION.cff";
 
 impl<'a> Dataset<'a> {
-    fn of(release: &'a Release, card: &'a Card, words: &Words) -> Self {
+    fn of(release: &'a Release, card: &'a Card, words: &Words<'_>) -> Self {
         let findings = || {
             let all = release.findings.iter();
             all.filter(|finding| finding.indicator == card.id)
@@ -181,9 +177,10 @@ impl<'a> Dataset<'a> {
         Self {
             card,
             description: described(card),
-            uncertainty: words.joined(&uncertainty(
+            uncertainty: uncertainty(
                 findings().filter_map(|f| Some(f.estimate()?.interval)),
-            )),
+                words,
+            ),
             time: times.reduce(Days::with),
             maps: maps.filter(|map| map.about.indicator == card.id).collect(),
             sources: sources
@@ -210,28 +207,27 @@ fn described(card: &Card) -> LocalText {
     each(|lang| format!("{} {}", card.question.get(lang), card.explanation.get(lang)))
 }
 
-/// The meaning of each kind of interval that occurs, and what has none.
-fn uncertainty(intervals: impl Iterator<Item = Interval>) -> Vec<Message> {
-    let (mut kinds, mut without): (Vec<IntervalKind>, Vec<&str>) = (Vec::new(), Vec::new());
+/// The meaning of each kind of interval that occurs, and what has none; empty where there is no number.
+fn uncertainty(intervals: impl Iterator<Item = Interval>, words: &Words<'_>) -> LocalText {
+    let mut ids = BTreeSet::new();
     for interval in intervals {
-        match interval {
-            Interval::Between { kind, .. } if !kinds.contains(&kind) => kinds.push(kind),
-            Interval::Unavailable(reason) if !without.contains(&reason.key()) => {
-                without.push(reason.key());
-            }
-            _ => {}
-        }
+        ids.insert(match interval {
+            Interval::Between { kind, .. } => keyed_id("interval", kind.key()),
+            Interval::Unavailable(reason) => keyed_id("no-interval", reason.key()),
+        });
     }
-    kinds.sort_unstable();
-    without.sort_unstable();
-    let with = kinds.into_iter().map(|kind| ("interval", kind.key()));
-    let without = without.into_iter().map(|reason| ("no-interval", reason));
-    let keyed = |(prefix, key): (&str, &str)| Message::new(&crate::texts::keyed_id(prefix, key));
-    with.chain(without).map(keyed).collect()
+    if ids.is_empty() {
+        return LocalText::default();
+    }
+    each(|lang| {
+        let words = &words.of(lang).words;
+        let meanings: Vec<String> = ids.iter().map(|id| words.text(id)).collect();
+        words.message(&Message::new("metadata-uncertainty").with("meanings", meanings.join("; ")))
+    })
 }
 
 /// What the edition is. That data are invented comes first, wherever the text is cut.
-fn description(release: &Release, words: &Words) -> LocalText {
+fn description(release: &Release, words: &Words<'_>) -> LocalText {
     let told = Message::new("metadata-description")
         .with("indicators", release.cards.len())
         .with("areas", release.aimaks.len());
@@ -242,12 +238,12 @@ fn description(release: &Release, words: &Words) -> LocalText {
     words.joined(&simulated.into_iter().chain([told]).collect::<Vec<_>>())
 }
 
-/// The catalogues of all languages.
-struct Words([Catalogue; 3]);
+/// The release in every language.
+struct Words<'a>([View<'a>; 3]);
 
-impl Words {
-    fn new() -> Self {
-        Self(Lang::ALL.map(Catalogue::new))
+impl<'a> Words<'a> {
+    fn new(release: &'a Release) -> Self {
+        Self(Lang::ALL.map(|lang| View::of(release, lang)))
     }
 
     /// A message in every language.
@@ -258,15 +254,15 @@ impl Words {
     /// Messages in every language, one sentence after the other.
     fn joined(&self, messages: &[Message]) -> LocalText {
         each(|lang| {
-            let words = self.of(lang);
+            let words = &self.of(lang).words;
             let said = messages.iter().map(|message| words.message(message));
             said.collect::<Vec<_>>().join(" ")
         })
     }
 
-    fn of(&self, lang: Lang) -> &Catalogue {
-        let found = self.0.iter().find(|words| words.lang() == lang);
-        found.expect("invariant: every language has its catalogue")
+    fn of(&self, lang: Lang) -> &View<'a> {
+        let found = self.0.iter().find(|view| view.lang() == lang);
+        found.expect("invariant: every language has its view")
     }
 }
 

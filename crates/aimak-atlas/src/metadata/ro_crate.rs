@@ -98,7 +98,7 @@ fn file(file: &Download) -> Value {
         "@id": address(&file.place()),
         "@type": "File",
         "name": file.path,
-        "description": file.words.get(Catalog::plain()),
+        "description": file.described(Catalog::plain()),
         "encodingFormat": file.media_type(),
         "contentSize": file.bytes.to_string(),
         "sha256": file.sha256,

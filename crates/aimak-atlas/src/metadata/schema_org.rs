@@ -227,7 +227,7 @@ fn distribution(catalog: &Catalog<'_>, page: Page<'_>, file: &Download) -> Value
     json!({
         "@type": "DataDownload",
         "name": file.path,
-        "description": file.words.get(page.lang),
+        "description": file.described(page.lang),
         "contentUrl": catalog.link(page.depth, &file.place()),
         "encodingFormat": file.media_type(),
         "contentSize": file.bytes.to_string(),

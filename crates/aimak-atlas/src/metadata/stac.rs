@@ -7,7 +7,6 @@ use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
 use super::{Catalog, Download, Written, address, coverage};
-use crate::view::View;
 
 const VERSION: &str = "1.1.0";
 const PROJECTION: &str = "https://stac-extensions.github.io/projection/v2.0.0/schema.json";
@@ -147,16 +146,14 @@ fn extensions(map: &MapLayer) -> Vec<&'static str> {
 /// What is said of a map: its time, its words, its grid.
 fn properties(catalog: &Catalog<'_>, map: &MapLayer) -> Map<String, Value> {
     let mut said = when(catalog, map);
+    let mut files = catalog.downloads.iter();
+    let raster = files.find(|file| file.path == map.raster);
+    if let Some(shows) = raster.and_then(|file| file.shows.as_ref()) {
+        said.insert("title".into(), json!(shows.get(Catalog::plain())));
+    }
     let mut cards = catalog.release.cards.iter();
     if let Some(card) = cards.find(|card| card.id == map.about.indicator) {
-        let view = View::of(catalog.release, Catalog::plain());
-        let title = format!(
-            "{}: {}",
-            view.local(&card.name),
-            view.quantity(&map.about.quantity)
-        );
-        said.insert("title".into(), json!(title));
-        let explained = view.local(&card.explanation);
+        let explained = card.explanation.get(Catalog::plain());
         let method = format!(
             "{explained} Method {} v{}.",
             card.method, card.method_version
@@ -205,7 +202,7 @@ fn asset(file: &Download, role: &str) -> Value {
         "href": format!("../{}", address(&file.place())),
         "type": file.media_type(),
         "title": file.path,
-        "description": file.words.get(Catalog::plain()),
+        "description": file.described(Catalog::plain()),
         "roles": [role],
         "file:size": file.bytes,
         // multihash: 0x12 is SHA-256, 0x20 its length

@@ -20,7 +20,7 @@ use crate::{
     AtlasError, SiteSummary,
     cells::CellLayer,
     map::{self, Map},
-    metadata::{Catalog, Download},
+    metadata::Catalog,
     outline,
     page::{self, Page, Place},
     source::{self, File, Source, sha256},
@@ -107,7 +107,7 @@ fn render(
     let sheet = outline::sheet(&source.outlines);
     let cells = CellLayer::all(source)?;
     let files = downloads(source, sheet.as_ref());
-    let catalog = Catalog::of(&source.release, &source.outlines, Download::all(&files));
+    let catalog = Catalog::of(&source.release, &source.outlines, &files);
     let headers = page::data::headers(&files);
     let mut shared = assets();
     shared.extend(catalog.files());

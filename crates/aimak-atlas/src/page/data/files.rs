@@ -62,7 +62,10 @@ fn table(view: &View<'_>, name: &str, files: &[&Download]) -> Markup {
                 } }
                 tbody { @for file in files { tr {
                     th scope="row" { a href={ "../" (file.place()) } download { (file.path) } }
-                    td { (view.local(&file.words)) }
+                    td {
+                        @if let Some(shows) = &file.shows { (view.local(shows)) br; span class="quiet" { (view.local(&file.words)) } }
+                        @else { (view.local(&file.words)) }
+                    }
                     td class="num" { (size(view, file.bytes as f64)) }
                     td { code class="hash" { (file.sha256) } }
                 } } }
