@@ -263,7 +263,7 @@ fn cell_pictures(cells: &[CellLayer<'_>], view: &View<'_>) -> Files {
 }
 
 /// Files to download: those of the release, unchanged, and the headline outlines.
-fn downloads<'a>(source: &'a Source, sheet: Option<&outline::Sheet>) -> Vec<File> {
+fn downloads(source: &Source, sheet: Option<&outline::Sheet>) -> Vec<File> {
     let view = View::new(&source.release, &source.outlines, sheet, Lang::En);
     let headline = File {
         path: "headline.geojson".into(),
