@@ -195,7 +195,7 @@ fn of_dataset(catalog: &Catalog<'_>) -> Said {
 }
 
 fn distribution(catalog: &Catalog<'_>, file: &Download) -> Said {
-    let media = file.media_type().split(';').next().unwrap_or_default();
+    let media = file.plain_media_type();
     let checksum = vec![
         ("a", Term::Name("spdx:Checksum")),
         (
@@ -289,13 +289,20 @@ fn contact(catalog: &Catalog<'_>) -> Option<Said> {
         "vcard:hasURL"
     };
     let mut said: Said = vec![
-        ("a", Term::Name("vcard:Organization")),
+        // readers without rules of inference ask for the general class
+        ("a", Term::Name("vcard:Kind, vcard:Organization")),
         (how, Term::Address(contact)),
     ];
-    let name = publication.publisher.get(Catalog::plain());
-    if !name.is_empty() {
-        said.push(("vcard:fn", Term::Text(name.to_owned())));
-    }
+    let named = &publication.publisher;
+    let name = if named.is_empty() {
+        &catalog.project().title
+    } else {
+        named
+    };
+    said.push((
+        "vcard:fn",
+        Term::Text(name.get(Catalog::plain()).to_owned()),
+    ));
     Some(said)
 }
 

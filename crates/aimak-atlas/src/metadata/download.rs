@@ -140,6 +140,12 @@ impl Download {
         }
     }
 
+    /// The same without parameters.
+    pub fn plain_media_type(&self) -> &'static str {
+        let full = self.media_type();
+        full.split_once(';').map_or(full, |(plain, _)| plain)
+    }
+
     /// Its entry in the European list of file types; `None` where there is none.
     pub fn file_type(&self) -> Option<&'static str> {
         Some(match self.ending() {

@@ -99,7 +99,7 @@ fn file(file: &Download) -> Value {
         "@type": "File",
         "name": file.path,
         "description": file.described(Catalog::plain()),
-        "encodingFormat": file.media_type(),
+        "encodingFormat": file.plain_media_type(),
         "contentSize": file.bytes.to_string(),
         "sha256": file.sha256,
     })
@@ -121,20 +121,29 @@ fn licence(catalog: &Catalog<'_>) -> Value {
     json!({ "@id": licence_id(catalog), "@type": "CreativeWork", "name": name, "description": description })
 }
 
-fn publisher(catalog: &Catalog<'_>) -> Value {
+/// The publisher; the project itself where it names none, because no crate is complete without.
+fn publisher_name<'a>(catalog: &Catalog<'a>) -> &'a LocalText {
     let project = catalog.project();
     let named = &project.publication.publisher;
-    let name = if named.is_empty() {
+    if named.is_empty() {
         &project.title
     } else {
         named
-    };
+    }
+}
+
+fn publisher(catalog: &Catalog<'_>) -> Value {
+    let publication = &catalog.project().publication;
+    let name = publisher_name(catalog);
     let mut node = json!({
         "@id": "#publisher",
         "@type": "Organization",
         "name": name.get(Catalog::plain()),
         "alternateName": others(name),
     });
+    if let Some(address) = &publication.address {
+        node["url"] = json!(address);
+    }
     if let Some(contact) = contact(catalog) {
         node["contactPoint"] = json!({ "@id": contact["@id"] });
     }
@@ -146,6 +155,11 @@ fn contact(catalog: &Catalog<'_>) -> Option<Value> {
     let mut node = Map::new();
     node.insert("@id".into(), json!(contact));
     node.insert("@type".into(), json!("ContactPoint"));
+    let name = publisher_name(catalog).get(Catalog::plain());
+    node.insert(
+        "name".into(),
+        json!(format!("{name}: questions about the data")),
+    );
     node.insert("contactType".into(), json!("data"));
     match contact.strip_prefix("mailto:") {
         Some(mail) => node.insert("email".into(), json!(mail)),

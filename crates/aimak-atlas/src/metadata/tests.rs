@@ -380,7 +380,10 @@ fn pages_of_data_speak_to_programs_in_their_language() {
     let variable = &page["variableMeasured"];
     assert_eq!(variable["unitText"], "t C/ha");
     assert!(
-        variable["description"].as_str().unwrap().contains("площадки;"),
+        variable["description"]
+            .as_str()
+            .unwrap()
+            .contains("площадки;"),
         "{variable}"
     );
     let sources = page["isBasedOn"].as_array().unwrap();
