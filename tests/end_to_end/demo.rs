@@ -10,17 +10,19 @@ use tempfile::TempDir;
 use crate::program::{aimak, arg, files, release};
 
 /// Region, release and site of the demo, made once for all tests.
-struct Demo {
+pub struct Demo {
     dir: TempDir,
 }
 
 impl Demo {
-    fn path(&self, name: &str) -> PathBuf {
+    /// A folder beside the region.
+    pub fn path(&self, name: &str) -> PathBuf {
         self.dir.path().join(name)
     }
 }
 
-fn demo() -> &'static Demo {
+/// The demo; the first to ask makes it.
+pub fn demo() -> &'static Demo {
     static DEMO: OnceLock<Demo> = OnceLock::new();
     DEMO.get_or_init(|| {
         let demo = Demo {

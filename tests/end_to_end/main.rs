@@ -5,6 +5,7 @@
 mod ala_archa;
 mod biodiversity;
 mod command_line;
+mod data;
 mod degradation;
 mod demo;
 mod diversity;

@@ -1,11 +1,11 @@
 //! The outlines joined with the headline figure of every indicator, for anybody's GIS.
 
-use aimak_core::{AimakCode, Finding, Outcome};
+use aimak_core::{AimakCode, Estimate, Finding, Interval, Outcome};
 use serde_json::{Map, Value, json};
 
-use crate::view::{View, bounds, verdict};
+use crate::view::{View, verdict};
 
-/// `headline.geojson`: every figure with value, ends of its interval, level, n, land, method, or its reason.
+/// `headline.geojson`: of every figure the columns of `findings.csv`, under keys that begin with the id of the indicator.
 pub fn geojson(view: &View<'_>) -> Vec<u8> {
     let feature = |outline: &crate::outline::Outline| {
         let mut properties = outline.properties.clone();
@@ -33,36 +33,57 @@ pub fn geojson(view: &View<'_>) -> Vec<u8> {
 /// Adds one figure under keys that begin with the indicator's id.
 fn join(properties: &mut Map<String, Value>, id: &str, finding: &Finding) {
     let mut put = |key: &str, value: Value| {
-        properties.insert(format!("{id}_{key}"), value);
+        if !value.is_null() {
+            properties.insert(format!("{id}_{key}"), value);
+        }
     };
-    put(
-        "quantity",
-        serde_json::to_value(&finding.quantity).unwrap_or(Value::Null),
-    );
+    let evidence = &finding.evidence;
     put("land", json!(finding.land.key()));
     put(
         "treated_share_percent",
         json!(finding.treated_share_percent),
     );
-    put("status", json!(verdict(finding).look()));
-    put(
-        "method",
-        json!(format!(
-            "{} v{}",
-            finding.evidence.method.id, finding.evidence.method.version
-        )),
-    );
-    match &finding.outcome {
-        Outcome::Estimated(estimate) => {
-            let ends = bounds(&estimate.interval);
-            put("value", json!(estimate.value));
-            put("unit", json!(estimate.unit.symbol()));
-            put("lo", json!(ends.map(|(lo, _, _)| lo)));
-            put("hi", json!(ends.map(|(_, hi, _)| hi)));
-            put("level", json!(ends.map(|(_, _, level)| level)));
-            put("n", json!(estimate.sample.n));
-            put("n_other", json!(estimate.sample.n_other));
-        }
-        Outcome::Withheld(withheld) => put("reason", json!(withheld.reason.code())),
+    put("quantity", json!(finding.quantity.key()));
+    for (column, word) in finding.quantity.times() {
+        put(column, json!(word));
     }
+    match &finding.outcome {
+        Outcome::Estimated(estimate) => number(&mut put, estimate),
+        Outcome::Withheld(withheld) => put("withheld_reason", json!(withheld.reason.code())),
+    }
+    put("status", json!(verdict(finding).look()));
+    put("design", json!(evidence.design.key()));
+    put("confidence", json!(evidence.confidence.key()));
+    put("claim", json!(evidence.claim.key()));
+    put("method", json!(evidence.method.id));
+    put("method_version", json!(evidence.method.version));
+}
+
+/// Value, interval, n.
+fn number(put: &mut impl FnMut(&str, Value), estimate: &Estimate) {
+    put("value", json!(estimate.value));
+    put("unit", json!(estimate.unit.symbol()));
+    match estimate.interval {
+        Interval::Between {
+            lo,
+            hi,
+            level,
+            kind,
+        } => {
+            put("interval_lo", json!(lo));
+            put("interval_hi", json!(hi));
+            put("interval_level", json!(level));
+            put("interval_kind", json!(kind.key()));
+        }
+        Interval::Unavailable(reason) => put("no_interval_reason", json!(reason.key())),
+    }
+    if let Some(bands) = estimate.bands {
+        put("interval_50_lo", json!(bands.half.0));
+        put("interval_50_hi", json!(bands.half.1));
+        put("interval_80_lo", json!(bands.most.0));
+        put("interval_80_hi", json!(bands.most.1));
+    }
+    put("n", json!(estimate.sample.n));
+    put("n_other", json!(estimate.sample.n_other));
+    put("n_of", json!(estimate.sample.of.key()));
 }

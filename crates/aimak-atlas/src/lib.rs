@@ -9,6 +9,7 @@ pub mod effect;
 mod error;
 mod headline;
 mod map;
+mod metadata;
 mod news;
 mod outline;
 mod page;

@@ -24,6 +24,7 @@ pub struct Source {
 }
 
 /// A file handed on unchanged.
+#[derive(Clone)]
 pub struct File {
     /// Path inside `downloads/`.
     pub path: String,

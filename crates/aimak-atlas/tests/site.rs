@@ -83,6 +83,15 @@ fn pages(root: &Path) -> BTreeMap<String, String> {
         .collect()
 }
 
+/// The page without what it says to programs in JSON-LD: a browser runs none of it and follows no address in it.
+fn without_data(page: &str) -> String {
+    let mut parts = page.split("<script type=\"application/ld+json\">");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts
+        .filter_map(|part| part.split_once("</script>"))
+        .fold(first, |read, (_, rest)| read + rest)
+}
+
 /// `target` of a link on the page `from`, as a path below the root.
 fn resolved(from: &str, target: &str) -> String {
     let mut parts: Vec<&str> = from.split('/').collect();
@@ -152,8 +161,9 @@ fn every_page_is_strict_and_every_link_leads_somewhere() {
             page.contains("default-src 'none'; script-src 'self'"),
             "{name}: no policy"
         );
+        let read = without_data(page);
         assert!(
-            !page.contains("http://") && !page.contains("https://"),
+            !read.contains("http://") && !read.contains("https://"),
             "{name} names another host"
         );
         assert!(
@@ -533,8 +543,10 @@ fn passports_are_pages_linked_from_home_and_aimak() {
         assert!(page.contains(words), "{words}");
     }
     assert!(pages["en/passports.html"].contains("6 more places"));
+    let data = without_data(&pages["en/data.html"]);
+    let (tables, folded) = data.split_once("<details").unwrap();
     assert!(
-        !pages["en/data.html"].contains("passport-ak-bulak-1.jpg"),
+        !tables.contains("passport-ak-bulak-1.jpg") && folded.contains("passport-ak-bulak-1.jpg"),
         "photos do not bury the tables"
     );
 }

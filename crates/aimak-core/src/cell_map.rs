@@ -110,11 +110,24 @@ pub struct MapLayer {
     pub raster: String,
     /// The picture among the assets: a grey PNG whose numbers are codes, 0 for no value, on a grid of degrees.
     pub picture: String,
+    /// Where the cells of the raster lie; absent in releases of earlier versions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grid: Option<MapGrid>,
     /// West, south, east, north of the picture, degrees.
     pub bounds: [f64; 4],
     /// Value of code 1 and the step to the next code; absent for classes, whose codes are their numbers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scale: Option<MapScale>,
+}
+
+/// Where the cells of a raster lie.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MapGrid {
+    /// Their grid, in the CRS of the raster.
+    #[serde(flatten)]
+    pub grid: Grid,
+    /// West, south, east, north of the whole raster, degrees.
+    pub bounds: [f64; 4],
 }
 
 /// How codes become values: `low + step * (code - 1)`.

@@ -18,6 +18,7 @@ pub mod message;
 pub mod place;
 pub mod programme;
 pub mod progress;
+pub mod publication;
 pub mod questionnaire;
 pub mod ranking;
 pub mod release;
@@ -33,7 +34,7 @@ pub mod withheld;
 pub use backdrop::{Backdrop, BaseKind, BaseMap, ReliefPicture};
 pub use block::{Block, Samples, Valid};
 pub use card::{Card, Direction, Theme};
-pub use cell_map::{CellMap, MapAbout, MapClass, MapLayer, MapLegend};
+pub use cell_map::{CellMap, MapAbout, MapClass, MapGrid, MapLayer, MapLegend};
 pub use eco_passport::{
     EcoPassport, EcoPassports, Judge, PassportAuthor, PassportPhoto, PassportPlace, PhotoFile,
     PlaceKind, PlaceState, SpeciesSeen, StateClass, WithdrawnPassport,
@@ -52,6 +53,7 @@ pub use message::{Arg, Message};
 pub use place::{Aimak, AimakCode, Land, Parcel, ParcelStatus, ProfileValue};
 pub use programme::{AmountUnit, FigureTold, Topic, YearlyFigure};
 pub use progress::{Progress, Silent};
+pub use publication::Publication;
 pub use questionnaire::{
     AllAimaks, AnswerChange, AnswerClasses, Answers, AnswersMoved, AnswersOf, AnswersOfSex, Asked,
     AskedTwice, Attitudes, Question, Questionnaire, QuestionnaireAbout, Reply, Respondent, Sex,

@@ -181,6 +181,52 @@ pub enum Quantity {
     },
 }
 
+impl Quantity {
+    /// The key used in files and texts.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Timeless => "timeless",
+            Self::State { .. } => "state",
+            Self::At { .. } => "at",
+            Self::Trend { .. } => "trend",
+            Self::OverYears { .. } => "over_years",
+            Self::Between { .. } => "between",
+            Self::Change { .. } => "change",
+            Self::DifferenceOfChanges { .. } => "difference_of_changes",
+        }
+    }
+
+    /// When it was, as tables write it: column and word, for those columns that apply.
+    ///
+    /// ```
+    /// use aimak_core::{PeriodId, Quantity};
+    /// let trend = Quantity::Trend { first: 2000, last: 2024 };
+    /// assert_eq!((trend.key(), trend.times()), ("trend", vec![("date", "2000/2024".to_owned())]));
+    /// let state = Quantity::State { period: PeriodId("after".into()) };
+    /// assert_eq!(state.times(), [("period", "after".to_owned())]);
+    /// ```
+    pub fn times(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Timeless => Vec::new(),
+            Self::State { period } => vec![("period", period.0.clone())],
+            Self::At { date } => vec![("date", date.to_string())],
+            // an interval of years as ISO 8601 writes it
+            Self::Trend { first, last } | Self::OverYears { first, last } => {
+                vec![("date", format!("{first}/{last}"))]
+            }
+            Self::Between { before, after }
+            | Self::Change { before, after }
+            | Self::DifferenceOfChanges { before, after } => vec![
+                ("period_before", before.0.clone()),
+                ("period_after", after.0.clone()),
+            ],
+        }
+    }
+
+    /// Columns that [`Self::times`] may name.
+    pub const TIME_COLUMNS: [&'static str; 4] = ["period_before", "period_after", "period", "date"];
+}
+
 /// A number, or why there is none.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

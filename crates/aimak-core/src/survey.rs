@@ -13,6 +13,7 @@ use crate::{
     land_degradation::LandDegradation,
     place::{Aimak, AimakCode, Parcel},
     programme::{FigureTold, YearlyFigure},
+    publication::Publication,
     questionnaire::{Attitudes, Questionnaire},
     release::{Edition, Exclusion, Source},
     soil::SoilLayer,
@@ -46,6 +47,9 @@ pub struct Project {
     pub min_group: u64,
     /// The edition this run produces.
     pub edition: Edition,
+    /// Who publishes, under which licence, where.
+    #[serde(default, skip_serializing_if = "Publication::is_empty")]
+    pub publication: Publication,
     /// Ids of the indicators to compute; empty means all that the data allow.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub indicators: Vec<String>,

@@ -1,7 +1,7 @@
 //! The frame of every page: head, banner, navigation, footer.
 
 use aimak_core::{Lang, Message};
-use maud::{DOCTYPE, Markup, html};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{Page, Room};
 use crate::{
@@ -24,8 +24,8 @@ pub enum Place {
     Stick,
 }
 
-/// The page in its frame, as HTML.
-pub fn page(view: &View<'_>, page: &Page, place: Place) -> String {
+/// The page in its frame, as HTML; `linked` is what it says of its data to programs, as JSON-LD.
+pub fn page(view: &View<'_>, page: &Page, place: Place, linked: Option<&str>) -> String {
     if page.room == Room::Embedded {
         return super::embed::framed(view, page);
     }
@@ -38,7 +38,7 @@ pub fn page(view: &View<'_>, page: &Page, place: Place) -> String {
         format!("{} – {project}", page.title)
     };
     let content = html! {
-        (head(&root, &title, project, &alternates(view, page, &root)))
+        (head(&root, &title, project, &html! { (alternates(view, page, &root)) (linked_data(linked)) }))
         body {
             a class="skip" href="#main" { (view.t("nav-skip")) }
             (banner(view))
@@ -66,6 +66,11 @@ fn alternates(view: &View<'_>, page: &Page, root: &str) -> Markup {
         }
         link rel="alternate" hreflang="x-default" href={ (root) "index.html" };
     }
+}
+
+/// What a page says of its data to programs: data, not script, so no policy of scripts touches it.
+fn linked_data(linked: Option<&str>) -> Markup {
+    html! { @if let Some(linked) = linked { script type="application/ld+json" { (PreEscaped(linked)) } } }
 }
 
 /// The head of a page; `more` are links to what belongs to it.

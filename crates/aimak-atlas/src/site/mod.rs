@@ -37,10 +37,11 @@ use crate::{
     AtlasError, SiteSummary,
     cells::CellLayer,
     map::{self, Map},
+    metadata::Catalog,
     news::Since,
     outline,
     page::{self, Page, Place},
-    source::{self, File, Source, sha256},
+    source::{self, File, Source},
     tiles,
     view::View,
 };
@@ -150,17 +151,18 @@ fn render(
     let cells = CellLayer::all(source)?;
     let view = |lang| View::new(&source.release, &source.outlines, sheet.as_ref(), lang);
     let first = view(languages.first().copied().unwrap_or(Lang::Ky));
-    let headline = File {
-        path: "headline.geojson".into(),
-        kind: "headline".into(),
-        bytes: crate::headline::geojson(&first),
-    };
+    let files = downloads(source, &first);
+    let catalog = Catalog::of(&source.release, &source.outlines, &files);
     assets::put(copies)?;
     copies.put("data/outlines.js", &outlines_script(source))?;
     put_cell_pictures(&cells, &first, copies)?;
-    for file in source.files.iter().chain([&headline]) {
+    for file in &files {
         copies.put(&format!("downloads/{}", file.path), &file.bytes)?;
     }
+    for written in catalog.files() {
+        copies.put(&written.0, &written.1)?;
+    }
+    let headers = page::data::headers(&files);
     let tables = tables(source);
     for (path, bytes) in &tables {
         copies.put(path, bytes)?;
@@ -177,7 +179,6 @@ fn render(
     copies.put_by_place(stick::READ_ME, |place| {
         (place == Place::Stick).then(|| stick::read_me(&source.release.project, languages))
     })?;
-    let files = with_sums(source, &headline);
     let mut pages = 0;
     for &lang in languages {
         let view = view(lang);
@@ -189,7 +190,8 @@ fn render(
             view: &view,
             maps: &maps.collect(),
             cells: &cells,
-            files: &files,
+            catalog: &catalog,
+            headers: &headers,
             tables: &tables,
         };
         put_map_data(&edition, copies)?;
@@ -197,7 +199,7 @@ fn render(
             &format!("{}/{}", lang.code(), page::offline::PATH),
             |place| {
                 let page = page::offline::page(&view);
-                (place == Place::Newest).then(|| page::laid_out(&view, &page, place).into_bytes())
+                (place == Place::Newest).then(|| page::laid_out(&view, &page, place, None).into_bytes())
             },
         )?;
         pages += put_pages(&edition, copies, progress)?;
@@ -212,8 +214,10 @@ struct InOneLanguage<'a> {
     view: &'a View<'a>,
     maps: &'a BTreeMap<&'a str, Map<'a>>,
     cells: &'a [CellLayer<'a>],
-    /// What lies in `downloads/`, with checksums.
-    files: &'a [(&'a File, String)],
+    /// What lies in `downloads/`, as programs are told of it.
+    catalog: &'a Catalog<'a>,
+    /// The columns of its tables, by path.
+    headers: &'a [(String, Vec<String>)],
     /// The figures of each indicator, by path.
     tables: &'a BTreeMap<String, Vec<u8>>,
 }
@@ -229,14 +233,15 @@ fn pages<'a>(edition: &'a InOneLanguage<'a>) -> Vec<Job<'a>> {
         view,
         maps,
         cells,
-        files,
+        catalog,
+        headers,
         tables,
     } = edition;
     let mut jobs: Vec<Job<'a>> = vec![
         Box::new(|| vec![page::home::page(view, maps)]),
         Box::new(|| vec![page::indicator::list(view)]),
         Box::new(|| vec![page::methods::page(view)]),
-        Box::new(|| vec![page::data::page(view, files)]),
+        Box::new(|| vec![page::data::page(view, catalog, headers)]),
         Box::new(|| vec![page::news::page(view, since)]),
         Box::new(|| page::summary::page(view).into_iter().collect()),
         Box::new(|| page::effects::page(view).into_iter().collect()),
@@ -280,8 +285,9 @@ fn put_pages(
         let made = job();
         for page in &made {
             let path = format!("{}/{}", view.lang().code(), page.path);
+            let linked = edition.catalog.of_page(view.lang(), &page.path);
             copies.put_by_place(&path, |place| {
-                Some(page::laid_out(view, page, place).into_bytes())
+                Some(page::laid_out(view, page, place, linked.as_deref()).into_bytes())
             })?;
         }
         progress.advance(1);
@@ -349,14 +355,14 @@ fn tables(source: &Source) -> BTreeMap<String, Vec<u8>> {
     with_rows.collect()
 }
 
-/// Files to hand on with their checksums. Hundreds of photos would bury the tables; `release.json` lists them with theirs.
-fn with_sums<'a>(source: &'a Source, headline: &'a File) -> Vec<(&'a File, String)> {
-    let files = source.files.iter().chain([headline]);
-    let listed: Vec<&File> = files.filter(|file| file.kind != "passport_photo").collect();
-    listed
-        .into_par_iter()
-        .map(|file| (file, sha256(&file.bytes)))
-        .collect()
+/// Files to download: those of the release, unchanged, and the headline outlines.
+fn downloads(source: &Source, view: &View<'_>) -> Vec<File> {
+    let headline = File {
+        path: "headline.geojson".into(),
+        kind: "headline".into(),
+        bytes: crate::headline::geojson(view),
+    };
+    source.files.iter().cloned().chain([headline]).collect()
 }
 
 /// The list of eco-passports, a page for each, and one in the place of each that was withdrawn.

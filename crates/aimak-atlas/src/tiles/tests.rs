@@ -69,6 +69,7 @@ fn source() -> Source {
         MapLayer {
             raster: format!("{}.tif", about.stem()),
             picture: format!("{}.png", about.stem()),
+            grid: None,
             about,
             bounds: BOUNDS,
             scale,

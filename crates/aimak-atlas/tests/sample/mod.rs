@@ -9,8 +9,8 @@ use aimak_core::{
     AimakCode, Asset, Bands, Card, Claim, Confidence, Design, Direction, Edition, Estimate,
     Evidence, Exclusion, Finding, InputUse, Interval, IntervalKind, Land, Lang, LocalText, Message,
     MethodRef, NoInterval, Outcome, PartialDate, Period, PeriodBounds, PeriodId, PeriodRole,
-    ProfileValue, Project, Quantity, Reason, Release, SampleSize, SampleUnit, Source, Span,
-    Subject, Theme, Unit, Withheld,
+    ProfileValue, Project, Publication, Quantity, Reason, Release, SampleSize, SampleUnit, Source,
+    Span, Subject, Theme, Unit, Withheld,
     release::{AimakProfile, RELEASE_SCHEMA},
 };
 
@@ -436,6 +436,7 @@ pub fn release(edition: &str, simulated: bool) -> Release {
                 id: edition.into(),
                 date: "2026-11-24".parse().unwrap(),
             },
+            publication: Publication::default(),
             indicators: Vec::new(),
             relevant_change: BTreeMap::new(),
             effects: None,

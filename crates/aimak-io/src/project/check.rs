@@ -23,6 +23,7 @@ pub fn check(project: &ProjectFile, file: &str) -> Vec<Problem> {
     water_erosion(project, file, &mut problems);
     effects(project, file, &mut problems);
     indicators(project, file, &mut problems);
+    super::publication::check(&project.publication, file, &mut problems);
     problems
 }
 

@@ -8,6 +8,7 @@ mod key;
 mod layout;
 mod passport;
 mod place;
+mod publication;
 mod raster;
 mod read;
 mod soil_methods;
@@ -17,7 +18,7 @@ use std::collections::BTreeMap;
 
 use aimak_core::{
     DeclaredEffects, Edition, LandDegradation, Lang, LocalText, Period, PeriodBounds, PeriodId,
-    PeriodRole, ProfileValue, Span, WaterErosion,
+    PeriodRole, ProfileValue, Publication, Span, WaterErosion,
 };
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -68,6 +69,9 @@ pub struct ProjectFile {
     pub effects: Option<DeclaredEffects>,
     /// Eco-passports of local places.
     pub eco_passports: Option<EcoPassportSpec>,
+    /// Who publishes, under which licence, where: told by every file of metadata.
+    #[serde(default)]
+    pub publication: Publication,
     /// What may be published.
     #[serde(default)]
     pub disclosure: DisclosureSpec,

@@ -291,6 +291,7 @@ fn project_of(file: &ProjectFile) -> Project {
         seed: spec.seed,
         min_group: file.disclosure.min_group as u64,
         edition: spec.edition.clone(),
+        publication: file.publication.clone(),
         indicators: file.indicators.include.clone(),
         relevant_change: file.indicators.relevant_change.clone(),
         land_degradation: file.land_degradation,

@@ -2,17 +2,20 @@
 
 use std::path::Path;
 
-use aimak_core::{CellMap, MapLayer, MapLegend, Message, Progress, RasterFault, Window};
+use aimak_core::{
+    CellMap, Grid, MapGrid, MapLayer, MapLegend, Message, Progress, RasterFault, Release, Window,
+};
 use gdal::{
     DriverManager,
     errors::GdalError,
     raster::{Buffer, GdalType, RasterCreationOptions},
-    spatial_ref::SpatialRef,
+    spatial_ref::{AxisMappingStrategy, CoordTransform, SpatialRef},
 };
 use geo::MultiPolygon;
 
 use super::{
     Folder, Unwritten,
+    cell_tags::Tags,
     maps::{Packing, optimise},
     picture::{Coding, Picture},
 };
@@ -26,6 +29,7 @@ use crate::problem::Problem;
 /// Where the disk refuses, or `progress` asked to stop.
 pub(super) fn write(
     folder: &Folder,
+    draft: &Release,
     map: &dyn CellMap,
     outlines: &[&MultiPolygon<f64>],
     progress: &dyn Progress,
@@ -34,7 +38,7 @@ pub(super) fn write(
     let raster = format!("{}.tif", about.stem());
     let picture = format!("{}.png", about.stem());
     let place = folder.path(&raster);
-    raster_file(map, &place, progress)?;
+    raster_file(map, &Tags::of(draft, &about), &place, progress)?;
     let refused =
         |file: &str, cause: String| Problem::error("folder-unwritable", file).found(cause);
     let seen = Picture::of(&place, map.grid(), outlines);
@@ -57,27 +61,60 @@ pub(super) fn write(
         about,
         raster,
         picture,
+        grid: placed(map.grid()),
         bounds: seen.bounds,
         scale,
     }))
 }
 
+/// The grid with its frame in degrees; `None` where its CRS leads to none.
+fn placed(grid: &Grid) -> Option<MapGrid> {
+    let geographic = |crs: &str| {
+        let mut crs = SpatialRef::from_definition(crs).ok()?;
+        crs.set_axis_mapping_strategy(AxisMappingStrategy::TraditionalGisOrder);
+        Some(crs)
+    };
+    let to_degrees =
+        CoordTransform::new(&geographic(&grid.crs)?, &geographic("EPSG:4326")?).ok()?;
+    let frame = [grid.left, grid.bottom(), grid.right(), grid.top];
+    let bounds = to_degrees.transform_bounds(&frame, POINTS_AN_EDGE).ok()?;
+    bounds
+        .iter()
+        .all(|degree| degree.is_finite())
+        .then(|| MapGrid {
+            grid: grid.clone(),
+            bounds,
+        })
+}
+
+/// Points along each edge of a raster when its frame is projected.
+const POINTS_AN_EDGE: i32 = 21;
+
 /// Computes the map and puts it into place as a cloud-optimised file.
-fn raster_file(map: &dyn CellMap, place: &Path, progress: &dyn Progress) -> Result<(), Unwritten> {
+fn raster_file(
+    map: &dyn CellMap,
+    tags: &Tags,
+    place: &Path,
+    progress: &dyn Progress,
+) -> Result<(), Unwritten> {
     let draft = place.with_extension("draft.tif");
+    let with_unit = place.with_extension("draft.vrt");
     let written = match map.about().legend {
-        MapLegend::Classes(_) => fill::<u8>(&draft, map, 0, progress),
+        MapLegend::Classes(_) => fill::<u8>(&draft, map, tags, 0, progress),
         MapLegend::Values(_) | MapLegend::Classed { .. } => {
-            fill::<f32>(&draft, map, f32::NAN, progress)
+            fill::<f32>(&draft, map, tags, f32::NAN, progress)
         }
     };
     let made = written.and_then(|whole| {
         if whole {
-            optimise(&draft, place, Packing::Small)?;
+            tags.with_unit(&draft, &with_unit)?;
+            optimise(&with_unit, place, Packing::Small)?;
         }
         Ok(whole)
     });
-    let _ = std::fs::remove_file(&draft);
+    for draft in [&draft, &with_unit] {
+        let _ = std::fs::remove_file(draft);
+    }
     let name = place.display().to_string();
     match made {
         Ok(true) => Ok(()),
@@ -109,6 +146,7 @@ impl Stored for f32 {
 fn fill<T: Stored>(
     path: &Path,
     map: &dyn CellMap,
+    tags: &Tags,
     nodata: T,
     progress: &dyn Progress,
 ) -> Result<bool, GdalError> {
@@ -124,6 +162,7 @@ fn fill<T: Stored>(
     )?;
     dataset.set_geo_transform(&[grid.left, grid.dx, 0.0, grid.top, 0.0, -grid.dy])?;
     dataset.set_spatial_ref(&SpatialRef::from_definition(&grid.crs)?)?;
+    tags.write(&mut dataset)?;
     let mut band = dataset.rasterband(1)?;
     band.set_no_data_value(Some(nodata.into()))?;
     let strips = map.strips();

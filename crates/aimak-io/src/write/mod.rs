@@ -2,14 +2,18 @@
 mod basemap;
 mod borders;
 mod cell_maps;
+mod cell_tags;
+mod columns;
+mod effects;
 mod exclusions;
+mod findings;
 mod folder;
+mod geopackage;
 mod log;
 mod maps;
 mod outlines;
 mod picture;
 mod relief;
-mod table;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -20,8 +24,10 @@ use std::path::Path;
 use aimak_core::{
     Asset, Backdrop, BaseMap, CellMap, MapLayer, Progress, Release, release::RELEASE_SCHEMA,
 };
+use polars::prelude::{DataFrame, PolarsError};
 
 use crate::{digest, problem::Problem, read::Loaded};
+use outlines::Outlines;
 
 #[cfg(test)]
 pub(crate) use basemap::geojson as basemap_geojson;
@@ -36,11 +42,14 @@ const RELEASE_FILE: &str = "release.json";
 const BASEMAP_FILE: &str = "basemap.geojson";
 /// Heights.
 const RELIEF_FILE: &str = "relief.png";
-/// The files every release folder has.
-const FILES: [&str; 6] = [
+/// The files a release folder may have, whatever its maps.
+const FILES: [&str; 9] = [
     RELEASE_FILE,
+    "effects.csv",
+    "effects.parquet",
     "exclusions.csv",
     "findings.csv",
+    "findings.gpkg",
     "findings.parquet",
     "log.txt",
     "outlines.geojson",
@@ -49,7 +58,8 @@ const FILES: [&str; 6] = [
 /// Writes the release of `draft` to `dir` and returns it with its assets.
 ///
 /// Everything is written beside `dir` and renamed into place; until then the last good release stays. The files are
-/// `release.json`, `outlines.geojson` (WGS 84), `exclusions.csv`, `findings.csv`, `findings.parquet`, `log.txt`, and for each map
+/// `release.json`, `outlines.geojson` (WGS 84), `exclusions.csv`, `findings.csv`, `findings.parquet`, `findings.gpkg`, `effects.csv` and
+/// `effects.parquet` (where effects were looked for), `log.txt`, and for each map
 /// `<indicator>.tif` and `<indicator>.png`; `basemap.geojson` and `relief.png` where the project has them; the same draft always gives the same bytes. Plots, their ids and their coordinates are in none of them.
 ///
 /// # Errors
@@ -62,27 +72,22 @@ pub fn release(
     progress: &dyn Progress,
 ) -> Result<Release, Unwritten> {
     let folder = release_folder(dir)?;
-    let maps = maps_of(&folder, loaded, cell_maps, progress)?;
+    let maps = maps_of(&folder, draft, loaded, cell_maps, progress)?;
     let mut assets = map_assets(&folder, &maps)?;
+    let outlines = outlines::simplified(&loaded.outlines_wgs84);
+    assets.extend(tables_of(&folder, draft, &outlines)?);
     assets.extend([
         asset(
             &folder,
             "outlines.geojson",
             "outlines",
-            outlines::geojson(&draft.aimaks, &loaded.outlines_wgs84).as_bytes(),
+            outlines::geojson(&draft.aimaks, &outlines).as_bytes(),
         )?,
         asset(
             &folder,
             "exclusions.csv",
             "exclusions_csv",
             exclusions::csv(draft).as_bytes(),
-        )?,
-        asset(&folder, "findings.csv", "findings_csv", &table::csv(draft)?)?,
-        asset(
-            &folder,
-            "findings.parquet",
-            "findings_parquet",
-            &table::parquet(draft)?,
         )?,
         asset(
             &folder,
@@ -133,9 +138,36 @@ struct ListedAsset {
     path: String,
 }
 
+/// Findings and effects as tables, and both with the outlines for a GIS.
+fn tables_of(folder: &Folder, draft: &Release, outlines: &Outlines) -> Result<Vec<Asset>, Problem> {
+    let made = |name: &'static str, frame: Result<DataFrame, PolarsError>| {
+        let frame = frame.map_err(|error| columns::failed(name, &error))?;
+        Ok::<_, Problem>((name, frame))
+    };
+    let mut tables = vec![made("findings", findings::frame(draft))?];
+    if !draft.effects.is_empty() {
+        tables.push(made("effects", effects::frame(draft))?);
+    }
+    let mut assets = Vec::new();
+    for (name, frame) in &mut tables {
+        let encoded = columns::encoded(name, frame)?;
+        for (format, bytes) in [("csv", &encoded.csv), ("parquet", &encoded.parquet)] {
+            let (path, kind) = (format!("{name}.{format}"), format!("{name}_{format}"));
+            assets.push(asset(folder, &path, &kind, bytes)?);
+        }
+    }
+    let tables: Vec<_> = tables.iter().map(|(name, frame)| (*name, frame)).collect();
+    let (path, kind) = ("findings.gpkg", "findings_gpkg");
+    geopackage::write(&folder.path(path), draft, outlines, &tables)
+        .map_err(|error| unwritable(path, &error))?;
+    assets.push(on_disk(folder, path, kind)?);
+    Ok(assets)
+}
+
 /// Computes and writes the maps.
 fn maps_of(
     folder: &Folder,
+    draft: &Release,
     loaded: &Loaded,
     cell_maps: &[Box<dyn CellMap + '_>],
     progress: &dyn Progress,
@@ -147,7 +179,7 @@ fn maps_of(
         .collect();
     let written = cell_maps
         .iter()
-        .map(|map| cell_maps::write(folder, map.as_ref(), &outlines, progress));
+        .map(|map| cell_maps::write(folder, draft, map.as_ref(), &outlines, progress));
     let written: Result<Vec<Option<MapLayer>>, Unwritten> = written.collect();
     Ok(written?.into_iter().flatten().collect())
 }
@@ -181,13 +213,19 @@ fn map_assets(folder: &Folder, maps: &[MapLayer]) -> Result<Vec<Asset>, Problem>
     let files = maps
         .iter()
         .flat_map(|map| [(&map.raster, "map_raster"), (&map.picture, "map_picture")]);
-    let described = |(path, kind): (&String, &str)| {
-        let bytes = std::fs::read(folder.path(path));
-        let bytes = bytes
-            .map_err(|error| Problem::error("folder-unwritable", path).found(error.to_string()))?;
-        Ok(described(path, kind, &bytes))
-    };
-    files.map(described).collect()
+    files
+        .map(|(path, kind)| on_disk(folder, path, kind))
+        .collect()
+}
+
+/// Describes a file that GDAL wrote into the folder.
+fn on_disk(folder: &Folder, path: &str, kind: &str) -> Result<Asset, Problem> {
+    let bytes = std::fs::read(folder.path(path)).map_err(|error| unwritable(path, &error))?;
+    Ok(described(path, kind, &bytes))
+}
+
+fn unwritable(path: &str, error: &dyn std::error::Error) -> Problem {
+    Problem::error("folder-unwritable", path).found(error.to_string())
 }
 
 /// Writes one asset and describes it.

@@ -6,22 +6,27 @@ use geojson::{Feature, FeatureCollection, GeoJson, Geometry, JsonObject};
 
 use super::borders;
 
-/// The outlines as one `FeatureCollection`, in the order of the profiles.
-pub(super) fn geojson(
-    profiles: &[AimakProfile],
-    outlines: &[(AimakCode, MultiPolygon<f64>)],
-) -> String {
+/// Outlines by code, longitude and latitude.
+pub(super) type Outlines = Vec<(AimakCode, MultiPolygon<f64>)>;
+
+/// The outlines as they are published: thinned together, so that neighbours keep one border.
+pub(super) fn simplified(outlines: &[(AimakCode, MultiPolygon<f64>)]) -> Outlines {
     let shapes: Vec<&MultiPolygon<f64>> = outlines.iter().map(|(_, shape)| shape).collect();
-    let shapes = borders::simplified(&shapes);
+    let codes = outlines.iter().map(|(code, _)| code.clone());
+    // RFC 7946 and GeoPackage: outer rings counterclockwise, holes clockwise
+    let turned = borders::simplified(&shapes)
+        .into_iter()
+        .map(|shape| shape.orient(Direction::Default));
+    codes.zip(turned).collect()
+}
+
+/// Simplified outlines as one `FeatureCollection`, in the order of the profiles.
+pub(super) fn geojson(profiles: &[AimakProfile], outlines: &Outlines) -> String {
     let feature = |profile: &AimakProfile| {
-        let place = outlines
-            .iter()
-            .position(|(code, _)| *code == profile.code)?;
-        // RFC 7946: outer rings counterclockwise, holes clockwise
-        let shape = shapes[place].orient(Direction::Default);
+        let (_, shape) = outlines.iter().find(|(code, _)| *code == profile.code)?;
         Some(Feature {
             bbox: None,
-            geometry: Some(Geometry::from(&shape)),
+            geometry: Some(Geometry::from(shape)),
             id: None,
             properties: Some(properties(profile)),
             foreign_members: None,

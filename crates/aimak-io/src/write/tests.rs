@@ -3,11 +3,13 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use aimak_core::{
-    Abundance, AimakCode, Claim, Confidence, Design, Evidence, Finding, Interval, IntervalKind,
-    Land, MethodRef, Outcome, PeriodId, Quantity, Reason, Release, SampleSize, SampleUnit, Silent,
-    Subject, Unit, Withheld, estimate::Estimate,
+    Abundance, AimakCode, Bands, Claim, Confidence, Design, EffectCheck, EffectReport, EffectValue,
+    Evidence, Finding, Interval, IntervalKind, Land, Message, MethodRef, Outcome, PeriodId,
+    Quantity, Reason, Release, SampleSize, SampleUnit, Silent, Subject, Unit, Withheld,
+    effect::Permutation, estimate::Estimate,
 };
 use aimak_science::{draft, simulate::Region};
+use gdal::vector::LayerAccess as _;
 use geo::{MultiPolygon, polygon};
 
 use super::{Unwritten, read_release};
@@ -55,7 +57,10 @@ fn findings(code: &AimakCode) -> Vec<Finding> {
     let estimate = Estimate {
         value: 0.1 + 0.2,
         unit: Unit::Ph,
-        bands: None,
+        bands: Some(Bands {
+            half: (0.125, 0.5),
+            most: (-0.125, 0.625),
+        }),
         interval: Interval::Between {
             lo: -0.25,
             hi: 0.75,
@@ -94,6 +99,66 @@ fn findings(code: &AimakCode) -> Vec<Finding> {
             Outcome::Estimated(estimate),
         ),
     ]
+}
+
+/// An effect of four aimaks against nine, what they changed withheld, one check.
+fn effect() -> EffectReport {
+    let value = EffectValue {
+        value: 1.5,
+        se: Some(0.5),
+        df: Some(10.0),
+        interval: Interval::Between {
+            lo: 0.25,
+            hi: 2.75,
+            level: 0.95,
+            kind: IntervalKind::AmongAimaks,
+        },
+        p: Some(0.015_625),
+        treated: 4,
+        comparison: 9,
+    };
+    EffectReport {
+        outcome: "soil_ph".to_owned(),
+        periods: vec![0, 1],
+        left_out_times: Vec::new(),
+        units: Vec::new(),
+        effect: Ok(value.clone()),
+        point: None,
+        described: Err(Withheld::because(Reason::TooFewClusters)),
+        pooled: Vec::new(),
+        permutation: Ok(Permutation {
+            p: 0.031_25,
+            arrangements: 715.0,
+            least_p: 0.001,
+            drawn: None,
+        }),
+        family_p: None,
+        trends: Ok(None),
+        since_start: Vec::new(),
+        cells: Vec::new(),
+        parts: Vec::new(),
+        checks: Vec::new(),
+        sensitivity: vec![EffectCheck {
+            id: "sensitivity-without-unit".to_owned(),
+            of: Some("S-1".to_owned()),
+            effect: Ok(value),
+        }],
+        likeness: None,
+        breakdown: None,
+        smallest_detectable: Some(1.25),
+        smallest_detectable_in_family: None,
+        relevant: None,
+        design: Design::ManyAgainstMany,
+        start: Confidence::Moderate,
+        steps: ["grade-trends-untested", "grade-not-registered"]
+            .map(Message::new)
+            .to_vec(),
+        confidence: Confidence::Low,
+        claim: Claim::EstimatedEffect,
+        no_effect_beyond: None,
+        advice: Vec::new(),
+        parameters: BTreeMap::new(),
+    }
 }
 
 /// A small region with two findings; a remark quotes what must stay private.
@@ -148,6 +213,7 @@ fn the_same_draft_gives_the_same_bytes_and_reads_back() {
         [
             "exclusions.csv",
             "findings.csv",
+            "findings.gpkg",
             "findings.parquet",
             "log.txt",
             "outlines.geojson"
@@ -173,8 +239,8 @@ fn the_table_has_a_row_for_every_finding_and_every_digit() {
         rows[0].join(" "),
         "indicator unit subject name_ky name_ru name_en land treated_share_percent quantity \
         period_before period_after period date value interval_lo interval_hi interval_level interval_kind \
-        no_interval_reason n n_other n_of design design_code confidence claim smallest_detectable method method_version \
-        withheld_reason flags"
+        no_interval_reason interval_50_lo interval_50_hi interval_80_lo interval_80_hi n n_other n_of design design_code \
+        confidence claim smallest_detectable no_change_beyond method method_version withheld_reason flags edition simulated"
     );
     let cell = |row: usize, column: &str| {
         rows[row][rows[0].iter().position(|name| *name == column).unwrap()]
@@ -197,6 +263,8 @@ fn the_table_has_a_row_for_every_finding_and_every_digit() {
         "period_after",
         "value",
         "interval_lo",
+        "interval_50_lo",
+        "interval_80_hi",
         "n",
         "n_other",
         "n_of",
@@ -208,6 +276,8 @@ fn the_table_has_a_row_for_every_finding_and_every_digit() {
         "after",
         "0.30000000000000004",
         "-0.25",
+        "0.125",
+        "0.625",
         "12",
         "9",
         "plots",
@@ -216,6 +286,101 @@ fn the_table_has_a_row_for_every_finding_and_every_digit() {
     assert_eq!(change.map(|column| cell(2, column)), expected);
     let parquet = files(&place)["findings.parquet"].clone();
     assert!(parquet.starts_with(b"PAR1") && parquet.ends_with(b"PAR1"));
+}
+
+#[test]
+fn a_gis_finds_outlines_findings_and_both_together() {
+    let (draft, loaded) = example();
+    let dir = tempfile::tempdir().unwrap();
+    let place = dir.path().join("release");
+    release(&place, &draft, &loaded).unwrap();
+    let file = gdal::Dataset::open(place.join("findings.gpkg")).unwrap();
+    let rows = |name: &str| file.layer_by_name(name).unwrap().feature_count();
+    assert_eq!(rows("aimaks"), draft.aimaks.len() as u64);
+    assert_eq!(rows("findings"), 2);
+    let mut joined = file.layer_by_name("findings_by_aimak").unwrap();
+    let features: Vec<_> = joined.features().collect();
+    assert_eq!(features.len(), 2);
+    let change = features.last().unwrap();
+    assert!(change.geometry().is_some());
+    let number = |name: &str| {
+        let field = change.field_index(name).unwrap();
+        change.field_as_double(field).unwrap()
+    };
+    assert_eq!(number("value"), Some(0.1 + 0.2));
+    assert_eq!(number("interval_50_hi"), Some(0.5));
+    let withheld = features[0].field_index("value").unwrap();
+    assert_eq!(features[0].field_as_double(withheld).unwrap(), None);
+    // the clock of the machine stands nowhere in it
+    let bytes = &files(&place)["findings.gpkg"];
+    let date = draft.project.edition.date.first_day().to_string() + "T00:00:00.000Z";
+    let moments = bytes
+        .windows(date.len())
+        .filter(|at| *at == date.as_bytes());
+    assert_eq!(moments.count(), 3, "one for each layer");
+}
+
+#[test]
+fn effects_are_told_with_p_grade_and_the_smallest_that_would_be_seen() {
+    let (mut draft, loaded) = example();
+    draft.effects = vec![effect()];
+    let dir = tempfile::tempdir().unwrap();
+    let place = dir.path().join("release");
+    release(&place, &draft, &loaded).unwrap();
+    let csv = fs::read_to_string(place.join("effects.csv")).unwrap();
+    let rows: Vec<Vec<&str>> = csv.lines().map(|line| line.split(',').collect()).collect();
+    let cell = |row: usize, column: &str| {
+        rows[row][rows[0].iter().position(|name| *name == column).unwrap()]
+    };
+    let of = |row: usize, columns: [&str; 5]| columns.map(|column| cell(row, column));
+    assert_eq!(
+        of(1, ["kind", "told_first", "value", "interval_hi", "p"]),
+        ["effect", "true", "1.5", "2.75", "0.015625"]
+    );
+    assert_eq!(
+        of(
+            1,
+            [
+                "n_treated",
+                "n_comparison",
+                "permutation_p",
+                "smallest_detectable",
+                "grade_steps"
+            ]
+        ),
+        [
+            "4",
+            "9",
+            "0.03125",
+            "1.25",
+            "grade-trends-untested grade-not-registered"
+        ]
+    );
+    assert_eq!(
+        of(
+            2,
+            [
+                "kind",
+                "told_first",
+                "value",
+                "withheld_reason",
+                "design_code"
+            ]
+        ),
+        ["described_change", "false", "", "TOO_FEW_CLUSTERS", "E4"]
+    );
+    assert_eq!(
+        of(3, ["kind", "which", "value", "confidence", "simulated"]),
+        [
+            "sensitivity",
+            "sensitivity-without-unit S-1",
+            "1.5",
+            "low",
+            "true"
+        ]
+    );
+    let file = gdal::Dataset::open(place.join("findings.gpkg")).unwrap();
+    assert_eq!(file.layer_by_name("effects").unwrap().feature_count(), 3);
 }
 
 #[test]

@@ -177,6 +177,7 @@ impl Region {
                 min_group: 5,
                 edition,
                 indicators: Vec::new(),
+                publication: aimak_core::Publication::default(),
                 relevant_change: std::collections::BTreeMap::new(),
                 effects: None,
                 land_degradation: Some(Self::land_degradation()),

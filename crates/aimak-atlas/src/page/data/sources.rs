@@ -1,72 +1,13 @@
-//! Every file of the edition, with its checksum; every input file; every row that was left out.
+//! What was the edition made from, and what of it was left out?
 
 use aimak_core::Message;
 use maud::{Markup, html};
 
-use super::{Page, Room};
-use crate::{source::File, view::View};
+use super::files::size;
+use crate::view::View;
 
-/// The data page. `files` are those in `downloads/`, with their SHA-256.
-pub fn page(view: &View<'_>, files: &[(&File, String)]) -> Page {
-    let title = view.t("nav-data");
-    let main = html! {
-        div class="lead" { h1 { (title) } p class="lead-words" { (view.t("data-lead")) } }
-        section aria-labelledby="files" {
-            h2 id="files" { (view.t("data-files")) }
-            (downloads(view, files))
-            p class="quiet" { (view.t("data-verify")) }
-        }
-        (sources(view))
-        (exclusions(view))
-    };
-    Page {
-        path: "data.html".into(),
-        title,
-        room: Room::Data,
-        main,
-    }
-}
-
-fn downloads(view: &View<'_>, files: &[(&File, String)]) -> Markup {
-    html! {
-        div class="scroll" tabindex="0" role="region" aria-label=(view.t("data-files")) {
-            table class="files" {
-                thead { tr {
-                    th scope="col" { (view.t("col-file")) } th scope="col" { (view.t("col-format")) }
-                    th scope="col" class="num" { (view.t("col-size")) } th scope="col" { (view.t("col-sha256")) }
-                } }
-                tbody { @for (file, sha256) in files { tr {
-                    th scope="row" { a href={ "../downloads/" (file.path) } download { (file.path) } }
-                    td { (kind(view, &file.kind)) }
-                    td class="num" { (size(view, file.bytes.len() as f64)) }
-                    td { code class="hash" { (sha256) } }
-                } } }
-            }
-        }
-    }
-}
-
-/// What a file is, in words.
-fn kind(view: &View<'_>, kind: &str) -> String {
-    let id = crate::texts::keyed_id("kind", kind);
-    view.t(if view.words.has(&id) {
-        &id
-    } else {
-        "kind-other"
-    })
-}
-
-/// A size a person can grasp.
-fn size(view: &View<'_>, bytes: f64) -> String {
-    let (id, n) = match bytes {
-        b if b < 1e3 => ("bytes", view.words.number(b, 0)),
-        b if b < 1e6 => ("kilobytes", view.words.number(b / 1e3, 0)),
-        b => ("megabytes", view.words.number(b / 1e6, 1)),
-    };
-    view.words.message(&Message::new(id).with("n", n))
-}
-
-fn sources(view: &View<'_>) -> Markup {
+/// Every input file.
+pub fn sources(view: &View<'_>) -> Markup {
     html! {
         section aria-labelledby="sources" {
             h2 id="sources" { (view.t("data-sources")) }
@@ -103,7 +44,8 @@ fn stated(view: &View<'_>, words: Option<&str>, otherwise: &str) -> Markup {
     )
 }
 
-fn exclusions(view: &View<'_>) -> Markup {
+/// Every row that was left out.
+pub fn exclusions(view: &View<'_>) -> Markup {
     let path = |id: &str| {
         view.release
             .sources
