@@ -43,7 +43,7 @@ pub fn page(view: &View<'_>, aimak: &AimakProfile) -> Page {
             @if let Some(svg) = map::locator(view, &aimak.code, BASE) {
                 section aria-labelledby="where" {
                     h2 id="where" { (view.t("aimak-map")) }
-                    figure class="map locator-figure" { (svg) figcaption class="quiet" { (view.t("map-selected")) } }
+                    figure class="map locator-figure" { (svg) figcaption class="quiet" { (view.t("map-selected")) } (crate::page::map::link(view, &aimak.code, BASE)) }
                 }
             }
         }
