@@ -149,7 +149,18 @@ fn every_page_is_strict_and_every_link_leads_somewhere() {
                     resolved(name, path)
                 };
                 assert!(all.contains_key(&path), "{name}: {target} leads nowhere");
-                if !fragment.is_empty() && is_page(&path) {
+                if let Some(state) = fragment.strip_prefix("i=") {
+                    // what the map page shows, not a place on it
+                    let indicator = state.split('&').next().unwrap_or(state);
+                    let lang = &path[path.len() - "ky/map.html".len()..][..2];
+                    let data = path.replace(
+                        &format!("{lang}/map.html"),
+                        &format!("data/explore-{indicator}-{lang}.js"),
+                    );
+                    assert!(all.contains_key(&data), "{name}: {target}: no {data}");
+                } else if fragment.starts_with("a=") {
+                    assert!(path.ends_with("/map.html"), "{name}: {target}");
+                } else if !fragment.is_empty() && is_page(&path) {
                     assert!(
                         ids[path.as_str()].contains(fragment),
                         "{name}: {target} has no such place"

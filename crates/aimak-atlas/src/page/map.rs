@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use aimak_core::{Card, Theme};
+use aimak_core::{AimakCode, Card, Theme};
 use maud::{Markup, html};
 
 use super::{Page, Room, home, indicator_path};
@@ -44,6 +44,13 @@ pub fn page(view: &View<'_>, maps: &BTreeMap<&str, Map<'_>>) -> Option<Page> {
         room: Room::Explorer,
         main,
     })
+}
+
+/// A link to an area on the map; nothing where there is no map.
+pub fn link(view: &View<'_>, code: &AimakCode, base: &str) -> Markup {
+    html! {
+        @if view.has_maps() { p { a class="to-explorer" href={ (base) (PATH) "#a=" (code) } { (view.t("explorer-link")) } } }
+    }
 }
 
 /// Shown by the script once the map is open: without it they would promise what they cannot do.

@@ -96,7 +96,7 @@ fn place(view: &View<'_>, aimak: &AimakProfile) -> Markup {
         @if let Some(svg) = map::locator(view, &aimak.code, BASE) {
             section aria-labelledby="where" {
                 h2 id="where" { (view.t("aimak-map")) }
-                figure class="map locator-figure" { (svg) figcaption class="quiet" { (view.t("map-selected")) } }
+                figure class="map locator-figure" { (svg) figcaption class="quiet" { (view.t("map-selected")) } (crate::page::map::link(view, &aimak.code, BASE)) }
             }
         }
     }
