@@ -167,6 +167,28 @@ fn no_private_fact_reaches_release_site_stick_or_single_file() {
 }
 
 #[test]
+fn base_map_and_relief_come_from_named_columns_and_the_dem() {
+    let demo = demo();
+    let release = release(&demo.path("release"));
+    let backdrop = &release["backdrop"];
+    let layers = serde_json::json!(["rivers", "lakes", "roads", "villages"]);
+    assert_eq!(backdrop["base"]["sources"], layers);
+    assert_eq!(backdrop["relief"]["sources"], serde_json::json!(["dem"]));
+    let read = |place: &Path| std::fs::read_to_string(place).unwrap();
+    let villages = read(&demo.path("region").join("villages.geojson"));
+    let base_map = read(&demo.path("release").join("basemap.geojson"));
+    assert!(villages.contains("keeper") && !base_map.contains("keeper"));
+    for kind in ["river", "lake", "road", "place"] {
+        assert!(base_map.contains(&format!("\"kind\":\"{kind}\"")), "{kind}");
+    }
+    for archive in ["base", "relief", "soil_loss_water", "ndvi_trend"] {
+        let file = demo.path("site").join(format!("tiles/{archive}.pmtiles"));
+        let bytes = std::fs::metadata(&file).unwrap().len();
+        assert!((1_000..8_000_000).contains(&bytes), "{archive}: {bytes}");
+    }
+}
+
+#[test]
 fn explain_tells_inputs_formula_and_version() {
     let release = demo().path("release");
     let said = aimak(&["explain", arg(&release), "DEMO-01", "soc_stock"]).good();
