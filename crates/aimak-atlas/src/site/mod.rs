@@ -110,7 +110,14 @@ fn write(
     ]);
     let names = sorted_editions(&editions)?;
     let since = older::before(&editions, &source.release.project.edition)?;
-    render(source, &since, &languages(source), &names, &copies, progress)
+    render(
+        source,
+        &since,
+        &languages(source),
+        &names,
+        &copies,
+        progress,
+    )
 }
 
 /// A folder that holds something but no site of ours stays as it is.
@@ -199,7 +206,8 @@ fn render(
             &format!("{}/{}", lang.code(), page::offline::PATH),
             |place| {
                 let page = page::offline::page(&view);
-                (place != Place::Stick).then(|| page::laid_out(&view, &page, place, None).into_bytes())
+                (place != Place::Stick)
+                    .then(|| page::laid_out(&view, &page, place, None).into_bytes())
             },
         )?;
         pages += put_pages(&edition, copies, progress)?;
@@ -303,13 +311,18 @@ fn put_map_data(edition: &InOneLanguage<'_>, copies: &Copies) -> Result<(), Atla
     let view = edition.view;
     let put =
         |id: String, script: String| copies.put(&format!("data/map-{id}.js"), script.as_bytes());
-    edition.source.release.cards.par_iter().try_for_each(|card| {
-        let Some(explored) = map::explore::of(view, card, edition.cells) else {
-            return Ok(());
-        };
-        let path = format!("data/explore-{}.js", explored.id);
-        copies.put(&path, explored.script.as_bytes())
-    })?;
+    edition
+        .source
+        .release
+        .cards
+        .par_iter()
+        .try_for_each(|card| {
+            let Some(explored) = map::explore::of(view, card, edition.cells) else {
+                return Ok(());
+            };
+            let path = format!("data/explore-{}.js", explored.id);
+            copies.put(&path, explored.script.as_bytes())
+        })?;
     let index = format!("data/search-{}.js", view.lang().code());
     copies.put(&index, page::search::script(view).as_bytes())?;
     if page::compare::is_worth_it(view) {

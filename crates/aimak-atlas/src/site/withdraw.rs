@@ -196,7 +196,14 @@ fn clean(
         names.sort_by(|a, b| b.cmp(a));
     }
     let copies = Copies::new(copies);
-    render(&source, &since, &languages(&source), &names, &copies, progress)?;
+    render(
+        &source,
+        &since,
+        &languages(&source),
+        &names,
+        &copies,
+        progress,
+    )?;
     Ok(())
 }
 

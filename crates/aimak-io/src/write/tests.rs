@@ -60,6 +60,8 @@ fn findings(code: &AimakCode) -> Vec<Finding> {
         bands: Some(Bands {
             half: (0.125, 0.5),
             most: (-0.125, 0.625),
+            se: 0.25,
+            df: 20.0,
         }),
         interval: Interval::Between {
             lo: -0.25,
@@ -133,6 +135,7 @@ fn effect() -> EffectReport {
             drawn: None,
         }),
         family_p: None,
+        correction: aimak_core::Correction::default(),
         trends: Ok(None),
         since_start: Vec::new(),
         cells: Vec::new(),
@@ -143,6 +146,7 @@ fn effect() -> EffectReport {
             of: Some("S-1".to_owned()),
             effect: Ok(value),
         }],
+        placebo_outcomes: Vec::new(),
         likeness: None,
         breakdown: None,
         smallest_detectable: Some(1.25),

@@ -18,7 +18,10 @@ pub fn pages<'a>(view: &'a View<'a>, aimak: &'a AimakProfile) -> impl Iterator<I
 }
 
 /// Themes of which something was found in an aimak.
-pub(super) fn themes<'a>(view: &'a View<'a>, aimak: &'a AimakProfile) -> impl Iterator<Item = Theme> + 'a {
+pub(super) fn themes<'a>(
+    view: &'a View<'a>,
+    aimak: &'a AimakProfile,
+) -> impl Iterator<Item = Theme> + 'a {
     Theme::ALL.into_iter().filter(move |theme| {
         let asked = *theme == Theme::People && questions::are_asked(view, aimak);
         asked || cards(view, aimak, *theme).next().is_some()
