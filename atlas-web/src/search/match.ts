@@ -88,11 +88,13 @@ function levelOfName(name: Name, spelled: string, sounds: string): Level {
   const [own, heard] = [joined(name.spelled), joined(name.sounds)];
   const [typed, said] = [joined(spelled), joined(sounds)];
   if (own === typed) return Level.Same;
-  if (heard === said) return Level.SoundsSame;
+  // what sounds like a single letter (zzzz) sounds like nothing
+  const audible = said.length > 1;
+  if (audible && heard === said) return Level.SoundsSame;
   if (own.startsWith(typed)) return Level.Begins;
-  if (heard.startsWith(said)) return Level.SoundBegins;
+  if (audible && heard.startsWith(said)) return Level.SoundBegins;
   if (everyWord(name.spelled, spelled, begins)) return Level.Words;
-  if (everyWord(name.sounds, sounds, begins)) return Level.SoundWords;
+  if (audible && everyWord(name.sounds, sounds, begins)) return Level.SoundWords;
   if (said.length > 2 && heard.includes(said)) return Level.Inside;
   const nearly = (word: string, one: string): boolean =>
     begins(word, one) || (one.length >= LONG && beginsNearly(word, one));

@@ -66,6 +66,7 @@ describe("spellings", () => {
     assert.ok(!oneLetterOff("talas", "talas") && !oneLetterOff("talas", "tlos") && !oneLetterOff("talas", "taa"));
     assert.deepEqual(found(few, "Чткл"), []);
     assert.deepEqual(found(few, "zzzzzz"), []);
+    assert.deepEqual(found(few, "жжжж"), [], "a repeated letter is no sound");
     assert.deepEqual(found(few, " - "), []);
   });
 

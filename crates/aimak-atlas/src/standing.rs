@@ -122,9 +122,9 @@ mod tests {
         let card = view.card("soc_stock").unwrap();
         let known = view.standing(card).unwrap();
         judge(Standing {
-            claim,
             verdict,
             confidence,
+            claim,
             ..known
         });
     }

@@ -188,9 +188,13 @@ fn joined(boundaries: &str, rows: &[Poverty]) -> Done<String> {
                     in_2020,
                     ..
                 } = row;
-                text.push_str(&format!(
-                    "\"aliases\": \"{district}\", \"poverty_2011\": {in_2011}, \"poverty_2020\": {in_2020}, "
-                ));
+                let added = [
+                    format!("\"aliases\": \"{district}\""),
+                    format!("\"poverty_2011\": {in_2011}"),
+                    format!("\"poverty_2020\": {in_2020}"),
+                ];
+                text.push_str(&added.join(", "));
+                text.push_str(", ");
                 used += 1;
             }
             text.push_str(CODE);
@@ -209,8 +213,6 @@ fn joined(boundaries: &str, rows: &[Poverty]) -> Done<String> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "tests may panic")]
-
     use super::*;
 
     const ROWS: &str = r#"{ "DataList": [

@@ -167,9 +167,9 @@ fn controls(view: &View<'_>) -> Markup {
             label for="specimen-choice" { (view.t("home-map-choice")) } " "
             select id="specimen-choice" { option { (view.words.keyed("theme", "soil")) } option { (view.words.keyed("theme", "land")) } }
         }
-        div class="search-found specimen" {
-            a href="#controls" aria-selected="true" { strong { "Көпүрө-Базар" } span { (view.t_scoped("search-kind-aimak")) } }
-            a href="#controls" { strong { "Чоң-Алай" } span { (view.t_scoped("search-kind-aimak")) } }
+        div class="search-found specimen" role="listbox" aria-label=(view.t("search-found")) {
+            a href="#controls" role="option" tabindex="-1" aria-selected="true" { strong { "Көпүрө-Базар" } span { (view.t_scoped("search-kind-aimak")) } }
+            a href="#controls" role="option" tabindex="-1" aria-selected="false" { strong { "Чоң-Алай" } span { (view.t_scoped("search-kind-aimak")) } }
         }
         p { a href="#controls" { (view.t("about-code-link")) } }
         details { summary { (view.t("about-number")) } p { (view.t("components-lead")) } }

@@ -22,7 +22,7 @@ pub(super) fn section(view: &View<'_>) -> Markup {
     html! {
         section class="areas" aria-labelledby="areas" {
             h2 id="areas" { (heading) }
-            div class="area-lists" {
+            div id="aimaks" class="area-lists" {
                 @if !organic.is_empty() { h3 { (view.t("home-areas-organic")) } (list(view, &organic)) }
                 @if !others.is_empty() { h3 { (view.t(rest)) } (list(view, &others)) }
             }
