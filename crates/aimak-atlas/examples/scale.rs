@@ -6,7 +6,7 @@
 //!
 //! Makes of RELEASE releases with 60 indicators and 24, 50, ... areas: areas with shifted outlines and indicators under new names, with all
 //! findings of those they were copied from. Publishes each in a process of its own and prints a table. FOLDER is for what it writes and is
-//! emptied again; with AIMAK_KEEP=1 the sites stay.
+//! emptied again; with `AIMAK_KEEP=1` the sites stay.
 
 #![expect(
     clippy::print_stdout,
@@ -17,6 +17,7 @@
 
 use std::{
     collections::BTreeMap,
+    fmt::Write as _,
     fs,
     path::{Path, PathBuf},
     process::{Command, ExitCode},
@@ -141,10 +142,10 @@ fn grow(sample: &Path, folder: &Path, areas: usize, indicators: usize) -> usize 
 }
 
 fn put(folder: &Path, asset: &mut Asset, bytes: &[u8]) {
-    asset.sha256 = Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    asset.sha256.clear();
+    for byte in Sha256::digest(bytes) {
+        write!(asset.sha256, "{byte:02x}").unwrap();
+    }
     asset.bytes = bytes.len() as u64;
     fs::write(folder.join(&asset.path), bytes).unwrap();
 }
@@ -158,7 +159,7 @@ fn more_indicators(release: &mut Release, wanted: usize) {
         let of_it = |finding: &&aimak_core::Finding| finding.indicator == card.id;
         let mut copies: Vec<_> = release.findings.iter().filter(of_it).cloned().collect();
         for finding in &mut copies {
-            finding.indicator = id.clone();
+            finding.indicator.clone_from(&id);
         }
         release.findings.extend(copies);
         card.id = id.into();
@@ -223,7 +224,7 @@ fn more_areas(release: &mut Release, outlines: &mut Value, wanted: usize) {
         .collect();
     release.findings.retain(|finding| match &finding.subject {
         Subject::Aimak(code) => known.contains(code),
-        _ => true,
+        Subject::OrganicAimaks => true,
     });
     release.aimaks.sort_by(|a, b| a.code.cmp(&b.code));
     release.findings.sort_by(|a, b| a.key().cmp(&b.key()));

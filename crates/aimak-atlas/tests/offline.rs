@@ -2,7 +2,6 @@
 
 #![expect(clippy::unwrap_used, reason = "tests may panic")]
 
-#[expect(dead_code, reason = "shared with the tests of the site")]
 mod sample;
 
 use std::{

@@ -1,5 +1,7 @@
 //! What every edition carries of `atlas-web`: scripts, fonts, one style sheet, settings of web servers.
 
+use std::path::Path;
+
 use include_dir::{Dir, include_dir};
 
 use super::folder::Copies;
@@ -44,7 +46,14 @@ fn names(folder: &'static Dir<'_>) -> impl Iterator<Item = (&'static str, &'stat
 
 /// Web fonts: names and bytes.
 pub fn fonts() -> impl Iterator<Item = (&'static str, &'static [u8])> {
-    names(&FONTS).filter(|(name, _)| name.ends_with(".woff2"))
+    names(&FONTS).filter(|(name, _)| is_font(name))
+}
+
+/// True for the name of a web font.
+pub fn is_font(name: &str) -> bool {
+    Path::new(name)
+        .extension()
+        .is_some_and(|ending| ending == "woff2")
 }
 
 /// The style sheets of all parts as one: `atlas.css` first, the others by name. Every reader loads it first, so what

@@ -5,7 +5,10 @@
 
 use serde::Serialize;
 
-use super::folder::{Listed, Listing};
+use super::{
+    assets::is_font,
+    folder::{Listed, Listing},
+};
 use crate::{page, source::sha256};
 
 /// The list below the root of a site.
@@ -59,7 +62,7 @@ fn is_shell(path: &str) -> bool {
         let (_, name) = path.split_once('/').unwrap_or(("", path));
         name == "index.html" || name == page::offline::PATH
     };
-    SHELL.contains(&path) || path.ends_with(".woff2") || first(path)
+    SHELL.contains(&path) || is_font(path) || first(path)
 }
 
 #[cfg(test)]

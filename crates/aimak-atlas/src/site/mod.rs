@@ -189,7 +189,7 @@ fn render(
             &format!("{}/{}", lang.code(), page::offline::PATH),
             |place| {
                 let page = page::offline::page(&view);
-                (place == Place::Newest).then(|| page::laid_out(&view, &page, place).into_bytes())
+                (place != Place::Stick).then(|| page::laid_out(&view, &page, place).into_bytes())
             },
         )?;
         pages += put_pages(&edition, copies, progress)?;
