@@ -1,6 +1,6 @@
 //! The head of an aimak's page: at most twelve indicators, each before and after, with interval, sentence and a small picture.
 
-use aimak_core::{Card, Finding, Message, Quantity, Subject, release::AimakProfile};
+use aimak_core::{Card, Claim, Finding, Message, Quantity, Subject, release::AimakProfile};
 use maud::{Markup, html};
 
 use super::{
@@ -50,7 +50,7 @@ pub(super) fn section(view: &View<'_>, aimak: &AimakProfile, told: &[Told<'_>]) 
                 @if let Some(share) = share { (begins_sentence(&share)) ". " }
                 (view.words.message(&rule))
             }
-            p class="quiet" { (view.t("headline-read")) }
+            p class="quiet how-to-read" { (view.t("headline-read")) }
             ul class="told-cards" { @for (card, finding) in told { (one(view, aimak, card, finding, common)) } }
         }
     }
@@ -87,9 +87,22 @@ fn one(
             } }
             (picture(view, aimak, card, &here))
             (before_and_after(view, finding, &here))
-            p class="sentence" { (view.sentence(spoken)) }
+            p class="sentence" {
+                @if hides_its_comparison(spoken) { strong { (view.t("short-difference")) } ". " }
+                (view.sentence(spoken))
+            }
         }
     }
+}
+
+/// True for a comparison whose sentence does not say that it is one: beside the number of the change it would be read as the same change.
+fn hides_its_comparison(finding: &Finding) -> bool {
+    let compared = matches!(finding.quantity, Quantity::DifferenceOfChanges { .. });
+    let names_it = matches!(
+        finding.evidence.claim,
+        Claim::DifferedFromComparison | Claim::SeenWithVeryLowConfidence
+    );
+    compared && !names_it
 }
 
 /// The change with its interval.
@@ -177,4 +190,42 @@ fn picture(view: &View<'_>, aimak: &AimakProfile, card: &Card, here: &[&Finding]
         &view.t("headline-change-desc"),
         &signed,
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use aimak_core::Lang;
+
+    use super::*;
+    use crate::sample;
+
+    #[test]
+    fn a_comparison_is_never_read_as_the_change_itself() {
+        let mut release = sample::release("2026-1", false);
+        let change = |finding: &&Finding| {
+            finding.indicator == "soc_stock" && matches!(finding.quantity, Quantity::Change { .. })
+        };
+        let mut compared = release.findings.iter().find(change).unwrap().clone();
+        let Quantity::Change { before, after } = compared.quantity else {
+            panic!("a change");
+        };
+        compared.quantity = Quantity::DifferenceOfChanges { before, after };
+        compared.evidence.claim = Claim::CannotTell;
+        release.findings.push(compared);
+        let card = |release: &aimak_core::Release| {
+            let view = View::of(release, Lang::En);
+            let aimak = &view.release.aimaks[0];
+            section(&view, aimak, &told(&view, aimak)).into_string()
+        };
+        assert!(
+            card(&release)
+                .contains("<strong>Compared with the comparison</strong>. The data cannot show")
+        );
+        let last = release.findings.last_mut().unwrap();
+        last.evidence.claim = Claim::DifferedFromComparison;
+        let named = card(&release);
+        assert!(
+            !named.contains("<strong>") && named.contains("Compared with land that did not change")
+        );
+    }
 }
