@@ -1,6 +1,6 @@
 //! Layers of a base map that fit, and some that do not.
 
-use geo::polygon;
+use geo::{BoundingRect as _, polygon};
 
 use super::*;
 use crate::{problem::Severity, project};

@@ -1,11 +1,15 @@
 //! What a tile holds of the things that meet it.
 
-use super::*;
+use super::{
+    cut::{MARGIN, oriented, twice_area},
+    *,
+};
+use crate::tiles::vector_tile::{At, Shape, Value};
 
 fn things(features: &str) -> Vec<Thing> {
     let text = format!("{{ \"features\": [{features}] }}");
     let read: Collection = serde_json::from_str(&text).unwrap();
-    read.features.into_iter().map(Thing::of).collect()
+    read.things()
 }
 
 fn feature(kind: &str, rank: u8, geometry: &str, coordinates: &str) -> String {

@@ -1,6 +1,6 @@
 //! Heights on pixels of the world.
 
-use aimak_core::{Band, Grid, Raster, RasterFault, Silent};
+use aimak_core::{Band, Grid, Raster, RasterFault, Silent, Window};
 use ndarray::Array2;
 
 use super::*;
