@@ -1,7 +1,6 @@
 # The national summary: two sheets of paper.
 nav-summary = Summary
 summary-title = What is known so far
-summary-link = All findings on two sheets of paper
 summary-indicators = { $n ->
     [one] { $n } indicator of all organic aimaks together.
    *[other] { $n } indicators of all organic aimaks together.

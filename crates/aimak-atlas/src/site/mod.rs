@@ -10,12 +10,14 @@
 mod assets;
 mod disk;
 mod folder;
+mod in_one_language;
 mod kept;
 mod older;
+mod shared;
 mod stick;
 mod withdraw;
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{fs, path::Path};
 
 use aimak_core::{Lang, Message, Progress};
 use rayon::prelude::*;
@@ -28,6 +30,8 @@ pub(crate) use self::{
 use self::{
     disk::{beside, carry_over, remove, swap},
     folder::{Copies, Folder, Listed, Listing},
+    in_one_language::InOneLanguage,
+    shared::Shared,
 };
 pub use self::{
     stick::{Carried, publish_stick},
@@ -36,13 +40,11 @@ pub use self::{
 use crate::{
     AtlasError, SiteSummary,
     cells::CellLayer,
-    map::{self, Map},
-    metadata::Catalog,
+    map,
     news::Since,
     outline,
-    page::{self, Page, Place},
-    source::{self, File, Source},
-    tiles,
+    page::{self, Place},
+    source::{self, Source},
     view::View,
 };
 
@@ -158,28 +160,7 @@ fn render(
     let cells = CellLayer::all(source)?;
     let view = |lang| View::new(&source.release, &source.outlines, sheet.as_ref(), lang);
     let first = view(languages.first().copied().unwrap_or(Lang::Ky));
-    let files = downloads(source, &first);
-    let catalog = Catalog::of(&source.release, &source.outlines, &files);
-    assets::put(copies)?;
-    copies.put("data/outlines.js", &outlines_script(source))?;
-    put_cell_pictures(&cells, &first, copies)?;
-    for file in &files {
-        copies.put(&format!("downloads/{}", file.path), &file.bytes)?;
-    }
-    for written in catalog.files() {
-        copies.put(&written.0, &written.1)?;
-    }
-    let headers = page::data::headers(&files);
-    let tables = tables(source);
-    for (path, bytes) in &tables {
-        copies.put(path, bytes)?;
-    }
-    if let Since::Compared(old) = since {
-        copies.put(page::news::TABLE, &page::news::table(old, &source.release))?;
-    }
-    for (path, bytes) in tiles::files(source, &cells, progress)? {
-        copies.put(&path, &bytes)?;
-    }
+    let shared = Shared::put(source, since, &first, &cells, copies, progress)?;
     copies.put_by_place("index.html", |place| {
         Some(page::language_chooser(&first, editions, place).into_bytes())
     })?;
@@ -194,146 +175,14 @@ fn render(
         let edition = InOneLanguage {
             source,
             since,
+            shared: &shared,
             view: &view,
             maps: &maps.collect(),
             cells: &cells,
-            catalog: &catalog,
-            headers: &headers,
-            tables: &tables,
         };
-        put_map_data(&edition, copies)?;
-        copies.put_by_place(
-            &format!("{}/{}", lang.code(), page::offline::PATH),
-            |place| {
-                let page = page::offline::page(&view);
-                (place != Place::Stick)
-                    .then(|| page::laid_out(&view, &page, place, None).into_bytes())
-            },
-        )?;
-        pages += put_pages(&edition, copies, progress)?;
+        pages += edition.put(copies, progress)?;
     }
     finish(source, copies, pages)
-}
-
-/// An edition in one language: what its pages are made of.
-struct InOneLanguage<'a> {
-    source: &'a Source,
-    since: &'a Since,
-    view: &'a View<'a>,
-    maps: &'a BTreeMap<&'a str, Map<'a>>,
-    cells: &'a [CellLayer<'a>],
-    /// What lies in `downloads/`, as programs are told of it.
-    catalog: &'a Catalog<'a>,
-    /// The columns of its tables, by path.
-    headers: &'a [(String, Vec<String>)],
-    /// The figures of each indicator, by path.
-    tables: &'a BTreeMap<String, Vec<u8>>,
-}
-
-/// Makes some pages when it is called: one job is done by one core.
-type Job<'a> = Box<dyn Fn() -> Vec<Page> + Send + Sync + 'a>;
-
-/// All pages of one language, as jobs that know nothing of each other.
-fn pages<'a>(edition: &'a InOneLanguage<'a>) -> Vec<Job<'a>> {
-    let &InOneLanguage {
-        source,
-        since,
-        view,
-        maps,
-        cells,
-        catalog,
-        headers,
-        tables,
-    } = edition;
-    let mut jobs: Vec<Job<'a>> = vec![
-        Box::new(|| vec![page::home::page(view, maps)]),
-        Box::new(|| vec![page::indicator::list(view)]),
-        Box::new(|| vec![page::methods::page(view)]),
-        Box::new(|| vec![page::data::page(view, catalog, headers)]),
-        Box::new(|| vec![page::news::page(view, since)]),
-        Box::new(|| page::summary::page(view).into_iter().collect()),
-        Box::new(|| page::effects::page(view).into_iter().collect()),
-        Box::new(|| page::map::page(view, maps).into_iter().collect()),
-        Box::new(|| page::compare::page(view).into_iter().collect()),
-        Box::new(|| vec![page::components::page(view, page::home::chosen(view, maps))]),
-        Box::new(|| passport_pages(view).collect()),
-    ];
-    for card in &source.release.cards {
-        jobs.push(Box::new(|| {
-            let has_table = tables.contains_key(&page::indicator::table_path(&card.id));
-            let own = page::indicator::page(view, card, maps, cells, has_table);
-            vec![own, page::about::page(view, card)]
-        }));
-        jobs.push(Box::new(|| {
-            page::embed::page(view, card, maps).into_iter().collect()
-        }));
-    }
-    for aimak in &source.release.aimaks {
-        jobs.push(Box::new(|| {
-            let themes = page::aimak::pages(view, aimak);
-            std::iter::once(page::aimak::page(view, aimak))
-                .chain(themes)
-                .collect()
-        }));
-    }
-    jobs
-}
-
-/// Makes the pages of one language on all cores; how many there are.
-fn put_pages(
-    edition: &InOneLanguage<'_>,
-    copies: &Copies,
-    progress: &dyn Progress,
-) -> Result<usize, AtlasError> {
-    let view = edition.view;
-    let done = |job: &Job<'_>| {
-        if progress.cancelled() {
-            return Err(AtlasError::Cancelled);
-        }
-        let made = job();
-        for page in &made {
-            let path = format!("{}/{}", view.lang().code(), page.path);
-            let linked = edition.catalog.of_page(view.lang(), &page.path);
-            copies.put_by_place(&path, |place| {
-                Some(page::laid_out(view, page, place, linked.as_deref()).into_bytes())
-            })?;
-        }
-        progress.advance(1);
-        Ok(made.len())
-    };
-    let jobs = pages(edition);
-    progress.begin(Message::new("stage-atlas"), jobs.len());
-    jobs.par_iter().map(done).sum()
-}
-
-/// The data of the interactive maps of one language.
-fn put_map_data(edition: &InOneLanguage<'_>, copies: &Copies) -> Result<(), AtlasError> {
-    let view = edition.view;
-    let put =
-        |id: String, script: String| copies.put(&format!("data/map-{id}.js"), script.as_bytes());
-    edition
-        .source
-        .release
-        .cards
-        .par_iter()
-        .try_for_each(|card| {
-            let Some(explored) = map::explore::of(view, card, edition.cells) else {
-                return Ok(());
-            };
-            let path = format!("data/explore-{}.js", explored.id);
-            copies.put(&path, explored.script.as_bytes())
-        })?;
-    let index = format!("data/search-{}.js", view.lang().code());
-    copies.put(&index, page::search::script(view).as_bytes())?;
-    if page::compare::is_worth_it(view) {
-        let path = page::compare::script_path(view.lang());
-        copies.put(&path, page::compare::script(view).as_bytes())?;
-    }
-    let maps: Vec<&Map<'_>> = edition.maps.values().collect();
-    maps.into_par_iter()
-        .try_for_each(|map| put(map.id(view), map.script(view)))?;
-    let cells = edition.cells.par_iter();
-    cells.try_for_each(|layer| put(layer.id(view), layer.script(view)))
 }
 
 /// The list of what was written, in every copy; the last file of an edition.
@@ -356,65 +205,6 @@ fn finish(source: &Source, copies: &Copies, pages: usize) -> Result<SiteSummary,
         summary.bytes += manifest.len() as u64;
     }
     Ok(summary)
-}
-
-/// The figures of each indicator as a table of their own, by path.
-fn tables(source: &Source) -> BTreeMap<String, Vec<u8>> {
-    let cards = source.release.cards.iter();
-    let with_rows = cards.filter_map(|card| {
-        let rows = page::indicator::table(&source.release, &source.files, &card.id)?;
-        Some((page::indicator::table_path(&card.id), rows))
-    });
-    with_rows.collect()
-}
-
-/// Files to download: those of the release, unchanged, and the headline outlines.
-fn downloads(source: &Source, view: &View<'_>) -> Vec<File> {
-    let headline = File {
-        path: "headline.geojson".into(),
-        kind: "headline".into(),
-        bytes: crate::headline::geojson(view),
-    };
-    source.files.iter().cloned().chain([headline]).collect()
-}
-
-/// The list of eco-passports, a page for each, and one in the place of each that was withdrawn.
-fn passport_pages<'a>(view: &'a View<'a>) -> impl Iterator<Item = Page> + 'a {
-    let passports = &view.release.passports;
-    let list = (!passports.is_empty()).then(|| page::passport::list(view));
-    let shown = passports.shown.iter();
-    let withdrawn = passports.withdrawn.iter();
-    list.into_iter()
-        .chain(shown.map(|passport| page::passport::page(view, passport)))
-        .chain(withdrawn.map(|note| page::passport::withdrawn(view, note)))
-}
-
-/// Drawn pictures of the maps by cell, the same in every language.
-fn put_cell_pictures(
-    cells: &[CellLayer<'_>],
-    view: &View<'_>,
-    copies: &Copies,
-) -> Result<(), AtlasError> {
-    let Some(sheet) = view.sheet else {
-        return Ok(());
-    };
-    cells
-        .par_iter()
-        .try_for_each(|layer| copies.put(&format!("data/{}", layer.file()), &layer.on_sheet(sheet)))
-}
-
-/// Outlines for the interactive maps.
-fn outlines_script(source: &Source) -> Vec<u8> {
-    let feature = |(id, outline): (usize, &outline::Outline)| {
-        serde_json::json!({
-            "type": "Feature", "id": id, "properties": { "code": outline.code }, "geometry": outline.shape.rounded(),
-        })
-    };
-    let features: Vec<_> = source.outlines.iter().enumerate().map(feature).collect();
-    let collection = serde_json::json!({
-        "type": "FeatureCollection", "bbox": outline::bounds(&source.outlines), "features": features,
-    });
-    format!("window.AIMAK_OUTLINES = {collection};\n").into_bytes()
 }
 
 #[derive(Serialize)]

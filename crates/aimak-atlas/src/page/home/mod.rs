@@ -19,7 +19,14 @@ use crate::{
 };
 
 /// Ways on from the first screen: path below the folder of the language, and words.
-const WAYS: [(&str, &str); 1] = [("indicators.html", "home-way-indicators")];
+fn ways(view: &View<'_>) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let summary = (super::summary::PATH, "home-way-summary");
+    let map = (super::map::PATH, "home-way-map");
+    let summary = super::summary::exists(view).then_some(summary);
+    let map = view.has_maps().then_some(map);
+    let indicators = [("indicators.html", "home-way-indicators")];
+    summary.into_iter().chain(map).chain(indicators)
+}
 
 /// The home page. `maps` holds the maps of all indicators.
 pub fn page(view: &View<'_>, maps: &BTreeMap<&str, Map<'_>>) -> Page {
@@ -87,8 +94,7 @@ fn findings(view: &View<'_>) -> Markup {
             @if view.has_organic() { (findings::findings(view)) } @else { (states::states(view)) }
             ul class="ways" {
                 li { a href="#changed" { (view.t_scoped("home-way-all")) } }
-                @if super::summary::exists(view) { li { a href=(super::summary::PATH) { (view.t("summary-link")) } } }
-                @for (path, words) in WAYS { li { a href=(path) { (view.t(words)) } } }
+                @for (path, words) in ways(view) { li { a href=(path) { (view.t(words)) } } }
             }
         }
     }
