@@ -45,6 +45,7 @@ mod zonal;
 
 use std::process::ExitCode;
 
+use aimak_core::Lang;
 use args::Command;
 use voice::Voice;
 
