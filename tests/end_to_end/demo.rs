@@ -50,8 +50,15 @@ pub fn demo() -> &'static Demo {
         let out = demo.path("sticks");
         aimak(&["atlas", arg(&release), "--out", arg(&out), "--usb"]).good();
         let out = demo.path("single");
-        let single = ["--single-file", "all"];
-        aimak(&[&["atlas", arg(&release), "--out", arg(&out)], &single[..]].concat()).good();
+        aimak(&[
+            "atlas",
+            arg(&release),
+            "--out",
+            arg(&out),
+            "--single-file",
+            "all",
+        ])
+        .good();
         demo
     })
 }
