@@ -30,7 +30,7 @@ pub fn pairs(voice: &Voice, args: &args::Pairs) -> Outcome {
         }
     };
     let found = PairedFields::of(&read.pairs).map_err(|withheld| {
-        let problem = Problem::error("pairs-too-few", args.fields.display().to_string());
+        let problem = Problem::error("pairs-too-few", &args.fields.display().to_string());
         report(&[problem.because(withheld.details)])
     })?;
     let declared = PairsDeclared {
