@@ -8,6 +8,7 @@ const PROTOCOL = "aimak-tiles";
 
 export class Archives {
   private readonly opened = new Map<string, PMTiles>();
+  private readonly unreadable = new Set<string>();
 
   constructor(
     private readonly index: TileIndex,
@@ -15,7 +16,30 @@ export class Archives {
   ) {}
 
   about(name: string): Archive | undefined {
-    return this.index.archives[name];
+    return this.unreadable.has(name) ? undefined : this.index.archives[name];
+  }
+
+  /** Forgets those that cannot be read here, as in a folder opened from the disk without packs: the map stands without them. */
+  async keepReadable(names: readonly string[]): Promise<void> {
+    const look = async (name: string): Promise<void> => {
+      try {
+        await this.open(name)?.getHeader();
+      } catch {
+        this.unreadable.add(name);
+      }
+    };
+    await Promise.all(names.map(look));
+  }
+
+  private open(name: string): PMTiles | undefined {
+    const archive = this.about(name);
+    if (archive === undefined) return undefined;
+    let opened = this.opened.get(name);
+    if (opened === undefined) {
+      opened = new PMTiles(new AutoSource(name, archive, this.root));
+      this.opened.set(name, opened);
+    }
+    return opened;
   }
 
   /** The archive that holds a map by cell, and the channel its codes are in. */
@@ -29,14 +53,7 @@ export class Archives {
 
   /** The bytes of a tile; `null` where the archive has none. */
   async tile(name: string, z: number, x: number, y: number): Promise<ArrayBuffer | null> {
-    const archive = this.index.archives[name];
-    if (archive === undefined) return null;
-    let opened = this.opened.get(name);
-    if (opened === undefined) {
-      opened = new PMTiles(new AutoSource(name, archive, this.root));
-      this.opened.set(name, opened);
-    }
-    return (await opened.getZxy(z, x, y))?.data ?? null;
+    return (await this.open(name)?.getZxy(z, x, y))?.data ?? null;
   }
 
   address(name: string): string {

@@ -74,13 +74,14 @@ export class CellTiles {
     // MapLibre draws 256-pixel tiles of the nearest whole zoom, never finer than there are.
     const zoom = Math.min(found.archive.maxzoom, Math.max(found.archive.minzoom, Math.round(mapZoom + 1)));
     const { x, y, col, row } = placeInTiles(lng, lat, zoom);
-    const pixels = await this.pixels(found.name, zoom, x, y);
+    const pixels = await this.pixels(found.name, zoom, x, y).catch(() => null);
     return pixels === null ? 0 : codeOf(pixels, row * pixels.width + col, found.channel);
   }
 
   private async paint({ map, table }: Painting, z: number, x: number, y: number, image: ImageData): Promise<void> {
     const found = this.archives.ofMap(map);
-    const pixels = found === null ? null : await this.pixels(found.name, z, x, y);
+    // What cannot be read is drawn empty and said in words (onFailure); an error would have MapLibre ask without end.
+    const pixels = found === null ? null : await this.pixels(found.name, z, x, y).catch(() => null);
     if (found === null || pixels === null) return;
     // A pixel at a time, red to alpha, as one number of 32 bits.
     const colours = new Uint32Array(table.buffer);

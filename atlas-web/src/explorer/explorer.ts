@@ -323,6 +323,7 @@ async function open(root: HTMLElement): Promise<void> {
   const outlines = window.AIMAK_OUTLINES;
   if (outlines === undefined || outlines.features.length === 0) throw new Error("the map has no areas");
   const archives = new Archives(window.AIMAK_TILES ?? { archives: {} }, base);
+  await archives.keepReadable(["base", "relief"]);
   const frame = new Frame(root, data.texts, archives.about("base")?.attribution ?? "");
   const cells = new CellTiles(archives, () => frame.fail(data.texts.no_cells));
   archives.serve();

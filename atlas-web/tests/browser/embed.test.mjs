@@ -86,7 +86,7 @@ describe("a page for a frame", () => {
 async function picture(page, figure, kind) {
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.locator(figure).locator(".save-picture button", { hasText: kind }).click(),
+    page.locator(figure).first().locator(".save-picture button", { hasText: kind }).click(),
   ]);
   const path = join(elsewhere, download.suggestedFilename());
   await download.saveAs(path);
