@@ -32,8 +32,8 @@ const STEP_M: f64 = 120.0;
 const RIVER_SHARE: f64 = 1.0 / 120.0;
 /// Rivers that are drawn, the longest first.
 const RIVERS: usize = 24;
-/// The ground of the lake lies at least so far below its outlet, m.
-const LAKE_DEPTH_M: f64 = 3.0;
+/// Area of the lake, m².
+const LAKE_M2: f64 = 9e6;
 /// Villages lie at the lowest place so near to the middle of their aimak, m.
 const NEAR_M: f64 = 2_000.0;
 
@@ -190,39 +190,33 @@ impl Land {
         std::iter::successors(Some(spring), |cell| self.flow.receiver(*cell)).collect()
     }
 
-    /// The largest hollow, filled with water; a pond in the lowest place where there is no hollow.
+    /// The bottom of the deepest hollow, filled with water until the lake is large enough.
     fn lake(&self) -> Thing {
-        let deep = |cell: usize| {
-            let place = self.lattice.place(cell);
-            self.filled.values[place] - self.heights.values[place] >= LAKE_DEPTH_M
+        let depth = |cell: &usize| {
+            let place = self.lattice.place(*cell);
+            (self.filled.values[place] - self.heights.values[place]) as i64
         };
-        let mut seen = BTreeSet::new();
-        let mut largest: Vec<usize> = Vec::new();
-        for cell in 0..self.lattice.cells() {
-            if deep(cell) && seen.insert(cell) {
-                let mut hollow = vec![cell];
-                let mut next = 0;
-                while let Some(&at) = hollow.get(next) {
-                    // by their sides only: a lake that hangs together by a corner is two
-                    let beside = self
-                        .lattice
-                        .around(at)
-                        .filter(|(direction, _)| direction % 2 == 0);
-                    let new = beside.map(|(_, cell)| cell).filter(|cell| deep(*cell));
-                    hollow.extend(new.filter(|cell| seen.insert(*cell)));
-                    next += 1;
-                }
-                if hollow.len() > largest.len() {
-                    largest = hollow;
-                }
-            }
-        }
-        if largest.is_empty() {
-            let cells = 0..self.lattice.cells();
-            largest.extend(cells.min_by(|a, b| self.height(*a).total_cmp(&self.height(*b))));
+        // heights of the demo are whole metres; of equally deep places the first
+        let cells = 0..self.lattice.cells();
+        let deepest = cells.max_by_key(|cell| (depth(cell), std::cmp::Reverse(*cell)));
+        let deepest = deepest.expect("invariant: a region has cells");
+        let size = (LAKE_M2 / self.step.powi(2)).ceil() as usize;
+        let (mut lake, mut shore) = (BTreeSet::new(), BTreeSet::new());
+        shore.insert((self.height(deepest) as i64, deepest));
+        while let Some((_, lowest)) = shore.pop_first().filter(|_| lake.len() < size) {
+            lake.insert(lowest);
+            // by their sides only: water that hangs together by a corner is two lakes
+            let beside = self
+                .lattice
+                .around(lowest)
+                .filter(|(direction, _)| direction % 2 == 0);
+            let new = beside
+                .map(|(_, cell)| cell)
+                .filter(|cell| !lake.contains(cell));
+            shore.extend(new.map(|cell| (self.height(cell) as i64, cell)));
         }
         let half = self.step / 2.0;
-        let squares: Vec<Polygon<f64>> = largest
+        let squares: Vec<Polygon<f64>> = lake
             .iter()
             .map(|cell| {
                 let Coord { x, y } = self.middle(*cell);
