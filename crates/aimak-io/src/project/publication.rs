@@ -42,7 +42,7 @@ fn is_contact(text: &str) -> bool {
 
 /// Paths are put behind it, so nothing may follow its path.
 fn is_root(text: &str) -> bool {
-    is_web_address(text) && !text.contains(['?', '#']) && !text.ends_with(".html")
+    is_web_address(text) && !text.contains(['?', '#']) && !text.contains(".htm")
 }
 
 #[cfg(test)]
