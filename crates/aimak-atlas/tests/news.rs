@@ -165,7 +165,9 @@ fn every_link_of_an_older_edition_still_leads_somewhere() {
             let (file, place) = target.split_once('#').unwrap_or((target, ""));
             let file = path.parent().unwrap().join(file);
             assert!(file.is_file(), "{name}: {target}");
-            if !place.is_empty() && file.extension().is_some_and(|e| e == "html") {
+            // what has an equals sign is the state of a map, not a place on its page
+            let is_place = !place.is_empty() && !place.contains('=');
+            if is_place && file.extension().is_some_and(|e| e == "html") {
                 let there = fs::read_to_string(&file).unwrap();
                 assert!(
                     there.contains(&format!("id=\"{place}\"")),

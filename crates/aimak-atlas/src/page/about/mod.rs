@@ -61,14 +61,24 @@ fn address(finding: &Finding, base: &str) -> String {
     format!("{base}{path}#{anchor}")
 }
 
-/// The link beside a figure.
+/// The link beside a figure; none where there is no record, as of a specimen.
 pub fn about(view: &View<'_>, finding: &Finding, base: &str) -> Markup {
-    html! { p class="about" { a href=(address(finding, base)) { (view.t("about-number")) } } }
+    html! {
+        @if has_record(view, finding) { p class="about" { a href=(address(finding, base)) { (view.t("about-number")) } } }
+    }
+}
+
+fn has_record(view: &View<'_>, finding: &Finding) -> bool {
+    view.card(&finding.indicator).is_some()
 }
 
 /// A figure that is the link itself.
 pub fn linked(view: &View<'_>, finding: &Finding, base: &str, figure: &Markup) -> Markup {
-    html! { a class="number-link" href=(address(finding, base)) title=(view.t("about-number")) { (figure) } }
+    html! {
+        @if has_record(view, finding) {
+            a class="number-link" href=(address(finding, base)) title=(view.t("about-number")) { (figure) }
+        } @else { (figure) }
+    }
 }
 
 /// The records of an indicator: what they have in common, all organic aimaks together, then each aimak.
