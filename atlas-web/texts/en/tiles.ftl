@@ -1,6 +1,5 @@
 # Tiles of the interactive maps, base map and relief
 stage-atlas-tiles = Writing map tiles
-stage-basemap = Reading the base map
 stage-relief = Drawing the relief
 kind-basemap = Base map: rivers, lakes, roads, places (GeoJSON, WGS84)
 kind-relief = Relief (PNG, colours are heights)

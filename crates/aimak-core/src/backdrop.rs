@@ -77,7 +77,7 @@ pub struct BaseMap {
     pub sources: Vec<String>,
 }
 
-/// Heights as a picture: metres above the sea are `256 R + G + B / 256 - 32768`. Its pixels are pixels of Web Mercator at a
+/// Heights as a picture: metres above the sea are `256 R + G + B / 256 - 32768`, and black where no height is known. Its pixels are pixels of Web Mercator at a
 /// zoom at which the world is `256 * 2^zoom` pixels wide, so that tiles can be cut out of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReliefPicture {
@@ -99,14 +99,15 @@ impl ReliefPicture {
     /// What is added to a height before it is written, m.
     pub const SHIFT: f64 = 32_768.0;
 
-    /// The pixel of a height.
+    /// The pixel of a height; black where it is no number.
     ///
     /// ```
     /// use aimak_core::ReliefPicture;
     /// // 3000.25 + 32768 = 139 * 256 + 184.25
     /// assert_eq!(ReliefPicture::pixel(3000.25), [139, 184, 64]);
-    /// assert_eq!(ReliefPicture::height([139, 184, 64]), 3000.25);
-    /// assert_eq!(ReliefPicture::height(ReliefPicture::pixel(-28.04)), -28.0);
+    /// assert_eq!(ReliefPicture::height([139, 184, 64]), Some(3000.25));
+    /// assert_eq!(ReliefPicture::height(ReliefPicture::pixel(-28.04)), Some(-28.0));
+    /// assert_eq!(ReliefPicture::height(ReliefPicture::pixel(f64::NAN)), None);
     /// ```
     pub fn pixel(height: f64) -> [u8; 3] {
         let steps = 256.0 / f64::from(Self::STEP);
@@ -115,8 +116,10 @@ impl ReliefPicture {
         [red, green, blue]
     }
 
-    /// The height of a pixel, m.
-    pub fn height([red, green, blue]: [u8; 3]) -> f64 {
-        256.0 * f64::from(red) + f64::from(green) + f64::from(blue) / 256.0 - Self::SHIFT
+    /// The height of a pixel, m; `None` where none is known.
+    pub fn height(pixel: [u8; 3]) -> Option<f64> {
+        let [red, green, blue] = pixel.map(f64::from);
+        let height = 256.0 * red + green + blue / 256.0 - Self::SHIFT;
+        (pixel != [0; 3]).then_some(height)
     }
 }

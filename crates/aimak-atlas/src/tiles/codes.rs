@@ -32,36 +32,15 @@ pub struct Maps<'a> {
 pub fn by_archive<'a>(layers: &'a [CellLayer<'a>]) -> Vec<Maps<'a>> {
     let mut archives: Vec<Maps<'a>> = Vec::new();
     for layer in layers {
-        let indicator = &layer.layer.about.indicator;
-        let own = |maps: &&mut Maps<'a>| maps.indicator() == Some(indicator.as_str());
-        let places: &[usize] = if is_change(&layer.layer.about.quantity) {
-            &[2]
-        } else {
-            &[0, 1]
-        };
-        let free = archives
+        let own = |maps: &Maps<'a>| maps.indicator() == Some(&layer.layer.about.indicator);
+        let taken = archives
             .iter_mut()
-            .filter(|maps| own(&maps))
-            .find_map(|maps| {
-                let place = places
-                    .iter()
-                    .find(|&&place| maps.channels[place].is_none())?;
-                Some(&mut maps.channels[*place])
-            });
-        if let Some(free) = free {
-            *free = Some(layer);
-            continue;
+            .filter(|maps| own(maps))
+            .any(|maps| maps.take(layer));
+        if !taken {
+            let number = 1 + archives.iter().filter(|maps| own(maps)).count();
+            archives.push(Maps::begun(layer, number));
         }
-        let before = archives.iter_mut().filter(own).count();
-        let mut channels = [None; 3];
-        channels[places[0]] = Some(layer);
-        archives.push(Maps {
-            name: match before {
-                0 => indicator.clone(),
-                n => format!("{indicator}-{}", n + 1),
-            },
-            channels,
-        });
     }
     for maps in &mut archives {
         maps.alone_is_red();
@@ -78,6 +57,33 @@ const fn is_change(quantity: &Quantity) -> bool {
 }
 
 impl<'a> Maps<'a> {
+    /// The archive of that number of an indicator, with its first map.
+    fn begun(layer: &'a CellLayer<'a>, number: usize) -> Self {
+        let indicator = &layer.layer.about.indicator;
+        let mut maps = Self {
+            name: match number {
+                1 => indicator.clone(),
+                n => format!("{indicator}-{n}"),
+            },
+            channels: [None; 3],
+        };
+        maps.take(layer);
+        maps
+    }
+
+    /// Takes a map where its channel is free: states are red and green in their order, changes blue.
+    fn take(&mut self, layer: &'a CellLayer<'a>) -> bool {
+        let channels = if is_change(&layer.layer.about.quantity) {
+            2..3
+        } else {
+            0..2
+        };
+        let free = self.channels[channels]
+            .iter_mut()
+            .find(|free| free.is_none());
+        free.map(|free| *free = Some(layer)).is_some()
+    }
+
     fn shown(&self) -> impl Iterator<Item = (Channel, &'a CellLayer<'a>)> + '_ {
         let channels = Channel::ALL.into_iter().zip(self.channels);
         channels.filter_map(|(channel, layer)| Some((channel, layer?)))

@@ -8,6 +8,7 @@ mod archive;
 mod base;
 mod clip;
 mod codes;
+mod holes;
 mod mercator;
 mod png;
 mod relief;

@@ -1,12 +1,16 @@
 //! The relief of the release as tiles of heights.
+//!
+//! A tile has no way to say that no height is known, and shading would show a cliff there. So holes, and what tiles hold beyond the
+//! picture, get the heights around them, the smoother the farther away.
 
-use std::path::PathBuf;
+use std::{ops::RangeInclusive, path::PathBuf};
 
 use aimak_core::ReliefPicture;
 use rayon::prelude::*;
 
 use super::{
     archive::{Archive, Header, Tiles},
+    holes::{filled, mean_of_known},
     mercator::{Bounds, SIDE, Tile, off_world, world_pixels, zoom_of},
     png::{self, Pixel},
 };
@@ -15,7 +19,7 @@ use crate::{AtlasError, source::Source};
 /// At the least zoom the relief is about this wide.
 const SMALLEST: f64 = 128.0;
 
-/// Heights of a part of the world at one zoom, row by row.
+/// Heights of a part of the world at one zoom, row by row; NaN where none is known.
 struct Heights {
     zoom: u8,
     left: u32,
@@ -83,7 +87,7 @@ impl Heights {
             width: frame.width,
             values: pixels
                 .iter()
-                .map(|pixel| ReliefPicture::height(*pixel) as f32)
+                .map(|pixel| ReliefPicture::height(*pixel).map_or(f32::NAN, |height| height as f32))
                 .collect(),
         })
     }
@@ -101,24 +105,45 @@ impl Heights {
         [west, south, east, north]
     }
 
-    /// The height at a pixel of the world; beyond the rim, that of the nearest one: shading sees no cliff there.
+    /// The height at a pixel of the world.
     fn at(&self, x: u32, y: u32) -> f32 {
-        let place =
-            |pixel: u32, first: u32, length: u32| pixel.clamp(first, first + length - 1) - first;
+        let place = |pixel: u32, first: u32, length: u32| {
+            let place = pixel.checked_sub(first);
+            place.filter(|place| *place < length)
+        };
         let col = place(x, self.left, self.width);
         let row = place(y, self.top, self.height());
-        self.values[(row * self.width + col) as usize]
+        col.zip(row).map_or(f32::NAN, |(col, row)| {
+            self.values[(row * self.width + col) as usize]
+        })
     }
 
     /// Every tile that meets them, as PNG.
     fn tiles(&self) -> Vec<(Tile, Vec<u8>)> {
         let range = |first: u32, length: u32| first / SIDE..=(first + length - 1) / SIDE;
         let (cols, rows) = (range(self.left, self.width), range(self.top, self.height()));
+        let whole = self.over(&cols, &rows);
         let tiles: Vec<Tile> = Tile::block(self.zoom, cols, rows).collect();
         tiles
             .into_par_iter()
-            .map(|tile| (tile, png::tile(&self.pixels(tile))))
+            .map(|tile| (tile, png::tile(&whole.pixels(tile))))
             .collect()
+    }
+
+    /// The same on whole tiles, without holes.
+    fn over(&self, cols: &RangeInclusive<u32>, rows: &RangeInclusive<u32>) -> Self {
+        let (left, top) = (cols.start() * SIDE, rows.start() * SIDE);
+        let width = (cols.end() + 1) * SIDE - left;
+        let height = (rows.end() + 1) * SIDE - top;
+        let at = |place: u32| self.at(left + place % width, top + place / width);
+        let values = (0..width * height).map(at).collect();
+        Self {
+            zoom: self.zoom,
+            left,
+            top,
+            width,
+            values: filled(values, width as usize),
+        }
     }
 
     fn pixels(&self, tile: Tile) -> Vec<Pixel> {
@@ -132,7 +157,7 @@ impl Heights {
         (0..SIDE * SIDE).map(pixel).collect()
     }
 
-    /// The same one zoom higher up: the mean of each four.
+    /// The same one zoom higher up: the mean of the known ones of each four.
     fn half(&self) -> Self {
         let (left, top) = (self.left / 2, self.top / 2);
         let last = |first: u32, length: u32| (first + length - 1) / 2;
@@ -141,7 +166,7 @@ impl Heights {
         let mean = |place: u32| {
             let (x, y) = (2 * (left + place % width), 2 * (top + place / width));
             let four = [(x, y), (x + 1, y), (x, y + 1), (x + 1, y + 1)];
-            four.into_iter().map(|(x, y)| self.at(x, y)).sum::<f32>() / 4.0
+            mean_of_known(four.map(|(x, y)| self.at(x, y)))
         };
         Self {
             zoom: self.zoom - 1,
@@ -158,19 +183,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn four_heights_become_their_mean_and_the_rim_goes_on() {
+    fn four_heights_become_the_mean_of_those_that_are_known() {
         let heights = Heights {
             zoom: 5,
             left: 3,
             top: 2,
             width: 3,
-            values: vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0],
+            values: vec![1.0, 2.0, f32::NAN, 4.0, 5.0, 6.0],
         };
-        assert_eq!(heights.at(0, 9), 4.0, "beyond the south-west corner");
+        assert!(heights.at(2, 2).is_nan() && heights.at(0, 9).is_nan());
         let half = heights.half();
         assert_eq!((half.zoom, half.left, half.top, half.width), (4, 1, 1, 2));
-        // columns 2 and 3 are both the first one, columns 4 and 5 the others
-        assert_eq!(half.values, [2.5, 4.0]);
+        // column 3 lies in the first one, columns 4 and 5 in the second
+        assert_eq!(half.values, [2.5, 13.0 / 3.0]);
     }
 
     #[test]
@@ -185,12 +210,12 @@ mod tests {
         let tiles = heights.tiles();
         let places: Vec<(u32, u32)> = tiles.iter().map(|(tile, _)| (tile.col, tile.row)).collect();
         assert_eq!(places, [(0, 0), (1, 0)]);
-        let pixels = heights.pixels(tiles[1].0);
-        assert_eq!(ReliefPicture::height(pixels[0]), -7.5);
-        assert_eq!(
-            ReliefPicture::height(heights.pixels(tiles[0].0)[255]),
-            100.0
-        );
+        let whole = heights.over(&(0..=1), &(0..=0));
+        let height = |tile: Tile, pixel: usize| ReliefPicture::height(whole.pixels(tile)[pixel]);
+        assert_eq!(height(tiles[1].0, 0), Some(-7.5));
+        assert_eq!(height(tiles[0].0, 255), Some(100.0));
+        let beyond = height(tiles[1].0, 256 * 255).unwrap();
+        assert!((-7.5..=100.0).contains(&beyond), "no cliff: {beyond}");
         // 255 of 1024 pixels from 180° W
         assert!((heights.bounds()[0] - (255.0 / 1024.0 * 360.0 - 180.0)).abs() < 1e-12);
     }

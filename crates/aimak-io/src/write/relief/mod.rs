@@ -1,7 +1,7 @@
 //! The relief under the maps: heights of the project's DEM on the pixels of a web map.
 //!
 //! Cells of the DEM are averaged to about the size of a pixel and interpolated between their middles, so that shading shows slopes and
-//! no steps. Where the DEM has holes, the heights around them go on smoothly: nothing is read from this picture, it is only shaded.
+//! no steps. Nothing is read from this picture: it is only shaded.
 
 mod averaged;
 
@@ -152,7 +152,7 @@ impl Heights {
             at.ok().and_then(|at| averaged.at(at)).unwrap_or(f64::NAN)
         };
         let values: Vec<f64> = (0..place.width * place.height).map(value).collect();
-        Ok(Self { place, values }.trimmed().map(Self::without_holes))
+        Ok(Self { place, values }.trimmed())
     }
 
     /// Without the rows and columns at the rim that hold no height; `None` where none is left.
@@ -180,15 +180,6 @@ impl Heights {
         })
     }
 
-    /// With the heights around its holes inside them.
-    fn without_holes(self) -> Self {
-        let PixelFrame { width, height, .. } = self.place;
-        Self {
-            values: filled(self.values, width, height),
-            ..self
-        }
-    }
-
     fn png(&self) -> Result<Vec<u8>, png::EncodingError> {
         let pixels: Vec<u8> = self
             .values
@@ -206,40 +197,6 @@ impl Heights {
         writer.finish()?;
         Ok(bytes)
     }
-}
-
-/// A picture whose holes are filled from itself at half the size, whose holes are filled in the same way.
-fn filled(values: Vec<f64>, width: usize, height: usize) -> Vec<f64> {
-    if width * height == 1 || values.iter().all(|value| !value.is_nan()) {
-        return values;
-    }
-    let (cols, rows) = (width.div_ceil(2), height.div_ceil(2));
-    let mean = |place: usize| {
-        let (col, row) = (2 * (place % cols), 2 * (place / cols));
-        let four = [
-            (col, row),
-            (col + 1, row),
-            (col, row + 1),
-            (col + 1, row + 1),
-        ];
-        let known = four
-            .into_iter()
-            .filter(|(col, row)| *col < width && *row < height);
-        let known = known.map(|(col, row)| values[row * width + col]);
-        let (sum, count) = known
-            .filter(|value| !value.is_nan())
-            .fold((0.0, 0.0), |(sum, count), value| (sum + value, count + 1.0));
-        sum / count
-    };
-    let half = filled((0..cols * rows).map(mean).collect(), cols, rows);
-    let value = |(place, value): (usize, f64)| {
-        if value.is_nan() {
-            half[place / width / 2 * cols + place % width / 2]
-        } else {
-            value
-        }
-    };
-    values.into_iter().enumerate().map(value).collect()
 }
 
 #[cfg(test)]

@@ -90,15 +90,8 @@ fn a_pixel_has_the_height_of_its_place() {
         let found = heights.values[row * width + col];
         assert!((found - expected).abs() < 0.5, "{found} {expected}");
     }
-    assert!(
-        heights.values.iter().all(|height| height.is_finite()),
-        "the hole is filled"
-    );
     let middle = heights.values[height / 2 * width + width / 2];
-    assert!(
-        (middle - Slope::height(75.0, 42.5)).abs() < 60.0,
-        "{middle}"
-    );
+    assert!(middle.is_nan(), "a hole stays one: {middle}");
 }
 
 #[test]
@@ -128,7 +121,7 @@ fn the_picture_is_what_the_release_says() {
         .unwrap();
     let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
     reader.next_frame(&mut pixels).unwrap();
-    let first = ReliefPicture::height([pixels[0], pixels[1], pixels[2]]);
+    let first = ReliefPicture::height([pixels[0], pixels[1], pixels[2]]).unwrap();
     assert!((first - heights.values[0]).abs() <= 0.125);
 }
 
