@@ -108,7 +108,7 @@ fn maize_beside_r_with_and_without_aimaks() {
         (Some(6), Some(5.0))
     );
     let rows = table(&dir.path().join("aimaks/pairs.csv"));
-    assert_eq!((rows.len(), rows[1]["difference"].as_str()), (15, "-67"));
+    assert_eq!((rows.len(), rows[1]["difference"].as_str()), (15, "-67.0"));
 }
 
 #[test]

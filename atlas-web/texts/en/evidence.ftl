@@ -32,7 +32,7 @@ advice-waves-next = { $n } { $n ->
 advice-pairs = { $n } { $n ->
     [one] aimak was
    *[other] aimaks were
- } organic from the first wave on and have no “before”. There neighbouring organic and other fields can be compared (`aimak pairs`): that shows a difference, never a change.
+ } organic from the first wave on: no “before” is known. There neighbouring organic and other fields can be compared (`aimak pairs`): that shows a difference, never a change.
 power-add-treated = {"  "}{ $n } more organic { $n ->
     [one] aimak
    *[other] aimaks
