@@ -134,7 +134,7 @@ fn numbers(view: &View<'_>) -> Markup {
         specimen::withheld(),
     ];
     html! {
-        ul class="glance" { @for finding in &shown { li {
+        ul class="specimen-numbers" { @for finding in &shown { li {
             (parts::number(view, finding, ""))
             p class="glance-what" { (parts::verdict_tag(view, finding)) }
         } } }

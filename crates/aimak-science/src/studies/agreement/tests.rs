@@ -14,7 +14,7 @@ use crate::effect::{
 fn report(before: i32, registered: bool, effect: f64) -> EffectReport {
     let periods: Vec<i32> = (-before..3).collect();
     let unit = |place: usize| {
-        let organic = place % 2 == 0;
+        let organic = place.is_multiple_of(2);
         let outcome = |period: &i32| {
             let own = (f64::from(*period) * 91.171 + place as f64 * 12.989).sin() * 43_758.545;
             let begun = if organic && *period >= 0 { effect } else { 0.0 };
@@ -53,7 +53,7 @@ fn difference(lo: f64, hi: f64) -> Finding {
             after: period("after"),
         },
         outcome: Outcome::Estimated(Estimate {
-            value: (lo + hi) / 2.0,
+            value: f64::midpoint(lo, hi),
             unit: Measure::TonneCarbonPerHectare,
             interval: Interval::Between {
                 lo,
