@@ -28,12 +28,10 @@ fn answer(asked: &Asked, placebo: &Placebo) -> EffectAnswer {
 
 /// True where the interval of one of them leaves zero out.
 pub(super) fn found(answers: &[EffectCheck]) -> bool {
-    let values = answers
+    let mut values = answers
         .iter()
         .filter_map(|check| check.effect.as_ref().ok());
-    values
-        .into_iter()
-        .any(|value| value.interval.holds_zero() == Some(false))
+    values.any(|value| value.interval.holds_zero() == Some(false))
 }
 
 #[cfg(test)]
