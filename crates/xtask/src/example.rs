@@ -15,6 +15,17 @@ use crate::{
 const PROJECT: &str = "data/examples/kyrgyz_rayons/monitoring.toml";
 const BOUNDARIES: &str = "boundaries/prism_kgz/kgz_admbnda_adm2_moes_20181119.json";
 const POVERTY: &str = "socio/prism_kgz/poverty_adm2_2011_2020.json";
+/// Natural Earth, as the project file calls it and as it lies in the shared folder.
+const BASEMAP: [(&str, &str); 5] = [
+    ("borders.geojson", "ne_10m_admin_0_boundary_lines_land_ca"),
+    (
+        "rivers.geojson",
+        "ne_10m_rivers_lake_centerlines_scale_rank_ca",
+    ),
+    ("lakes.geojson", "ne_10m_lakes_ca"),
+    ("glaciers.geojson", "ne_10m_glaciated_areas_ca"),
+    ("places.geojson", "ne_10m_populated_places_simple_ca"),
+];
 const NDVI: &str = "imagery/copernicus_ndvi_june21_1999_2017_central_asia_5km.tif";
 
 /// Rows of the poverty table whose code is that of a rayon in another province: the name tells which is meant.
@@ -122,11 +133,16 @@ fn lay(shared: &Path, project: &Path) -> Done {
     let file =
         fs::read(step::root().join(PROJECT)).map_err(|error| format!("{PROJECT}: {error}"))?;
     fs::create_dir_all(project).map_err(|error| format!("{}: {error}", project.display()))?;
-    for (name, bytes) in [
+    let mut files = vec![
         ("rayons.geojson", rayons.into_bytes()),
         ("ndvi.tif", read(NDVI)?),
         ("monitoring.toml", file),
-    ] {
+    ];
+    for (name, layer) in BASEMAP {
+        let path = format!("boundaries/natural_earth_central_asia/{layer}.geojson");
+        files.push((name, read(&path)?));
+    }
+    for (name, bytes) in files {
         let path = project.join(name);
         fs::write(&path, bytes).map_err(|error| format!("{}: {error}", path.display()))?;
     }
