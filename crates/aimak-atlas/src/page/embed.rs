@@ -9,7 +9,7 @@ use aimak_core::{Card, Message};
 use maud::{DOCTYPE, Markup, html};
 
 use super::{Page, Room, indicator, layout};
-use crate::{map::Map, view::View};
+use crate::{map::Map, texts::with_whole_units, view::View};
 
 const BASE: &str = "../";
 
@@ -40,7 +40,7 @@ pub fn framed(view: &View<'_>, page: &Page) -> String {
     let content = html! {
         (layout::head_with(&root, &page.title, &page.title, "embed.js", &html! { base target="_blank"; }))
         body class="embedded" {
-            @if view.release.project.simulated { p class="banner" role="note" { strong { (view.t("simulated-banner")) } } }
+            (layout::banner(view))
             main id="main" { h1 { (page.title) } (page.main) }
             footer class="foot" {
                 p { (layout::source(view)) }
@@ -48,7 +48,8 @@ pub fn framed(view: &View<'_>, page: &Page) -> String {
             }
         }
     };
-    html! { (DOCTYPE) html lang=(view.lang().code()) class="no-js" { (content) } }.into_string()
+    let html = html! { (DOCTYPE) html lang=(view.lang().code()) class="no-js" { (content) } };
+    with_whole_units(html.into_string())
 }
 
 /// How to show the figure elsewhere; the script fills in the address, which only the browser knows.

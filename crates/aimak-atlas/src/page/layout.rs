@@ -53,7 +53,7 @@ pub fn page(view: &View<'_>, page: &Page, place: Place, linked: Option<&str>) ->
 }
 
 /// What holds for everything here: that the data are invented, or what the project wants every reader to know.
-fn banner(view: &View<'_>) -> Markup {
+pub fn banner(view: &View<'_>) -> Markup {
     let words = view.standing_notices();
     html! { @if !words.is_empty() { p class="banner" role="note" { @for one in words { strong { (one) } " " } } } }
 }

@@ -26,7 +26,7 @@ use std::fmt::Write as _;
 use aimak_core::{AimakCode, Theme};
 use maud::Markup;
 
-pub use layout::{Place, language_chooser, page as laid_out, source};
+pub use layout::{Place, banner, language_chooser, page as laid_out, source};
 
 /// A page of one language before it gets its frame.
 pub struct Page {

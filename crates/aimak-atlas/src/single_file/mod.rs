@@ -22,6 +22,7 @@ use crate::{
     page::{self, Page},
     site,
     source::{self, Source},
+    texts::with_whole_units,
     view::View,
 };
 
@@ -159,7 +160,7 @@ fn document(
             style { (PreEscaped(style)) }
         }
         body class="single-file" {
-            @if view.release.project.simulated { p class="banner" role="note" { strong { (view.t("simulated-banner")) } } }
+            (page::banner(view))
             main id="main" { @for page in &joined { (part(page, &places)) } }
             footer class="foot" {
                 p { (page::source(view)) }
@@ -173,7 +174,9 @@ fn document(
 /// One of the pages that were joined.
 fn part(page: &Page, places: &Places<'_>) -> Markup {
     let prefix = places.pages.get(&page.path).map_or("", String::as_str);
-    let content = rewritten(&page.main.0, &page.path, places);
+    // before pictures stand in it: base64 has slashes of its own
+    let main = with_whole_units(page.main.0.clone());
+    let content = rewritten(&main, &page.path, places);
     html! { div class="joined-page" id={ (prefix) "page" } { (PreEscaped(content)) } }
 }
 

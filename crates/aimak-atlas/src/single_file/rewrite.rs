@@ -73,8 +73,9 @@ fn rewrite_tag(tag: &str, page: &str, prefix: &str, places: &Places<'_>, out: &m
     let name_end = inner
         .find(|c: char| c.is_ascii_whitespace())
         .unwrap_or(inner.len());
+    let name = &inner[..name_end];
     out.push('<');
-    out.push_str(&inner[..name_end]);
+    out.push_str(name);
     let mut rest = &inner[name_end..];
     loop {
         rest = rest.trim_start();
@@ -93,7 +94,12 @@ fn rewrite_tag(tag: &str, page: &str, prefix: &str, places: &Places<'_>, out: &m
             continue;
         };
         let (value, after) = quoted.split_once('"').unwrap_or((quoted, ""));
-        if let Some(value) = value_of(key, value, page, prefix, places) {
+        // a picture is shown and not linked to: browsers open no `data:` address
+        let value = match (name, key) {
+            ("a", "href") => place(value, page, places),
+            _ => value_of(key, value, page, prefix, places),
+        };
+        if let Some(value) = value {
             let _ = write!(out, " {key}=\"{value}\"");
         }
         rest = after;
@@ -111,7 +117,7 @@ fn value_of(
 ) -> Option<String> {
     match key {
         "id" => Some(format!("{prefix}{value}")),
-        "href" | "src" => target(value, page, places),
+        "href" | "src" => picture(value, page, places).or_else(|| place(value, page, places)),
         _ if USELESS.contains(&key) => None,
         _ if REFERENCES.contains(&key) => {
             let ids = value.split_ascii_whitespace();
@@ -122,23 +128,23 @@ fn value_of(
     }
 }
 
-/// Where a link leads now.
-fn target(value: &str, page: &str, places: &Places<'_>) -> Option<String> {
+/// A picture that is shown, as `data:` address.
+fn picture(value: &str, page: &str, places: &Places<'_>) -> Option<String> {
     if value.starts_with("data:") {
         return Some(value.to_owned());
     }
+    let path = resolved(page, value);
+    (places.picture)(path.strip_prefix("../")?)
+}
+
+/// Where a link leads now.
+fn place(value: &str, page: &str, places: &Places<'_>) -> Option<String> {
     let (path, fragment) = value.split_once('#').unwrap_or((value, ""));
     let path = if path.is_empty() {
         page.to_owned()
     } else {
         resolved(page, path)
     };
-    if let Some(picture) = path
-        .strip_prefix("../")
-        .and_then(|path| (places.picture)(path))
-    {
-        return Some(picture);
-    }
     if let Some(prefix) = places.pages.get(&path) {
         let id = if fragment.is_empty() {
             "page"

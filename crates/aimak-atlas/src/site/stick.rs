@@ -81,7 +81,9 @@ pub fn read_me(project: &Project, languages: &[Lang]) -> Vec<u8> {
             .with("edition", edition)
             .with("date", words.date(project.edition.date));
         let simulated = project.simulated.then(|| words.text("simulated-banner"));
-        let parts = [Some(words.message(&message)), simulated];
+        let notice = project.notice.as_ref();
+        let notice = notice.map(|text| text.get(*lang).to_owned());
+        let parts = [Some(words.message(&message)), simulated, notice];
         parts.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
     };
     let parts: Vec<String> = languages.iter().map(part).collect();
