@@ -13,7 +13,10 @@ export class Archives {
   constructor(
     private readonly index: TileIndex,
     private readonly root: string,
-  ) {}
+  ) {
+    // from the disk only packs can be read
+    if (location.protocol === "file:" && index.packs !== true) for (const name of Object.keys(index.archives)) this.unreadable.add(name);
+  }
 
   about(name: string): Archive | undefined {
     return this.unreadable.has(name) ? undefined : this.index.archives[name];
@@ -45,6 +48,7 @@ export class Archives {
   /** The archive that holds a map by cell, and the channel its codes are in. */
   ofMap(map: string): { name: string; archive: Archive; channel: number } | null {
     for (const [name, archive] of Object.entries(this.index.archives)) {
+      if (this.unreadable.has(name)) continue;
       const found = archive.maps?.find((entry) => entry.map === map);
       if (found !== undefined) return { name, archive, channel: ["red", "green", "blue"].indexOf(found.channel) };
     }

@@ -103,6 +103,8 @@ export interface Archive {
 
 export interface TileIndex {
   readonly archives: Readonly<Record<string, Archive>>;
+  /** True on a stick, where every archive has a pack. */
+  readonly packs?: boolean;
 }
 
 export type OpenExplorerFunction = (root: HTMLElement) => Promise<void>;

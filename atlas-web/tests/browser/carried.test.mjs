@@ -59,7 +59,7 @@ describe("single files", { skip: single === undefined }, () => {
         assert.ok((await page.evaluate(overflow)) <= 0, "horizontal scroll");
         await shoot(page, `single-${name}-390`);
         assert.equal(await page.locator("main svg").first().isVisible(), true);
-        const link = page.locator('.glance a[href^="#"]').first();
+        const link = page.locator('main h3 a[href^="#"]').first();
         await link.click();
         const place = await page.evaluate(() => document.querySelector(location.hash)?.getBoundingClientRect().top);
         assert.ok(place !== undefined && place < phone.height, "the link leads to its place");

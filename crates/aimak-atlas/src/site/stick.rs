@@ -94,10 +94,16 @@ pub fn read_me(project: &Project, languages: &[Lang]) -> Vec<u8> {
 /// Files that only a server can use.
 const SERVER_ONLY: [&str; 4] = ["sw.js", "data/offline.js", ".htaccess", "_headers"];
 
+/// Tells the map that packs lie beside the tiles' description: elsewhere nobody asks for them from the disk in vain.
+const HAS_PACKS: &[u8] = b"window.AIMAK_TILES.packs = true;\n";
+
 /// A file in the form it has on a stick: its path and bytes; `None` where it is of no use there.
 pub fn form<'a>(path: &'a str, bytes: &'a [u8]) -> Option<(Cow<'a, str>, Cow<'a, [u8]>)> {
     if SERVER_ONLY.contains(&path) {
         return None;
+    }
+    if path == "data/tiles.js" {
+        return Some((Cow::Borrowed(path), Cow::Owned([bytes, HAS_PACKS].concat())));
     }
     let archive = path
         .strip_prefix("tiles/")
