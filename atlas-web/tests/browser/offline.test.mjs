@@ -1,4 +1,5 @@
 // Without the internet: kept pages open when the server is gone, look as before, and a new edition takes their place.
+import { decode, difference } from "./png.mjs";
 import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -82,7 +83,9 @@ describe("kept pages", () => {
       };
       const before = await picture();
       await server.close();
-      assert.ok(before.equals(await picture()), "the page looks otherwise without a server");
+      // edges of letters are not painted alike twice by a busy machine; a lost font or picture would be far more
+      const share = difference(decode(await picture()), decode(before));
+      assert.ok(share < 0.001, `${(100 * share).toFixed(2)} % of the page looks otherwise without a server`);
       for (const path of [pages.home, pages.soil, pages.passport, pages.methods]) {
         const response = await page.goto(server.address(path));
         assert.equal(response.status(), 200, path);
