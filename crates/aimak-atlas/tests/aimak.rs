@@ -2,47 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "tests may panic")]
 
+mod published;
 mod sample;
 
-use std::{collections::BTreeMap, fs};
+use std::collections::BTreeMap;
 
-use aimak_atlas::publish;
-use aimak_core::{Land, Lang, Quantity, Release, Silent, Subject};
+use aimak_core::{Land, Lang, Quantity, Release, Subject};
+use published::{Site, between};
 use sample::html::tags;
 use serde_json::Value;
-use tempfile::TempDir;
-
-/// A site to read pages from.
-struct Site(TempDir);
-
-impl Site {
-    fn of(release: Release) -> Self {
-        let folder = TempDir::new().unwrap();
-        let (source, site) = (folder.path().join("release"), folder.path().join("site"));
-        sample::write(&source, release);
-        publish(&source, &site, &Silent).unwrap();
-        Self(folder)
-    }
-
-    fn file(&self, path: &str) -> String {
-        fs::read_to_string(self.0.path().join("site").join(path)).unwrap()
-    }
-
-    fn has(&self, path: &str) -> bool {
-        self.0.path().join("site").join(path).exists()
-    }
-}
-
-/// What lies between two marks.
-fn between<'p>(page: &'p str, from: &str, to: &str) -> &'p str {
-    let rest = page
-        .split_once(from)
-        .unwrap_or_else(|| panic!("no {from}"))
-        .1;
-    rest.split_once(to)
-        .unwrap_or_else(|| panic!("no {to} after {from}"))
-        .0
-}
 
 /// The changes of an indicator by aimak, as `release.json` writes them.
 fn changes(release: &Release, indicator: &str) -> BTreeMap<String, String> {

@@ -2,52 +2,17 @@
 
 #![expect(clippy::unwrap_used, reason = "tests may panic")]
 
+mod published;
 #[expect(
     dead_code,
     reason = "shared with the tests of the site, which use all of it"
 )]
 mod sample;
 
-use std::{fs, path::Path};
+use std::path::Path;
 
-use aimak_atlas::publish;
-use aimak_core::{
-    AimakCode, Finding, Land, Quantity, Ranked, Ranking, Release, Silent, Subject, Theme,
-};
-use tempfile::TempDir;
-
-struct Site(TempDir);
-
-impl Site {
-    fn of(release: Release) -> Self {
-        let folder = TempDir::new().unwrap();
-        sample::write(&folder.path().join("release"), release);
-        publish(
-            &folder.path().join("release"),
-            &folder.path().join("site"),
-            &Silent,
-        )
-        .unwrap();
-        Self(folder)
-    }
-
-    fn file(&self, path: &str) -> String {
-        fs::read_to_string(self.path().join(path)).unwrap()
-    }
-
-    fn path(&self) -> std::path::PathBuf {
-        self.0.path().join("site")
-    }
-}
-
-/// What lies between two marks.
-fn between<'p>(page: &'p str, from: &str, to: &str) -> &'p str {
-    let rest = page
-        .split_once(from)
-        .unwrap_or_else(|| panic!("no {from}"))
-        .1;
-    rest.split_once(to).unwrap_or_else(|| panic!("no {to}")).0
-}
+use aimak_core::{AimakCode, Finding, Land, Quantity, Ranked, Ranking, Release, Subject, Theme};
+use published::{Site, between};
 
 /// A ranking of the change of carbon: two tiers, the second of one aimak; S-8 has no standard error and stands apart.
 fn ranked() -> Release {

@@ -2,14 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "tests may panic")]
 
+mod published;
 mod sample;
 
-use std::fs;
-
-use aimak_atlas::publish;
-use aimak_core::{AimakCode, Land, Release, Silent, Subject};
+use aimak_core::{AimakCode, Land, Release, Subject};
+use published::{Site, between};
 use sample::html::tags;
-use tempfile::TempDir;
 
 /// The same without organic aimaks: areas are described, nothing is compared.
 fn plain(edition: &str) -> Release {
@@ -49,38 +47,6 @@ fn few(edition: &str) -> Release {
         .findings
         .retain(|finding| matches!(&finding.subject, Subject::Aimak(code) if codes.contains(code)));
     release
-}
-
-/// A site to read pages from.
-struct Site(TempDir);
-
-impl Site {
-    fn of(release: Release) -> Self {
-        let folder = TempDir::new().unwrap();
-        sample::write(&folder.path().join("release"), release);
-        publish(
-            &folder.path().join("release"),
-            &folder.path().join("site"),
-            &Silent,
-        )
-        .unwrap();
-        Self(folder)
-    }
-
-    fn file(&self, path: &str) -> String {
-        fs::read_to_string(self.0.path().join("site").join(path)).unwrap()
-    }
-}
-
-/// What lies between two marks.
-fn between<'p>(page: &'p str, from: &str, to: &str) -> &'p str {
-    let rest = page
-        .split_once(from)
-        .unwrap_or_else(|| panic!("no {from}"))
-        .1;
-    rest.split_once(to)
-        .unwrap_or_else(|| panic!("no {to} after {from}"))
-        .0
 }
 
 #[test]

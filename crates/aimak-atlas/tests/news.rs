@@ -2,42 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "tests may panic")]
 
+mod published;
 mod sample;
 
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::PathBuf};
 
-use aimak_atlas::publish;
 use aimak_core::{Claim, Confidence, Outcome, Quantity, Release, Silent, WithdrawnPassport};
+use published::{Site, files};
 use sample::html::tags;
-use tempfile::TempDir;
-
-struct Published(TempDir);
-
-impl Published {
-    fn first() -> Self {
-        let published = Self(TempDir::new().unwrap());
-        published.publish(sample::release("2026-1", false));
-        published
-    }
-
-    fn publish(&self, release: Release) {
-        let folder = self.0.path().join("release");
-        sample::write(&folder, release);
-        publish(&folder, &self.site(), &Silent).unwrap();
-    }
-
-    fn site(&self) -> PathBuf {
-        self.0.path().join("site")
-    }
-
-    fn page(&self, path: &str) -> String {
-        fs::read_to_string(self.site().join(path)).unwrap()
-    }
-}
 
 /// The sample as its next edition: one change of carbon grew and is sure, an indicator is gone, a place was withdrawn.
 fn second() -> Release {
@@ -63,43 +35,27 @@ fn second() -> Release {
     release
 }
 
-fn files(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![root.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                found.insert(path.clone(), fs::read(path).unwrap());
-            }
-        }
-    }
-    found
-}
-
 #[test]
 fn a_first_edition_says_that_it_is_the_first() {
-    let published = Published::first();
+    let published = Site::of(sample::release("2026-1", false));
     for (lang, words) in [
         ("en", "is the first in this folder"),
         ("ru", "первый в этой папке"),
         ("ky", "биринчи чыгарылыш"),
     ] {
         assert!(
-            published.page(&format!("{lang}/news.html")).contains(words),
+            published.file(&format!("{lang}/news.html")).contains(words),
             "{lang}"
         );
     }
-    assert!(!published.site().join("data/news.csv").exists());
+    assert!(!published.path().join("data/news.csv").exists());
 }
 
 #[test]
 fn a_second_edition_tells_what_changed() {
-    let published = Published::first();
+    let published = Site::of(sample::release("2026-1", false));
     published.publish(second());
-    let page = published.page("en/news.html");
+    let page = published.file("en/news.html");
     for words in [
         "Compared with edition 2026-1",
         "Figures that say something else now: 1",
@@ -114,43 +70,44 @@ fn a_second_edition_tells_what_changed() {
     for name in ["ak-bulak", "Ak-Bulak"] {
         assert!(!page.contains(name), "{name}");
     }
-    let table = published.page("data/news.csv");
+    let table = published.file("data/news.csv");
     assert_eq!(table.lines().count(), 1 + 1 + 9);
     assert!(page.contains("href=\"../data/news.csv\""));
     // every page leads to it
     assert!(
         published
-            .page("ky/methods.html")
+            .file("ky/methods.html")
             .contains("href=\"../ky/news.html\"")
     );
     // the frozen copy keeps its own news
     assert!(
         published
-            .page("e/2026-2/en/news.html")
+            .file("e/2026-2/en/news.html")
             .contains("Compared with edition 2026-1")
     );
     assert!(
         published
-            .page("e/2026-1/en/news.html")
+            .file("e/2026-1/en/news.html")
             .contains("is the first in this folder")
     );
 }
 
 #[test]
 fn publishing_the_same_edition_again_compares_with_the_same_older_one() {
-    let published = Published::first();
+    let published = Site::of(sample::release("2026-1", false));
     published.publish(second());
-    let before = files(&published.site());
+    let before = files(&published.path());
     published.publish(second());
-    assert!(files(&published.site()) == before);
+    assert!(files(&published.path()) == before);
 }
 
 #[test]
 fn every_link_of_an_older_edition_still_leads_somewhere() {
-    let published = Published::first();
-    let old = published.site().join("e/2026-1");
+    let published = Site::of(sample::release("2026-1", false));
+    let old = published.path().join("e/2026-1");
     let pages: Vec<PathBuf> = files(&old)
         .into_keys()
+        .map(|name| old.join(name))
         .filter(|path| path.extension().is_some_and(|e| e == "html"))
         .collect();
     published.publish(second());
@@ -180,17 +137,16 @@ fn every_link_of_an_older_edition_still_leads_somewhere() {
 
 #[test]
 fn a_place_withdrawn_later_is_named_in_no_news() {
-    let published = Published(TempDir::new().unwrap());
     let mut without = sample::release("2026-1", false);
     without
         .passports
         .shown
         .retain(|place| place.id != "ak-bulak");
-    published.publish(without);
+    let published = Site::of(without);
     published.publish(sample::release("2026-2", false));
     assert!(
         published
-            .page("en/news.html")
+            .file("en/news.html")
             .contains("passport/ak-bulak.html"),
         "it is new"
     );
@@ -198,10 +154,10 @@ fn a_place_withdrawn_later_is_named_in_no_news() {
         id: "ak-bulak".into(),
         date: "2026-12-01".parse().unwrap(),
     };
-    let cleaned = aimak_atlas::withdraw(&published.site(), &note, &Silent).unwrap();
+    let cleaned = aimak_atlas::withdraw(&published.path(), &note, &Silent).unwrap();
     cleaned.unwrap().put_in_place().unwrap();
     for path in ["en/news.html", "e/2026-2/en/news.html"] {
-        let page = published.page(path);
+        let page = published.file(path);
         assert!(
             !page.contains("ak-bulak") && !page.contains("Ak-Bulak"),
             "{path}"

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "tests may panic")]
 
+mod published;
 mod sample;
 
 use std::{
@@ -13,6 +14,7 @@ use std::{
 use aimak_atlas::{AtlasError, Which, publish, publish_stick, single_files};
 use aimak_core::{AimakCode, Lang, Progress, Silent};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
+use published::files;
 use sample::html::tags;
 use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
@@ -23,24 +25,6 @@ fn release() -> (TempDir, PathBuf) {
     let release = folder.path().join("release");
     sample::write(&release, sample::release("2026-1", true));
     (folder, release)
-}
-
-/// All files below a folder, by path.
-fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![root.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(root).unwrap().to_str().unwrap();
-                found.insert(name.to_owned(), fs::read(&path).unwrap());
-            }
-        }
-    }
-    found
 }
 
 fn with_threads<T: Send>(threads: usize, work: impl FnOnce() -> T + Send) -> T {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "tests may panic")]
 
+mod published;
 mod sample;
 
 use std::{
@@ -12,6 +13,7 @@ use std::{
 
 use aimak_atlas::{AtlasError, publish};
 use aimak_core::{LocalText, Outcome, Silent, Subject};
+use published::files;
 use sample::html::tags;
 use tempfile::TempDir;
 
@@ -44,29 +46,6 @@ impl Published {
     fn site(&self) -> PathBuf {
         self.folder.path().join("site")
     }
-}
-
-/// All files below a folder, by path.
-fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
-    fn walk(root: &Path, folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                walk(root, &path, found);
-            } else {
-                let name = path
-                    .strip_prefix(root)
-                    .unwrap()
-                    .to_str()
-                    .unwrap()
-                    .to_owned();
-                found.insert(name, fs::read(&path).unwrap());
-            }
-        }
-    }
-    let mut found = BTreeMap::new();
-    walk(root, root, &mut found);
-    found
 }
 
 /// True for the name of a page.
