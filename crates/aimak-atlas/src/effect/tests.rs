@@ -81,18 +81,23 @@ fn report(claim: Claim) -> EffectReport {
     }
 }
 
+/// What is told of carbon in aimaks.
+fn of_carbon<'a>(report: &'a EffectReport, words: &'a Catalogue) -> EffectWords<'a> {
+    EffectWords {
+        report,
+        words,
+        name: "carbon",
+        written: None,
+        called: "aimaks",
+    }
+}
+
 #[test]
 fn every_claim_has_a_whole_sentence_in_every_language() {
     for words in Lang::ALL.map(Catalogue::new) {
         for claim in CLAIMS {
             let report = report(claim);
-            let told = EffectWords {
-                report: &report,
-                words: &words,
-                name: "carbon",
-                written: None,
-                called: "aimaks",
-            };
+            let told = of_carbon(&report, &words);
             let sentence = told.sentence();
             assert!(!sentence.contains(['⟦', '{']), "{claim:?}: {sentence}");
             assert!(
@@ -119,13 +124,7 @@ fn no_sentence_but_that_of_an_effect_says_that_the_transition_changed_anything()
     let [en] = [Catalogue::new(Lang::En)];
     for claim in CLAIMS {
         let report = report(claim);
-        let told = EffectWords {
-            report: &report,
-            words: &en,
-            name: "carbon",
-            written: None,
-            called: "aimaks",
-        };
+        let told = of_carbon(&report, &en);
         let sentence = told.sentence();
         for verb in ["caused", "led to", "thanks to", "proved", "demonstrates"] {
             assert!(!sentence.contains(verb), "{sentence}");
@@ -152,13 +151,7 @@ fn a_family_says_how_p_was_raised_and_a_placebo_stands_in_its_own_unit() {
     for correction in Correction::ALL {
         report.correction = correction;
         for words in Lang::ALL.map(Catalogue::new) {
-            let of = EffectWords {
-                report: &report,
-                words: &words,
-                name: "carbon",
-                written: None,
-                called: "aimaks",
-            };
+            let of = of_carbon(&report, &words);
             told.push(of.family().unwrap());
             let percent = || Written {
                 decimals: 1,
@@ -195,11 +188,8 @@ fn units_are_called_what_they_are_in_every_sentence_and_language() {
             for claim in CLAIMS {
                 let report = report(claim);
                 let of = EffectWords {
-                    report: &report,
-                    words: &words,
-                    name: "carbon",
-                    written: None,
                     called,
+                    ..of_carbon(&report, &words)
                 };
                 for text in [of.sentence(), of.described().unwrap()] {
                     assert!(text.contains(wanted), "{called}: {text}");
@@ -285,13 +275,7 @@ fn no_advice_promises_a_result() {
 fn pictures_stand_alone_and_numbers_have_digits_by_their_error() {
     let report = report(Claim::EstimatedEffect);
     let en = Catalogue::new(Lang::En);
-    let told = EffectWords {
-        report: &report,
-        words: &en,
-        name: "carbon",
-        written: None,
-        called: "aimaks",
-    };
+    let told = of_carbon(&report, &en);
     assert!(told.sentence().contains("+2.50"), "{}", told.sentence());
     for picture in [told.event_study().unwrap(), told.forest().unwrap()] {
         let alone = standalone(&picture);
