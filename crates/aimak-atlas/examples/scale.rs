@@ -11,16 +11,16 @@
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
-    clippy::unwrap_used,
     reason = "a program of one screen"
 )]
 
 use std::{
     collections::BTreeMap,
+    error::Error,
     fmt::Write as _,
     fs,
     path::{Path, PathBuf},
-    process::{Command, ExitCode},
+    process::Command,
     time::Instant,
 };
 
@@ -29,7 +29,10 @@ use aimak_core::{AimakCode, Asset, Release, Silent, Subject};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
-fn main() -> ExitCode {
+/// What a step returns: its result, or what stood in its way.
+type Done<T = ()> = Result<T, Box<dyn Error>>;
+
+fn main() -> Done {
     let given: Vec<String> = std::env::args().skip(1).collect();
     match given.as_slice() {
         [word, release, site] if word == "--one" => one(Path::new(release), Path::new(site)),
@@ -40,67 +43,68 @@ fn main() -> ExitCode {
             );
             println!("|---|---|---|---|---|---|---|---|---|---|---|");
             for areas in areas {
-                let numbers = (areas.parse().unwrap(), indicators.parse().unwrap());
-                measure(Path::new(release), &folder, numbers);
+                let numbers = (areas.parse()?, indicators.parse()?);
+                measure(Path::new(release), &folder, numbers)?;
             }
-            ExitCode::SUCCESS
+            Ok(())
         }
         _ => {
             eprintln!("scale RELEASE FOLDER INDICATORS AREAS...");
-            ExitCode::from(2)
+            std::process::exit(2)
         }
     }
 }
 
 /// Publishes in this process and tells what it took, as one line of JSON.
-fn one(release: &Path, site: &Path) -> ExitCode {
+fn one(release: &Path, site: &Path) -> Done {
     let start = Instant::now();
-    let summary = publish(release, site, &Silent).unwrap();
+    let summary = publish(release, site, &Silent)?;
     let seconds = start.elapsed().as_secs_f64();
-    let status = fs::read_to_string("/proc/self/status").unwrap();
+    let status = fs::read_to_string("/proc/self/status")?;
     let peak = status
         .lines()
         .find(|line| line.starts_with("VmHWM"))
-        .unwrap();
-    let peak: f64 = peak.split_whitespace().nth(1).unwrap().parse().unwrap();
-    let stat = fs::read_to_string("/proc/self/stat").unwrap();
+        .and_then(|line| line.split_whitespace().nth(1))
+        .ok_or("no peak of memory in /proc/self/status")?;
+    let peak: f64 = peak.parse()?;
+    let stat = fs::read_to_string("/proc/self/stat")?;
     let fields: Vec<&str> = stat
         .rsplit(')')
         .next()
-        .unwrap()
+        .unwrap_or_default()
         .split_whitespace()
         .collect();
     // utime and stime, in hundredths of a second
-    let cpu: f64 = fields[11].parse::<f64>().unwrap() + fields[12].parse::<f64>().unwrap();
+    let cpu: f64 = fields[11].parse::<f64>()? + fields[12].parse::<f64>()?;
     println!(
         "{}",
         json!({ "pages": summary.pages, "files": summary.files, "bytes": summary.bytes,
             "seconds": seconds, "cpu": cpu / 100.0, "peak_mb": peak / 1024.0 })
     );
-    ExitCode::SUCCESS
+    Ok(())
 }
 
 /// A row of the table.
-fn measure(sample: &Path, folder: &Path, (areas, indicators): (usize, usize)) {
+fn measure(sample: &Path, folder: &Path, (areas, indicators): (usize, usize)) -> Done {
     let release = folder.join(format!("release-{areas}"));
     let site = folder.join(format!("site-{areas}"));
-    let findings = grow(sample, &release, areas, indicators);
+    let findings = grow(sample, &release, areas, indicators)?;
     let _ = fs::remove_dir_all(&site);
-    let program = std::env::current_exe().unwrap();
+    let program = std::env::current_exe()?;
     let run = Command::new(program)
         .arg("--one")
         .args([&release, &site])
-        .output()
-        .unwrap();
+        .output()?;
     let told: Value = serde_json::from_slice(&run.stdout)
-        .unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&run.stderr)));
-    let number = |key: &str| told[key].as_f64().unwrap();
-    let kilobytes = |path: PathBuf| fs::metadata(path).unwrap().len() as f64 / 1024.0;
-    let area = fs::read_dir(site.join("ky/aimak"))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
+        .map_err(|_| String::from_utf8_lossy(&run.stderr).into_owned())?;
+    let number = |key: &str| told[key].as_f64().unwrap_or(f64::NAN);
+    let kilobytes = |path: PathBuf| fs::metadata(path).map(|file| file.len() as f64 / 1024.0);
+    let areas_of_site = fs::read_dir(site.join("ky/aimak"))?;
+    let area = areas_of_site
+        .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path.is_file())
-        .min();
+        .min()
+        .ok_or("no page of an area")?;
     println!(
         "| {areas} | {indicators} | {findings} | {} | {} | {:.0} | {:.1} | {:.1} | {:.0} | {:.0} | {:.0} |",
         told["pages"],
@@ -109,45 +113,47 @@ fn measure(sample: &Path, folder: &Path, (areas, indicators): (usize, usize)) {
         number("seconds"),
         number("cpu"),
         number("peak_mb"),
-        kilobytes(site.join("ky/index.html")),
-        kilobytes(area.unwrap()),
+        kilobytes(site.join("ky/index.html"))?,
+        kilobytes(area)?,
     );
     if std::env::var_os("AIMAK_KEEP").is_none() {
-        fs::remove_dir_all(&site).unwrap();
+        fs::remove_dir_all(&site)?;
     }
-    fs::remove_dir_all(&release).unwrap();
+    fs::remove_dir_all(&release)?;
+    Ok(())
 }
 
 /// Writes a release with `areas` areas and `indicators` indicators; how many findings it has.
-fn grow(sample: &Path, folder: &Path, areas: usize, indicators: usize) -> usize {
-    let json = fs::read(sample.join("release.json")).unwrap();
-    let mut release: Release = serde_json::from_slice(&json).unwrap();
-    let outlines = fs::read(sample.join("outlines.geojson")).unwrap();
-    let mut outlines: Value = serde_json::from_slice(&outlines).unwrap();
+fn grow(sample: &Path, folder: &Path, areas: usize, indicators: usize) -> Done<usize> {
+    let json = fs::read(sample.join("release.json"))?;
+    let mut release: Release = serde_json::from_slice(&json)?;
+    let outlines = fs::read(sample.join("outlines.geojson"))?;
+    let mut outlines: Value = serde_json::from_slice(&outlines)?;
     more_indicators(&mut release, indicators);
-    more_areas(&mut release, &mut outlines, areas);
+    more_areas(&mut release, &mut outlines, areas)?;
     let _ = fs::remove_dir_all(folder);
-    fs::create_dir_all(folder).unwrap();
+    fs::create_dir_all(folder)?;
     for asset in &mut release.assets {
         let bytes = if asset.kind == "outlines" {
-            serde_json::to_vec(&outlines).unwrap()
+            serde_json::to_vec(&outlines)?
         } else {
-            fs::read(sample.join(&asset.path)).unwrap()
+            fs::read(sample.join(&asset.path))?
         };
-        put(folder, asset, &bytes);
+        put(folder, asset, &bytes)?;
     }
-    let json = serde_json::to_vec(&release).unwrap();
-    fs::write(folder.join("release.json"), json).unwrap();
-    release.findings.len()
+    let json = serde_json::to_vec(&release)?;
+    fs::write(folder.join("release.json"), json)?;
+    Ok(release.findings.len())
 }
 
-fn put(folder: &Path, asset: &mut Asset, bytes: &[u8]) {
+fn put(folder: &Path, asset: &mut Asset, bytes: &[u8]) -> Done {
     asset.sha256.clear();
     for byte in Sha256::digest(bytes) {
-        write!(asset.sha256, "{byte:02x}").unwrap();
+        write!(asset.sha256, "{byte:02x}")?;
     }
     asset.bytes = bytes.len() as u64;
-    fs::write(folder.join(&asset.path), bytes).unwrap();
+    fs::write(folder.join(&asset.path), bytes)?;
+    Ok(())
 }
 
 /// Copies indicators in turn under new names until there are enough, or keeps the first ones.
@@ -177,9 +183,11 @@ fn more_indicators(release: &mut Release, wanted: usize) {
 }
 
 /// Copies areas in turn until there are enough, each set of copies beside the others.
-fn more_areas(release: &mut Release, outlines: &mut Value, wanted: usize) {
+fn more_areas(release: &mut Release, outlines: &mut Value, wanted: usize) -> Done {
     let had = release.aimaks.clone();
-    let shapes: Vec<Value> = outlines["features"].as_array().unwrap().clone();
+    let features = outlines["features"].as_array_mut();
+    let features = features.ok_or("outlines without features")?;
+    let shapes = features.clone();
     let mut findings: BTreeMap<AimakCode, Vec<aimak_core::Finding>> = BTreeMap::new();
     for finding in &release.findings {
         if let Subject::Aimak(code) = &finding.subject {
@@ -204,7 +212,7 @@ fn more_areas(release: &mut Release, outlines: &mut Value, wanted: usize) {
         if let Some(mut shape) = shape.cloned() {
             shape["properties"]["code"] = json!(code);
             shift(&mut shape["geometry"]["coordinates"], round);
-            outlines["features"].as_array_mut().unwrap().push(shape);
+            features.push(shape);
         }
         let mut profile = origin.clone();
         for name in [
@@ -228,6 +236,7 @@ fn more_areas(release: &mut Release, outlines: &mut Value, wanted: usize) {
     });
     release.aimaks.sort_by(|a, b| a.code.cmp(&b.code));
     release.findings.sort_by(|a, b| a.key().cmp(&b.key()));
+    Ok(())
 }
 
 /// Moves a geometry to its place among the copies: five columns.
