@@ -88,6 +88,41 @@ impl Axis {
     }
 }
 
+/// The upward scale of a chart with two: some room beside what is drawn, and round steps.
+pub(super) struct Upward {
+    lowest: f64,
+    highest: f64,
+    step: f64,
+}
+
+impl Upward {
+    /// Part of its extent that stays free at each end.
+    const ROOM: f64 = 0.08;
+
+    /// A scale for values from `lo` to `hi` with about so many steps.
+    pub(super) fn new((lo, hi): (f64, f64), steps: f64) -> Self {
+        let extent = if hi > lo { hi - lo } else { 1.0 };
+        Self {
+            lowest: lo - Self::ROOM * extent,
+            highest: hi + Self::ROOM * extent,
+            step: nice_step(extent / steps),
+        }
+    }
+
+    /// Where a value stands between the top and the bottom of the drawing.
+    pub(super) fn y(&self, value: f64, (top, bottom): (f64, f64)) -> f64 {
+        let share = (value - self.lowest) / (self.highest - self.lowest);
+        bottom - share * (bottom - top)
+    }
+
+    /// The multiples of the step that lie on it, and the step.
+    pub(super) fn ticks(&self) -> (RangeInclusive<i64>, f64) {
+        let first = (self.lowest / self.step).ceil() as i64;
+        let last = (self.highest / self.step).floor() as i64;
+        (first..=last, self.step)
+    }
+}
+
 /// Where a chart with two scales is drawn.
 #[derive(Clone, Copy)]
 pub(super) struct Field {

@@ -4,11 +4,10 @@ use maud::{Markup, html};
 
 use super::{
     WIDTH,
-    axis::Field,
+    axis::{Field, Upward},
     frame, px,
     series::{Line, Point},
 };
-use crate::colour::nice_step;
 
 const HEIGHT: f64 = 104.0;
 const TOP: f64 = 8.0;
@@ -49,9 +48,7 @@ pub fn draw(
 struct Place {
     first: f64,
     last: f64,
-    lowest: f64,
-    highest: f64,
-    step: f64,
+    values: Upward,
 }
 
 impl Place {
@@ -65,13 +62,10 @@ impl Place {
         let (lo, hi) = extents.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), (lo, hi)| {
             (l.min(lo), h.max(hi))
         });
-        let room = if hi > lo { hi - lo } else { 1.0 };
         Self {
             first,
             last: if last > first { last } else { first + 1.0 },
-            lowest: lo - 0.08 * room,
-            highest: hi + 0.08 * room,
-            step: nice_step(room / 2.0),
+            values: Upward::new((lo, hi), 2.0),
         }
     }
 
@@ -81,8 +75,7 @@ impl Place {
     }
 
     fn y(&self, value: f64) -> f64 {
-        let share = (value - self.lowest) / (self.highest - self.lowest);
-        FIELD.bottom - share * (FIELD.bottom - TOP)
+        self.values.y(value, (TOP, FIELD.bottom))
     }
 
     fn points(&self, places: impl Iterator<Item = (f64, f64)>) -> String {
@@ -112,13 +105,11 @@ impl Place {
     }
 
     fn grid(&self, number: &dyn Fn(f64, usize) -> String) -> Markup {
-        let ticks =
-            (self.lowest / self.step).ceil() as i64..=(self.highest / self.step).floor() as i64;
         let (first, last) = (self.first.ceil(), self.last.floor());
         let each = ((last - first) / 4.0).ceil().max(1.0) as i64;
         let years = (first as i64..=last as i64).filter(|year| year % each == 0);
         html! {
-            (FIELD.grid((ticks, self.step), &|value| self.y(value), &[], number))
+            (FIELD.grid(self.values.ticks(), &|value| self.y(value), &[], number))
             g class="axis" { @for year in years {
                 // a year is no amount: nothing stands between its thousands
                 text x=(px(self.x(year as f64))) y=(px(FIELD.bottom + 15.0)) text-anchor="middle" { (year) }

@@ -4,10 +4,9 @@ use maud::{Markup, html};
 
 use super::{
     Mark, WIDTH,
-    axis::{Field, each_time},
+    axis::{Field, Upward, each_time},
     frame, px, wrapped,
 };
-use crate::colour::nice_step;
 
 const HEIGHT: f64 = 210.0;
 const TOP: f64 = 10.0;
@@ -75,9 +74,7 @@ pub fn draw(
 struct Place {
     first: f64,
     last: f64,
-    lowest: f64,
-    highest: f64,
-    step: f64,
+    values: Upward,
 }
 
 impl Place {
@@ -93,13 +90,10 @@ impl Place {
             .fold((0.0_f64, 0.0_f64), |(l, h), (lo, hi)| {
                 (l.min(lo), h.max(hi))
             });
-        let room = if hi > lo { hi - lo } else { 1.0 };
         Self {
             first,
             last,
-            lowest: lo - 0.08 * room,
-            highest: hi + 0.08 * room,
-            step: nice_step(room / 4.0),
+            values: Upward::new((lo, hi), 4.0),
         }
     }
 
@@ -109,19 +103,16 @@ impl Place {
     }
 
     fn y(&self, value: f64) -> f64 {
-        let share = (value - self.lowest) / (self.highest - self.lowest);
-        BOTTOM - share * (BOTTOM - TOP)
+        self.values.y(value, (TOP, BOTTOM))
     }
 
     fn grid(&self, number: &dyn Fn(f64, usize) -> String) -> Markup {
-        let ticks =
-            (self.lowest / self.step).ceil() as i64..=(self.highest / self.step).floor() as i64;
         let each = each_time(self.first, self.last);
         let times: Vec<(i64, f64)> = (self.first as i64..=self.last as i64)
             .filter(|since| since % each == 0)
             .map(|since| (since, self.x(since as f64)))
             .collect();
-        FIELD.grid((ticks, self.step), &|value| self.y(value), &times, number)
+        FIELD.grid(self.values.ticks(), &|value| self.y(value), &times, number)
     }
 }
 

@@ -130,7 +130,7 @@ impl<'a> Maps<'a> {
             };
             MapAbout {
                 map: shown.about.stem(),
-                quantity: key(&shown.about.quantity),
+                quantity: shown.about.quantity.key(),
                 channel,
                 low: shown.scale.map(|scale| scale.low),
                 step: shown.scale.map(|scale| scale.step),
@@ -190,19 +190,5 @@ fn paint(pixels: &mut [Pixel], channel: usize, codes: &Codes, tile: Tile) {
         for (pixel, column) in line.iter_mut().zip(&columns) {
             pixel[channel] = codes.code(*column, row);
         }
-    }
-}
-
-/// Key of what a map shows of its indicator.
-const fn key(quantity: &Quantity) -> &'static str {
-    match quantity {
-        Quantity::Timeless => "timeless",
-        Quantity::State { .. } => "state",
-        Quantity::At { .. } => "at",
-        Quantity::Trend { .. } => "trend",
-        Quantity::OverYears { .. } => "over_years",
-        Quantity::Between { .. } => "between",
-        Quantity::Change { .. } => "change",
-        Quantity::DifferenceOfChanges { .. } => "difference_of_changes",
     }
 }
