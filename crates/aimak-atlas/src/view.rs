@@ -8,7 +8,10 @@ use aimak_core::{
     release::AimakProfile,
 };
 
-use crate::{outline::Outline, outline::Sheet, texts::Catalogue};
+use crate::{
+    outline::{Outline, Sheet},
+    texts::{Catalogue, sort_key},
+};
 
 /// Which of an indicator's numbers stands for it on maps and in lists.
 #[derive(Clone, Debug, PartialEq)]
@@ -313,6 +316,13 @@ impl<'a> View<'a> {
             .flat_map(BTreeMap::values);
         of.flatten()
             .any(|finding| matches!(finding.quantity, Quantity::Between { .. }))
+    }
+
+    /// All profiles, by name in the language of the pages, those of one name by code.
+    pub fn aimaks_by_name(&self) -> Vec<&'a AimakProfile> {
+        let mut aimaks: Vec<&AimakProfile> = self.release.aimaks.iter().collect();
+        aimaks.sort_by_cached_key(|aimak| (sort_key(self.local(&aimak.name)), &aimak.code));
+        aimaks
     }
 
     /// The profile with this code.

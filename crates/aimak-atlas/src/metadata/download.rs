@@ -73,8 +73,8 @@ impl Group {
 
 impl Download {
     /// The files of a release, described, by path.
-    pub(super) fn all(files: &[File], release: &Release, words: &Words<'_>) -> Vec<Self> {
-        let described = |file: &File| Self::of(file, release, words);
+    pub(super) fn all(files: &[&File], release: &Release, words: &Words<'_>) -> Vec<Self> {
+        let described = |file: &&File| Self::of(file, release, words);
         let mut all: Vec<Self> = files.iter().map(described).collect();
         all.sort_by(|a, b| a.path.cmp(&b.path));
         all

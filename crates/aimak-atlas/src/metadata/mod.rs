@@ -63,7 +63,7 @@ type Written = (String, Vec<u8>);
 
 impl<'a> Catalog<'a> {
     /// The catalogue of a release whose files to download are `files`.
-    pub fn of(release: &'a Release, outlines: &[outline::Outline], files: &[File]) -> Self {
+    pub fn of(release: &'a Release, outlines: &[outline::Outline], files: &[&File]) -> Self {
         let words = Words::new(release);
         let datasets: Vec<Dataset<'_>> = release
             .cards

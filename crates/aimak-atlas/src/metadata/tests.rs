@@ -117,7 +117,11 @@ fn outline() -> Outline {
 
 fn written(release: &Release) -> BTreeMap<String, String> {
     let outlines = [outline()];
-    let catalog = Catalog::of(release, &outlines, &downloads(release));
+    let catalog = Catalog::of(
+        release,
+        &outlines,
+        &downloads(release).iter().collect::<Vec<_>>(),
+    );
     let text = |(path, bytes)| (path, String::from_utf8(bytes).unwrap());
     catalog.files().into_iter().map(text).collect()
 }
@@ -136,7 +140,11 @@ fn each_standard_lists_every_file_with_its_checksum() {
         .map(|(_, text)| text.as_str())
         .collect();
     let outlines = [outline()];
-    let catalog = Catalog::of(&release, &outlines, &downloads(&release));
+    let catalog = Catalog::of(
+        &release,
+        &outlines,
+        &downloads(&release).iter().collect::<Vec<_>>(),
+    );
     assert_eq!(catalog.downloads.len(), 8);
     for download in &catalog.downloads {
         let address = super::address(&download.place());
@@ -337,7 +345,11 @@ fn every_file_says_that_data_are_invented_and_no_file_where_they_lay() {
 fn it_is_cited_in_every_language() {
     let release = release(publication());
     let outlines = [outline()];
-    let catalog = Catalog::of(&release, &outlines, &downloads(&release));
+    let catalog = Catalog::of(
+        &release,
+        &outlines,
+        &downloads(&release).iter().collect::<Vec<_>>(),
+    );
     assert_eq!(
         catalog.citation.get(Lang::En),
         "Mountain \"Org\" & Co (2026): Mountain aimaks: before and after. Edition 2026-1 (24 November 2026), computed with \
@@ -360,7 +372,11 @@ fn it_is_cited_in_every_language() {
 fn pages_of_data_speak_to_programs_in_their_language() {
     let release = release(publication());
     let outlines = [outline()];
-    let catalog = Catalog::of(&release, &outlines, &downloads(&release));
+    let catalog = Catalog::of(
+        &release,
+        &outlines,
+        &downloads(&release).iter().collect::<Vec<_>>(),
+    );
     let of = |lang, path: &str| -> Value {
         let text = catalog.of_page(lang, path).unwrap();
         assert!(!text.contains(['<', '>', '&']), "{path}");

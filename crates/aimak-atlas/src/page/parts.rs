@@ -122,6 +122,15 @@ pub fn value_cell(view: &View<'_>, finding: Option<&Finding>, base: &str) -> Mar
     html! { td class="num" data-value=(exact(estimate.value)) { (linked(view, finding, base, &value)) } }
 }
 
+/// Heads of the columns that [`cells`] fills.
+pub fn cell_heads(view: &View<'_>) -> Markup {
+    html! {
+        th scope="col" class="num" { (view.t("col-value")) }
+        th scope="col" class="num" { (view.t("col-interval")) }
+        th scope="col" class="num" { (view.t("col-n")) }
+    }
+}
+
 /// Cells of value, interval, n of a table row; `labelled` ones name their column, for a phone where rows become blocks. The value leads to
 /// its record.
 pub fn cells(view: &View<'_>, finding: Option<&Finding>, labelled: bool, base: &str) -> Markup {
@@ -222,9 +231,7 @@ pub fn finding_table(view: &View<'_>, findings: &[&Finding], base: &str) -> Mark
                 thead { tr {
                     th scope="col" { (view.t("col-figure")) }
                     th scope="col" { (view.t("col-land")) }
-                    th scope="col" class="num" { (view.t("col-value")) }
-                    th scope="col" class="num" { (view.t("col-interval")) }
-                    th scope="col" class="num" { (view.t("col-n")) }
+                    (cell_heads(view))
                     th scope="col" { (view.t("col-verdict")) }
                 } }
                 tbody { @for finding in findings { tr {

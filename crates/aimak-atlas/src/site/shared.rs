@@ -40,7 +40,9 @@ impl<'a> Shared<'a> {
         assets::put(copies)?;
         copies.put("data/outlines.js", &outlines_script(source))?;
         put_cell_pictures(cells, view, copies)?;
-        let files = downloads(source, view);
+        let headline = headline(view);
+        // those of the release, unchanged, and the headline outlines
+        let files: Vec<&File> = source.files.iter().chain([&headline]).collect();
         for file in &files {
             copies.put(&format!("downloads/{}", file.path), &file.bytes)?;
         }
@@ -76,14 +78,13 @@ fn tables(source: &Source) -> BTreeMap<String, Vec<u8>> {
     with_rows.collect()
 }
 
-/// Files to download: those of the release, unchanged, and the headline outlines.
-fn downloads(source: &Source, view: &View<'_>) -> Vec<File> {
-    let headline = File {
+/// The headline outlines, as a file to download.
+fn headline(view: &View<'_>) -> File {
+    File {
         path: "headline.geojson".into(),
         kind: "headline".into(),
         bytes: crate::headline::geojson(view),
-    };
-    source.files.iter().cloned().chain([headline]).collect()
+    }
 }
 
 /// Drawn pictures of the maps by cell, the same in every language.

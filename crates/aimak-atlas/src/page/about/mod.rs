@@ -10,7 +10,7 @@ use aimak_core::{
 use maud::{Markup, html};
 
 use super::{Page, Room, data::file_name as without_folders, file_name, indicator_path, methods};
-use crate::{texts::sort_key, view::View};
+use crate::view::View;
 
 /// Where pages of numbers find the pages of their language.
 const BASE: &str = "../";
@@ -87,9 +87,8 @@ pub fn page(view: &View<'_>, card: &Card) -> Page {
     let title = view
         .words
         .message(&Message::new("numbers-title").with("indicator", name));
-    let mut aimaks: Vec<&AimakProfile> = view.release.aimaks.iter().collect();
+    let mut aimaks = view.aimaks_by_name();
     aimaks.retain(|aimak| !view.findings(&card.id, &of(aimak)).is_empty());
-    aimaks.sort_by_cached_key(|aimak| (sort_key(view.local(&aimak.name)), &aimak.code));
     let pooled = view.findings(&card.id, &Subject::OrganicAimaks);
     let effect = view.release.effects.iter().find(|r| r.outcome == card.id);
     let main = html! {

@@ -34,9 +34,7 @@ pub(super) fn section(view: &View<'_>, aimak: &AimakProfile, told: &[Told<'_>]) 
                             th scope="col" { (view.t("col-indicator")) }
                             th scope="col" { (view.t("col-figure")) }
                             th scope="col" { (view.t("col-land")) }
-                            th scope="col" class="num" { (view.t("col-value")) }
-                            th scope="col" class="num" { (view.t("col-interval")) }
-                            th scope="col" class="num" { (view.t("col-n")) }
+                            (parts::cell_heads(view))
                             th scope="col" { (view.t("col-verdict")) }
                         } }
                         tbody { @for theme in &themes { @for card in of(*theme) { (row(view, aimak, card)) } } }

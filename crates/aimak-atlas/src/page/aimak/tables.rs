@@ -38,9 +38,7 @@ pub(super) fn tables(
             div class="scroll" tabindex="0" role="region" aria-label=(view.t(series)) {
                 table { thead { tr {
                     th scope="col" { (view.t("col-date")) }
-                    th scope="col" class="num" { (view.t("col-value")) }
-                    th scope="col" class="num" { (view.t("col-interval")) }
-                    th scope="col" class="num" { (view.t("col-n")) }
+                    (parts::cell_heads(view))
                     th scope="col" { (view.t("col-reason")) }
                 } }
                 tbody { @for finding in &here { tr {

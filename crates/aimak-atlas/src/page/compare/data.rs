@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use aimak_core::{Card, Estimate, Finding, Lang, Message, Outcome, release::AimakProfile};
 use serde::Serialize;
 
-use super::{Columns, groups, key};
+use super::{Columns, key};
 use crate::{
     chart::scale::{Scale, Tick},
     page::{
         aimak_path,
         comparison::Comparison,
-        indicator_path,
+        home, indicator_path,
         parts::{finding_path, sign},
     },
     view::{View, is_signed},
@@ -27,7 +27,7 @@ pub fn script(view: &View<'_>) -> String {
     let columns = Columns::of(view);
     let data = Data {
         lang: view.lang().code(),
-        aimaks: groups(view)
+        aimaks: home::groups(view)
             .into_iter()
             .flat_map(|(_, aimaks)| aimaks)
             .map(|aimak| who(view, aimak))

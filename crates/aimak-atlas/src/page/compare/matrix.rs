@@ -3,9 +3,12 @@
 use aimak_core::{Card, Finding, Outcome, Theme, release::AimakProfile};
 use maud::{Markup, html};
 
-use super::{Columns, groups, key};
+use super::{Columns, key};
 use crate::{
-    page::parts::{finding_path, name_key, sign},
+    page::{
+        home,
+        parts::{finding_path, name_key, sign},
+    },
     view::{View, is_signed},
     wording::exact,
 };
@@ -28,7 +31,7 @@ pub(super) fn matrix(view: &View<'_>, columns: &Columns<'_>) -> Markup {
                         }
                     }
                 }
-                @for (heading, aimaks) in groups(view) {
+                @for (heading, aimaks) in home::groups(view) {
                     // a row alone in its body stays where it is when the others are sorted
                     tbody class="group" { tr { th scope="rowgroup" colspan=(columns.cards.len() + 1) { (heading) } } }
                     tbody { @for aimak in aimaks { (row(view, columns, aimak)) } }

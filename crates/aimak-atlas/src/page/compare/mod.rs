@@ -11,7 +11,7 @@ use super::{
     Page, Room,
     choice::{MOST, chosen, told_change},
 };
-use crate::{texts::sort_key, view::View};
+use crate::view::View;
 
 /// The page, below the folder of the language.
 pub const PATH: &str = "compare.html";
@@ -101,28 +101,9 @@ fn number<'a>(view: &View<'a>, card: &Card, aimak: &AimakProfile) -> Option<&'a 
     finding.filter(|finding| finding.estimate().is_some())
 }
 
-/// Aimaks in groups with a heading each, by name.
-fn groups<'a>(view: &View<'a>) -> Vec<(String, Vec<&'a AimakProfile>)> {
-    let mut sorted: Vec<&AimakProfile> = view.release.aimaks.iter().collect();
-    sorted.sort_by_cached_key(|aimak| (sort_key(view.local(&aimak.name)), aimak.code.clone()));
-    let (organic, others): (Vec<_>, Vec<_>) = sorted
-        .into_iter()
-        .partition(|aimak| aimak.organic_since.is_some());
-    let rest = if organic.is_empty() {
-        "home-areas-all"
-    } else {
-        "home-areas-comparison"
-    };
-    [("home-areas-organic", organic), (rest, others)]
-        .into_iter()
-        .filter(|(_, aimaks)| !aimaks.is_empty())
-        .map(|(id, aimaks)| (view.t(id), aimaks))
-        .collect()
-}
-
 /// Fields to choose aimaks with, and the place where the script puts them side by side.
 fn chooser(view: &View<'_>) -> Markup {
-    let groups = groups(view);
+    let groups = super::home::groups(view);
     html! {
         section class="compare needs-js" hidden aria-labelledby="side-by-side" data-compare={ "../" (script_path(view.lang())) } {
             h2 id="side-by-side" { (view.t("compare-side-by-side")) }

@@ -142,9 +142,7 @@ fn numbers(view: &View<'_>) -> Markup {
             table class="stacked" {
                 thead { tr {
                     th scope="col" { (view.t("col-land")) }
-                    th scope="col" class="num" { (view.t("col-value")) }
-                    th scope="col" class="num" { (view.t("col-interval")) }
-                    th scope="col" class="num" { (view.t("col-n")) }
+                    (parts::cell_heads(view))
                     th scope="col" { (view.t("col-verdict")) }
                 } }
                 tbody { @for finding in &shown { tr {

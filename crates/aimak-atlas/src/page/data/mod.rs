@@ -33,11 +33,11 @@ pub fn page(view: &View<'_>, catalog: &Catalog<'_>, headers: &[(String, Vec<Stri
 }
 
 /// The columns of each table among the files, as its first line names them.
-pub fn headers(files: &[crate::source::File]) -> Vec<(String, Vec<String>)> {
+pub fn headers(files: &[&crate::source::File]) -> Vec<(String, Vec<String>)> {
     let tables = files
         .iter()
         .filter(|file| matches!(file.kind.as_str(), "findings_csv" | "effects_csv"));
-    let header = |file: &crate::source::File| {
+    let header = |file: &&crate::source::File| {
         let first = file.bytes.split(|byte| *byte == b'\n').next()?;
         let names = std::str::from_utf8(first).ok()?.trim_end();
         let names = names.split(',').map(str::to_owned).collect();

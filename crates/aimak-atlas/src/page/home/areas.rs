@@ -6,11 +6,10 @@ use maud::{Markup, html};
 use super::aimak_path;
 use crate::{texts::sort_key, view::View};
 
-/// The list of all areas, organic ones first.
-pub(super) fn section(view: &View<'_>) -> Markup {
-    let mut sorted: Vec<&AimakProfile> = view.release.aimaks.iter().collect();
-    sorted.sort_by_cached_key(|aimak| (sort_key(view.local(&aimak.name)), aimak.code.clone()));
-    let (organic, others): (Vec<_>, Vec<_>) = sorted
+/// Areas in groups with a heading each, organic ones first, by name.
+pub fn groups<'a>(view: &View<'a>) -> Vec<(String, Vec<&'a AimakProfile>)> {
+    let (organic, others): (Vec<_>, Vec<_>) = view
+        .aimaks_by_name()
         .into_iter()
         .partition(|aimak| aimak.organic_since.is_some());
     let rest = if organic.is_empty() {
@@ -18,13 +17,21 @@ pub(super) fn section(view: &View<'_>) -> Markup {
     } else {
         "home-areas-comparison"
     };
+    [("home-areas-organic", organic), (rest, others)]
+        .into_iter()
+        .filter(|(_, aimaks)| !aimaks.is_empty())
+        .map(|(id, aimaks)| (view.t(id), aimaks))
+        .collect()
+}
+
+/// The list of all areas.
+pub(super) fn section(view: &View<'_>) -> Markup {
     let heading = view.t_scoped("home-areas");
     html! {
         section class="areas" aria-labelledby="areas" {
             h2 id="areas" { (heading) }
             div id="aimaks" class="area-lists" {
-                @if !organic.is_empty() { h3 { (view.t("home-areas-organic")) } (list(view, &organic)) }
-                @if !others.is_empty() { h3 { (view.t(rest)) } (list(view, &others)) }
+                @for (heading, aimaks) in groups(view) { h3 { (heading) } (list(view, &aimaks)) }
             }
         }
     }

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use aimak_core::Card;
 use maud::{Markup, html};
 
-pub use self::areas::code_beside_name;
+pub use self::areas::{code_beside_name, groups};
 use super::{Page, Room, aimak_path, indicator_path, parts, search};
 use crate::{
     map::{self, Map},
