@@ -4,20 +4,18 @@ use std::collections::BTreeSet;
 
 use aimak_core::Raster;
 use aimak_science::{
-    simulate::{CRS, Region},
+    simulate::Region,
     terrain::{CellSize, D8, FlowNetwork, Lattice, Relief, fill},
 };
-use geo::{
-    BoundingRect as _, Centroid as _, Coord, Geometry, LineString, MapCoords as _, Polygon,
-    unary_union,
-};
-use geojson::{Feature, FeatureCollection, GeoJson, JsonObject};
+use geo::{Centroid as _, Coord, Geometry, LineString, Polygon, unary_union};
+use geojson::JsonObject;
 use ndarray::Array2;
-use proj::Proj;
 
-use super::failed;
+use super::vector::collection;
 use crate::problem::Problem;
 
+/// Decimals of its degrees: a decimetre.
+const DECIMALS: i32 = 6;
 /// The files of the base map.
 pub(super) const FILES: [&str; 4] = [
     "rivers.geojson",
@@ -70,10 +68,14 @@ pub(super) fn all(region: &Region) -> Result<Vec<(&'static str, String)>, Proble
     let land = Land::of(region);
     let villages = land.villages(region);
     let texts = [
-        collection(FILES[0], land.rivers())?,
-        collection(FILES[1], vec![land.lake()])?,
-        collection(FILES[2], roads(region, &villages))?,
-        collection(FILES[3], named_villages(region, &villages))?,
+        collection(FILES[0], land.rivers().into_iter(), DECIMALS)?,
+        collection(FILES[1], std::iter::once(land.lake()), DECIMALS)?,
+        collection(FILES[2], roads(region, &villages).into_iter(), DECIMALS)?,
+        collection(
+            FILES[3],
+            named_villages(region, &villages).into_iter(),
+            DECIMALS,
+        )?,
     ];
     Ok(FILES.into_iter().zip(texts).collect())
 }
@@ -322,36 +324,4 @@ fn rounded(ring: Vec<Coord<f64>>) -> Vec<Coord<f64>> {
 /// The places at a quarter and at three quarters of the way.
 fn quarters(a: Coord<f64>, b: Coord<f64>) -> [Coord<f64>; 2] {
     [a * 0.75 + b * 0.25, a * 0.25 + b * 0.75]
-}
-
-/// Things in longitude and latitude.
-fn collection(file: &str, things: Vec<Thing>) -> Result<String, Problem> {
-    let proj = Proj::new_known_crs(CRS, "EPSG:4326", None);
-    let proj = proj.map_err(|error| failed(file, &error.to_string()))?;
-    let mut features = Vec::new();
-    for (shape, properties) in things {
-        debug_assert!(shape.bounding_rect().is_some(), "{file}");
-        let rounded = |value: f64| (value * 1e6).round() / 1e6;
-        let degrees = shape.try_map_coords(|c| {
-            let (x, y) = proj.convert((c.x, c.y))?;
-            Ok::<_, proj::ProjError>(Coord {
-                x: rounded(x),
-                y: rounded(y),
-            })
-        });
-        let degrees = degrees.map_err(|error| failed(file, &error.to_string()))?;
-        features.push(Feature {
-            bbox: None,
-            geometry: Some(geojson::Geometry::from(&degrees)),
-            id: None,
-            properties: Some(properties),
-            foreign_members: None,
-        });
-    }
-    let collection = FeatureCollection {
-        bbox: None,
-        features,
-        foreign_members: None,
-    };
-    Ok(format!("{}\n", GeoJson::from(collection)))
 }

@@ -2,7 +2,7 @@
 
 use aimak_core::{Aimak, Lang, Parcel, ParcelStatus, ProfileValue};
 use aimak_science::simulate::{CRS, Region};
-use geo::{Coord, MapCoords as _, MultiPolygon, Orient as _, orient::Direction};
+use geo::{BoundingRect as _, Coord, MapCoords as _, MultiPolygon, Orient as _, orient::Direction};
 use geojson::{Feature, FeatureCollection, GeoJson, Geometry, JsonObject, JsonValue};
 use proj::Proj;
 
@@ -11,8 +11,8 @@ use crate::problem::Problem;
 
 /// `boundaries.geojson`.
 pub(super) fn boundaries(region: &Region) -> Result<String, Problem> {
-    let of = |aimak: &Aimak| (aimak.outline.clone(), properties(aimak));
-    collection("boundaries.geojson", region.aimaks.iter().map(of))
+    let of = |aimak: &Aimak| (area(&aimak.outline), properties(aimak));
+    collection("boundaries.geojson", region.aimaks.iter().map(of), 7)
 }
 
 /// `parcels.geojson`.
@@ -31,9 +31,9 @@ pub(super) fn parcels(region: &Region) -> Result<String, Problem> {
             "until".to_owned(),
             parcel.until.map(|until| until.to_string()).into(),
         );
-        (parcel.shape.clone(), properties)
+        (area(&parcel.shape), properties)
     };
-    collection("parcels.geojson", region.parcels.iter().map(of))
+    collection("parcels.geojson", region.parcels.iter().map(of), 7)
 }
 
 fn properties(aimak: &Aimak) -> JsonObject {
@@ -59,17 +59,25 @@ fn properties(aimak: &Aimak) -> JsonObject {
     properties
 }
 
-/// Shapes of the working CRS in longitude and latitude. Neighbours share their corners, so the same rounding fits both.
-fn collection(
+/// An area with its rings turned as RFC 7946 has them.
+fn area(shape: &MultiPolygon<f64>) -> geo::Geometry<f64> {
+    shape.orient(Direction::Default).into()
+}
+
+/// Shapes of the working CRS in longitude and latitude with so many decimals. Neighbours share their corners, so the same rounding fits both.
+pub(super) fn collection(
     file: &str,
-    shapes: impl Iterator<Item = (MultiPolygon<f64>, JsonObject)>,
+    shapes: impl Iterator<Item = (geo::Geometry<f64>, JsonObject)>,
+    decimals: i32,
 ) -> Result<String, Problem> {
+    let unit = 10_f64.powi(decimals);
     let proj = Proj::new_known_crs(CRS, "EPSG:4326", None)
         .map_err(|error| failed(file, &error.to_string()))?;
     let mut features = Vec::new();
     for (shape, properties) in shapes {
-        let rounded = |value: f64| (value * 1e7).round() / 1e7;
-        let degrees = shape.orient(Direction::Default).try_map_coords(|c| {
+        debug_assert!(shape.bounding_rect().is_some(), "{file}");
+        let rounded = |value: f64| (value * unit).round() / unit;
+        let degrees = shape.try_map_coords(|c| {
             let (x, y) = proj.convert((c.x, c.y))?;
             Ok::<_, proj::ProjError>(Coord {
                 x: rounded(x),

@@ -32,13 +32,6 @@ pub struct PairsRead {
     pub incomplete: Vec<String>,
 }
 
-const ANY: Measure = Measure {
-    low: -1e300,
-    high: 1e300,
-    unit: "1",
-    units: &[],
-};
-
 /// One row.
 struct Row {
     number: usize,
@@ -81,7 +74,7 @@ fn read_row(table: &mut Table<'_>, row: usize, columns: PairColumns<'_>) -> Opti
     let filled = sheet::filled(table, row, columns.organic);
     let organic = filled.and_then(|_| table.flag(row, Some(&named(columns.organic))));
     // an empty outcome is a field not measured, no mistake
-    let outcome = table.number(row, Some(&named(columns.outcome)), &ANY);
+    let outcome = table.number(row, Some(&named(columns.outcome)), &Measure::ANY);
     Some(Row {
         number: row,
         pair: pair?,

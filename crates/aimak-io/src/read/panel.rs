@@ -51,19 +51,9 @@ pub struct PanelRead {
 /// Words for "never treated" besides 0 and an empty cell.
 const NEVER: [&str; 3] = ["never", "Inf", "inf"];
 
-const fn plain(low: f64, high: f64) -> Measure {
-    Measure {
-        low,
-        high,
-        unit: "1",
-        units: &[],
-    }
-}
-
 /// A year or the number of a wave.
-const TIME: Measure = plain(-99_999.0, 99_999.0);
-const ANY: Measure = plain(-1e300, 1e300);
-const WEIGHT: Measure = plain(f64::MIN_POSITIVE, 1e300);
+const TIME: Measure = Measure::plain(-99_999.0, 99_999.0);
+const WEIGHT: Measure = Measure::plain(f64::MIN_POSITIVE, 1e300);
 
 /// One row.
 struct Row {
@@ -130,19 +120,23 @@ fn read_row(table: &mut Table<'_>, row: usize, columns: PanelColumns<'_>) -> Opt
     let covariates: Option<Vec<f64>> = columns
         .covariates
         .iter()
-        .map(|column| needed(table, row, column, &ANY))
+        .map(|column| needed(table, row, column, &Measure::ANY))
         .collect::<Vec<_>>()
         .into_iter()
         .collect();
     let place_m = match columns.place {
         None => None,
         Some(place) => {
-            let [x, y] = place.map(|column| needed(table, row, column, &ANY));
+            let [x, y] = place.map(|column| needed(table, row, column, &Measure::ANY));
             Some([x?, y?])
         }
     };
     // an empty outcome is a missing observation, no mistake
-    let outcome = table.number(row, Some(&Column::Name(columns.outcome.to_owned())), &ANY);
+    let outcome = table.number(
+        row,
+        Some(&Column::Name(columns.outcome.to_owned())),
+        &Measure::ANY,
+    );
     Some(Row {
         number: row,
         unit: unit?,

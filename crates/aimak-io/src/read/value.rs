@@ -12,6 +12,21 @@ pub(super) struct Measure {
     pub units: &'static [Convert],
 }
 
+impl Measure {
+    /// Any number.
+    pub const ANY: Self = Self::plain(-1e300, 1e300);
+
+    /// A number between two limits, without a unit of ours.
+    pub const fn plain(low: f64, high: f64) -> Self {
+        Self {
+            low,
+            high,
+            unit: "1",
+            units: &[],
+        }
+    }
+}
+
 /// A unit, and how a number in it becomes one in the unit of the survey.
 ///
 /// A multiplier and a divisor, because 12 / 10 is 1.2 to the last bit and 12 × 0.1 is not.
