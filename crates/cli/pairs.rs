@@ -40,7 +40,6 @@ pub fn pairs(voice: &Voice, args: &args::Pairs) -> Outcome {
     };
     let told = Told {
         verdict: found.verdict(declared, args.seed),
-        exchange: found.sign_flip(args.seed),
         found,
         read: &read,
         args,

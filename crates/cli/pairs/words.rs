@@ -11,10 +11,7 @@ use aimak_io::{
     write::Tables,
     zonal::{Cells, Rows, write_rows},
 };
-use aimak_science::effect::{
-    field_pairs::{PairedFields, PairsVerdict},
-    paired::SignFlip,
-};
+use aimak_science::effect::field_pairs::{PairedFields, PairsVerdict};
 use serde_json::{Value, json};
 
 use crate::args;
@@ -28,8 +25,6 @@ pub struct Told<'a> {
     pub read: &'a PairsRead,
     /// Their difference.
     pub found: PairedFields,
-    /// By exchanging the fields of a pair.
-    pub exchange: SignFlip,
     /// Grade and claim.
     pub verdict: PairsVerdict,
     /// What was asked.
@@ -96,9 +91,9 @@ impl Told<'_> {
 
     fn exchanged(&self, words: &Catalogue) -> String {
         let message = Message::new("pairs-exchange")
-            .with("p", words.number(self.exchange.p, 3))
-            .with("n", words.number(self.exchange.orders as f64, 0))
-            .with("exact", usize::from(self.exchange.exact));
+            .with("p", words.number(self.verdict.exchange.p, 3))
+            .with("n", words.number(self.verdict.exchange.orders as f64, 0))
+            .with("exact", usize::from(self.verdict.exchange.exact));
         words.message(&message)
     }
 
@@ -147,7 +142,7 @@ impl Told<'_> {
             "high": high,
             "interval_kind": found.interval_kind().key(),
             "p": found.p(),
-            "exchange": { "p": self.exchange.p, "ways": self.exchange.orders, "exact": self.exchange.exact },
+            "exchange": { "p": self.verdict.exchange.p, "ways": self.verdict.exchange.orders, "exact": self.verdict.exchange.exact },
             "smallest_detectable": found.error.smallest_detectable(),
             "design": "E3",
             "confidence": self.verdict.confidence,

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use aimak_core::{
-    Design, Finding, Interval, IntervalKind, Land, Quantity, Ranked, Ranking, Subject,
+    AimakCode, Design, Finding, Interval, IntervalKind, Land, Quantity, Ranked, Ranking, Subject,
 };
 
 use crate::{
     indicators,
     methods::{
         interval::{LEVEL, StandardError},
-        ranks::ranks,
+        ranks::{Rank, ranks},
     },
 };
 
@@ -68,7 +68,7 @@ fn error(finding: &Finding) -> Option<StandardError> {
 
 /// The order by one quantity: an aimak stands by its organic land where that has a value, else by the whole of it.
 fn ranking(indicator: &str, quantity: &Quantity, findings: Vec<&Finding>) -> Option<Ranking> {
-    let mut of_aimak: BTreeMap<_, &Finding> = BTreeMap::new();
+    let mut of_aimak: BTreeMap<&AimakCode, &Finding> = BTreeMap::new();
     for finding in findings {
         let Subject::Aimak(code) = &finding.subject else {
             continue;
@@ -85,16 +85,13 @@ fn ranking(indicator: &str, quantity: &Quantity, findings: Vec<&Finding>) -> Opt
     if values.len() < FEWEST {
         return None;
     }
-    let place = |((aimak, finding), rank): ((_, &Finding), crate::methods::ranks::Rank)| {
-        let aimak: &aimak_core::AimakCode = aimak;
-        Ranked {
-            aimak: aimak.clone(),
-            land: finding.land,
-            rank: rank.found,
-            from: rank.from,
-            to: rank.to,
-            tier: rank.tier,
-        }
+    let place = |((aimak, finding), rank): ((&AimakCode, &Finding), Rank)| Ranked {
+        aimak: aimak.clone(),
+        land: finding.land,
+        rank: rank.found,
+        from: rank.from,
+        to: rank.to,
+        tier: rank.tier,
     };
     let mut places: Vec<Ranked> = of_aimak
         .into_iter()

@@ -2,7 +2,7 @@
 
 use aimak_core::{Confidence, Interval, Message};
 
-use super::PairedFields;
+use super::{PairedFields, SignFlip};
 use crate::studies::claim::farther_end;
 
 /// Significance that interval and exchange must both reach.
@@ -65,15 +65,18 @@ pub struct PairsVerdict {
     pub claim: PairsClaim,
     /// The difference beyond which none was found, where that is the claim.
     pub none_beyond: Option<f64>,
+    /// What exchanging the fields showed: interval and exchange must both speak for a difference.
+    pub exchange: SignFlip,
 }
 
 impl PairedFields {
     /// What may be said: fields seen once start with low confidence (METHODS H.1, E3) and no step leads up.
     pub fn verdict(&self, declared: PairsDeclared, seed: u64) -> PairsVerdict {
         let interval = self.error.interval(self.mean, self.interval_kind());
+        let exchange = self.sign_flip(seed);
         let steps = self.steps(&interval, declared);
         let confidence = steps.iter().fold(Confidence::Low, |grade, _| grade.lower());
-        let shown = interval.holds_zero() == Some(false) && self.sign_flip(seed).p < LEVEL;
+        let shown = interval.holds_zero() == Some(false) && exchange.p < LEVEL;
         let bound = farther_end(&interval);
         let least = self.error.smallest_detectable();
         let within = declared.relevant.zip(bound);
@@ -91,6 +94,7 @@ impl PairedFields {
             steps,
             claim,
             none_beyond: bound.filter(|_| claim == PairsClaim::NoDifferenceBeyond),
+            exchange,
         }
     }
 
