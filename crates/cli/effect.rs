@@ -13,14 +13,16 @@ use aimak_io::{
 };
 use aimak_science::effect::{
     group_time::{Adjust, Comparison, Design},
-    ladder::{self, Asked, Placebo},
+    ladder::{self, Asked, Placebo, Rain},
+    panel::Panel,
     staggered::Against,
     verdict::Declared,
+    weather::Water,
 };
 
 use crate::{
     Outcome,
-    args::{self, Adjusting, Control},
+    args::{self, Adjusting, Control, WaterOf},
     problems,
     progress::{self, Bars},
     voice::Voice,
@@ -31,8 +33,8 @@ pub fn effect(voice: &Voice, args: &args::Effect) -> Outcome {
     progress::catch_interrupts()?;
     let report = |found: &[Problem]| problems::report(voice, found);
     let folder = Tables::begin(&args.out, &tables::names());
-    let read = read(args).and_then(|read| Ok((read, placebos(args)?)));
-    let (folder, (read, placebos)) = match (folder, read) {
+    let read = read(args).and_then(|read| Ok((read, placebos(args)?, rain(args)?)));
+    let (folder, (read, placebos, rain)) = match (folder, read) {
         (Ok(folder), Ok(read)) => (folder, read),
         (folder, read) => {
             let mut found: Vec<Problem> = folder.err().into_iter().collect();
@@ -43,6 +45,7 @@ pub fn effect(voice: &Voice, args: &args::Effect) -> Outcome {
     let bars = Bars::new(voice);
     let mut asked = asked(args, read.places_m.clone());
     asked.placebos = placebos;
+    asked.rain = rain;
     let told = ladder::climb(&read.panel, &asked).report;
     bars.checkpoint()?;
     let name = (
@@ -73,19 +76,41 @@ fn columns<'a>(args: &'a args::Effect, outcome: &'a str) -> PanelColumns<'a> {
     }
 }
 
-/// The same units with outcomes that the transition cannot have changed.
+/// The same units with another column as their outcome, which is not the outcome itself.
+fn beside(
+    args: &args::Effect,
+    column: &str,
+    (code, option): (&'static str, &str),
+) -> Result<Panel, Vec<Problem>> {
+    if *column == args.outcome {
+        return Err(vec![Problem::error(code, option).found(column)]);
+    }
+    Ok(panel(&args.panel, columns(args, column))?.panel)
+}
+
+/// Outcomes that the transition cannot have changed.
 fn placebos(args: &args::Effect) -> Result<Vec<Placebo>, Vec<Problem>> {
     let one = |outcome: &String| {
-        if *outcome == args.outcome {
-            let problem = Problem::error("effect-placebo", "--placebo").found(outcome.clone());
-            return Err(vec![problem]);
-        }
+        let panel = beside(args, outcome, ("effect-placebo", "--placebo"))?;
         Ok(Placebo {
             outcome: outcome.clone(),
-            panel: Some(panel(&args.panel, columns(args, outcome))?.panel),
+            panel: Some(panel),
         })
     };
     args.placebo.iter().map(one).collect()
+}
+
+/// The rain of each unit and time.
+fn rain(args: &args::Effect) -> Result<Option<Rain>, Vec<Problem>> {
+    let water = match args.water {
+        WaterOf::RainFed => Water::RainOnRainFed,
+        WaterOf::Supply => Water::Supply,
+    };
+    let Some(column) = &args.rain else {
+        return Ok(None);
+    };
+    let panel = beside(args, column, ("effect-rain", "--rain"))?;
+    Ok(Some(Rain { panel, water }))
 }
 
 /// The panel, or everything that is wrong with it.

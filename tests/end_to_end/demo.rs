@@ -114,6 +114,45 @@ fn the_demo_is_sound() {
     aimak(&["check", arg(&project)]).good();
 }
 
+/// Properties named in the project are taken out of every effect; a misspelt one is told with the nearest name.
+#[test]
+fn declared_properties_of_the_aimaks_are_taken_out() {
+    let release = release(&demo().path("release"));
+    let effects = release["effects"].as_array().unwrap();
+    assert!(!effects.is_empty());
+    for effect in effects {
+        let checks = effect["checks"].as_array().unwrap();
+        let adjusted = checks
+            .iter()
+            .find(|check| check["id"] == "check-covariates");
+        let adjusted = &adjusted.unwrap()["effect"];
+        // where the effect itself is found, so it is with the slope taken out
+        assert_eq!(
+            adjusted["Ok"].is_null(),
+            effect["effect"]["Ok"].is_null(),
+            "{}: {adjusted}",
+            effect["outcome"]
+        );
+    }
+    let dir = tempfile::tempdir().unwrap();
+    let text = std::fs::read_to_string(demo().path("region").join("monitoring.toml")).unwrap();
+    let misspelt = text.replace(
+        "covariates = [\"slope_mean\"]",
+        "covariates = [\"slop_mean\"]",
+    );
+    assert_ne!(text, misspelt);
+    let project = dir.path().join("monitoring.toml");
+    std::fs::write(&project, misspelt).unwrap();
+    let said = aimak(&["check", arg(&project)]);
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("effects.covariates"), "{}", said.err);
+    assert!(
+        said.err.contains("did you mean slope_mean?"),
+        "{}",
+        said.err
+    );
+}
+
 #[test]
 fn every_indicator_of_the_demo_gives_numbers() {
     let release = release(&demo().path("release"));

@@ -577,6 +577,46 @@ fn three_and_three_carry_no_claim() {
     );
 }
 
+/// What is known of the aimaks is matched by and shown; rain is taken out where it is given, and cannot be the outcome.
+#[test]
+fn properties_and_rain_have_their_checks() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut region = Region::new(6, 8, 2.0);
+    region.years = 2008..2022;
+    for unit in &mut region.units {
+        unit.2 = unit.2.map(|_| 2018);
+    }
+    let rain = |unit: usize, year: i32| 300 + (unit * 37 + year as usize * 53) % 90;
+    let mut rows = Vec::new();
+    for (unit, (name, _, start)) in region.units.iter().enumerate() {
+        for year in region.years.clone() {
+            let (soc, rain) = (region.outcome(unit, year), rain(unit, year));
+            let (since, height) = (start.unwrap_or(0), 900 + unit * unit % 7 * 50);
+            rows.push(format!("{name},{year},{since},{height},{rain},{soc:.6}"));
+        }
+    }
+    let text = format!("aimak,year,since,height,rain,soc\n{}\n", rows.join("\n"));
+    let panel = write(dir.path(), "panel.csv", &text);
+    let out = dir.path().join("out");
+    effect(&panel, &["--covariates", "height", "--rain", "rain"], &out).good();
+    let checks = table(&out.join("checks.csv"));
+    let of = |name: &str| checks.iter().find(|row| row["check"] == name).unwrap();
+    for name in ["rain", "matched_distance", "covariates"] {
+        close(number(of(name), "att"), 2.0, 0.5, name);
+        assert_eq!(of(name)["treated"], "6", "{name}");
+    }
+    let balance = table(&out.join("balance.csv"));
+    assert_eq!(balance.len(), 2);
+    assert!(balance.iter().all(|row| row["covariate"] == "height"));
+    for lang in ["ky", "ru", "en"] {
+        let picture = std::fs::read_to_string(out.join(format!("balance.{lang}.svg"))).unwrap();
+        assert!(picture.contains("height · "), "{picture}");
+    }
+    let own = effect(&panel, &["--rain", "soc"], &dir.path().join("none"));
+    assert_eq!(own.code, 1);
+    assert!(own.err.contains("--rain"), "{}", own.err);
+}
+
 /// Nothing is compared: the word is "change", and the grade says why.
 #[test]
 fn without_comparison_the_word_is_change() {

@@ -1,5 +1,7 @@
 //! An effect in words and pictures: its sentence, its event study, its forest of checks.
 
+mod balance;
+
 use aimak_core::{
     EffectAnswer, EffectCheck, EffectReport, EffectValue, Interval, Message, UnitRole,
 };
@@ -385,7 +387,7 @@ impl EffectWords<'_> {
 pub fn standalone(svg: &str) -> String {
     let style = "<style>text{font:12px \"Noto Sans\",Arial,sans-serif;fill:#1c2833}.axis text,.axis-words{fill:#53606d;font-size:11px}\
         .row-label{font-weight:700}.grid,.base{stroke:#dfdcd3}.zero,.start{stroke:#1c2833}.mark{color:#5b6770}.organic{color:#0b7a75}\
-        .untreated{color:#b5651d}.interval{stroke:currentColor;stroke-width:2.4;stroke-linecap:round}.dot{fill:currentColor;stroke:#fff}\
+        .untreated{color:#b5651d}.interval{stroke:currentColor;stroke-width:2.4;stroke-linecap:round}.alike{fill:#eef3ee}.dot{fill:currentColor;stroke:#fff}\
         .uncertain .dot,.base-dot{fill:#fff;stroke:currentColor;stroke-width:2.2}.line{fill:none;stroke:currentColor;stroke-width:1.6}\
         .planned .line{stroke-width:2.8}.line-label{fill:currentColor}.planned .line-label{font-weight:700}.goal{fill:none;stroke:#b5651d;stroke-width:1.6}\
         .goal-words{fill:#8a4a12;font-size:11px;paint-order:stroke;stroke:#fff;stroke-width:3px}</style>";

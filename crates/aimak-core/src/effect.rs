@@ -31,6 +31,10 @@ pub struct DeclaredEffects {
     pub placebo: Vec<String>,
     /// A profile field with the area (oblast) of each aimak, within which dates of the transition could have been exchanged.
     pub strata: Option<String>,
+    /// Indicators, or numbers of the profile, in which aimaks differ and which do not change by the transition (slope, rain): their
+    /// first value is taken out in a check and, where all began at one date, aimaks are matched by it.
+    #[serde(default)]
+    pub covariates: Vec<String>,
 }
 
 /// How p-values of indicators that are tested together are raised.
@@ -239,6 +243,27 @@ pub struct EffectCheck {
     pub effect: EffectAnswer,
 }
 
+/// One covariate of the treated and of those they are compared with, before and after matching.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EffectBalance {
+    /// The matching (`check-matched-...`).
+    pub check: String,
+    /// The covariate: the id of an indicator, a number of the profile, or a column.
+    pub covariate: String,
+    /// Difference of means over the spread before matching, of all units; `None` where nothing varies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<f64>,
+    /// The same of the matched ones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<f64>,
+    /// Variance of the treated over that of the others, of all units.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ratio_before: Option<f64>,
+    /// The same of the matched ones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ratio_after: Option<f64>,
+}
+
 /// An effect with everything that stands behind it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EffectReport {
@@ -279,6 +304,9 @@ pub struct EffectReport {
     pub parts: Vec<EffectPart>,
     /// The same question in other ways.
     pub checks: Vec<EffectCheck>,
+    /// How alike both sides are in what is known of them, before and after each matching among the checks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub balance: Vec<EffectBalance>,
     /// How much the answer hangs on single units, areas, dates and on trends being parallel.
     pub sensitivity: Vec<EffectCheck>,
     /// The effect on outcomes that the transition cannot have changed, each in its own unit (`of` names it).

@@ -40,8 +40,8 @@ pub use eco_passport::{
     PlaceKind, PlaceState, SpeciesSeen, StateClass, WithdrawnPassport,
 };
 pub use effect::{
-    Correction, DeclaredEffects, EffectAnswer, EffectCell, EffectCheck, EffectPart, EffectReport,
-    EffectSince, EffectUnit, EffectValue, Likeness, Permutation, TrendTest, UnitRole,
+    Correction, DeclaredEffects, EffectAnswer, EffectBalance, EffectCell, EffectCheck, EffectPart,
+    EffectReport, EffectSince, EffectUnit, EffectValue, Likeness, Permutation, TrendTest, UnitRole,
 };
 pub use estimate::{
     Bands, Estimate, Flag, Interval, IntervalKind, NoInterval, SampleSize, SampleUnit, Unit,

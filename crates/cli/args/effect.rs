@@ -41,6 +41,16 @@ impl Called {
     }
 }
 
+/// The water that drives growth.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum WaterOf {
+    /// Rain on land that gets no other.
+    #[default]
+    RainFed,
+    /// Water brought to watered land.
+    Supply,
+}
+
 /// How covariates are taken into account.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Adjusting {
@@ -124,6 +134,18 @@ pub struct Effect {
     /// Its columns of outcomes that the transition cannot have changed.
     #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
     pub placebo: Vec<String>,
+    /// Its column of rain.
+    #[arg(long, value_name = "COLUMN")]
+    pub rain: Option<String>,
+    /// What that water is.
+    #[arg(
+        long,
+        value_name = "rain-fed|supply",
+        default_value = "rain-fed",
+        requires = "rain",
+        hide_possible_values = true
+    )]
+    pub water: WaterOf,
     /// The name of the outcome.
     #[arg(long, value_name = "TEXT")]
     pub name: Option<String>,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use aimak_core::{EffectAnswer, EffectCheck, EffectReport, EffectValue, Interval};
+use aimak_core::{EffectAnswer, EffectBalance, EffectCheck, EffectReport, EffectValue, Interval};
 use aimak_io::{
     problem::Problem,
     read::panel::PanelRead,
@@ -17,6 +17,7 @@ const PARTS: &str = "aggregates.csv";
 const EVENT_STUDY: &str = "event_study.csv";
 const CHECKS: &str = "checks.csv";
 const SENSITIVITY: &str = "sensitivity.csv";
+const BALANCE: &str = "balance.csv";
 const UNITS: &str = "units.csv";
 
 /// Every file the folder may hold.
@@ -27,6 +28,7 @@ pub fn names() -> Vec<&'static str> {
         EVENT_STUDY,
         CHECKS,
         SENSITIVITY,
+        BALANCE,
         UNITS,
         SENTENCES,
     ];
@@ -46,7 +48,10 @@ pub fn write(folder: &Tables, read: &PanelRead, told: &EffectReport) -> Result<(
     for (name, rows) in tables {
         write_rows(&folder.path(name), &rows)?;
     }
-    Ok(())
+    if told.balance.is_empty() {
+        return Ok(());
+    }
+    write_rows(&folder.path(BALANCE), &balance(told))
 }
 
 /// The error of the influence function, as did prints it: right for many units, too small for few.
@@ -170,6 +175,28 @@ fn checks(told: &EffectReport) -> Rows {
         field: "check".to_owned(),
         ids: rows.iter().map(|(id, _)| id.replace('-', "_")).collect(),
         columns: answers(&rows, |(_, answer)| answer),
+    }
+}
+
+/// Each covariate on both sides, before and after each matching.
+fn balance(told: &EffectReport) -> Rows {
+    let rows = &told.balance;
+    let number =
+        |pick: fn(&EffectBalance) -> Option<f64>| Cells::Numbers(rows.iter().map(pick).collect());
+    let id = |row: &EffectBalance| {
+        let id = row.check.strip_prefix("check-").unwrap_or(&row.check);
+        id.replace('-', "_")
+    };
+    Rows {
+        field: "check".to_owned(),
+        ids: rows.iter().map(id).collect(),
+        columns: vec![
+            ("covariate", words(rows, |row| Some(row.covariate.clone()))),
+            ("difference_before", number(|row| row.before)),
+            ("difference_after", number(|row| row.after)),
+            ("variance_ratio_before", number(|row| row.ratio_before)),
+            ("variance_ratio_after", number(|row| row.ratio_after)),
+        ],
     }
 }
 

@@ -16,14 +16,17 @@ use crate::args;
 
 /// Sentences in all languages.
 pub const SENTENCES: &str = "sentences.csv";
-/// Event study and forest of each language.
-pub const PICTURES: [&str; 6] = [
+/// Event study, forest and balance of each language.
+pub const PICTURES: [&str; 9] = [
     "event_study.ky.svg",
     "event_study.ru.svg",
     "event_study.en.svg",
     "forest.ky.svg",
     "forest.ru.svg",
     "forest.en.svg",
+    "balance.ky.svg",
+    "balance.ru.svg",
+    "balance.en.svg",
 ];
 
 /// The name of the outcome, and what the units are called.
@@ -88,7 +91,11 @@ pub fn write(folder: &Tables, told: &EffectReport, name: Named<'_>) -> Result<()
             written: None,
             called: name.1,
         };
-        let pictures = [("event_study", of.event_study()), ("forest", of.forest())];
+        let pictures = [
+            ("event_study", of.event_study()),
+            ("forest", of.forest()),
+            ("balance", of.balance(str::to_owned)),
+        ];
         for (picture, svg) in pictures {
             if let Some(svg) = svg {
                 folder.text(&format!("{picture}.{}.svg", lang.code()), &standalone(&svg))?;

@@ -1,6 +1,7 @@
 //! Charts, one per file: SVG written at publish time, a table twin beside each.
 
 mod axis;
+pub mod balance;
 pub mod before_after;
 pub mod course;
 pub mod distribution;

@@ -1,6 +1,6 @@
 use aimak_core::{
-    Claim, Confidence, Correction, Design, EffectSince, IntervalKind, Lang, NoInterval, Reason,
-    Withheld,
+    Claim, Confidence, Correction, Design, EffectBalance, EffectSince, IntervalKind, Lang,
+    NoInterval, Reason, Withheld,
 };
 
 use super::*;
@@ -62,6 +62,14 @@ fn report(claim: Claim) -> EffectReport {
         cells: vec![],
         parts: vec![],
         checks: vec![],
+        balance: vec![EffectBalance {
+            check: "check-matched-distance".into(),
+            covariate: "height".into(),
+            before: Some(0.8),
+            after: Some(0.05),
+            ratio_before: Some(1.0),
+            ratio_after: None,
+        }],
         sensitivity: vec![],
         correction: Correction::Holm,
         placebo_outcomes: vec![],
@@ -277,7 +285,9 @@ fn pictures_stand_alone_and_numbers_have_digits_by_their_error() {
     let en = Catalogue::new(Lang::En);
     let told = of_carbon(&report, &en);
     assert!(told.sentence().contains("+2.50"), "{}", told.sentence());
-    for picture in [told.event_study().unwrap(), told.forest().unwrap()] {
+    let balance = told.balance(str::to_uppercase).unwrap();
+    assert!(balance.contains("HEIGHT · Nearest aimaks: +0.80 before matching, +0.05 after"));
+    for picture in [told.event_study().unwrap(), told.forest().unwrap(), balance] {
         let alone = standalone(&picture);
         assert!(alone.starts_with("<svg xmlns=") && alone.contains("</title><style>"));
         assert!(!alone.contains('⟦'), "{alone}");

@@ -184,12 +184,15 @@ impl<'a> Shown<'a> {
             details class="effect-more" {
                 summary { (view.t("effects-other-ways")) }
                 @if let Some(picture) = words.forest() { figure class="chart-figure" { (PreEscaped(picture)) } }
+                @if let Some(picture) = words.balance(|id| self.other(id).0) {
+                    figure class="chart-figure" { figcaption { (view.t("effect-balance-caption")) } (PreEscaped(picture)) }
+                }
                 @let refused: Vec<&EffectCheck> = self.report.checks.iter().filter(|check| check.effect.is_err()).collect();
                 @if !refused.is_empty() {
                     ul class="quiet" { @for check in refused { li { (view.t(&check.id)) ": " (words.answer(&check.effect)) } } }
                 }
                 (self.sensitivity(words))
-                @let placebos = words.placebo_outcomes(|id| self.placebo(id));
+                @let placebos = words.placebo_outcomes(|id| self.other(id));
                 @if !placebos.is_empty() { ul class="placebo-outcomes" { @for line in &placebos { li { (line) } } } }
             }
             details class="effect-more" {
@@ -200,7 +203,7 @@ impl<'a> Shown<'a> {
     }
 
     /// How another indicator is named and written.
-    fn placebo(&self, id: &str) -> (String, Option<Written>) {
+    fn other(&self, id: &str) -> (String, Option<Written>) {
         let Some(card) = self.view.card(id) else {
             return (id.to_owned(), None);
         };

@@ -378,10 +378,23 @@ fn effects(project: &ProjectFile, file: &str, problems: &mut Vec<Problem>) {
                 .found(id.clone()),
         );
     }
+    let known = project.boundaries.profile.keys().map(String::as_str);
+    let indicators = aimak_science::indicators::ALL.iter();
+    let measured = indicators.map(|indicator| indicator.card.id.as_ref());
+    let covariates: Vec<&str> = known.clone().chain(measured).collect();
+    let strange = declared.covariates.iter();
+    for name in strange.filter(|name| !covariates.contains(&name.as_str())) {
+        problems.push(unknown(
+            "effects-covariates",
+            file,
+            "effects.covariates",
+            name,
+            covariates.iter().copied(),
+        ));
+    }
     let Some(strata) = &declared.strata else {
         return;
     };
-    let known = project.boundaries.profile.keys().map(String::as_str);
     if !project.boundaries.profile.contains_key(strata) {
         problems.push(unknown(
             "effects-strata",

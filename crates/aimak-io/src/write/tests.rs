@@ -141,6 +141,7 @@ fn effect() -> EffectReport {
         cells: Vec::new(),
         parts: Vec::new(),
         checks: Vec::new(),
+        balance: Vec::new(),
         sensitivity: vec![EffectCheck {
             id: "sensitivity-without-unit".to_owned(),
             of: Some("S-1".to_owned()),

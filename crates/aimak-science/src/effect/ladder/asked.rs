@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use aimak_core::{Correction, Message};
+use aimak_core::{Correction, Message, Reason, Withheld};
 
-use super::super::{
-    group_time::{Comparison, Design as Cells},
-    panel::Panel,
-    randomisation::DRAWS,
-    staggered::{Against, Design},
-    verdict::Declared,
+use super::{
+    super::{
+        group_time::{Comparison, Design as Cells},
+        panel::Panel,
+        randomisation::DRAWS,
+        staggered::{Against, Design},
+        verdict::Declared,
+    },
+    usual_rain::Rain,
 };
 
 /// Draws of the uniform bands.
@@ -47,6 +50,10 @@ pub struct Asked {
     pub correction: Correction,
     /// Outcomes that the transition cannot have changed.
     pub placebos: Vec<Placebo>,
+    /// The rain of the units, where anybody knows it.
+    pub rain: Option<Rain>,
+    /// Units of which not every covariate is known, by name: none is then taken out, and the check says why.
+    pub unknown_covariates: Vec<String>,
     /// Where units lie, in metres of a plane, by name; empty where nobody knows.
     pub places_m: BTreeMap<String, [f64; 2]>,
     /// Steps down that no number shows (`grade-...`): what was measured stands for something else, the laboratory changed.
@@ -69,10 +76,21 @@ impl Asked {
             family: 1,
             correction: Correction::default(),
             placebos: Vec::new(),
+            rain: None,
+            unknown_covariates: Vec::new(),
             places_m: BTreeMap::new(),
             weaknesses: Vec::new(),
             declared: Declared::default(),
         }
+    }
+
+    /// Why no covariate is taken out although some were asked for.
+    pub(super) fn without_covariates(&self) -> Option<Withheld> {
+        let first = self.unknown_covariates.first()?;
+        let detail = Message::new("detail-effect-covariates-missing")
+            .with("n", self.unknown_covariates.len())
+            .with("unit", first.clone());
+        Some(Withheld::because(Reason::FactorMissing).with(detail))
     }
 
     /// The design of the effect.

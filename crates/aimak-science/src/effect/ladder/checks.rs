@@ -11,7 +11,6 @@ use super::{
         cluster_robust::{ClusterRobust, ClusteredRegression},
         group_time::{Comparison, Design as Cells, GroupTime},
         interrupted::InterruptedSeries,
-        matching::{Matching, Reuse, distance::Distance},
         panel::Balanced,
         sensitivity::{Break, Breakdown, LeaveOut, placebo_dates},
         serial::Serial,
@@ -20,7 +19,9 @@ use super::{
         synthetic::SyntheticDifference,
         wild_bootstrap::{Weights, WildBootstrap},
     },
-    Seen, told,
+    Seen,
+    matched::MatchedBy,
+    told,
 };
 use crate::methods::interval::LEVEL;
 
@@ -37,14 +38,17 @@ fn check(id: &str, effect: EffectAnswer) -> EffectCheck {
 
 impl Seen<'_> {
     /// Every check that fits the panel; one that refuses says why.
-    pub(super) fn checks(&self) -> Vec<EffectCheck> {
+    pub(super) fn checks(&self, matched: &[MatchedBy]) -> Vec<EffectCheck> {
         let mut checks = vec![
             check("check-units-alike", self.units_alike()),
             check("check-other-comparison", self.other_comparison()),
             check("check-sun-abraham", self.sun_abraham()),
         ];
-        if !self.panel.covariates().is_empty() {
-            checks.push(check("check-covariates", self.with_covariates()));
+        if let Some(answer) = self.with_covariates() {
+            checks.push(check("check-covariates", answer));
+        }
+        if let Some(answer) = self.at_usual_rain() {
+            checks.push(check("check-rain", answer));
         }
         if let [start] = self.starts()[..] {
             checks.extend([
@@ -55,7 +59,7 @@ impl Seen<'_> {
                 check("check-wild-bootstrap", self.wild_bootstrap(start)),
                 check("check-synthetic", self.synthetic(start)),
             ]);
-            checks.extend(self.matched(start));
+            checks.extend(matched.iter().map(|one| check(one.id, one.answer())));
             if self.is_yearly() {
                 checks.push(check("check-interrupted", self.interrupted(start)));
             }
@@ -63,12 +67,12 @@ impl Seen<'_> {
         checks
     }
 
-    fn starts(&self) -> Vec<i32> {
+    pub(super) fn starts(&self) -> Vec<i32> {
         self.balanced.cohorts().into_keys().collect()
     }
 
     /// The panel without the time in which those that begin in `start` may have changed already: where checks look at a single date.
-    fn clean_before(&self, start: i32) -> Cow<'_, Balanced> {
+    pub(super) fn clean_before(&self, start: i32) -> Cow<'_, Balanced> {
         match self.asked.cells.anticipation {
             0 => Cow::Borrowed(self.balanced),
             anticipation => Cow::Owned(self.balanced.without_anticipation(start, anticipation)),
@@ -109,8 +113,15 @@ impl Seen<'_> {
         Ok(self.told(&overall))
     }
 
-    /// Differences in covariates taken out, by the method asked for.
-    fn with_covariates(&self) -> EffectAnswer {
+    /// Differences in covariates taken out, by the method asked for; `None` where nothing is known to take out.
+    fn with_covariates(&self) -> Option<EffectAnswer> {
+        if let Some(withheld) = self.asked.without_covariates() {
+            return Some(Err(withheld));
+        }
+        (!self.panel.covariates().is_empty()).then(|| self.adjusted())
+    }
+
+    fn adjusted(&self) -> EffectAnswer {
         let design = Cells {
             covariates: (0..self.panel.covariates().len()).collect(),
             comparison: match self.asked.against {
@@ -153,28 +164,6 @@ impl Seen<'_> {
             Ok(placebos) => told::of_error(found.effect, placebos.error, Some(placebos.p), units),
             Err(_) => told::bare(found.effect, None, units),
         })
-    }
-
-    /// Matched by both distances, where anything is known to match by.
-    fn matched(&self, start: i32) -> Vec<EffectCheck> {
-        if self.panel.covariates().is_empty() {
-            return Vec::new();
-        }
-        let by = |distance| -> EffectAnswer {
-            let matching = Matching {
-                distance,
-                neighbours: 1,
-                reuse: Reuse::Allowed,
-                caliper: None,
-            };
-            let found = matching.of(&self.clean_before(start), start)?;
-            let units = (found.treated(), found.comparison);
-            Ok(told::of_error(found.effect, found.error, None, units))
-        };
-        vec![
-            check("check-matched-distance", by(Distance::Mahalanobis)),
-            check("check-matched-propensity", by(Distance::Propensity)),
-        ]
     }
 
     fn interrupted(&self, start: i32) -> EffectAnswer {

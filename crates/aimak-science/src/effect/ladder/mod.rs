@@ -4,9 +4,11 @@ mod areas;
 mod asked;
 mod checks;
 mod effects;
+mod matched;
 mod neighbours;
 mod placebo_outcomes;
 mod told;
+mod usual_rain;
 mod weighed;
 
 use aimak_core::{
@@ -15,6 +17,7 @@ use aimak_core::{
 
 pub use self::{
     asked::{Asked, BAND_DRAWS, Placebo},
+    usual_rain::Rain,
     weighed::MOST_LEADS,
 };
 use super::{
@@ -67,6 +70,7 @@ pub fn climb(panel: &Panel, asked: &Asked) -> Climbed {
         },
     };
     let standing = seen.standing(&rungs, &left_out);
+    let matched = seen.matched();
     let report = EffectReport {
         outcome: asked.outcome.clone(),
         periods: panel.periods().to_vec(),
@@ -85,7 +89,8 @@ pub fn climb(panel: &Panel, asked: &Asked) -> Climbed {
         since_start: seen.since_start(),
         cells: seen.cells(),
         parts: seen.parts(),
-        checks: seen.checks(),
+        checks: seen.checks(&matched),
+        balance: seen.balance(&matched),
         sensitivity: rungs.sensitivity,
         placebo_outcomes: rungs.placebo_outcomes,
         likeness: seen.likeness(),

@@ -167,6 +167,52 @@ fn checks_of_a_single_date_leave_out_the_time_of_anticipation() {
 }
 
 #[test]
+fn matching_shows_how_alike_it_made_both_sides() {
+    // heights 1, 2, 3 of those that began, 1, 2, 3 and 9 of the others: nearest are alike
+    let heights = [1.0, 1.0, 2.0, 2.0, 3.0, 3.0, 9.0];
+    let starts = [Some(2020), None, Some(2020), None, Some(2020), None, None];
+    let plain = region(1.0, &starts);
+    let mut units = plain.units().to_vec();
+    for (unit, height) in units.iter_mut().zip(heights) {
+        unit.covariates = vec![height];
+    }
+    let panel = Panel::new(plain.periods().to_vec(), vec!["height".into()], units);
+    let report = climb(&panel, &Asked::new("test", 7)).report;
+    let of = |id: &str| report.balance.iter().find(|row| row.check == id).unwrap();
+    let nearest = of("check-matched-distance");
+    // means 2 and 15/4, variances 1 and (2.75² + 1.75² + 0.75² + 5.25²)/3 = 38.75/3
+    let spread = f64::midpoint(1.0, 38.75 / 3.0).sqrt();
+    assert!((nearest.before.unwrap() - (2.0 - 3.75) / spread).abs() < 1e-12);
+    assert_eq!(
+        (nearest.after, nearest.covariate.as_str()),
+        (Some(0.0), "height")
+    );
+    assert_eq!(nearest.ratio_after, Some(1.0));
+    // several dates have nobody to match beside: no row
+    assert!(
+        climb(&region(1.0, &fourteen()), &registered(0.5))
+            .report
+            .balance
+            .is_empty()
+    );
+}
+
+#[test]
+fn properties_that_are_not_known_of_all_are_not_taken_out_and_it_says_whose() {
+    let asked = Asked {
+        unknown_covariates: vec!["unit 03".to_owned()],
+        ..registered(0.5)
+    };
+    let report = climb(&region(1.0, &fourteen()), &asked).report;
+    let check = report
+        .checks
+        .iter()
+        .find(|check| check.id == "check-covariates");
+    let refused = check.unwrap().effect.as_ref().unwrap_err();
+    assert!(format!("{refused:?}").contains("unit 03"));
+}
+
+#[test]
 fn nothing_that_did_nothing_is_called_an_effect() {
     let report = climb(&region(0.0, &fourteen()), &registered(0.5)).report;
     assert_eq!(report.claim, Claim::NoChangeLargerThanBound);
