@@ -17,7 +17,7 @@ grade-weather = One step down: the weather was not taken out.
 grade-up-robust = One step up: every check agrees, and the test of earlier trends could have seen a difference.
 grade-up-large = One step up: the effect is more than twice the smallest that could be seen.
 advice-register = Declare the indicators and the change that matters in the project file, with a date, before the next season.
-advice-relevant = Say which effect would matter (--relevant): without it nobody can say that none was found.
+advice-relevant = Say which effect would matter: without it nobody can say that none was found.
 advice-starts-mixed = Where it can still be chosen, let aimaks of one area begin in different years: { $strata }.
 advice-more-comparison = { $n } more comparison { $n ->
     [one] aimak
@@ -28,7 +28,7 @@ advice-more-treated = { $n } more organic { $n ->
    *[other] aimaks
  } would make four.
 advice-lost = Visit the aimaks that were not seen each time again.
-advice-plan = An effect that matters could not be seen: `aimak plan` tells which addition helps most.
+advice-plan = An effect that matters could not be seen: the command “aimak plan” tells which addition helps most.
 effect-claim-changed-without-comparison = { $indicator } changed by { $value } ({ $level } % interval: { $interval }) in { $n } { called-among }. Nothing was compared: weather or other causes may explain part or all of it.
 effect-claim-differed-from-comparison = Compared with { $comparison } { called-compared } that did not change, { $indicator } changed by { $value } more ({ $level } % interval: { $interval }; a minus means less) in { $n } { called-joined } that chose to join. This is consistent with an effect of the transition; confidence: { $confidence }. It does not show what happens where joining is ordered.
 effect-claim-estimated-effect = In { $n } { called-joined } that chose to join, the transition changed { $indicator } by an estimated { $value } ({ $level } % interval: { $interval }); confidence: { $confidence }. It does not show what happens where joining is ordered.

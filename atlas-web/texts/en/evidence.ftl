@@ -17,7 +17,7 @@ advice-enough-comparison = An effect that matters would easily be missed. If cha
    *[other] aimaks
  } would let it be seen in 80 % of cases, should there be one. So few aimaks know that variation only roughly.
 advice-enough-both = An effect that matters would easily be missed, and comparison aimaks alone do not mend it. If chance goes on varying as it did here, { $n } more organic aimaks and as many for comparison would let it be seen in 80 % of cases, should there be one.
-advice-not-enough = An effect that matters would easily be missed, and not even { $n } more aimaks of each kind would mend it. More plots or waves may (`aimak plan`), or an outcome that varies less.
+advice-not-enough = An effect that matters would easily be missed, and not even { $n } more aimaks of each kind would mend it. More plots or waves may (the command “aimak plan”), or an outcome that varies less.
 advice-waves-before = To test earlier trends { $needed } waves before the start are needed; { $n } { $n ->
     [one] is
    *[other] are
@@ -32,7 +32,7 @@ advice-waves-next = { $n } { $n ->
 advice-pairs = { $n } { $n ->
     [one] aimak was
    *[other] aimaks were
- } organic from the first wave on: no “before” is known. There neighbouring organic and other fields can be compared (`aimak pairs`): that shows a difference, never a change.
+ } organic from the first wave on: no “before” is known. There neighbouring organic and other fields can be compared (the command “aimak pairs”): that shows a difference, never a change.
 power-add-treated = {"  "}{ $n } more organic { $n ->
     [one] aimak
    *[other] aimaks
