@@ -48,6 +48,21 @@ describe("the head of an aimak's page", () => {
     }
   });
 
+  test("fits one sheet of A3 as cards, for every aimak and language", async () => {
+    const { page, close } = await openPage(browser, fileAddress(path("ky")));
+    try {
+      for (const language of languages) {
+        for (const name of readdirSync(join(site, language, "tour")).sort()) {
+          await page.goto(fileAddress(`${language}/tour/${name}`));
+          assert.equal(sheets(await print(page)), 1, `${language} ${name}`);
+          assert.ok((await page.locator(".tour > li").count()) <= 8, name);
+        }
+      }
+    } finally {
+      await close();
+    }
+  });
+
   test("says on paper what a screen says otherwise", async () => {
     const { page, close } = await openPage(browser, fileAddress(path("ru")));
     try {

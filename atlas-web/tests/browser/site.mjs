@@ -36,6 +36,7 @@ export function templates(language) {
     indicator: firstPage(language, "indicator"),
     passports: "passports.html",
     passport: firstPage(language, "passport"),
+    tour: firstPage(language, "tour"),
     compare: "compare.html",
     effects: "effects.html",
     number: firstPage(language, "number"),

@@ -82,6 +82,11 @@ pub fn aimak_theme_path(code: &AimakCode, theme: Theme) -> String {
     format!("aimak/{}/{}.html", file_name(&code.0), theme.key())
 }
 
+/// Page with the cards of an aimak, below the folder of the language.
+pub fn tour_path(code: &AimakCode) -> String {
+    format!("tour/{}.html", file_name(&code.0))
+}
+
 /// Page of an indicator, below the folder of the language.
 pub fn indicator_path(id: &str) -> String {
     format!("indicator/{}.html", file_name(id))

@@ -83,6 +83,7 @@ fn pages<'a>(edition: &'a InOneLanguage<'a>) -> Vec<Job<'a>> {
             let themes = page::aimak::pages(view, aimak);
             std::iter::once(page::aimak::page(view, aimak))
                 .chain(themes)
+                .chain(page::aimak::tour(view, aimak))
                 .collect()
         }));
     }

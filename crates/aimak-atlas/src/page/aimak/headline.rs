@@ -63,20 +63,12 @@ fn one(
     finding: &Finding,
     common: &Quantity,
 ) -> Markup {
-    let all = view.findings(&card.id, &Subject::Aimak(aimak.code.clone()));
-    let here: Vec<&Finding> = all
-        .iter()
-        .copied()
-        .filter(|other| other.land == finding.land)
-        .collect();
+    let Spoken { here, sentence, .. } = spoken(view, aimak, card, finding);
     let path = format!(
         "{BASE}{}#{}",
         aimak_theme_path(&aimak.code, card.theme),
         card.id
     );
-    // the strongest design speaks, as on the page of the theme
-    let main = main_findings(all);
-    let spoken = lead(&main).unwrap_or(finding);
     html! {
         li id=(card.id) {
             h3 { a href=(path) { (view.local(&card.name)) } }
@@ -87,11 +79,39 @@ fn one(
             } }
             (picture(view, aimak, card, &here))
             (before_and_after(view, finding, &here))
-            p class="sentence" {
-                @if hides_its_comparison(spoken) { strong { (view.t("short-difference")) } ". " }
-                (view.sentence(spoken))
-            }
+            (sentence)
         }
+    }
+}
+
+/// What is said of an indicator beside the number of its change.
+pub(super) struct Spoken<'a> {
+    /// Everything found of it on the land of the change.
+    pub here: Vec<&'a Finding>,
+    /// The finding that speaks: the strongest design, as on the page of the theme.
+    pub by: &'a Finding,
+    /// Its sentence.
+    pub sentence: Markup,
+}
+
+pub(super) fn spoken<'a>(
+    view: &View<'a>,
+    aimak: &AimakProfile,
+    card: &Card,
+    finding: &'a Finding,
+) -> Spoken<'a> {
+    let all = view.findings(&card.id, &Subject::Aimak(aimak.code.clone()));
+    let on_land = |other: &&Finding| other.land == finding.land;
+    let by = lead(&main_findings(all)).unwrap_or(finding);
+    Spoken {
+        here: all.iter().copied().filter(on_land).collect(),
+        by,
+        sentence: html! {
+            p class="sentence" {
+                @if hides_its_comparison(by) { strong { (view.t("short-difference")) } ". " }
+                (view.sentence(by))
+            }
+        },
     }
 }
 
@@ -106,7 +126,7 @@ fn hides_its_comparison(finding: &Finding) -> bool {
 }
 
 /// The change with its interval.
-fn number(view: &View<'_>, finding: &Finding) -> Markup {
+pub(super) fn number(view: &View<'_>, finding: &Finding) -> Markup {
     let Some(estimate) = finding.estimate() else {
         return html! {};
     };
@@ -121,7 +141,7 @@ fn number(view: &View<'_>, finding: &Finding) -> Markup {
 }
 
 /// The two states of the change in numbers: what the small picture shows, for those who do not see it.
-fn before_and_after(view: &View<'_>, finding: &Finding, here: &[&Finding]) -> Markup {
+pub(super) fn before_and_after(view: &View<'_>, finding: &Finding, here: &[&Finding]) -> Markup {
     let Quantity::Change { before, after } = &finding.quantity else {
         return html! {};
     };
@@ -151,7 +171,12 @@ fn before_and_after(view: &View<'_>, finding: &Finding, here: &[&Finding]) -> Ma
 }
 
 /// Year by year where years were seen, else before and after, else the change alone.
-fn picture(view: &View<'_>, aimak: &AimakProfile, card: &Card, here: &[&Finding]) -> Markup {
+pub(super) fn picture(
+    view: &View<'_>,
+    aimak: &AimakProfile,
+    card: &Card,
+    here: &[&Finding],
+) -> Markup {
     let number = |value: f64, decimals: usize| view.words.number(value, decimals);
     let signed = |value: f64, decimals: usize| view.words.signed(value, decimals);
     let titled = |id: &str| format!("{}: {}", view.t(id), view.local(&card.name));

@@ -14,6 +14,7 @@ mod questions;
 mod rest;
 mod tables;
 mod theme;
+mod tour;
 mod unknown;
 
 use std::collections::BTreeSet;
@@ -21,8 +22,8 @@ use std::collections::BTreeSet;
 use aimak_core::{Message, Subject, release::AimakProfile};
 use maud::{Markup, html};
 
-pub use self::theme::pages;
 use self::{profile::profile, unknown::unknown};
+pub use self::{theme::pages, tour::page as tour};
 use super::{Page, Room, aimak_path, data::file_name};
 use crate::{map, view::View};
 
@@ -44,6 +45,7 @@ pub fn page(view: &View<'_>, aimak: &AimakProfile) -> Page {
                 h2 id="profile" { (view.t("aimak-profile")) }
                 (profile(view, aimak))
                 (to_compare(view, aimak))
+                (tour::link(view, aimak))
             }
             div class="place-and-photo" {
                 (place(view, aimak))
