@@ -4,7 +4,6 @@ nav-map = Map
 explorer-title = Map of the indicators
 explorer-lead = Choose an indicator and what to see of it: a period, a year, the change, or two of them beside each other.
 explorer-link = Explore on the map
-explorer-open = Open the interactive map
 explorer-opening = The map is loading …
 explorer-failed = The interactive map could not start here. The drawn map stays; the drawn maps of the other indicators are listed below.
 

@@ -82,6 +82,8 @@ fn number(put: &mut impl FnMut(&str, Value), estimate: &Estimate) {
         put("interval_50_hi", json!(bands.half.1));
         put("interval_80_lo", json!(bands.most.0));
         put("interval_80_hi", json!(bands.most.1));
+        put("se", json!(bands.se));
+        put("df", json!(bands.df));
     }
     put("n", json!(estimate.sample.n));
     put("n_other", json!(estimate.sample.n_other));

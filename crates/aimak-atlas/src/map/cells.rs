@@ -45,7 +45,7 @@ impl CellLayer<'_> {
                 figcaption { strong { (self.title(view)) @if let Some(unit) = unit { " (" (unit) ")" } } }
                 @if let Some(svg) = self.svg(view, root, base) { div class="map-frame" { (svg) } }
                 p class="map-buttons" {
-                    button type="button" class="open-map" hidden { (view.t("map-open")) }
+                    button type="button" class="open-map" hidden { (crate::page::parts::open_map(view)) }
                     button type="button" class="close-map" hidden { (view.t("map-close")) }
                     " " a class="to-explorer" href={ (base) (crate::page::map::PATH) "#i=" (self.card.id) "&s=" (super::explore::cells_id(&self.layer.about.quantity)) } {
                         (view.t("explorer-link"))

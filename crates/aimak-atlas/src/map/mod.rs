@@ -234,7 +234,7 @@ impl Map<'_> {
         html! {
             @if let Some(svg) = self.svg(view, base) { div class="map-frame" { (svg) } }
             p class="map-buttons" {
-                button type="button" class="open-map" hidden { (view.t("map-open")) }
+                button type="button" class="open-map" hidden { (crate::page::parts::open_map(view)) }
                 button type="button" class="close-map" hidden { (view.t("map-close")) }
                 " " a class="to-explorer" href={ (base) (crate::page::map::PATH) "#i=" (self.card.id) } { (view.t("explorer-link")) }
             }

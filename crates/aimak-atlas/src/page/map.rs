@@ -92,7 +92,7 @@ fn figure(view: &View<'_>, map: &Map<'_>) -> Markup {
                     input type="range" name="swipe" min="0" max="100" step="1" value="50"; }
             }
             p class="map-buttons" {
-                button type="button" class="open-explorer needs-js" hidden { (view.t("explorer-open")) }
+                button type="button" class="open-explorer needs-js" hidden { (super::parts::open_map(view)) }
                 button type="button" class="explorer-flip" hidden {}
                 button type="button" class="explorer-change" hidden { (view.t("explorer-change")) }
             }

@@ -1,6 +1,6 @@
 //! Pieces several pages share: a figure, tables of findings, verdicts.
 
-use aimak_core::{Confidence, Finding, Outcome, release::AimakProfile};
+use aimak_core::{Confidence, Finding, Message, Outcome, release::AimakProfile};
 use maud::{Markup, html};
 
 use super::{
@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     chart::Mark,
+    site::assets::MAP_MEGABYTES,
     texts::sort_key,
     view::{Verdict, View, bounds, is_signed, verdict},
     wording::exact,
@@ -70,6 +71,13 @@ pub fn sure(view: &View<'_>, confidence: Confidence) -> Markup {
             " " (view.words.keyed("confidence", confidence.key()))
         }
     }
+}
+
+/// The words on the button that fetches the interactive map: they tell how much it fetches.
+pub fn open_map(view: &View<'_>) -> String {
+    let megabytes = view.words.number(*MAP_MEGABYTES, 1);
+    view.words
+        .message(&Message::new("map-open").with("mb", megabytes))
 }
 
 /// That nothing has been measured yet, and how to begin.

@@ -1,7 +1,8 @@
 //! What every edition carries of `atlas-web`: scripts, fonts, one style sheet, settings of web servers.
 
-use std::path::Path;
+use std::{io::Write as _, path::Path, sync::LazyLock};
 
+use flate2::{Compression, write::GzEncoder};
 use include_dir::{Dir, include_dir};
 
 use super::folder::Copies;
@@ -44,6 +45,19 @@ fn names(folder: &'static Dir<'_>) -> impl Iterator<Item = (&'static str, &'stat
         .filter_map(|file| Some((file.path().file_name()?.to_str()?, file.contents())))
 }
 
+/// What a reader fetches before an interactive map shows anything, as hosts send it: scripts and styles after gzip, in MB.
+pub static MAP_MEGABYTES: LazyLock<f64> = LazyLock::new(|| {
+    let parts = names(&SCRIPTS).filter(|(name, _)| ["map.js", "map.css"].contains(name));
+    let bytes: usize = parts.map(|(_, bytes)| compressed(bytes)).sum();
+    bytes as f64 / 1e6
+});
+
+fn compressed(bytes: &[u8]) -> usize {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
+    let written = gzip.write_all(bytes).and_then(|()| gzip.finish());
+    written.map_or(bytes.len(), |gzip| gzip.len())
+}
+
 /// Web fonts: names and bytes.
 pub fn fonts() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     names(&FONTS).filter(|(name, _)| is_font(name))
@@ -80,7 +94,12 @@ fn without_comments(css: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::without_comments;
+    use super::{MAP_MEGABYTES, without_comments};
+
+    #[test]
+    fn the_map_is_told_at_the_size_it_travels() {
+        assert!((0.2..0.6).contains(&*MAP_MEGABYTES), "{}", *MAP_MEGABYTES);
+    }
 
     #[test]
     fn a_style_sheet_loses_comments_only() {

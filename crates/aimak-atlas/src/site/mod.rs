@@ -7,7 +7,7 @@
 //!
 //! Pages are made by all cores and put onto the disk as they come ([`folder`]); only the sorted list of them is kept.
 
-mod assets;
+pub(crate) mod assets;
 mod disk;
 mod folder;
 mod in_one_language;

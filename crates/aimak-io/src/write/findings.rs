@@ -91,7 +91,7 @@ fn number(table: &mut Columns<'_, Finding>) {
     });
 }
 
-/// Narrower intervals around the same value, for those who draw it.
+/// Narrower intervals around the same value for those who draw it, error and degrees of freedom for those who reckon with it.
 fn bands(table: &mut Columns<'_, Finding>) {
     let of = |finding: &Finding| finding.estimate()?.bands;
     let ends: [(&str, fn(Bands) -> f64); 4] = [
@@ -103,6 +103,8 @@ fn bands(table: &mut Columns<'_, Finding>) {
     for (name, end) in ends {
         table.numbers(name, |finding| of(finding).map(end));
     }
+    table.numbers("se", |finding| of(finding).map(|bands| bands.se));
+    table.numbers("df", |finding| of(finding).map(|bands| bands.df));
 }
 
 /// Design, confidence, claim, method.

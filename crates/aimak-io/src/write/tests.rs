@@ -244,7 +244,7 @@ fn the_table_has_a_row_for_every_finding_and_every_digit() {
         rows[0].join(" "),
         "indicator unit subject name_ky name_ru name_en land treated_share_percent quantity \
         period_before period_after period date value interval_lo interval_hi interval_level interval_kind \
-        no_interval_reason interval_50_lo interval_50_hi interval_80_lo interval_80_hi n n_other n_of design design_code \
+        no_interval_reason interval_50_lo interval_50_hi interval_80_lo interval_80_hi se df n n_other n_of design design_code \
         confidence claim smallest_detectable no_change_beyond method method_version withheld_reason flags edition simulated"
     );
     let cell = |row: usize, column: &str| {
@@ -270,6 +270,8 @@ fn the_table_has_a_row_for_every_finding_and_every_digit() {
         "interval_lo",
         "interval_50_lo",
         "interval_80_hi",
+        "se",
+        "df",
         "n",
         "n_other",
         "n_of",
@@ -283,6 +285,8 @@ fn the_table_has_a_row_for_every_finding_and_every_digit() {
         "-0.25",
         "0.125",
         "0.625",
+        "0.25",
+        "20.0",
         "12",
         "9",
         "plots",
