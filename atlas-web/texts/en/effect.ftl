@@ -17,7 +17,7 @@ grade-weather = One step down: the weather was not taken out.
 grade-up-robust = One step up: every check agrees, and the test of earlier trends could have seen a difference.
 grade-up-large = One step up: the effect is more than twice the smallest that could be seen.
 advice-register = Declare the indicators and the change that matters in the project file, with a date, before the next season.
-advice-relevant = Say which effect would matter (--relevant): without it nobody can say that none was found.
+advice-relevant = Say which effect would matter: without it nobody can say that none was found.
 advice-starts-mixed = Where it can still be chosen, let aimaks of one area begin in different years: { $strata }.
 advice-more-comparison = { $n } more comparison { $n ->
     [one] aimak
@@ -88,7 +88,7 @@ cli-effect-done = Tables, pictures and sentences: { $out }
 problem-effect-relevant = This is no size of an effect
 expected-effect-relevant = a number above 0 in the unit of the outcome
 hint-effect-relevant = say which effect would matter, whichever way it goes: --relevant 2
-effect-described = Without comparison: the { $n } { called-themselves } themselves changed by { $value } ({ $interval }). The difference from the effect is what would have happened anyway.
+effect-described = Without comparison: the { $n } { called-themselves } themselves changed by { $value } ({ $interval }). Take away what changed in the comparison, and the effect is left.
 effect-detectable = Smallest effect that could be seen: { $one }; at the strictest step of its family { $family }.
 effect-permutation = Exchanging the dates of the transition: p { $p } ({ $n } ways, { $drawn ->
     [0] all gone through

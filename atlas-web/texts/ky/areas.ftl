@@ -29,7 +29,7 @@ sample-comparison-areas = { $n ->
     [one] { $n } салыштыруу аймагы
    *[other] { $n } салыштыруу аймагы
 }
-sample-with-comparison = { $organic } жана { $comparison }
+sample-with-comparison = { $organic }; { $comparison }
 sample-one-aimak = ушул аймак жана { $comparison }
 sample-count = { $of }: { $n }
 sample-count-two = { $of }: { $n } + { $other }

@@ -170,6 +170,7 @@ fn drawn(
     };
     Some(html! {
         figure class="map multiples" {
+            figcaption { (view.local(&card.name)) " (" (view.symbol(card.unit, false)) ")" }
             (small_multiples::draw(&panels, &shared))
             (legend(view, card, &scheme, &panels))
         }
