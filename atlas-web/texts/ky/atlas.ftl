@@ -463,9 +463,9 @@ question-reversed = Пикир тескерисинче айтылган: мак
 question-support = Негизги пикир: анын үлүшү — колдоо көрсөткүчү.
 question-share-for = { $share } % макул (95 % аралык { $lo }–{ $hi } %; n = { $n })
 question-share-against = { $share } % макул эмес (95 % аралык { $lo }–{ $hi } %; n = { $n })
-question-rose = Үлүш { $before } %дан { $after } %га өстү: { $change } пайыздык пункт (95 % аралык: { $lo } – { $hi }).
-question-fell = Үлүш { $before } %дан { $after } %га түштү: { $change } пайыздык пункт (95 % аралык: { $lo } – { $hi }).
-question-no-change = Айырмаланган өзгөрүү жок: чейин { $before } %, кийин { $after } %; айырма { $change } пайыздык пункт (95 % аралык: { $lo } – { $hi }).
+question-rose = Үлүш { $before } %дан { $after } %га өстү: { $change } пайыздык пункт (95 % аралык: { $lo } … { $hi }).
+question-fell = Үлүш { $before } %дан { $after } %га түштү: { $change } пайыздык пункт (95 % аралык: { $lo } … { $hi }).
+question-no-change = Айырмаланган өзгөрүү жок: чейин { $before } %, кийин { $after } %; айырма { $change } пайыздык пункт (95 % аралык: { $lo } … { $hi }).
 question-same-people = Бир эле адамдар эки жолу суралган: { $n }.
 question-other-people = Башка-башка адамдар суралган: чейин { $before }, кийин { $after }.
 question-woman = аялдар { $share } % ({ $lo }–{ $hi } %; n = { $n })
