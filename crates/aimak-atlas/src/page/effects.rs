@@ -110,7 +110,7 @@ impl<'a> Shown<'a> {
     fn differs_from_change(&self) -> bool {
         let printed = |value: f64| self.view.bare(value, self.card.unit, true);
         let change = self.view.pooled(self.card).and_then(Finding::estimate);
-        let effect = self.report.headline().ok();
+        let effect = self.report.headline().as_ref().ok();
         change
             .zip(effect)
             .is_some_and(|(change, effect)| printed(change.value) != printed(effect.value))

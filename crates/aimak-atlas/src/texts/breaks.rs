@@ -5,8 +5,9 @@ const JOINER: char = '\u{2060}';
 const NO_BREAK_SPACE: char = '\u{a0}';
 
 /// What stays on the line of the number before it: units, and words of years.
-const AFTER_NUMBER: [&str; 15] = [
-    "%", "cm", "см", "mm", "мм", "m", "м", "km", "км", "ha", "га", "г.", "год", "годы", "жыл",
+const AFTER_NUMBER: [&str; 17] = [
+    "%", "cm", "см", "mm", "мм", "m", "м", "km", "км", "ha", "га", "г.", "год", "года", "годы",
+    "лет", "жыл",
 ];
 
 /// Elements whose content is no running text.
@@ -102,7 +103,7 @@ mod tests {
             with_whole_numbers("<p>2020–2023 годы, 1 января 2016 г.</p>"),
             "<p>2020–\u{2060}2023\u{a0}годы, 1 января 2016\u{a0}г.</p>"
         );
-        for free in ["8 газет", "5 метров", "up = 3", "20 – 30", "all-in"] {
+        for free in ["8 газет", "5 метров", "up = n", "20 – 30", "all-in"] {
             assert_eq!(with_whole_numbers(free), free);
         }
     }

@@ -28,7 +28,7 @@ pub(super) fn spread(view: &View<'_>, card: &Card, map: &Map<'_>, shown: &[Shown
     let words = (named.as_str(), view.t("spread-desc"), map.axis.as_str());
     let number = super::number(view, map.is_change);
     // terrain has no cause in farming, and what is assumed was not seen
-    let of_causes = groups.len() > 1 && view.focus(card) != Focus::Timeless && !view.assumes(card);
+    let of_causes = groups.len() > 1 && *view.focus(card) != Focus::Timeless && !view.assumes(card);
     html! {
         section aria-labelledby="spread" {
             h2 id="spread" { (title) }
