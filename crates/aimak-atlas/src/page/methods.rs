@@ -48,7 +48,7 @@ fn contents(view: &View<'_>) -> Markup {
         cards.filter(move |card| card.theme == theme)
     };
     html! {
-        nav class="jump contents" aria-label=(view.t("indicators-title")) { dl class="profile" {
+        nav class="jump contents" aria-label=(view.t("indicators-title")) { dl class="codes" {
             @for theme in Theme::ALL { @if of(theme).next().is_some() {
                 dt { (view.words.keyed("theme", theme.key())) }
                 dd { ul { @for card in of(theme) { li { a href={ "#" (card.id) } { (view.local(&card.name)) } } } } }

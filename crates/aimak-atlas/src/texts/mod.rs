@@ -3,7 +3,6 @@
 //! Every sentence lives in `atlas-web/texts/<lang>/*.ftl`, compiled in. Code names an entry; the catalogue words it and
 //! writes numbers and dates as the language does. The browser never formats anything: Chromium knows no Kyrgyz.
 
-mod breaks;
 mod date;
 mod number;
 mod order;
@@ -14,7 +13,6 @@ use fluent::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use include_dir::{Dir, include_dir};
 use unic_langid::LanguageIdentifier;
 
-pub use breaks::with_whole_numbers;
 pub use order::sort_key;
 pub use typography::{begins_sentence, inside_sentence, with_whole_units};
 
