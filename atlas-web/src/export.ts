@@ -52,13 +52,16 @@ function button(kind: "SVG" | "PNG", words: string, run: () => Promise<void>): H
   return made;
 }
 
+/** Small maps share one legend and one pair of buttons, below the first. */
+const leads = (drawing: SVGSVGElement): boolean => !drawing.matches(".small-map") || drawing.closest("li")?.previousElementSibling === null;
+
 /** A browser lends the pixels of a neighbouring file to no page that was opened by double-click. */
 const readable = (drawing: SVGSVGElement): boolean => location.protocol !== "file:" || drawing.querySelector("image") === null;
 
 export function startExports(): void {
   const { save: words = "", source = "" } = document.querySelector<HTMLElement>("[data-save]")?.dataset ?? {};
   if (words === "") return;
-  const drawings = [...document.querySelectorAll<SVGSVGElement>(DRAWINGS)].filter(readable);
+  const drawings = [...document.querySelectorAll<SVGSVGElement>(DRAWINGS)].filter((drawing) => readable(drawing) && leads(drawing));
   drawings.forEach((drawing, i) => {
     const figure = drawing.closest("figure");
     if (figure === null) return;

@@ -31,8 +31,10 @@ const local = (value: string): string => value.replace(/url\(["']?[^"')]*#([^"')
 
 /** As attributes and not as a style: the policy of the page forbids inline styles, and word processors read attributes better. */
 function writeLooks(from: Element, to: Element): void {
+  // an outline that is drawn again and again takes the looks of each use
+  const names = from.parentElement?.localName === "defs" ? (["vector-effect"] as const) : LOOKS;
   const style = getComputedStyle(from);
-  for (const name of LOOKS) {
+  for (const name of names) {
     const value = local(style.getPropertyValue(name));
     if (value !== "") to.setAttribute(name, value.replaceAll('"', "'"));
   }
@@ -84,8 +86,9 @@ function wrapped(text: string, width: number, font: string): string[] {
   return lines;
 }
 
-/** Text without the breaks of the source. */
-const wordsOf = (part: Element | null | undefined): string => (part?.textContent ?? "").replace(/[ \n\t]+/g, " ").trim();
+/** Text without the breaks of the source, and without the joiners that only lines of a page need. */
+const wordsOf = (part: Element | null | undefined): string =>
+  (part?.textContent ?? "").replace(/\u2060/g, "").replace(/[ \n\t]+/g, " ").trim();
 
 /** Puts parts one below the other. */
 class Sheet {
@@ -114,6 +117,21 @@ class Sheet {
     for (const [key, value] of Object.entries(place)) drawing.setAttribute(key, String(value));
     this.svg.append(drawing);
     this.y += height;
+  }
+
+  /** Drawings side by side, each below its words. */
+  row(labelled: readonly (readonly [string, SVGSVGElement])[], columns: number, ground: string): void {
+    const width = (this.width - (columns - 1) * MARGIN) / columns;
+    const heights = labelled.map(([words, drawing], i) => {
+      const { width: w, height: h } = drawing.viewBox.baseVal;
+      const place = { x: MARGIN + i * (width + MARGIN), y: this.y + LINE, width, height: (width * h) / w };
+      const label = element("text", { x: place.x, y: this.y + LINE - 4, fill: this.ink, "font-family": FONT, "font-size": 12, "font-weight": 700 });
+      label.textContent = words;
+      for (const [key, value] of Object.entries(place)) drawing.setAttribute(key, String(value));
+      this.svg.append(label, element("rect", { ...place, fill: ground }), drawing);
+      return place.height;
+    });
+    this.y += LINE + Math.max(...heights) + LINE / 2;
   }
 
   swatch(swatch: SVGSVGElement, words: string): void {
@@ -158,17 +176,32 @@ function lineSample(item: Element): SVGSVGElement {
   return sample;
 }
 
+/** So many small maps stand side by side. */
+const COLUMNS = 4;
+
+/** All small maps of a figure: one without the others would lack the outlines they share. */
+function smallMaps(figure: HTMLElement, sheet: Sheet, ground: string): void {
+  const maps = [...figure.querySelectorAll<SVGSVGElement>("svg.small-map")];
+  const labelled = maps.map((map) => [wordsOf(map.closest("li")?.querySelector(".panel-label")), standing(map)] as const);
+  const columns = Math.min(labelled.length, COLUMNS);
+  for (let i = 0; i < labelled.length; i += columns) sheet.row(labelled.slice(i, i + columns), columns, ground);
+}
+
 /** The picture of a figure; `source` says where it comes from. */
 export async function pictureOf(figure: HTMLElement, drawing: SVGSVGElement, source: string): Promise<Picture> {
   const box = drawing.viewBox.baseVal;
-  const copy = standing(drawing);
-  await takeIn(copy, drawing);
   const width = Math.max(box.width, 320);
   const sheet = new Sheet(width, getComputedStyle(figure).color);
   const title = wordsOf(figure.querySelector("figcaption")) || wordsOf(drawing.querySelector("title"));
   sheet.text(title, 15, 700);
   sheet.gap();
-  sheet.drawing(copy, (width * box.height) / box.width, groundOf(drawing));
+  if (drawing.matches(".small-map")) {
+    smallMaps(figure, sheet, groundOf(drawing));
+  } else {
+    const copy = standing(drawing);
+    await takeIn(copy, drawing);
+    sheet.drawing(copy, (width * box.height) / box.width, groundOf(drawing));
+  }
   sheet.gap();
   const legend = figure.querySelector("table.legend");
   if (legend !== null) sheet.text(wordsOf(legend.querySelector("caption")), 12, 700);

@@ -165,6 +165,25 @@ describe("a figure as a picture", () => {
     }
   });
 
+  test("small maps are one picture with every outline they use", async (t) => {
+    const pages = readdirSync(join(site, "ky/indicator")).map((name) => `ky/indicator/${name}`);
+    const small = pages.find((path) => read(path).includes('class="small-multiples"'));
+    if (small === undefined) return t.skip("no small maps");
+    const { page, log, close } = await openPage(browser, server.address(small), { viewport: desk, acceptDownloads: true });
+    try {
+      const figure = "figure.multiples";
+      assert.equal(await page.locator(`${figure} .save-picture`).count(), 1);
+      const text = readFileSync(await picture(page, figure, "SVG"), "utf8");
+      const ids = new Set([...text.matchAll(/<path id="([^"]+)"/g)].map(([, id]) => id));
+      const used = [...text.matchAll(/<use href="#([^"]+)"/g)].map(([, id]) => id);
+      assert.ok(used.length > ids.size && used.every((id) => ids.has(id)), "an outline is missing");
+      for (const label of await page.locator(`${figure} .panel-label`).allTextContents()) assert.ok(text.includes(label.replace(/\u2060/g, "")), label);
+      assert.deepEqual(log.complaints, []);
+    } finally {
+      await close();
+    }
+  });
+
   test("a map by cell takes its picture along", async (t) => {
     const pages = readdirSync(join(site, "en/indicator")).map((name) => `en/indicator/${name}`);
     const with_cells = pages.find((path) => read(path).includes('class="map cells"'));

@@ -6,7 +6,10 @@ home-lead-organic = { $organic ->
    *[other] { $organic } organic aimaks
 }: what changed, where, and how sure is it?
 home-changed-plain = What was measured
-home-changed-hint-plain = One square for each area.
+home-changed-hint-plain = One mark for each area.
+compare-title-plain = Compare areas
+compare-lead-plain = Every area beside others, by the same indicators.
+compare-matrix-plain = All areas
 home-areas-plain = Find an area
 land-whole-aimak-plain = Whole area
 on-land-whole-aimak-plain = in the whole area

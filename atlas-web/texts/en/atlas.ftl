@@ -100,7 +100,7 @@ claim-observed-timeless = { $indicator }: { $value }, { $land }. This describes 
 claim-changed-without-comparison = { $indicator } changed by { $value } ({ $level } % interval: { $interval }), { $before } → { $after }, { $land }. Nothing was compared here; weather or other causes may explain part or all of it.
 claim-differed-from-comparison = Compared with land that did not change its farming, { $indicator } changed by { $value } more ({ $level } % interval: { $interval }; a minus means less), { $land }. This is consistent with an effect of the transition; confidence: { $confidence }.
 claim-seen-with-very-low-confidence = { $indicator }: a change of { $value } was seen ({ $level } % interval: { $interval }), { $before } → { $after }, { $land }. Confidence is very low: nothing can be said about its causes.
-claim-difference-seen-with-very-low-confidence = { $indicator }: compared with land that did not change its farming, a change larger by { $value } was seen ({ $level } % interval: { $interval }; a minus means smaller), { $before } → { $after }, { $land }. Confidence is very low: nothing can be said about its causes.
+claim-difference-seen-with-very-low-confidence = { $indicator }: compared with land that did not change its farming, a difference in change of { $value } was seen ({ $level } % interval: { $interval }; a minus means less), { $before } → { $after }, { $land }. Confidence is very low: nothing can be said about its causes.
 claim-no-change-larger-than-bound = No change larger than { $bound } was found: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $land }.
 claim-cannot-tell = The data cannot show whether this changed: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $land }. A change smaller than { $detectable } could easily be missed.
 claim-cannot-tell-unknown = The data cannot show whether this changed: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $land }.
@@ -368,7 +368,12 @@ method-mk-sen = slope after Theil and Sen, test after Mann and Kendall
 method-sdg-15-3-1 = SDG 15.3.1, one part degraded makes the land degraded
 method-sdg-15-3-1-productivity = productivity part of SDG 15.3.1
 method-slope-horn = slope from eight neighbouring cells (Horn’s method)
-card-range = Range of right values
+method-rusle = revised universal soil loss equation, its factors from maps and rain
+method-rusle-split = parts of a change of soil loss, mean of both orders (Shapley)
+method-crop-hill-1 = Hill number of order 1 of the areas of crops
+method-varieties-per-farm = number of varieties, mean of farms
+method-top-two-share = share of the two highest answers, with Wilson’s interval
+card-range = Possible values
 card-explanation = In plain words
 card-references = References
 card-better = Which way is better
@@ -390,7 +395,7 @@ methods-periods = Periods
 methods-period-relative = from year { $from } to year { $to }, counted from each area’s own transition
 methods-period-absolute = from { $from }, before { $to }
 methods-colours = Colours
-methods-colours-text = Change: ColorBrewer BrBG, seven classes, symmetric about zero. Values: Crameri batlow, six classes. Hatching means: cannot be told from no change.
+methods-colours-text = Change: ColorBrewer BrBG, seven classes, symmetric about zero. Values: Crameri batlow, up to six classes; soil loss cell by cell: ColorBrewer YlOrBr with agreed limits. Hatching means: cannot be told from no change, or seen with very low confidence.
 
 ## Data page
 data-lead = Every number with its interval, its n and its method, free to check.
@@ -405,7 +410,7 @@ data-exclusions-rows = { $rows ->
    *[other] { $rows } rows
 }
 data-verify = The checksum (SHA-256) shows whether a file arrived unchanged.
-kind-outlines = Outlines (GeoJSON, WGS84)
+kind-outlines = Outlines (GeoJSON, WGS 84)
 kind-exclusions-csv = Rows that were left out (CSV)
 data-exclusions-of = of { $of }
 kind-findings-csv = All figures, one per row (CSV)

@@ -32,7 +32,7 @@ kind-effects-parquet = Effects of the transition, every answer in a row (Parquet
 kind-passport-photo = Photo of an eco-passport (JPEG)
 
 data-metadata = For catalogues and programs
-data-metadata-lead = The same description in the words of five standards. None of them holds a number that is not in the files.
+data-metadata-lead = The same description in the words of four standards, and a list of all files. None of them holds a number that is not in the files.
 data-metadata-schema-org = schema.org, for search engines for data (JSON-LD); pages of indicators carry theirs inside
 data-metadata-stac = STAC 1.1, for programs that look for maps; an entry for each map by cell
 data-metadata-ro-crate = RO-Crate 1.2, for repositories that keep the whole folder

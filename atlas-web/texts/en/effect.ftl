@@ -88,7 +88,7 @@ cli-effect-done = Tables, pictures and sentences: { $out }
 problem-effect-relevant = This is no size of an effect
 expected-effect-relevant = a number above 0 in the unit of the outcome
 hint-effect-relevant = say which effect would matter, whichever way it goes: --relevant 2
-effect-described = Without comparison: the { $n } { called-themselves } themselves changed by { $value } ({ $interval }). The difference from the effect is what would have happened anyway.
+effect-described = Without comparison: the { $n } { called-themselves } themselves changed by { $value } ({ $interval }). Take away what changed in the comparison, and the effect is left.
 effect-detectable = Smallest effect that could be seen: { $one }; at the strictest step of its family { $family }.
 effect-permutation = Exchanging the dates of the transition: p { $p } ({ $n } ways, { $drawn ->
     [0] all gone through

@@ -1,6 +1,8 @@
 # The page of an indicator, and the records of its numbers.
 indicator-in-short = How it is measured, in short
 indicator-to-card = Formula, unit, references
+indicators-single-areas = Known for single areas only: nothing is told of all organic aimaks together.
+effects-and-change = The number differs from the change above: the effect compares the figures of every aimak at each time; the change above compares the two periods, where it can on plots or people seen both times.
 indicator-table = The figures of this indicator as a table (CSV)
 indicator-table-columns = For each figure: value, interval and its kind, n, method and version, what may be claimed, confidence, or why it is withheld. Names of columns are the same in every language.
 indicator-raster = Map cell by cell as a raster (cloud-optimised GeoTIFF): { $quantity }
@@ -21,7 +23,7 @@ ranking-tier-column = Tier
 ranking-method = Possible ranks follow from the differences between areas and their standard errors: an area stands surely before another only where the difference is beyond chance, all comparisons of an area taken together (Mogstad and others 2024). Tiers take all pairs together. Only values that were sampled apart in each area have ranks.
 
 ## Spread
-spread-title = How the areas spread
+spread-title = How the values spread
 spread-desc = One dot for each area on one scale; dots that would cover each other are stacked. The table on this page lists the values.
 spread-note = One dot is one area. Where the two kinds lie apart, this was only seen: other causes than the transition may explain it.
 spread-note-one = One dot is one area.

@@ -12,7 +12,7 @@ summary-seen = Seen, but with very low confidence
 summary-alone = Changed, with nothing to compare with
 summary-other = A value, no statement on change
 summary-effect = Effect
-summary-aimaks = aimaks: { $treated } organic, { $comparison } comparison
+summary-aimaks = Aimaks: { $treated } organic, { $comparison } comparison
 summary-why = Reasons and pictures
 summary-for-all = All indicators.
 summary-for = For: { $indicators }.
@@ -26,7 +26,7 @@ summary-always = { $n ->
     [one] { $n } organic aimak was
    *[other] { $n } organic aimaks were
 } organic before the first observation: nothing can be said about what the transition changed there.
-summary-without = No figure of all organic aimaks together:
+summary-without = No figure of all organic aimaks together ({ $why }):
 summary-not-asked = known for single areas only, not compared between organic and comparison aimaks
 summary-chosen = All organic aimaks chose to join. What would happen where joining is ordered, nobody has seen.
 summary-more = Pictures, tests, reasons and every number:

@@ -1,7 +1,7 @@
 # Tiles of the interactive maps, base map and relief
 stage-atlas-tiles = Writing map tiles
 stage-relief = Drawing the relief
-kind-basemap = Base map: rivers, lakes, roads, places (GeoJSON, WGS84)
+kind-basemap = Base map: rivers, lakes, roads, places (GeoJSON, WGS 84)
 kind-relief = Relief (PNG, colours are heights)
 problem-basemap-shape = A feature has the wrong shape for its kind
 expected-basemap-shape = { $kind ->

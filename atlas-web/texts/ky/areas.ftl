@@ -6,7 +6,10 @@ home-lead-organic = { $organic ->
    *[other] { $organic } органикалык аймак
 }: эмне өзгөрдү, кайда жана бул канчалык ишенимдүү?
 home-changed-plain = Эмне өлчөндү
-home-changed-hint-plain = Бир чарчы — бир аймак.
+home-changed-hint-plain = Бир белги — бир аймак.
+compare-title-plain = Аймактарды салыштыруу
+compare-lead-plain = Ар бир аймак башкалардын катарында, бирдей көрсөткүчтөр боюнча.
+compare-matrix-plain = Бардык аймактар
 home-areas-plain = Аймакты табыңыз
 land-whole-aimak-plain = Бүт аймак
 on-land-whole-aimak-plain = бүт аймак боюнча
@@ -29,7 +32,7 @@ sample-comparison-areas = { $n ->
     [one] { $n } салыштыруу аймагы
    *[other] { $n } салыштыруу аймагы
 }
-sample-with-comparison = { $organic } жана { $comparison }
+sample-with-comparison = { $organic }; { $comparison }
 sample-one-aimak = ушул аймак жана { $comparison }
 sample-count = { $of }: { $n }
 sample-count-two = { $of }: { $n } + { $other }

@@ -35,7 +35,7 @@ interval-among-aimaks = башка аймактар тандалып калыш�
 interval-year-to-year = башка жылдар байкалышы мүмкүн эле
 interval-parameter = формуланын көбөйтүүчүлөрү так белгилүү эмес
 interval-model = моделдин өзү так эмес
-no-interval-census = аралык жок: ар бир пиксел эсепке алынган, тандоо болгон эмес
+no-interval-census = аралык жок: ар бир пиксель эсепке алынган, тандоо болгон эмес
 no-interval-too-few-units = аралык жок: аянтчалар же аймактар экиден аз
 no-interval-too-few-years = аралык жок: мезгилде мааниси бар жылдар үчтөн аз
 sample-plots = байкоо аянтчалары
@@ -125,7 +125,7 @@ reason-esm-needs-deeper-sample = үлгү алуу салыштырыла тур
 reason-bulk-density-missing = көлөмдүк тыгыздык өлчөнгөн эмес
 reason-method-mismatch = өткөнгө чейин жана кийин башка-башка усул менен өлчөнгөн
 reason-effort-missing = түрлөрдүн санын салыштырууга байкоо өтө аз
-reason-valid-area-below70 = аянттын 70 %ынан азында гана жарактуу пиксел бар
+reason-valid-area-below70 = аянттын 70 %ынан азында гана жарактуу пиксель бар
 reason-too-few-pixels = аянтты айтуу үчүн пикселдер өтө аз
 reason-outside-raster = аймак растрдын сыртында жатат
 reason-out-of-range = маани физикалык жактан мүмкүн болгон чектен тышкары
@@ -368,7 +368,12 @@ method-mk-sen = Тейл менен Сендин усулу боюнча эңк�
 method-sdg-15-3-1 = ТӨМ 15.3.1: бир белги начарласа, жер начарлаган деп эсептелет
 method-sdg-15-3-1-productivity = ТӨМ 15.3.1, түшүмдүүлүк бөлүгү
 method-slope-horn = Хорн усулу боюнча сегиз коңшу уячадан алынган эңкейиш
-card-range = Туура маанилердин чеги
+method-rusle = топурак жоголушунун кайра каралган универсалдуу теңдемеси, көбөйтүүчүлөрү карталардан жана жаан-чачындан
+method-rusle-split = топурак жуулушунун өзгөрүүсүнүн бөлүктөрү, эки тартиптин орточосу (Шепли)
+method-crop-hill-1 = өсүмдүктөрдүн аянты боюнча 1-тартиптеги Хилл саны
+method-varieties-per-farm = сорттордун саны, чарбалардын орточосу
+method-top-two-share = эң жогорку эки жооптун үлүшү, Вильсондун аралыгы менен
+card-range = Мүмкүн болгон маанилер
 card-explanation = Жөнөкөй сөз менен
 card-references = Адабият
 card-better = Кайсы жагы жакшы
@@ -388,9 +393,9 @@ methods-reasons-lead = Жетишсиз же жараксыз маалымат �
 methods-codes-hint = Ар бир сөздүн артындагы код файлдарда жазылган түрүндө.
 methods-periods = Мезгилдер
 methods-period-relative = ар бир аймактын өзүнүн өтүүсүнөн эсептегенде { $from }-жылдан { $to }-жылга чейин
-methods-period-absolute = башталышы { $from }, аякталышы { $to } (кирбейт)
+methods-period-absolute = башталышы { $from }, аякталышы { $to } (бул күн кирбейт)
 methods-colours = Түстөр
-methods-colours-text = Өзгөрүү: ColorBrewer BrBG, жети класс, нөлгө карата симметриялуу. Маанилер: Crameri batlow, алты класс. Штрих: өзгөрүү болгон-болбогонун айтууга болбойт.
+methods-colours-text = Өзгөрүү: ColorBrewer BrBG, жети класс, нөлгө карата симметриялуу. Маанилер: Crameri batlow, алты класска чейин; уячалар боюнча топурактын жуулушу: кабыл алынган чектери менен ColorBrewer YlOrBr. Штрих: өзгөрүү болгон-болбогонун айтууга болбойт же ишеним деңгээли өтө төмөн.
 
 ## Маалыматтар
 data-lead = Ар бир сан аралыгы, n жана усулу менен — эркин текшерүү үчүн.
@@ -405,7 +410,7 @@ data-exclusions-rows = { $rows ->
    *[other] { $rows } сап
 }
 data-verify = Текшерүү суммасы (SHA-256) файл өзгөрүүсүз жеткенин көрсөтөт.
-kind-outlines = Чектер (GeoJSON, WGS84)
+kind-outlines = Чектер (GeoJSON, WGS 84)
 kind-exclusions-csv = Колдонулбаган саптар (CSV)
 data-exclusions-of = баары { $of }
 kind-findings-csv = Бардык сандар, ар бири бир сапта (CSV)
@@ -458,9 +463,9 @@ question-reversed = Пикир тескерисинче айтылган: мак
 question-support = Негизги пикир: анын үлүшү — колдоо көрсөткүчү.
 question-share-for = { $share } % макул (95 % аралык { $lo }–{ $hi } %; n = { $n })
 question-share-against = { $share } % макул эмес (95 % аралык { $lo }–{ $hi } %; n = { $n })
-question-rose = Үлүш { $before } %дан { $after } %га өстү: { $change } пайыздык пункт (95 % аралык: { $lo } – { $hi }).
-question-fell = Үлүш { $before } %дан { $after } %га түштү: { $change } пайыздык пункт (95 % аралык: { $lo } – { $hi }).
-question-no-change = Айырмаланган өзгөрүү жок: чейин { $before } %, кийин { $after } %; айырма { $change } пайыздык пункт (95 % аралык: { $lo } – { $hi }).
+question-rose = Үлүш { $before } %дан { $after } %га өстү: { $change } пайыздык пункт (95 % аралык: { $lo } … { $hi }).
+question-fell = Үлүш { $before } %дан { $after } %га түштү: { $change } пайыздык пункт (95 % аралык: { $lo } … { $hi }).
+question-no-change = Айырмаланган өзгөрүү жок: чейин { $before } %, кийин { $after } %; айырма { $change } пайыздык пункт (95 % аралык: { $lo } … { $hi }).
 question-same-people = Бир эле адамдар эки жолу суралган: { $n }.
 question-other-people = Башка-башка адамдар суралган: чейин { $before }, кийин { $after }.
 question-woman = аялдар { $share } % ({ $lo }–{ $hi } %; n = { $n })

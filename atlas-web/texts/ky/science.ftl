@@ -12,7 +12,7 @@ detail-few-asked-once = бир нече адам бир гана жолу сур
 detail-needs-revisited-plots = топурактын бирдей массасындагы өзгөрүү үчүн өткөнгө чейин да, өткөндөн кийин да изилденген аянтчалар керек
 detail-depth-reached = толук үлгүлөр { $reached } см тереңдикте бүтөт, { $needed } см керек
 detail-mass-reached = минералдык топурактын { $reached } т/га массасынан үлгү алынган, { $needed } т/га керек
-detail-out-of-range = { $field } = { $found }, мүмкүн болгон чек: { $lowest } – { $highest }
+detail-out-of-range = { $field } = { $found }, мүмкүн болгон чек: { $lowest } … { $highest }
 detail-coverage = үлгү жамааттын болжол менен { $percent } %ын камтыйт, 50 % керек
 detail-beyond-twice = { $percent } % толуктук эки эселенген үлгүдөн ары жатат; түрлөрдүн санын { $reached } % чейин гана баалоого болот
 detail-cover-code = капталыштын бул шкаласынын таблицасында { $code } коду жок

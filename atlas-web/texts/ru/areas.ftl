@@ -8,7 +8,10 @@ home-lead-organic = { $organic ->
    *[other] { $organic } органических аймаков
 }: что изменилось, где и насколько это надёжно?
 home-changed-plain = Что измерено
-home-changed-hint-plain = Один квадрат — одна территория.
+home-changed-hint-plain = Один знак — одна территория.
+compare-title-plain = Сравнить территории
+compare-lead-plain = Каждая территория рядом с другими, по одним и тем же показателям.
+compare-matrix-plain = Все территории
 home-areas-plain = Найдите территорию
 land-whole-aimak-plain = Вся территория
 on-land-whole-aimak-plain = по всей территории

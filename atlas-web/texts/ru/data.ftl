@@ -7,7 +7,7 @@ data-address = Постоянный адрес
 data-time = Время наблюдений
 data-time-span = { $first } – { $last }
 data-frame = Место
-data-frame-degrees = от { $west }° до { $east }° в. д., от { $south }° до { $north }° с. ш.
+data-frame-degrees = от { $west }° до { $east }° в.{"\u00A0"}д., от { $south }° до { $north }° с.{"\u00A0"}ш.
 data-licence-of-all = Лицензия всех файлов: { $licence }.
 data-licence-of-none = Лицензия не указана: спросите издателя, прежде чем использовать файлы.
 
@@ -34,7 +34,7 @@ kind-effects-parquet = Эффекты перехода, каждый ответ 
 kind-passport-photo = Фотография экопаспорта (JPEG)
 
 data-metadata = Для каталогов и программ
-data-metadata-lead = Одно и то же описание словами пяти стандартов. Ни в одном нет числа, которого нет в файлах.
+data-metadata-lead = Одно и то же описание словами четырёх стандартов и список всех файлов. Ни в одном нет числа, которого нет в файлах.
 data-metadata-schema-org = schema.org — для поиска данных (JSON-LD); у страниц показателей своё описание внутри
 data-metadata-stac = STAC 1.1 — для программ, которые ищут карты; запись для каждой карты по ячейкам
 data-metadata-ro-crate = RO-Crate 1.2 — для хранилищ, которые сохраняют всю папку

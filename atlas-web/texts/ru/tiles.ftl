@@ -1,7 +1,7 @@
 # Плитки интерактивных карт, карта-основа и рельеф
 stage-atlas-tiles = Запись плиток карт
 stage-relief = Построение рельефа
-kind-basemap = Карта-основа: реки, озёра, дороги, населённые пункты (GeoJSON, WGS84)
+kind-basemap = Карта-основа: реки, озёра, дороги, населённые пункты (GeoJSON, WGS 84)
 kind-relief = Рельеф (PNG, цвета обозначают высоты)
 problem-basemap-shape = Форма объекта не подходит к его виду
 expected-basemap-shape = { $kind ->

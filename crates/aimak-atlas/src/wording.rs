@@ -96,12 +96,22 @@ impl View<'_> {
         })
     }
 
-    /// What of the indicator a finding is: what a default method assumes is no value independent of time.
+    /// What of the indicator a finding is: what a default method assumes is no value independent of time, and what exists of two
+    /// periods together has no change.
     pub fn quantity_of(&self, finding: &Finding) -> String {
         if is_assumed(finding) {
-            self.t("quantity-assumed")
-        } else {
-            self.quantity(&finding.quantity)
+            return self.t("quantity-assumed");
+        }
+        match &finding.quantity {
+            Quantity::DifferenceOfChanges { before, after }
+                if self.is_of_two_periods(&finding.indicator) =>
+            {
+                let words = Message::new("quantity-difference-between")
+                    .with("before", self.period(before))
+                    .with("after", self.period(after));
+                self.words.message(&words)
+            }
+            quantity => self.quantity(quantity),
         }
     }
 
@@ -229,6 +239,7 @@ impl View<'_> {
             Verdict::Rose => self.t("verdict-rose"),
             Verdict::Fell => self.t("verdict-fell"),
             Verdict::Seen => self.t("verdict-seen"),
+            Verdict::Uncertain if of_two => self.t("verdict-uncertain-between"),
             Verdict::Uncertain => self.t("verdict-uncertain"),
             Verdict::NoInterval => self.t("verdict-no-interval"),
             Verdict::Assumed if finding.evidence.claim == Claim::AssumedSignNotDetermined => {

@@ -218,13 +218,18 @@ fn joined(boundaries: &str, rows: &[Poverty]) -> Done<String> {
         text.push_str(part);
     }
     if used == rows.len() {
-        Ok(text)
+        Ok(spelled(&text))
     } else {
         Err(format!(
             "{used} of {} rows of the poverty table found their rayon",
             rows.len()
         ))
     }
+}
+
+/// Names as they are written: a space after the abbreviation of a town, and the Kyrgyz letter ң where the file has one that looks like it.
+fn spelled(boundaries: &str) -> String {
+    boundaries.replace("\"г.", "\"г. ").replace('ӊ', "ң")
 }
 
 #[cfg(test)]
@@ -297,5 +302,6 @@ mod tests {
         )
         .unwrap();
         assert_eq!(text.matches("poverty_2020").count(), 40);
+        assert!(text.contains("\"г. Балыкчы\"") && text.contains("\"Тоң\""));
     }
 }

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use aimak_core::{
-    AimakCode, Card, Claim, EffectCheck, EffectReport, EffectUnit, EffectValue, Message, UnitRole,
+    AimakCode, Card, Claim, EffectCheck, EffectReport, EffectUnit, EffectValue, Finding, Message,
+    UnitRole,
 };
 use maud::{Markup, PreEscaped, html};
 
-use super::{Page, Room, aimak_path, indicator_path};
+use super::{Page, Room, aimak_path, indicator_path, parts};
 use crate::{
     effect::{EffectWords, Written},
     view::View,
@@ -64,6 +65,7 @@ pub fn on_indicator(view: &View<'_>, card: &Card, base: &str) -> Markup {
         section aria-labelledby="effect" {
             h2 id="effect" { (view.t("effects-on-indicator")) }
             p class="sentence" { (effect.words().sentence()) }
+            @if effect.differs_from_change() { p class="quiet" { (view.t("effects-and-change")) } }
             p { a href={ (base) (PATH) "#" (card.id) } { (view.t("effects-why")) } }
         }
     }
@@ -104,6 +106,16 @@ impl<'a> Shown<'a> {
         }
     }
 
+    /// True where the change of all organic aimaks together, told beside it, is another number.
+    fn differs_from_change(&self) -> bool {
+        let printed = |value: f64| self.view.bare(value, self.card.unit, true);
+        let change = self.view.pooled(self.card).and_then(Finding::estimate);
+        let effect = self.report.headline().as_ref().ok();
+        change
+            .zip(effect)
+            .is_some_and(|(change, effect)| printed(change.value) != printed(effect.value))
+    }
+
     /// The sign of the claim: it says without colour what the colour says.
     fn sign(&self) -> (&'static str, &'static str) {
         let falls = |value: &EffectValue| value.value < 0.0;
@@ -126,7 +138,7 @@ impl<'a> Shown<'a> {
     /// Sign and words of the claim.
     pub(super) fn verdict(&self) -> Markup {
         let (sign, id) = self.sign();
-        html! { span class="verdict" { span aria-hidden="true" { (sign) } " " (self.view.t(id)) } }
+        html! { span class="verdict" { span aria-hidden="true" { (sign) } "\u{a0}" (self.view.t(id)) } }
     }
 
     fn section(&self) -> Markup {
@@ -141,7 +153,7 @@ impl<'a> Shown<'a> {
                     div class="charts" {
                         @if let Some(picture) = words.event_study() {
                             figure class="chart-figure" {
-                                figcaption { (view.t("effects-picture")) }
+                                figcaption { (view.t("effects-picture")) " (" (view.symbol(self.card.unit, true)) ")" }
                                 (PreEscaped(picture))
                             }
                         }
@@ -160,11 +172,11 @@ impl<'a> Shown<'a> {
             dl class="card" {
                 dt { (view.t("effects-grade")) }
                 dd { (words.grade())
-                    @if !report.steps.is_empty() { ul { @for step in &report.steps { li { (view.words.message(step)) } } } }
+                    @if !report.steps.is_empty() { ul { @for step in &report.steps { li { (parts::with_code(&view.words.message(step))) } } } }
                 }
                 @if !report.advice.is_empty() {
                     dt { (view.t("effects-advice")) }
-                    dd { ul { @for advice in &report.advice { li { (view.words.message(advice)) } } } }
+                    dd { ul { @for advice in &report.advice { li { (parts::with_code(&view.words.message(advice))) } } } }
                 }
                 @if let Some(detectable) = words.detectable() { dt { (view.t("effects-detectable")) } dd { (detectable) } }
                 dt { (view.t("effects-tests")) }

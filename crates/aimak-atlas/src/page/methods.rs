@@ -1,7 +1,7 @@
 //! How every number came about: the cards, the kinds of interval, the designs, the reasons.
 
 use aimak_core::{
-    Card, Design, Direction, IntervalKind, Message, PartialDate, PeriodBounds, Reason, Span,
+    Card, Design, Direction, IntervalKind, Message, PartialDate, PeriodBounds, Reason, Span, Theme,
 };
 use maud::{Markup, html};
 
@@ -13,6 +13,7 @@ pub fn page(view: &View<'_>) -> Page {
     let title = view.t("nav-methods");
     let main = html! {
         div class="lead" { h1 { (title) } p class="lead-words" { (view.t("methods-lead")) } }
+        (contents(view))
         @for card_ in &view.release.cards {
             section class="method" id=(card_.id) aria-labelledby={ "h-" (card_.id) } {
                 h2 id={ "h-" (card_.id) } { a href=(indicator_path(&card_.id)) { (view.local(&card_.name)) } }
@@ -37,6 +38,22 @@ pub fn page(view: &View<'_>) -> Page {
         title,
         room: Room::Methods,
         main,
+    }
+}
+
+/// Where on this long page each method stands, by theme.
+fn contents(view: &View<'_>) -> Markup {
+    let of = |theme: Theme| {
+        let cards = view.release.cards.iter();
+        cards.filter(move |card| card.theme == theme)
+    };
+    html! {
+        nav class="jump contents" aria-label=(view.t("indicators-title")) { dl class="codes" {
+            @for theme in Theme::ALL { @if of(theme).next().is_some() {
+                dt { (view.words.keyed("theme", theme.key())) }
+                dd { ul { @for card in of(theme) { li { a href={ "#" (card.id) } { (view.local(&card.name)) } } } } }
+            } }
+        } }
     }
 }
 

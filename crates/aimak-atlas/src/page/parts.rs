@@ -38,7 +38,7 @@ pub fn sign(finding: &Finding) -> &'static str {
 
 /// A verdict as a small tag; shape and words carry it, colour only repeats it.
 pub fn verdict_tag(view: &View<'_>, finding: &Finding) -> Markup {
-    html! { span class={ "verdict " (view.tone(finding)) } { span aria-hidden="true" { (sign(finding)) } " " (view.verdict_words(finding)) } }
+    html! { span class={ "verdict " (view.tone(finding)) } { span aria-hidden="true" { (sign(finding)) } "\u{a0}" (view.verdict_words(finding)) } }
 }
 
 /// The same for what is told of all organic aimaks together: no stronger than the effect that was examined.
@@ -52,7 +52,12 @@ pub fn standing_tag(view: &View<'_>, finding: &Finding, weaker: Verdict) -> Mark
         Verdict::NoInterval => ("•", "verdict-no-interval"),
         _ => ("≈", "verdict-uncertain"),
     };
-    html! { span class={ "verdict " (weaker.key()) } { span aria-hidden="true" { (sign) } " " (view.t(words)) } }
+    html! { span class={ "verdict " (weaker.key()) } { span aria-hidden="true" { (sign) } "\u{a0}" (view.t(words)) } }
+}
+
+/// Words in which what stands between backticks is typed.
+pub fn with_code(words: &str) -> Markup {
+    html! { @for (i, part) in words.split('`').enumerate() { @if i % 2 == 1 { code { (part) } } @else { (part) } } }
 }
 
 /// How sure: one to four filled dots, and the word beside them.

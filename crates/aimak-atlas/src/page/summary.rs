@@ -303,7 +303,7 @@ fn surer(view: &View<'_>, entries: &[Entry<'_>]) -> Markup {
         @if !advice.is_empty() {
             section aria-labelledby="surer" {
                 h2 id="surer" { (view.t("effects-advice")) }
-                ul { @for (words, names) in &advice { li { (words) " " span class="quiet" { (for_whom(view, names, asked)) } } } }
+                ul { @for (words, names) in &advice { li { (parts::with_code(words)) " " span class="quiet" { (for_whom(view, names, asked)) } } } }
             }
         }
     }
@@ -351,11 +351,11 @@ fn unknown(view: &View<'_>, entries: &[Entry<'_>]) -> Markup {
                 @if weak > 0 { li { (view.words.message(&Message::new("summary-weak").with("n", weak).with("all", entries.len()))) } }
                 @if let Some(n) = always.filter(|n| *n > 0) { li { (view.words.message(&Message::new("summary-always").with("n", n))) } }
                 @for (why, cards) in &without { li {
-                    (view.t("summary-without")) " "
+                    (view.words.message(&Message::new("summary-without").with("why", why.as_str()))) " "
                     @for (i, card) in cards.iter().enumerate() {
                         @if i > 0 { "; " } a href=(indicator_path(&card.id)) { (view.local(&card.name)) }
                     }
-                    " – " (why) "."
+                    "."
                 } }
                 li { (view.t("summary-chosen")) }
             }

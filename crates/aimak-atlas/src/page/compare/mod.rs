@@ -39,7 +39,7 @@ pub fn page(view: &View<'_>) -> Option<Page> {
     if !is_worth_it(view) {
         return None;
     }
-    let title = view.t("compare-title");
+    let title = view.t_scoped("compare-title");
     let rule = if columns.are_changes {
         "compare-rule"
     } else {
@@ -49,11 +49,11 @@ pub fn page(view: &View<'_>) -> Option<Page> {
     let main = html! {
         div class="lead" {
             h1 { (title) }
-            p class="lead-words" { (view.t("compare-lead")) }
+            p class="lead-words" { (view.t_scoped("compare-lead")) }
         }
         (chooser(view))
         section class="matrix-section" aria-labelledby="matrix" {
-            h2 id="matrix" { (view.t("compare-matrix")) }
+            h2 id="matrix" { (view.t_scoped("compare-matrix")) }
             p class="quiet" { (view.words.message(&rule)) }
             (matrix::matrix(view, &columns))
             (matrix::legend(view))

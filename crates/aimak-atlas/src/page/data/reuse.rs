@@ -73,8 +73,8 @@ pub fn citation(view: &View<'_>, catalog: &Catalog<'_>) -> Markup {
             p class="citation" { (view.local(&catalog.citation)) }
             p { (view.t("data-cite-edition")) }
             ul class="quiet" {
-                li { a href={ "../" (metadata::BIBTEX) } download { (metadata::BIBTEX) } " – " (view.t("data-cite-bibtex")) }
-                li { a href={ "../" (metadata::CITATION) } download { (metadata::CITATION) } " – " (view.t("data-cite-cff")) }
+                li { a href={ "../" (metadata::BIBTEX) } download { (metadata::BIBTEX) } ": " (view.t("data-cite-bibtex")) }
+                li { a href={ "../" (metadata::CITATION) } download { (metadata::CITATION) } ": " (view.t("data-cite-cff")) }
             }
         }
     }

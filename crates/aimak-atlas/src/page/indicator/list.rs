@@ -1,7 +1,7 @@
 //! Which indicators are there?
 
-use aimak_core::{Card, Theme};
-use maud::html;
+use aimak_core::{Card, Finding, Theme, release::AimakProfile};
+use maud::{Markup, html};
 
 use super::super::{Page, Room, indicator_path, parts};
 use crate::view::View;
@@ -19,10 +19,7 @@ pub fn list(view: &View<'_>) -> Page {
                 ul class="cards" { @for card in cards {
                     li { a href=(indicator_path(&card.id)) { (view.local(&card.name)) }
                         p { (view.local(&card.question)) }
-                        @if let Some(finding) = view.pooled(card).filter(|f| f.estimate().is_some()) {
-                            p class="glance-what" { (view.quantity_of(finding)) }
-                            (parts::number(view, finding, "")) (parts::verdict_tag(view, finding))
-                        }
+                        (known(view, card))
                     }
                 } }
             }
@@ -33,5 +30,25 @@ pub fn list(view: &View<'_>) -> Page {
         title,
         room: Room::Indicators,
         main,
+    }
+}
+
+/// What is known of all organic aimaks together; where nothing is, whether single areas have figures.
+fn known(view: &View<'_>, card: &Card) -> Markup {
+    let of_area =
+        |aimak: &AimakProfile| view.headline(card, &aimak.code).and_then(Finding::estimate);
+    let single_areas = || {
+        let mut aimaks = view.release.aimaks.iter();
+        view.has_organic() && aimaks.any(|aimak| of_area(aimak).is_some())
+    };
+    html! {
+        @match view.pooled(card) {
+            Some(finding) if finding.estimate().is_some() => {
+                p class="glance-what" { (view.quantity_of(finding)) }
+                (parts::number(view, finding, "")) (parts::verdict_tag(view, finding))
+            }
+            _ if single_areas() => { p class="glance-what" { (view.t("indicators-single-areas")) } }
+            _ => {}
+        }
     }
 }

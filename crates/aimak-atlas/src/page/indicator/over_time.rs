@@ -170,6 +170,7 @@ fn drawn(
     };
     Some(html! {
         figure class="map multiples" {
+            figcaption { (view.local(&card.name)) }
             (small_multiples::draw(&panels, &shared))
             (legend(view, card, &scheme, &panels))
         }

@@ -11,7 +11,7 @@ use crate::{
     },
     map::Map,
     page::parts,
-    view::View,
+    view::{Focus, View},
 };
 
 /// With fewer areas than this nothing spreads.
@@ -27,13 +27,15 @@ pub(super) fn spread(view: &View<'_>, card: &Card, map: &Map<'_>, shown: &[Shown
     let named = format!("{title}: {}", view.local(&card.name));
     let words = (named.as_str(), view.t("spread-desc"), map.axis.as_str());
     let number = super::number(view, map.is_change);
+    // terrain has no cause in farming, and what is assumed was not seen
+    let of_causes = groups.len() > 1 && *view.focus(card) != Focus::Timeless && !view.assumes(card);
     html! {
         section aria-labelledby="spread" {
             h2 id="spread" { (title) }
             figure class="chart-figure" {
                 figcaption { (map.title) }
                 (distribution::draw(&groups, (words.0, &words.1, words.2), map.is_change, &number))
-                p class="quiet" { (view.t(if groups.len() > 1 { "spread-note" } else { "spread-note-one" })) }
+                p class="quiet" { (view.t(if of_causes { "spread-note" } else { "spread-note-one" })) }
             }
         }
     }
