@@ -35,6 +35,11 @@ pub fn sign(finding: &Finding) -> &'static str {
     }
 }
 
+/// What a phone opens on request and larger windows and paper show at once.
+pub fn folded_on_a_phone(words: &str, content: &Markup) -> Markup {
+    html! { details class="phone-fold" { summary { (words) } (content) } }
+}
+
 /// A verdict as a small tag; shape and words carry it, colour only repeats it.
 pub fn verdict_tag(view: &View<'_>, finding: &Finding) -> Markup {
     html! { span class={ "verdict " (view.tone(finding)) } { span aria-hidden="true" { (sign(finding)) } " " (view.verdict_words(finding)) } }

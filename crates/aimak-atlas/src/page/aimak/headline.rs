@@ -1,6 +1,8 @@
 //! The head of an aimak's page: at most twelve indicators, each before and after, with interval, sentence and a small picture.
 
-use aimak_core::{Card, Claim, Finding, Message, Quantity, Subject, release::AimakProfile};
+use aimak_core::{
+    Card, Claim, Finding, Message, Quantity, SampleUnit, Subject, release::AimakProfile,
+};
 use maud::{Markup, html};
 
 use super::{
@@ -84,15 +86,31 @@ fn one(
             @if finding.quantity != *common { p class="quiet" { (view.quantity_of(finding)) } }
             p class="told-verdict" { (parts::verdict_tag(view, finding)) span class="quiet" { " · "
                 (view.land(finding)) @if let Some(sample) = view.sample_short(finding) { " · " (sample) }
+                @if let Some(whom) = only_seen_twice(view, finding, &here) { ": " (whom) }
             } }
-            (picture(view, aimak, card, &here))
-            (before_and_after(view, finding, &here))
+            (before_and_after(view, aimak, card, finding, &here))
             p class="sentence" {
-                @if hides_its_comparison(spoken) { strong { (view.t("short-difference")) } ". " }
+                @if hides_its_comparison(spoken) { strong { (begins_sentence(&view.t("row-compared"))) } ". " }
                 (view.sentence(spoken))
             }
         }
     }
+}
+
+/// Whom a change speaks of, where its two states speak of more: their difference is not the change then.
+fn only_seen_twice(view: &View<'_>, finding: &Finding, here: &[&Finding]) -> Option<String> {
+    let sample = &finding.estimate()?.sample;
+    let paired = matches!(
+        sample.of,
+        SampleUnit::PairedPersons | SampleUnit::PairedFarms | SampleUnit::PairedPlots
+    );
+    let of_more = here.iter().any(|other| {
+        matches!(other.quantity, Quantity::State { .. })
+            && other
+                .estimate()
+                .is_some_and(|state| state.sample.n > sample.n)
+    });
+    (paired && of_more).then(|| view.words.keyed("sample", sample.of.key()))
 }
 
 /// True for a comparison whose sentence does not say that it is one: beside the number of the change it would be read as the same change.
@@ -120,10 +138,29 @@ fn number(view: &View<'_>, finding: &Finding) -> Markup {
     }
 }
 
+/// Small picture and its numbers; a phone opens them on request.
+fn before_and_after(
+    view: &View<'_>,
+    aimak: &AimakProfile,
+    card: &Card,
+    finding: &Finding,
+    here: &[&Finding],
+) -> Markup {
+    let states = states_told(view, finding, here);
+    let words = view.t(match states {
+        Some(_) => "chart-before-after",
+        None => "chart-change",
+    });
+    parts::folded_on_a_phone(
+        &words,
+        &html! { (picture(view, aimak, card, here)) @if let Some(states) = states { (states) } },
+    )
+}
+
 /// The two states of the change in numbers: what the small picture shows, for those who do not see it.
-fn before_and_after(view: &View<'_>, finding: &Finding, here: &[&Finding]) -> Markup {
+fn states_told(view: &View<'_>, finding: &Finding, here: &[&Finding]) -> Option<Markup> {
     let Quantity::Change { before, after } = &finding.quantity else {
-        return html! {};
+        return None;
     };
     let state = |wanted| {
         here.iter().find_map(|other| match &other.quantity {
@@ -133,9 +170,9 @@ fn before_and_after(view: &View<'_>, finding: &Finding, here: &[&Finding]) -> Ma
     };
     let states = [state(before), state(after)];
     let [Some(_), Some((_, last))] = states else {
-        return html! {};
+        return None;
     };
-    html! {
+    Some(html! {
         p class="told-states" {
             @for (place, (finding, estimate)) in states.into_iter().flatten().enumerate() {
                 @if place > 0 { " → " }
@@ -147,7 +184,7 @@ fn before_and_after(view: &View<'_>, finding: &Finding, here: &[&Finding]) -> Ma
             }
             " " span class="quiet" { (view.unit_after_number(last.unit, false)) }
         }
-    }
+    })
 }
 
 /// Year by year where years were seen, else before and after, else the change alone.
@@ -219,7 +256,7 @@ mod tests {
         };
         assert!(
             card(&release)
-                .contains("<strong>Compared with the comparison</strong>. The data cannot show")
+                .contains("<strong>Against the comparison land</strong>. The data cannot show")
         );
         let last = release.findings.last_mut().unwrap();
         last.evidence.claim = Claim::DifferedFromComparison;

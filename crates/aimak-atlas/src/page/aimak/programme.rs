@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use aimak_core::{AmountUnit, FigureTold, Message, Told, Topic, release::AimakProfile};
 use maud::{Markup, html};
 
-use crate::{view::View, wording::exact};
+use crate::{texts::keyed_id, view::View, wording::exact};
 
 /// A table of years by topic; nothing where nothing was reported.
 pub fn programme(view: &View<'_>, aimak: &AimakProfile) -> Markup {
@@ -36,7 +36,7 @@ pub fn programme(view: &View<'_>, aimak: &AimakProfile) -> Markup {
                         } }
                         tbody { @for ((topic, of, unit), by_year) in &rows {
                             tr {
-                                th scope="row" { (view.words.keyed("topic", topic.key())) @if !of.is_empty() { ": " (of) } ", " (unit_words(view, *unit)) }
+                                th scope="row" { (view.words.keyed("topic", topic.key())) @if !of.is_empty() { ": " (kind(view, of)) } ", " (unit_words(view, *unit)) }
                                 @for year in &years { (cell(view, by_year.get(year).copied())) }
                             }
                         } }
@@ -46,6 +46,16 @@ pub fn programme(view: &View<'_>, aimak: &AimakProfile) -> Markup {
                 p class="quiet" { (view.words.message(&Message::new("programme-sources").with("sources", sources.into_iter().collect::<Vec<_>>().join("; ")))) }
             }
         }
+    }
+}
+
+/// A crop, product or animal in the language of the page; one without words of ours keeps the name that the project gave it.
+fn kind(view: &View<'_>, of: &str) -> String {
+    let id = keyed_id("produce", of);
+    if view.words.has(&id) {
+        view.t(&id)
+    } else {
+        of.to_owned()
     }
 }
 
