@@ -151,7 +151,7 @@ pub fn cells(view: &View<'_>, finding: Option<&Finding>, labelled: bool, base: &
     html! {
         @let figure = html! { (view.bare(estimate.value, estimate.unit, change)) };
         td class="num" data-label=[value] data-value=(exact(estimate.value)) { (linked(view, finding, base, &figure)) }
-        td class="num" data-label=[interval] data-lo=[ends.map(|(lo, _, _)| exact(lo))] data-hi=[ends.map(|(_, hi, _)| exact(hi))] {
+        td class=(if ends.is_some() { "num" } else { "num empty" }) data-label=[interval] data-lo=[ends.map(|(lo, _, _)| exact(lo))] data-hi=[ends.map(|(_, hi, _)| exact(hi))] {
             (view.interval_short(estimate, change))
         }
         td class="num" data-label=[n] data-value=(estimate.sample.n) {

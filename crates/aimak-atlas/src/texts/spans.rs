@@ -68,7 +68,8 @@ fn push_whole(whole: &mut String, text: &str) {
 
 /// True for the dash of `2012–2015` and the hyphen of `2015-жылдар`; codes such as `2026-1` keep theirs.
 fn is_inner_dash(before: Option<char>, c: char, after: Option<char>) -> bool {
-    let cyrillic = |c: char| ('\u{400}'..='\u{52f}').contains(&c);
+    // small letters only: an ending, and not the name of a class such as 7-Б
+    let cyrillic = |c: char| ('\u{400}'..='\u{52f}').contains(&c) && c.is_lowercase();
     before.is_some_and(|c| c.is_ascii_digit())
         && after.is_some_and(|after| match c {
             '–' => after.is_ascii_digit(),
@@ -116,7 +117,7 @@ mod tests {
     #[test]
     fn codes_words_and_data_stay_as_they_are() {
         for page in [
-            "e/2026-1/en DEMO-01",
+            "e/2026-1/en DEMO-01 7-Б",
             "soon = later",
             "in 3 halves",
             "Three–five",

@@ -52,7 +52,7 @@ pub(super) fn section(view: &View<'_>, aimak: &AimakProfile, told: &[Told<'_>]) 
                 @if let Some(share) = share { (begins_sentence(&share)) ". " }
                 (view.words.message(&rule))
             }
-            p class="quiet how-to-read" { (view.t("headline-read")) }
+            (parts::folded_on_a_phone(&view.t("headline-how"), &html! { p class="quiet how-to-read" { (view.t("headline-read")) } }))
             ul class="told-cards" { @for (card, finding) in told { (one(view, aimak, card, finding, common)) } }
         }
     }
@@ -84,8 +84,8 @@ fn one(
             h3 { a href=(path) { (view.local(&card.name)) } }
             (number(view, finding))
             @if finding.quantity != *common { p class="quiet" { (view.quantity_of(finding)) } }
-            p class="told-verdict" { (parts::verdict_tag(view, finding)) span class="quiet" { " · "
-                (view.land(finding)) @if let Some(sample) = view.sample_short(finding) { " · " (sample) }
+            p class="told-verdict" { (parts::verdict_tag(view, finding)) span class="quiet" { "\u{a0}· "
+                (view.land(finding)) @if let Some(sample) = view.sample_short(finding) { "\u{a0}· " (sample) }
                 @if let Some(whom) = only_seen_twice(view, finding, &here) { ": " (whom) }
             } }
             (before_and_after(view, aimak, card, finding, &here))

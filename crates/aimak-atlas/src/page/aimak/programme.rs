@@ -29,7 +29,7 @@ pub fn programme(view: &View<'_>, aimak: &AimakProfile) -> Markup {
                 h2 id="programme" { (view.t("programme-heading")) }
                 p class="quiet" { (view.t("programme-lead")) }
                 div class="scroll" tabindex="0" role="region" aria-label=(view.t("programme-heading")) {
-                    table {
+                    table class="stacked programme-table" {
                         thead { tr {
                             th scope="col" { (view.t("programme-what")) }
                             @for year in &years { th scope="col" class="num" { (year) } }
@@ -37,7 +37,7 @@ pub fn programme(view: &View<'_>, aimak: &AimakProfile) -> Markup {
                         tbody { @for ((topic, of, unit), by_year) in &rows {
                             tr {
                                 th scope="row" { (view.words.keyed("topic", topic.key())) @if !of.is_empty() { ": " (kind(view, of)) } ", " (unit_words(view, *unit)) }
-                                @for year in &years { (cell(view, by_year.get(year).copied())) }
+                                @for year in &years { (cell(view, *year, by_year.get(year).copied())) }
                             }
                         } }
                     }
@@ -69,14 +69,14 @@ fn unit_words(view: &View<'_>, unit: AmountUnit) -> String {
 }
 
 /// A missing year is missing, never 0.
-fn cell(view: &View<'_>, figure: Option<&FigureTold>) -> Markup {
+fn cell(view: &View<'_>, year: i16, figure: Option<&FigureTold>) -> Markup {
     html! {
         @match figure.map(|figure| &figure.amount) {
-            None => td class="num empty" { "–" },
-            Some(Told::Withheld(withheld)) => td class="num" title=(view.reason(withheld)) { "○" },
+            None => td class="num empty" data-label=(year) { "–" },
+            Some(Told::Withheld(withheld)) => td class="num" data-label=(year) title=(view.reason(withheld)) { "○" },
             Some(Told::Told(amount)) => {
                 @let decimals = usize::from(amount.fract() != 0.0);
-                td class="num" data-value=(exact(*amount)) { (view.words.number(*amount, decimals)) }
+                td class="num" data-label=(year) data-value=(exact(*amount)) { (view.words.number(*amount, decimals)) }
             }
         }
     }
