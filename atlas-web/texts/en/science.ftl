@@ -267,6 +267,7 @@ parameter-land-cover-legend-unccd = seven classes of the UNCCD
 parameter-land-cover-legend-esa-cci = ESA-CCI
 parameter-land-cover-legend-esa-worldcover = ESA WorldCover
 parameter-transition-matrix = Matrix of land cover changes
+parameter-transition-matrix-unccd-default = the default of the UNCCD
 parameter-erosivity = Erosivity of the rain R, MJ mm/(ha h) a year
 parameter-erosivity-before = Erosivity R before, MJ mm/(ha h) a year
 parameter-erosivity-after = Erosivity R after, MJ mm/(ha h) a year

@@ -210,6 +210,7 @@ parameter-land-cover-legend-unccd = БУУ конвенциясынын жети
 parameter-land-cover-legend-esa-cci = ESA-CCI
 parameter-land-cover-legend-esa-worldcover = ESA WorldCover
 parameter-transition-matrix = Жер капталышынын өзгөрүү матрицасы
+parameter-transition-matrix-unccd-default = БУУнун чөлгө айланууга каршы конвенциясынын демейкиси
 parameter-erosivity = Жаандын эрозиялык күчү R, МДж мм/(га с) жылына
 parameter-erosivity-before = Мурдагы жаандын эрозиялык күчү R, МДж мм/(га с) жылына
 parameter-erosivity-after = Кийинки жаандын эрозиялык күчү R, МДж мм/(га с) жылына

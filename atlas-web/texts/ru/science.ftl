@@ -215,6 +215,7 @@ parameter-land-cover-legend-unccd = семь классов КБО ООН
 parameter-land-cover-legend-esa-cci = ESA-CCI
 parameter-land-cover-legend-esa-worldcover = ESA WorldCover
 parameter-transition-matrix = Матрица смены земного покрова
+parameter-transition-matrix-unccd-default = по умолчанию КБО ООН
 parameter-erosivity = Эрозионная сила дождей R, МДж мм/(га ч) в год
 parameter-erosivity-before = Эрозионная сила дождей R до, МДж мм/(га ч) в год
 parameter-erosivity-after = Эрозионная сила дождей R после, МДж мм/(га ч) в год
