@@ -10,6 +10,7 @@ quantity-between = Алмашты: { $before } → { $after }
 verdict-between = Алмашуу: ким чарба жүргүзбөсүн, эч качан нөл эмес
 verdict-more-between = Салыштыруу жериндегиден көп
 verdict-less-between = Салыштыруу жериндегиден аз
+verdict-uncertain-between = Айырма бар-жогун айтууга болбойт
 claim-observed-between = { $indicator }: { $value } ({ $period }, { $land }). Бул сан эч качан нөл болбойт: ким чарба жүргүзбөсүн, эки байкоо эч качан бирдей нерсени таппайт. Салыштыруу жеринен айырмасы гана бир нерсе айтат.
 claim-differed-from-comparison-between = { $indicator }: чарба жүргүзүүсү өзгөрбөгөн жерлердегиден айырмасы { $value } ({ $level } % аралык: { $interval }; минус «азыраак» дегенди билдирет), { $land }. Бул өтүүнүн таасирине каршы келбейт; ишеним деңгээли: { $confidence }.
 claim-difference-seen-with-very-low-confidence-between = { $indicator }: чарба жүргүзүүсү өзгөрбөгөн жерлерден айырма байкалды, { $value } ({ $level } % аралык: { $interval }; минус «азыраак» дегенди билдирет), { $before } → { $after }, { $land }. Ишеним деңгээли өтө төмөн: анын себептери жөнүндө эч нерсе айтууга болбойт.

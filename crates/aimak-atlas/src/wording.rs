@@ -229,6 +229,7 @@ impl View<'_> {
             Verdict::Rose => self.t("verdict-rose"),
             Verdict::Fell => self.t("verdict-fell"),
             Verdict::Seen => self.t("verdict-seen"),
+            Verdict::Uncertain if of_two => self.t("verdict-uncertain-between"),
             Verdict::Uncertain => self.t("verdict-uncertain"),
             Verdict::NoInterval => self.t("verdict-no-interval"),
             Verdict::Assumed if finding.evidence.claim == Claim::AssumedSignNotDetermined => {

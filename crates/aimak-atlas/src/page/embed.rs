@@ -53,7 +53,7 @@ pub fn framed(view: &View<'_>, page: &Page) -> String {
         }
     };
     let html = html! { (DOCTYPE) html lang=(view.lang().code()) class="no-js" { (content) } };
-    with_whole_spans(with_whole_units(html.into_string()))
+    with_whole_spans(&with_whole_units(html.into_string()))
 }
 
 /// How to show the figure elsewhere; the script fills in the address, which only the browser knows.

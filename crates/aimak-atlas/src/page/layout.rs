@@ -49,7 +49,7 @@ pub fn page(view: &View<'_>, page: &Page, place: Place, linked: Option<&str>) ->
     };
     let html = html! { (DOCTYPE) html lang=(view.lang().code()) class="no-js" { (content) } }
         .into_string();
-    with_whole_spans(with_whole_units(html))
+    with_whole_spans(&with_whole_units(html))
 }
 
 /// What holds for everything here: that the data are invented, or what the project wants every reader to know.

@@ -13,12 +13,12 @@ const LEFT_ALONE: [&str; 6] = ["script", "style", "svg", "title", "code", "texta
 ///
 /// ```
 /// use aimak_atlas::texts::with_whole_spans;
-/// assert_eq!(with_whole_spans("<p id=\"1–2\">1–2</p>".into()), "<p id=\"1–2\">1–\u{2060}2</p>");
-/// assert_eq!(with_whole_spans("<code>n = 1–2</code>".into()), "<code>n = 1–2</code>");
+/// assert_eq!(with_whole_spans("<p id=\"1–2\">1–2</p>"), "<p id=\"1–2\">1–\u{2060}2</p>");
+/// assert_eq!(with_whole_spans("<code>n = 1–2</code>"), "<code>n = 1–2</code>");
 /// ```
-pub fn with_whole_spans(page: String) -> String {
+pub fn with_whole_spans(page: &str) -> String {
     let mut whole = String::with_capacity(page.len() + page.len() / 32);
-    let mut rest = page.as_str();
+    let mut rest = page;
     while let Some(start) = rest.find('<') {
         let (text, markup) = rest.split_at(start);
         push_whole(&mut whole, text);
@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     fn whole(page: &str) -> String {
-        with_whole_spans(page.to_owned()).replace(WORD_JOINER, "|")
+        with_whole_spans(page).replace(WORD_JOINER, "|")
     }
 
     #[test]
