@@ -1,7 +1,8 @@
 # The page of an aimak: its head, the comparison areas beside it, the other indicators, what stands on paper.
 
 headline-heading = What changed, and how sure is it?
-headline-rule = Chosen by a rule and not by result: of the indicators with a change and an interval here, one of each theme, then a second of each, and so on, up to { $most }. So what did not change stands here too.
+headline-rule = Chosen by a rule and not by result: of the indicators with a change and an interval here, one of each theme, then a second of each, and so on, up to { $most }. So indicators whose change cannot be told from none stand here too.
+headline-how = How to read the pictures
 headline-read = In the pictures a dot is a value (open: before; filled: after). Its line fades from the 50 % over the 80 % to the 95 % interval; where the narrower ones are not known, the 95 % line stands alone.
 headline-states-desc = Dots are values, lines their intervals. The same numbers stand below the picture.
 headline-change-desc = Dot: change; line: its interval; vertical line: no change. The same numbers stand above the picture.
@@ -13,6 +14,7 @@ beside-of-group = Where the project names groups of areas, only those of the sam
 beside-effects = What can be said about effects
 beside-effect = effect
 beside-picture = Side by side
+beside-show = Show pictures and numbers
 beside-own = This aimak
 beside-lowest = Lowest
 beside-middle = In the middle

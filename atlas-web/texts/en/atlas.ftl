@@ -90,7 +90,7 @@ years-from-to = { $first }–{ $last }
 quantity-change = Change: { $before } → { $after }
 quantity-difference = Change compared with the comparison land: { $before } → { $after }
 short-change = Change
-short-difference = Compared with the comparison
+short-difference = Against the comparison land
 short-trend = Trend
 short-latest = Latest value
 
@@ -454,7 +454,7 @@ kind-map-picture = Picture of a map by cell (PNG, numbers are codes)
 
 # what people said
 questions-heading = What people said
-questions-lead = Shares of the people who were asked and had an opinion. Answers are told in the finest classes of which none has fewer people than the project's limit.
+questions-lead = Shares of the people who were asked and had an opinion. Answers are told in the finest classes of which none has fewer people than the project's limit. A change stands out only where its 95 % interval leaves out zero and the test of all answers agrees (p of 0.05 at most: did more people move up or down than chance would move?).
 questions-words-not-deeds = This is what people say. It is no proof of what they do, nor of why opinions changed.
 questions-change = Change
 question-quoted = “{ $text }”
@@ -471,9 +471,9 @@ question-other-people = Different people were asked: { $before } before, { $afte
 question-woman = women { $share } % ({ $lo }–{ $hi } %; n = { $n })
 question-man = men { $share } % ({ $lo }–{ $hi } %; n = { $n })
 question-sexes-of-all = By sex only for all aimaks together, because here it would point at few people:
-question-p-below = p below { $p } after allowing for all questions asked (Holm).
-question-p = p = { $p } after allowing for all questions asked (Holm).
-question-controls-moved = A question that has nothing to do with the programme moved as well: people may have become more polite, or the times have changed.
+question-p-below = Test of all answers: p below { $p } after allowing for all questions asked (Holm).
+question-p = Test of all answers: p = { $p } after allowing for all questions asked (Holm).
+question-controls-moved = By the test of all answers, a question that has nothing to do with the programme moved as well: people may have become more polite, or the times have changed.
 answer-against = disagree
 answer-neither = neither
 answer-for = agree
@@ -498,6 +498,36 @@ programme-heading = The programme in figures
 programme-lead = As reported, year by year. These figures are counted or reported, have no sampling interval, and are as good as their source. A year without a figure is missing, not zero.
 programme-what = What
 programme-sources = Sources: { $sources }
+produce-wheat = wheat
+produce-barley = barley
+produce-maize = maize
+produce-rice = rice
+produce-bean = beans
+produce-potato = potatoes
+produce-onion = onions
+produce-carrot = carrots
+produce-tomato = tomatoes
+produce-garlic = garlic
+produce-sugar-beet = sugar beet
+produce-sunflower = sunflower
+produce-safflower = safflower
+produce-cotton = cotton
+produce-alfalfa = alfalfa
+produce-sainfoin = sainfoin
+produce-apple = apples
+produce-apricot = apricots
+produce-walnut = walnuts
+produce-honey = honey
+produce-milk = milk
+produce-meat = meat
+produce-wool = wool
+produce-sheep = sheep
+produce-goat = goats
+produce-cattle = cattle
+produce-horse = horses
+produce-yak = yaks
+produce-poultry = poultry
+produce-bee = bee colonies
 topic-fertiliser-applied = Mineral fertiliser applied
 topic-pesticide-applied = Pesticides applied
 topic-harvest = Harvest

@@ -214,3 +214,22 @@ hint-effect-rain = name the column with the rain of each unit and year
 problem-effects-covariates = A property of the aimaks is neither an indicator nor a field of the profile
 expected-effects-covariates = the id of an indicator, or a field with numbers named under [boundaries] profile
 hint-effects-covariates = write for instance covariates = ["slope_mean"], or add the field to profile
+
+parameter-effect = Effect
+parameter-effect-group-time-mean-of-unit-periods = mean over groups with the same start and over periods; every aimak in every period weighs the same
+parameter-interval = Interval
+parameter-interval-welch-t-unit-sums = Welch’s t over the sums of aimaks
+parameter-comparison = Compared with
+parameter-comparison-never-treated = areas that do not change their farming
+parameter-comparison-not-yet-treated = areas that have not changed their farming yet
+parameter-cells-comparison = Each group and period compared with
+parameter-cells-comparison-never-treated = areas that do not change their farming
+parameter-cells-comparison-not-yet-treated = areas that have not changed their farming yet
+parameter-correction = Correction for several indicators
+parameter-correction-holm = Holm
+parameter-correction-benjamini-hochberg = Benjamini–Hochberg
+parameter-seed = Seed of the random numbers
+parameter-permutations = Permutations drawn
+parameter-band-draws = Draws for the intervals of all periods together
+parameter-anticipation = Periods before the start that may already change
+parameter-family = Indicators declared together

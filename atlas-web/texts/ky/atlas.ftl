@@ -454,7 +454,7 @@ kind-map-picture = Уячалар картасынын сүрөтү (PNG, сан
 
 # адамдар эмне деди
 questions-heading = Адамдар эмне деди
-questions-lead = Суралган жана пикири болгон адамдардын үлүштөрү. Жооптор эң майда топторго бөлүнөт, бирок бир да топто долбоор белгилеген чектен аз адам калбайт.
+questions-lead = Суралган жана пикири болгон адамдардын үлүштөрү. Жооптор эң майда топторго бөлүнөт, бирок бир да топто долбоор белгилеген чектен аз адам калбайт. Өзгөрүү айырмаланат деп 95 % аралыгында нөл жок болуп, бардык жоопторду текшерүү да ошону айтканда гана айтылат (p 0,05тен ашпайт: жооптор кокустуктан көбүрөөк өйдө же ылдый жылганбы?).
 questions-words-not-deeds = Бул — адамдардын айтканы. Ал алардын кылганын да, пикирлер эмнеге өзгөргөнүн да далилдебейт.
 questions-change = Өзгөрүү
 question-quoted = «{ $text }»
@@ -471,9 +471,9 @@ question-other-people = Башка-башка адамдар суралган: �
 question-woman = аялдар { $share } % ({ $lo }–{ $hi } %; n = { $n })
 question-man = эркектер { $share } % ({ $lo }–{ $hi } %; n = { $n })
 question-sexes-of-all = Жынысы боюнча бардык аймактар үчүн гана берилет, анткени бул жерде аз адамды таанып коюуга болот:
-question-p-below = p { $p } санынан кичине, бардык суроолор эске алынды (Холм).
-question-p = p = { $p }, бардык суроолор эске алынды (Холм).
-question-controls-moved = Программага тиешеси жок суроо да жылды: балким, адамдар сылыгыраак болгон же заман өзгөргөн.
+question-p-below = Бардык жоопторду текшерүү: p { $p } санынан кичине, бардык суроолор эске алынды (Холм).
+question-p = Бардык жоопторду текшерүү: p = { $p }, бардык суроолор эске алынды (Холм).
+question-controls-moved = Бардык жоопторду текшерүү боюнча программага тиешеси жок суроо да жылды: балким, адамдар сылыгыраак болгон же заман өзгөргөн.
 answer-against = макул эмес
 answer-neither = ооба да, жок да эмес
 answer-for = макул
@@ -498,6 +498,36 @@ programme-heading = Программа сандарда
 programme-lead = Отчёттор боюнча, жыл сайын. Бул сандар эсептелген же отчёттордон алынган, үлгү аралыгы жок, булагы канчалык туура болсо, ошончолук туура. Саны жок жыл — нөл эмес, маалымат жок.
 programme-what = Эмне
 programme-sources = Булактар: { $sources }
+produce-wheat = буудай
+produce-barley = арпа
+produce-maize = жүгөрү
+produce-rice = күрүч
+produce-bean = төө буурчак
+produce-potato = картошка
+produce-onion = пияз
+produce-carrot = сабиз
+produce-tomato = помидор
+produce-garlic = сарымсак
+produce-sugar-beet = кант кызылчасы
+produce-sunflower = күн карама
+produce-safflower = мак сары
+produce-cotton = пахта
+produce-alfalfa = беде
+produce-sainfoin = эспарцет
+produce-apple = алма
+produce-apricot = өрүк
+produce-walnut = жаңгак
+produce-honey = бал
+produce-milk = сүт
+produce-meat = эт
+produce-wool = жүн
+produce-sheep = кой
+produce-goat = эчки
+produce-cattle = уй
+produce-horse = жылкы
+produce-yak = топоз
+produce-poultry = тоок
+produce-bee = аары уюктары
 topic-fertiliser-applied = Чачылган минералдык жер семирткич
 topic-pesticide-applied = Колдонулган пестициддер
 topic-harvest = Түшүм

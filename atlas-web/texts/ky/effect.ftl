@@ -208,3 +208,22 @@ hint-effect-rain = ар бир аймактын жана жылдын жаан-�
 problem-effects-covariates = Аймактардын касиети көрсөткүч да, профилдин талаасы да эмес
 expected-effects-covariates = көрсөткүчтүн коду же [boundaries] profile ичинде аталган сандуу талаа
 hint-effects-covariates = мисалы, covariates = ["slope_mean"] деп жазыңыз же талааны profile ичине кошуңуз
+
+parameter-effect = Таасир
+parameter-effect-group-time-mean-of-unit-periods = башталышы бир топтор жана мезгилдер боюнча орточо маани; ар бир аймактын ар бир мезгили бирдей эсептелет
+parameter-interval = Аралык
+parameter-interval-welch-t-unit-sums = аймактардын суммалары боюнча Уэлчтин t
+parameter-comparison = Эмне менен салыштырылат
+parameter-comparison-never-treated = чарба жүргүзүүсү өзгөрбөгөн аймактар
+parameter-comparison-not-yet-treated = чарба жүргүзүүсү азырынча өзгөрө элек аймактар
+parameter-cells-comparison = Ар бир топ жана мезгил эмне менен салыштырылат
+parameter-cells-comparison-never-treated = чарба жүргүзүүсү өзгөрбөгөн аймактар
+parameter-cells-comparison-not-yet-treated = чарба жүргүзүүсү азырынча өзгөрө элек аймактар
+parameter-correction = Көрсөткүчтөрдүн санына түзөтүү
+parameter-correction-holm = Холм
+parameter-correction-benjamini-hochberg = Бенджамини — Хохберг
+parameter-seed = Кокустук сандардын баштапкы саны
+parameter-permutations = Тартылган орун алмаштыруулар
+parameter-band-draws = Бардык мезгилдердин аралыктары үчүн тартуулар
+parameter-anticipation = Башталганга чейин өзгөрүшү мүмкүн болгон мезгилдер
+parameter-family = Чогуу жарыяланган көрсөткүчтөр

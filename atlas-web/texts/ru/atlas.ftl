@@ -462,7 +462,7 @@ kind-map-picture = Изображение карты по ячейкам (PNG, �
 
 # что сказали люди
 questions-heading = Что сказали люди
-questions-lead = Доли тех, кого спросили и у кого было мнение. Ответы показаны в самых дробных группах, ни в одной из которых людей не меньше предела, принятого проектом.
+questions-lead = Доли тех, кого спросили и у кого было мнение. Ответы показаны в самых дробных группах, ни в одной из которых людей не меньше предела, принятого проектом. Изменение выделяется, только если ноль не входит в его 95 % интервал и то же говорит проверка всех ответов (p не больше 0,05: сместились ли ответы вверх или вниз чаще, чем по случайности?).
 questions-words-not-deeds = Это слова людей. Они не доказывают ни поступков, ни того, почему мнения изменились.
 questions-change = Изменение
 question-quoted = «{ $text }»
@@ -479,9 +479,9 @@ question-other-people = Опрошены разные люди: { $before } до
 question-woman = женщины { $share } % ({ $lo }–{ $hi } %; n = { $n })
 question-man = мужчины { $share } % ({ $lo }–{ $hi } %; n = { $n })
 question-sexes-of-all = По полу — только для всех аймаков вместе, потому что здесь можно было бы узнать немногих:
-question-p-below = p меньше { $p } с поправкой на все заданные вопросы (Холм).
-question-p = p = { $p } с поправкой на все заданные вопросы (Холм).
-question-controls-moved = Сдвинулся и вопрос, не связанный с программой: возможно, люди стали вежливее или изменились времена.
+question-p-below = Проверка всех ответов: p меньше { $p } с поправкой на все заданные вопросы (Холм).
+question-p = Проверка всех ответов: p = { $p } с поправкой на все заданные вопросы (Холм).
+question-controls-moved = По проверке всех ответов сдвинулся и вопрос, не связанный с программой: возможно, люди стали вежливее или изменились времена.
 answer-against = не согласны
 answer-neither = ни да, ни нет
 answer-for = согласны
@@ -506,6 +506,36 @@ programme-heading = Программа в цифрах
 programme-lead = По отчётам, год за годом. Эти числа подсчитаны или взяты из отчётов, выборочного интервала у них нет, и верны они настолько, насколько верен источник. Год без числа — пропуск, а не ноль.
 programme-what = Что
 programme-sources = Источники: { $sources }
+produce-wheat = пшеница
+produce-barley = ячмень
+produce-maize = кукуруза
+produce-rice = рис
+produce-bean = фасоль
+produce-potato = картофель
+produce-onion = лук
+produce-carrot = морковь
+produce-tomato = помидоры
+produce-garlic = чеснок
+produce-sugar-beet = сахарная свёкла
+produce-sunflower = подсолнечник
+produce-safflower = сафлор
+produce-cotton = хлопок
+produce-alfalfa = люцерна
+produce-sainfoin = эспарцет
+produce-apple = яблоки
+produce-apricot = абрикосы
+produce-walnut = грецкие орехи
+produce-honey = мёд
+produce-milk = молоко
+produce-meat = мясо
+produce-wool = шерсть
+produce-sheep = овцы
+produce-goat = козы
+produce-cattle = крупный рогатый скот
+produce-horse = лошади
+produce-yak = яки
+produce-poultry = домашняя птица
+produce-bee = пчелиные семьи
 topic-fertiliser-applied = Внесено минеральных удобрений
 topic-pesticide-applied = Применено пестицидов
 topic-harvest = Урожай

@@ -208,3 +208,22 @@ hint-effect-rain = назовите столбец с осадками кажд�
 problem-effects-covariates = Свойство аймаков — не показатель и не поле профиля
 expected-effects-covariates = код показателя или числовое поле, названное в [boundaries] profile
 hint-effects-covariates = напишите, например, covariates = ["slope_mean"] или добавьте поле в profile
+
+parameter-effect = Эффект
+parameter-effect-group-time-mean-of-unit-periods = среднее по группам с одним началом и по периодам; каждый аймак в каждом периоде весит одинаково
+parameter-interval = Интервал
+parameter-interval-welch-t-unit-sums = t Уэлча по суммам аймаков
+parameter-comparison = Сравнивается с
+parameter-comparison-never-treated = территориями, где хозяйствование не меняется
+parameter-comparison-not-yet-treated = территориями, где хозяйствование ещё не изменилось
+parameter-cells-comparison = Каждая группа и каждый период сравниваются с
+parameter-cells-comparison-never-treated = территориями, где хозяйствование не меняется
+parameter-cells-comparison-not-yet-treated = территориями, где хозяйствование ещё не изменилось
+parameter-correction = Поправка на число показателей
+parameter-correction-holm = Холм
+parameter-correction-benjamini-hochberg = Бенджамини — Хохберг
+parameter-seed = Начальное число случайного ряда
+parameter-permutations = Разыграно перестановок
+parameter-band-draws = Розыгрышей для интервалов всех периодов вместе
+parameter-anticipation = Периодов до начала, когда изменение уже возможно
+parameter-family = Показателей, объявленных вместе

@@ -45,6 +45,8 @@ fn parameter(words: &Catalogue, name: &str, value: &str) -> String {
     };
     let value = match (value.parse::<f64>(), days(value)) {
         _ if words.has(&named) => words.text(&named),
+        // a seed is typed again, digit by digit
+        _ if name == "seed" => value.to_owned(),
         (Ok(number), _) => words.number(number, decimals(value)),
         (_, Some([from, to])) => words.message(
             &Message::new("methods-period-absolute")
@@ -92,6 +94,10 @@ mod tests {
         assert_eq!(
             said(Lang::En, "before", "2012-01-01/2016-01-01"),
             "Days before: from 1 January 2012, before 1 January 2016"
+        );
+        assert_eq!(
+            said(Lang::En, "seed", "20261124"),
+            "Seed of the random numbers: 20261124"
         );
         assert_eq!(said(Lang::Ru, "no_such", "x-1"), "no_such: x-1");
     }

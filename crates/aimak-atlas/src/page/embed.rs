@@ -9,7 +9,11 @@ use aimak_core::{Card, Message};
 use maud::{DOCTYPE, Markup, html};
 
 use super::{Page, Room, indicator, layout};
-use crate::{map::Map, texts::with_whole_units, view::View};
+use crate::{
+    map::Map,
+    texts::{with_whole_spans, with_whole_units},
+    view::View,
+};
 
 const BASE: &str = "../";
 
@@ -49,7 +53,7 @@ pub fn framed(view: &View<'_>, page: &Page) -> String {
         }
     };
     let html = html! { (DOCTYPE) html lang=(view.lang().code()) class="no-js" { (content) } };
-    with_whole_units(html.into_string())
+    with_whole_spans(&with_whole_units(html.into_string()))
 }
 
 /// How to show the figure elsewhere; the script fills in the address, which only the browser knows.

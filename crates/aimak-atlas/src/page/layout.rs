@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{Page, Room};
 use crate::{
-    texts::{Catalogue, with_whole_units},
+    texts::{Catalogue, with_whole_spans, with_whole_units},
     view::View,
 };
 
@@ -49,7 +49,7 @@ pub fn page(view: &View<'_>, page: &Page, place: Place, linked: Option<&str>) ->
     };
     let html = html! { (DOCTYPE) html lang=(view.lang().code()) class="no-js" { (content) } }
         .into_string();
-    with_whole_units(html)
+    with_whole_spans(&with_whole_units(html))
 }
 
 /// What holds for everything here: that the data are invented, or what the project wants every reader to know.

@@ -36,6 +36,11 @@ pub fn sign(finding: &Finding) -> &'static str {
     }
 }
 
+/// What a phone opens on request and larger windows and paper show at once.
+pub fn folded_on_a_phone(words: &str, content: &Markup) -> Markup {
+    html! { details class="phone-fold" { summary { (words) } (content) } }
+}
+
 /// A verdict as a small tag; shape and words carry it, colour only repeats it.
 pub fn verdict_tag(view: &View<'_>, finding: &Finding) -> Markup {
     html! { span class={ "verdict " (view.tone(finding)) } { span aria-hidden="true" { (sign(finding)) } "\u{a0}" (view.verdict_words(finding)) } }
@@ -159,7 +164,7 @@ pub fn cells(view: &View<'_>, finding: Option<&Finding>, labelled: bool, base: &
     html! {
         @let figure = html! { (view.bare(estimate.value, estimate.unit, change)) };
         td class="num" data-label=[value] data-value=(exact(estimate.value)) { (linked(view, finding, base, &figure)) }
-        td class="num" data-label=[interval] data-lo=[ends.map(|(lo, _, _)| exact(lo))] data-hi=[ends.map(|(_, hi, _)| exact(hi))] {
+        td class=(if ends.is_some() { "num" } else { "num empty" }) data-label=[interval] data-lo=[ends.map(|(lo, _, _)| exact(lo))] data-hi=[ends.map(|(_, hi, _)| exact(hi))] {
             (view.interval_short(estimate, change))
         }
         td class="num" data-label=[n] data-value=(estimate.sample.n) {

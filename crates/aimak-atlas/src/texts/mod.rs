@@ -6,6 +6,7 @@
 mod date;
 mod number;
 mod order;
+mod spans;
 mod typography;
 
 use aimak_core::{Arg, Lang, Message, PartialDate};
@@ -14,6 +15,7 @@ use include_dir::{Dir, include_dir};
 use unic_langid::LanguageIdentifier;
 
 pub use order::sort_key;
+pub use spans::with_whole_spans;
 pub use typography::{begins_sentence, inside_sentence, with_whole_units};
 
 /// All texts, one folder for each language.

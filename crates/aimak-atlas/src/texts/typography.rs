@@ -3,8 +3,18 @@
 use std::borrow::Cow;
 
 /// Signs and units that stay on the line of their number.
-const UNITS: [&str; 13] = [
+const UNITS: [&str; 23] = [
     "%",
+    "m",
+    "м",
+    "km",
+    "км",
+    "mm",
+    "мм",
+    "г.",
+    "год",
+    "года",
+    "годы",
     "cm",
     "см",
     "ha",
@@ -51,7 +61,7 @@ fn after_number(before: &str) -> bool {
 }
 
 /// True where a unit begins. A per cent sign may carry an ending (`15 %ы`), a unit of letters may not.
-fn before_unit(after: &str) -> bool {
+pub(super) fn before_unit(after: &str) -> bool {
     UNITS.iter().any(|unit| {
         after.strip_prefix(unit).is_some_and(|rest| {
             *unit == "%" || !rest.starts_with(|c: char| c.is_alphanumeric() || c == '/')
@@ -170,6 +180,10 @@ mod tests {
         );
         assert_eq!(unbroken("аянттын 70 %ынан"), "аянттын 70\u{a0}%ынан");
         assert_eq!(unbroken(" т/га, нужно "), "\u{a0}т/га, нужно ");
+        assert_eq!(
+            unbroken("по 30 м, 2023 годы"),
+            "по 30\u{a0}м, 2023\u{a0}годы"
+        );
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub(super) fn section(view: &View<'_>, aimak: &AimakProfile, told: &[Told<'_>]) 
     if aimak.organic_since.is_none() {
         return html! {};
     }
-    let rows: Vec<(&Told<'_>, Comparison<'_>)> = told
+    let rows: Vec<Row<'_, '_>> = told
         .iter()
         .map(|told| (told, Comparison::of(view, told.0, Some(&aimak.code))))
         .filter(|(_, comparison)| !comparison.changes.is_empty())
@@ -24,33 +24,58 @@ pub(super) fn section(view: &View<'_>, aimak: &AimakProfile, told: &[Told<'_>]) 
     if rows.is_empty() {
         return html! {};
     }
+    let count = count_of_all(&rows);
     html! {
         section class="beside" aria-labelledby="beside" {
             h2 id="beside" { (view.t("beside-heading")) }
             p class="quiet" {
-                (view.t("beside-lead")) " " (view.t("map-land-mixed"))
+                (view.t("beside-lead"))
+                @if let Some(count) = count { " " (view.t("beside-areas")) ": " (view.words.number(count as f64, 0)) "." }
                 @if rows.iter().any(|(_, comparison)| comparison.of_group) { " " (view.t("beside-of-group")) }
+                " " (view.t("map-land-mixed"))
                 @if !view.release.effects.is_empty() { " " a href={ (BASE) (effects::PATH) } { (view.t("beside-effects")) } }
             }
-            div class="scroll" tabindex="0" role="region" aria-label=(view.t("beside-heading")) {
-                table class="beside-table stacked" {
-                    thead { tr {
-                        th scope="col" { (view.t("col-indicator")) }
-                        th scope="col" { (view.t("beside-picture")) }
-                        th scope="col" class="num" { (view.t("beside-own")) }
-                        th scope="col" class="num" { (view.t("beside-lowest")) }
-                        th scope="col" class="num" { (view.t("beside-middle")) }
-                        th scope="col" class="num" { (view.t("beside-highest")) }
-                        th scope="col" class="num" { (view.t("beside-areas")) }
-                    } }
-                    tbody { @for ((card, finding), comparison) in &rows { (row(view, card, finding, comparison)) } }
-                }
+            (parts::folded_on_a_phone(&view.t("beside-show"), &table(view, &rows, count.is_none())))
+        }
+    }
+}
+
+/// An indicator and what stands beside it.
+type Row<'r, 'v> = (&'r Told<'v>, Comparison<'v>);
+
+/// How many comparison areas there are, where every row has as many: then it is said once.
+fn count_of_all(rows: &[Row<'_, '_>]) -> Option<usize> {
+    let mut counts = rows.iter().map(|(_, comparison)| comparison.changes.len());
+    let first = counts.next()?;
+    counts.all(|count| count == first).then_some(first)
+}
+
+fn table(view: &View<'_>, rows: &[Row<'_, '_>], counted: bool) -> Markup {
+    html! {
+        div class="scroll" tabindex="0" role="region" aria-label=(view.t("beside-heading")) {
+            table class="beside-table stacked" {
+                thead { tr {
+                    th scope="col" { (view.t("col-indicator")) }
+                    th scope="col" { (view.t("beside-picture")) }
+                    th scope="col" class="num" { (view.t("beside-own")) }
+                    th scope="col" class="num" { (view.t("beside-lowest")) }
+                    th scope="col" class="num" { (view.t("beside-middle")) }
+                    th scope="col" class="num" { (view.t("beside-highest")) }
+                    @if counted { th scope="col" class="num" { (view.t("beside-areas")) } }
+                } }
+                tbody { @for ((card, finding), comparison) in rows { (row(view, card, finding, comparison, counted)) } }
             }
         }
     }
 }
 
-fn row(view: &View<'_>, card: &Card, finding: &Finding, comparison: &Comparison<'_>) -> Markup {
+fn row(
+    view: &View<'_>,
+    card: &Card,
+    finding: &Finding,
+    comparison: &Comparison<'_>,
+    counted: bool,
+) -> Markup {
     let has_effect = view
         .release
         .effects
@@ -70,7 +95,7 @@ fn row(view: &View<'_>, card: &Card, finding: &Finding, comparison: &Comparison<
             (of("beside-lowest", first))
             (of("beside-middle", comparison.middle()))
             (of("beside-highest", last))
-            td class="num" data-label=(view.t("beside-areas")) { (view.words.number(changes.len() as f64, 0)) }
+            @if counted { td class="num" data-label=(view.t("beside-areas")) { (view.words.number(changes.len() as f64, 0)) } }
         }
     }
 }

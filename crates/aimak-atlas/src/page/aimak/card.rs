@@ -83,9 +83,9 @@ fn charts(
     let changes = changes(view, main);
     let over = Over::of(view, dated);
     let series = over.is_worth_drawing();
-    let captioned = |title: &str, svg: Markup| {
+    let captioned = |title: &str, is_change: bool, svg: Markup| {
         html! {
-            figure class="chart-figure" { figcaption { (title) ", " (view.symbol(card.unit, false)) } (svg) }
+            figure class="chart-figure" { figcaption { (title) ", " (view.symbol(card.unit, is_change)) } (svg) }
         }
     };
     html! {
@@ -93,15 +93,32 @@ fn charts(
             div class="charts" {
                 @if !states.is_empty() {
                     @let title = view.t("chart-before-after");
-                    (captioned(&title, before_after::draw(&states, &format!("{title}: {name}"), &view.t("chart-before-after-desc"), &number)))
+                    (captioned(&title, false, before_after::draw(&states, &format!("{title}: {name}"), &view.t("chart-before-after-desc"), &number)))
                 }
                 @if !changes.is_empty() {
-                    @let title = view.t("chart-change");
-                    (captioned(&title, dot_interval::draw(&changes, &format!("{title}: {name}"), &view.t("chart-change-desc"), &signed)))
+                    @let title = view.t(kind_of_changes(main));
+                    (captioned(&title, true, dot_interval::draw(&changes, &format!("{title}: {name}"), &view.t("chart-change-desc"), &signed)))
                 }
                 @if series { (over_time(view, aimak, card, &over)) }
             }
         }
+    }
+}
+
+/// Entry that names what a chart of changes shows: where all are trends or all are comparisons, it is that.
+fn kind_of_changes(main: &[&Finding]) -> &'static str {
+    let given = main.iter().filter(|finding| finding.estimate().is_some());
+    let mut kinds: BTreeSet<&str> = given
+        .filter_map(|finding| match finding.quantity {
+            Quantity::Change { .. } => Some("chart-change"),
+            Quantity::DifferenceOfChanges { .. } => Some("short-difference"),
+            Quantity::Trend { .. } => Some("short-trend"),
+            _ => None,
+        })
+        .collect();
+    match (kinds.pop_first(), kinds.is_empty()) {
+        (Some(only), true) => only,
+        _ => "chart-change",
     }
 }
 
@@ -200,7 +217,7 @@ fn row_number(view: &View<'_>, finding: &Finding) -> Markup {
         Outcome::Estimated(estimate) => html! {
             p class="row-number" {
                 data class="value" value=(exact(estimate.value)) data-value=(exact(estimate.value)) { (view.bare(estimate.value, estimate.unit, change)) }
-                " " span class="unit" { (view.symbol(estimate.unit, change)) }
+                " " span class="unit" { (view.unit_after_number(estimate.unit, change)) }
                 " " span class="interval" { (view.interval(estimate, change)) }
             }
             @if change { p class="row-verdict" { (parts::verdict_tag(view, finding)) } }

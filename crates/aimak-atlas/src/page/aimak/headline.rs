@@ -1,6 +1,8 @@
 //! The head of an aimak's page: at most twelve indicators, each before and after, with interval, sentence and a small picture.
 
-use aimak_core::{Card, Claim, Finding, Message, Quantity, Subject, release::AimakProfile};
+use aimak_core::{
+    Card, Claim, Finding, Message, Quantity, SampleUnit, Subject, release::AimakProfile,
+};
 use maud::{Markup, html};
 
 use super::{
@@ -50,7 +52,7 @@ pub(super) fn section(view: &View<'_>, aimak: &AimakProfile, told: &[Told<'_>]) 
                 @if let Some(share) = share { (begins_sentence(&share)) ". " }
                 (view.words.message(&rule))
             }
-            p class="quiet how-to-read" { (view.t("headline-read")) }
+            (parts::folded_on_a_phone(&view.t("headline-how"), &html! { p class="quiet how-to-read" { (view.t("headline-read")) } }))
             ul class="told-cards" { @for (card, finding) in told { (one(view, aimak, card, finding, common)) } }
         }
     }
@@ -74,11 +76,11 @@ fn one(
             h3 { a href=(path) { (view.local(&card.name)) } }
             (number(view, finding))
             @if finding.quantity != *common { p class="quiet" { (view.quantity_of(finding)) } }
-            p class="told-verdict" { (parts::verdict_tag(view, finding)) span class="quiet" { " · "
-                (view.land(finding)) @if let Some(sample) = view.sample_short(finding) { " · " (sample) }
+            p class="told-verdict" { (parts::verdict_tag(view, finding)) span class="quiet" { "\u{a0}· "
+                (view.land(finding)) @if let Some(sample) = view.sample_short(finding) { "\u{a0}· " (sample) }
+                @if let Some(whom) = only_seen_twice(view, finding, &here) { ": " (whom) }
             } }
-            (picture(view, aimak, card, &here))
-            (before_and_after(view, finding, &here))
+            (before_and_after(view, aimak, card, finding, &here))
             (sentence)
         }
     }
@@ -108,11 +110,27 @@ pub(super) fn spoken<'a>(
         by,
         sentence: html! {
             p class="sentence" {
-                @if hides_its_comparison(by) { strong { (view.t("short-difference")) } ". " }
+                @if hides_its_comparison(by) { strong { (begins_sentence(&view.t("row-compared"))) } ". " }
                 (view.sentence(by))
             }
         },
     }
+}
+
+/// Whom a change speaks of, where its two states speak of more: their difference is not the change then.
+fn only_seen_twice(view: &View<'_>, finding: &Finding, here: &[&Finding]) -> Option<String> {
+    let sample = &finding.estimate()?.sample;
+    let paired = matches!(
+        sample.of,
+        SampleUnit::PairedPersons | SampleUnit::PairedFarms | SampleUnit::PairedPlots
+    );
+    let of_more = here.iter().any(|other| {
+        matches!(other.quantity, Quantity::State { .. })
+            && other
+                .estimate()
+                .is_some_and(|state| state.sample.n > sample.n)
+    });
+    (paired && of_more).then(|| view.words.keyed("sample", sample.of.key()))
 }
 
 /// True for a comparison whose sentence does not say that it is one: beside the number of the change it would be read as the same change.
@@ -140,10 +158,33 @@ pub(super) fn number(view: &View<'_>, finding: &Finding) -> Markup {
     }
 }
 
+/// Small picture and its numbers; a phone opens them on request.
+fn before_and_after(
+    view: &View<'_>,
+    aimak: &AimakProfile,
+    card: &Card,
+    finding: &Finding,
+    here: &[&Finding],
+) -> Markup {
+    let states = states_told(view, finding, here);
+    let words = view.t(match states {
+        Some(_) => "chart-before-after",
+        None => "chart-change",
+    });
+    parts::folded_on_a_phone(
+        &words,
+        &html! { (picture(view, aimak, card, here)) @if let Some(states) = states { (states) } },
+    )
+}
+
 /// The two states of the change in numbers: what the small picture shows, for those who do not see it.
-pub(super) fn before_and_after(view: &View<'_>, finding: &Finding, here: &[&Finding]) -> Markup {
+pub(super) fn states_told(
+    view: &View<'_>,
+    finding: &Finding,
+    here: &[&Finding],
+) -> Option<Markup> {
     let Quantity::Change { before, after } = &finding.quantity else {
-        return html! {};
+        return None;
     };
     let state = |wanted| {
         here.iter().find_map(|other| match &other.quantity {
@@ -153,9 +194,9 @@ pub(super) fn before_and_after(view: &View<'_>, finding: &Finding, here: &[&Find
     };
     let states = [state(before), state(after)];
     let [Some(_), Some((_, last))] = states else {
-        return html! {};
+        return None;
     };
-    html! {
+    Some(html! {
         p class="told-states" {
             @for (place, (finding, estimate)) in states.into_iter().flatten().enumerate() {
                 @if place > 0 { " → " }
@@ -167,7 +208,7 @@ pub(super) fn before_and_after(view: &View<'_>, finding: &Finding, here: &[&Find
             }
             " " span class="quiet" { (view.unit_after_number(last.unit, false)) }
         }
-    }
+    })
 }
 
 /// Year by year where years were seen, else before and after, else the change alone.
@@ -244,7 +285,7 @@ mod tests {
         };
         assert!(
             card(&release)
-                .contains("<strong>Compared with the comparison</strong>. The data cannot show")
+                .contains("<strong>Against the comparison land</strong>. The data cannot show")
         );
         let last = release.findings.last_mut().unwrap();
         last.evidence.claim = Claim::DifferedFromComparison;

@@ -20,10 +20,13 @@ pub(super) fn foot(view: &View<'_>, aimak: &AimakProfile) -> Markup {
         view.lang().code(),
         aimak_path(&aimak.code)
     );
+    let words = Message::new("paper-address").with("address", address.as_str());
+    let words = view.words.message(&words);
+    let (before, after) = words.split_once(&address).unwrap_or((&words, ""));
     html! {
         div class="paper-only" {
             p { (view.t("paper-legend")) }
-            p { (view.t("paper-more")) " " (view.words.message(&Message::new("paper-address").with("address", address))) }
+            p { (view.t("paper-more")) " " (before) span class="address" { (address) } (after) }
         }
     }
 }

@@ -95,7 +95,7 @@ fn of_theme(view: &View<'_>, aimak: &AimakProfile, (theme, card, finding): Told<
         (headline::number(view, finding))
         p class="told-verdict" { (parts::verdict_tag(view, finding)) span class="quiet" { " · " (view.land(finding)) } }
         (headline::picture(view, aimak, card, &told.here))
-        (headline::before_and_after(view, finding, &told.here))
+        @if let Some(states) = headline::states_told(view, finding, &told.here) { (states) }
         (told.sentence)
         p class="tour-sure" { (view.t("tour-sure")) " " (parts::sure(view, told.by.evidence.confidence)) }
     }
