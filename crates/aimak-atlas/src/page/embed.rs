@@ -41,7 +41,11 @@ pub fn framed(view: &View<'_>, page: &Page) -> String {
         (layout::head_with(&root, &page.title, &page.title, "embed.js", &html! { base target="_blank"; }))
         body class="embedded" {
             (layout::banner(view))
-            main id="main" { h1 { (page.title) } (page.main) }
+            main id="main" {
+                // each of the two figures says it again, because each may stand alone
+                h1 class="visually-hidden" { (page.title) }
+                (page.main)
+            }
             footer class="foot" {
                 p { (layout::source(view)) }
                 p { a href={ (BASE) (whole) } { (view.t("embed-whole")) } }

@@ -77,22 +77,20 @@ const FRACTIONS: [(&str, &str); 14] = [
     ("м", "с"),
 ];
 
-/// A page whose units stay in one piece: `т/га` gets a word joiner after its slash.
+/// A page whose units and spans stay in one piece: `т/га` gets a word joiner after its slash, `0–30` after its dash.
 ///
-/// Over the whole page and not in the catalogue: units also stand in cards of indicators and in names of the project, and no
+/// Over the whole page and not in the catalogue: they also stand in cards of indicators and in names of the project, and no
 /// invisible letter shall travel into files or a terminal.
 ///
 /// ```
 /// use aimak_atlas::texts::with_whole_units;
 /// assert_eq!(with_whole_units("<p>5 т/га, и/или</p>".into()), "<p>5 т/\u{2060}га, и/или</p>");
 /// assert_eq!(with_whole_units("<a href=\"../t/ha.html\">".into()), "<a href=\"../t/ha.html\">");
+/// assert_eq!(with_whole_units("2012–2015-жылдар".into()), "2012–\u{2060}2015-\u{2060}жылдар");
+/// assert_eq!(with_whole_units("<i id=\"1-а\">KG-06".into()), "<i id=\"1-а\">KG-06");
 /// ```
 pub fn with_whole_units(page: String) -> String {
-    let ends: Vec<usize> = page
-        .match_indices('/')
-        .map(|(place, _)| place + 1)
-        .filter(|end| is_fraction(&page[..end - 1], &page[*end..]))
-        .collect();
+    let ends = joined(&page);
     if ends.is_empty() {
         return page;
     }
@@ -107,6 +105,25 @@ pub fn with_whole_units(page: String) -> String {
     whole
 }
 
+/// Ends of the signs after which no line may break; what stands inside a tag is no text.
+fn joined(page: &str) -> Vec<usize> {
+    let mut in_tag = false;
+    let mut ends = Vec::new();
+    for (place, sign) in page.match_indices(['<', '>', '/', '–', '-']) {
+        let end = place + sign.len();
+        let (before, after) = (&page[..place], &page[end..]);
+        match sign {
+            "<" => in_tag = true,
+            ">" => in_tag = false,
+            _ if in_tag => {}
+            "/" if is_fraction(before, after) => ends.push(end),
+            "–" | "-" if is_span(sign, before, after) => ends.push(end),
+            _ => {}
+        }
+    }
+    ends
+}
+
 /// True where the texts around a slash make it that of a unit, not of a path or of two words.
 fn is_fraction(before: &str, after: &str) -> bool {
     FRACTIONS.iter().any(|(upper, lower)| {
@@ -119,6 +136,16 @@ fn is_fraction(before: &str, after: &str) -> bool {
         left.is_some_and(|left| free(left.chars().next_back()))
             && right.is_some_and(|right| ends(right.chars().next()))
     })
+}
+
+/// True where a dash stands between two numbers, or a hyphen between a number and its Cyrillic ending.
+fn is_span(sign: &str, before: &str, after: &str) -> bool {
+    let number = before.ends_with(|c: char| c.is_ascii_digit());
+    let goes_on = |c: char| match sign {
+        "–" => c.is_ascii_digit(),
+        _ => ('\u{400}'..='\u{52f}').contains(&c) && c.is_lowercase(),
+    };
+    number && after.starts_with(goes_on)
 }
 
 /// A name as it stands inside a sentence: the first letter small, unless the first word is an abbreviation.
