@@ -40,6 +40,7 @@ export class Pane {
   readonly map: MapLibre;
   private view: View | null = null;
   private lifted: number | null = null;
+  private chosen = "";
 
   constructor(
     readonly container: HTMLElement,
@@ -105,9 +106,12 @@ export class Pane {
     cover(this.map);
   }
 
-  /** Outlines the chosen area, or none. */
+  /** Outlines the chosen area, or none; its name goes before all others. */
   select(code: string): void {
     this.map.setFilter("selected", ["==", ["get", "code"], code]);
+    if (code === this.chosen) return;
+    this.chosen = code;
+    if (this.view !== null) this.source("names").setData(this.names(this.view));
   }
 
   /** Lifts one area out while a pointer or the focus is on it. */
@@ -163,8 +167,9 @@ export class Pane {
     const features = this.ground.outlines.features.flatMap(({ properties, geometry }): Feature<Point>[] => {
       const about = byCode.get(properties.code);
       if (about === undefined) return [];
-      // Organic aimaks first where not all names have room.
-      return [{ type: "Feature", properties: { name: about.name, rank: about.organic ? 0 : 1 }, geometry: { type: "Point", coordinates: nameAt(geometry) } }];
+      // Where not all names have room: the chosen area, then organic aimaks, then the others.
+      const rank = about.code === this.chosen ? 0 : about.organic ? 1 : 2;
+      return [{ type: "Feature", properties: { name: about.name, rank }, geometry: { type: "Point", coordinates: nameAt(geometry) } }];
     });
     return { type: "FeatureCollection", features };
   }

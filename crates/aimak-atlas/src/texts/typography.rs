@@ -77,7 +77,8 @@ const FRACTIONS: [(&str, &str); 14] = [
     ("м", "с"),
 ];
 
-/// A page whose units and spans stay in one piece: `т/га` gets a word joiner after its slash, `0–30` after its dash.
+/// A page whose units and spans stay in one piece: `т/га` gets a word joiner after its slash, `0–30` after its dash,
+/// `30 см` a space that does not break.
 ///
 /// Over the whole page and not in the catalogue: they also stand in cards of indicators and in names of the project, and no
 /// invisible letter shall travel into files or a terminal.
@@ -86,42 +87,68 @@ const FRACTIONS: [(&str, &str); 14] = [
 /// use aimak_atlas::texts::with_whole_units;
 /// assert_eq!(with_whole_units("<p>5 т/га, и/или</p>".into()), "<p>5 т/\u{2060}га, и/или</p>");
 /// assert_eq!(with_whole_units("<a href=\"../t/ha.html\">".into()), "<a href=\"../t/ha.html\">");
+/// assert_eq!(with_whole_units("<b>0–30 cm</b>".into()), "<b>0–\u{2060}30\u{a0}cm</b>");
 /// assert_eq!(with_whole_units("2012–2015-жылдар".into()), "2012–\u{2060}2015-\u{2060}жылдар");
 /// assert_eq!(with_whole_units("<i id=\"1-а\">KG-06".into()), "<i id=\"1-а\">KG-06");
 /// ```
 pub fn with_whole_units(page: String) -> String {
-    let ends = joined(&page);
-    if ends.is_empty() {
+    let joints = joints(&page);
+    if joints.is_empty() {
         return page;
     }
-    let mut whole = String::with_capacity(page.len() + 3 * ends.len());
+    let mut whole = String::with_capacity(page.len() + 3 * joints.len());
     let mut from = 0;
-    for end in ends {
-        whole.push_str(&page[from..end]);
-        whole.push('\u{2060}');
-        from = end;
+    for joint in joints {
+        whole.push_str(&page[from..joint.from]);
+        whole.push(joint.sign);
+        from = joint.to;
     }
     whole.push_str(&page[from..]);
     whole
 }
 
-/// Ends of the signs after which no line may break; what stands inside a tag is no text.
-fn joined(page: &str) -> Vec<usize> {
-    let mut in_tag = false;
-    let mut ends = Vec::new();
-    for (place, sign) in page.match_indices(['<', '>', '/', '–', '-']) {
+/// A place where a line may not break, and the sign that forbids it.
+struct Joint {
+    from: usize,
+    to: usize,
+    sign: char,
+}
+
+/// Places of a page where a line may not break. What stands inside a tag is no text, and that of a drawing has no lines to break.
+fn joints(page: &str) -> Vec<Joint> {
+    let (mut in_tag, mut in_drawing) = (false, false);
+    let mut joints = Vec::new();
+    for (place, sign) in page.match_indices(['<', '>', '/', '–', '-', ' ']) {
         let end = place + sign.len();
         let (before, after) = (&page[..place], &page[end..]);
-        match sign {
-            "<" => in_tag = true,
-            ">" => in_tag = false,
-            _ if in_tag => {}
-            "/" if is_fraction(before, after) => ends.push(end),
-            "–" | "-" if is_span(sign, before, after) => ends.push(end),
-            _ => {}
+        let joined = match sign {
+            "<" => {
+                in_tag = true;
+                in_drawing = (in_drawing || after.starts_with("svg")) && !after.starts_with("/svg");
+                false
+            }
+            ">" => {
+                in_tag = false;
+                false
+            }
+            _ if in_tag || in_drawing => false,
+            "/" => is_fraction(before, after),
+            " " => !before.is_empty() && after_number(before) && before_unit(after),
+            _ => is_span(sign, before, after),
+        };
+        if joined {
+            let (from, sign) = match sign {
+                " " => (place, '\u{a0}'),
+                _ => (end, '\u{2060}'),
+            };
+            joints.push(Joint {
+                from,
+                to: end,
+                sign,
+            });
         }
     }
-    ends
+    joints
 }
 
 /// True where the texts around a slash make it that of a unit, not of a path or of two words.
