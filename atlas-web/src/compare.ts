@@ -73,7 +73,7 @@ function row(who: Who, indicator: Indicator): HTMLElement {
   const grid = indicator.ticks.map(({ at, zero }) => upright(zero ? "zero" : "grid", at, 0, ROW));
   const drawn = mark(value, who.organic ? "organic" : "comparison");
   const picture = chart(ROW, ...grid, ...spread(indicator), ...(drawn === null ? [] : [drawn]));
-  const sign = html("span", "", `${value.sign} `);
+  const sign = html("span", "", `${value.sign}\u00a0`);
   sign.setAttribute("aria-hidden", "true");
   const verdict = html("span", `verdict ${value.tone}`, sign, value.verdict);
   const said = html("p", "said");
@@ -81,7 +81,7 @@ function row(who: Who, indicator: Indicator): HTMLElement {
   else {
     const number = link(value.href, value.label);
     number.dataset["value"] = String(value.value);
-    said.append(html("strong", "", number), ` ${value.interval ?? ""} · `, verdict, html("span", "quiet", ` · ${value.note}`));
+    said.append(html("strong", "", number), ` ${value.interval ?? ""}\u00a0· `, verdict, html("span", "quiet", `\u00a0· ${value.note}`));
   }
   return html("li", "compare-row", name, picture, said);
 }

@@ -13,7 +13,7 @@ import { Frame } from "./frame";
 import { fontIsReady } from "./ground";
 import { Legend } from "./legend";
 import { AreaList } from "./list";
-import { boxOfAll, Pane, type Ground } from "./pane";
+import { boxOfAll, PADDING, Pane, type Ground } from "./pane";
 import { read, write, type State } from "./state";
 import { View, type Shown } from "./view";
 
@@ -206,7 +206,7 @@ class Explorer {
     const outline = this.ground.outlines.features.find(({ properties }) => properties.code === area);
     this.everything = position === null && outline === undefined;
     if (position !== null) map.jumpTo({ center: [position.lng, position.lat], zoom: position.zoom });
-    else map.fitBounds(outline === undefined ? this.ground.box : (widen(boxOf(outline.geometry), 0.8) as Box), { padding: 16, animate: !atOnce });
+    else map.fitBounds(outline === undefined ? this.ground.box : (widen(boxOf(outline.geometry), 0.8) as Box), { padding: PADDING, animate: !atOnce });
   }
 
   private zoom(way: "in" | "out" | "all"): void {

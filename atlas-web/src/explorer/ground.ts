@@ -88,16 +88,18 @@ export function layersAbove(sources: Record<string, SourceSpecification>, lang: 
   const name: ExpressionSpecification = ["coalesce", ["get", `name_${lang}`], ["get", "name_ky"], ["get", "name_ru"], ["get", "name_en"], ""];
   const areas = label("names", "names", ["get", "name"], 12.5, "#1f2a35");
   if (sources["base"] === undefined) return [areas];
-  const onBase = (id: string, layer: string, size: number, colour: string): LayerSpecification => ({
-    ...label(id, "base", name, size, colour),
-    "source-layer": layer,
-  } as LayerSpecification);
+  const onBase = (id: string, layer: string, size: number, colour: string, beside = {}): LayerSpecification => {
+    const { layout, ...rest } = label(id, "base", name, size, colour);
+    return { ...rest, layout: { ...layout, ...beside }, "source-layer": layer } as LayerSpecification;
+  };
+  // A road goes through most places: it must not strike out their names.
+  const besideTheRoad = { "text-variable-anchor": ["bottom", "top"], "text-radial-offset": 0.35 };
   return [
     line("river", "#6fa3b8", [0.6, 1.6]),
     line("road", "#8a7f6c", [0.5, 1.4], [3, 1.6]),
     line("border", "#5b6770", [0.8, 1.6], [4, 2, 1, 2]),
     onBase("lake-names", "lake", 11, "#2b6078"),
-    onBase("place-names", "place", 11, "#55616d"),
+    onBase("place-names", "place", 11, "#55616d", besideTheRoad),
     areas,
   ];
 }

@@ -8,9 +8,12 @@ import { maplibre } from "../maplibre";
 import type { Archives } from "./archives";
 import { table, TILE_SIZE, type CellTiles } from "./cells";
 import type { ExploreTexts } from "./contract";
+import { cover, coveredLayer, coveredSource } from "./covered";
 import { groundSources, layersAbove, layersBelow } from "./ground";
 import type { View } from "./view";
 
+/** Room around what a map is to show: its buttons stand in a row above. */
+export const PADDING = { top: 58, right: 16, bottom: 20, left: 16 };
 /** After this long without a picture the reader is better served by the drawing. */
 const PATIENCE_MS = 25_000;
 
@@ -37,6 +40,7 @@ export class Pane {
   readonly map: MapLibre;
   private view: View | null = null;
   private lifted: number | null = null;
+  private chosen = "";
 
   constructor(
     readonly container: HTMLElement,
@@ -48,13 +52,14 @@ export class Pane {
     const sources = {
       areas: { type: "geojson" as const, data: empty },
       names: { type: "geojson" as const, data: empty },
+      covered: coveredSource,
       ...groundSources(ground.archives),
     };
     this.map = new (maplibre().Map)({
       container,
-      style: { version: 8, sources, layers: [...layersBelow(sources), ...layers, ...layersAbove(sources, lang)] },
+      style: { version: 8, sources, layers: [...layersBelow(sources), ...layers, ...layersAbove(sources, lang), coveredLayer] },
       bounds: ground.box,
-      fitBoundsOptions: { padding: 16 },
+      fitBoundsOptions: { padding: PADDING },
       maxBounds: wide(ground.box),
       maxZoom: 14,
       attributionControl: false,
@@ -68,6 +73,8 @@ export class Pane {
     });
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
+    this.map.on("moveend", () => cover(this.map));
+    this.map.on("resize", () => cover(this.map));
   }
 
   /** Resolves when the first picture is complete; rejects when there will be none. */
@@ -96,11 +103,15 @@ export class Pane {
       this.map.setLayoutProperty("relief", "visibility", visible ? "visible" : "none");
     }
     this.showCells(view);
+    cover(this.map);
   }
 
-  /** Outlines the chosen area, or none. */
+  /** Outlines the chosen area, or none; its name goes before all others. */
   select(code: string): void {
     this.map.setFilter("selected", ["==", ["get", "code"], code]);
+    if (code === this.chosen) return;
+    this.chosen = code;
+    if (this.view !== null) this.source("names").setData(this.names(this.view));
   }
 
   /** Lifts one area out while a pointer or the focus is on it. */
@@ -156,8 +167,9 @@ export class Pane {
     const features = this.ground.outlines.features.flatMap(({ properties, geometry }): Feature<Point>[] => {
       const about = byCode.get(properties.code);
       if (about === undefined) return [];
-      // Organic aimaks first where not all names have room.
-      return [{ type: "Feature", properties: { name: about.name, rank: about.organic ? 0 : 1 }, geometry: { type: "Point", coordinates: nameAt(geometry) } }];
+      // Where not all names have room: the chosen area, then organic aimaks, then the others.
+      const rank = about.code === this.chosen ? 0 : about.organic ? 1 : 2;
+      return [{ type: "Feature", properties: { name: about.name, rank }, geometry: { type: "Point", coordinates: nameAt(geometry) } }];
     });
     return { type: "FeatureCollection", features };
   }

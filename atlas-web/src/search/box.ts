@@ -72,6 +72,8 @@ class SearchBox {
     this.list.replaceChildren(...this.options);
     this.activate(-1);
     this.open(hits.length > 0);
+    // an empty list would look like a field that does not work
+    this.count?.classList.toggle("visually-hidden", hits.length > 0);
     this.say(hits.length === 0 ? data.texts.none : data.texts.some.replace("{n}", String(hits.length)));
   }
 
@@ -127,6 +129,7 @@ class SearchBox {
 
   private close(): void {
     this.open(false);
+    this.count?.classList.add("visually-hidden");
     this.activate(-1);
   }
 

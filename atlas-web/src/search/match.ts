@@ -111,8 +111,13 @@ function levelOfCode(code: string, typed: string): Level {
   return code.startsWith(typed) || digits ? Level.CodeBegins : Level.No;
 }
 
-function reasonOf({ entry }: Known, level: Level, text: string): Reason {
+/** Names that only programs use. */
+const CODE = /^[a-z0-9]+(_[a-z0-9]+)+$/;
+
+function reasonOf({ entry }: Known, level: Level, text: string, saysItself: boolean): Reason {
   if (level === Level.Code || level === Level.CodeBegins) return { by: "code", what: entry.code };
+  if (saysItself) return { by: "name" };
+  if (CODE.test(text)) return { by: "code", what: text };
   if (level === Level.Similar) return { by: "similar", what: text };
   return text === entry.name ? { by: "name" } : { by: "also", what: text };
 }
@@ -139,20 +144,22 @@ export class Index {
     const asked = readings(spelled).map((reading) => ({ reading, sounds: sound(reading) }));
     const code = codeKey(typed);
     const ranked = this.known.flatMap((known, place) => {
+      let saysItself = false;
       let best: { level: Level; text: string } = { level: levelOfCode(known.code, code), text: known.entry.code };
       for (const name of known.names) {
         for (const { reading, sounds } of asked) {
           const level = levelOfName(name, reading, sounds);
+          if (name.text === known.entry.name && level < Level.Similar) saysItself = true;
           if (level < best.level) best = { level, text: name.text };
         }
       }
-      return best.level === Level.No ? [] : [{ known, place, ...best }];
+      return best.level === Level.No ? [] : [{ known, place, saysItself, ...best }];
     });
     const kind = ({ known }: { known: Known }): number => KINDS.indexOf(known.entry.kind);
     ranked.sort((a, b) => a.level - b.level || kind(a) - kind(b) || a.place - b.place);
     // a guess beside a certain answer would only disturb
     const certain = ranked.some(({ level }) => level < Level.Inside);
     const told = ranked.filter(({ level }) => !certain || level !== Level.Similar);
-    return told.map(({ known, level, text }) => ({ entry: known.entry, reason: reasonOf(known, level, text) }));
+    return told.map(({ known, level, text, saysItself }) => ({ entry: known.entry, reason: reasonOf(known, level, text, saysItself) }));
   }
 }

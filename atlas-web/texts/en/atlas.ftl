@@ -179,8 +179,8 @@ home-lead-plain = { $areas ->
 home-changed = What changed
 home-changed-hint = All organic aimaks together, and each one by itself.
 home-headline-difference = All organic aimaks together, compared with the comparison areas:
-home-headline-change = All organic aimaks together, compared with nothing:
-home-tally-changes = Each organic aimak by itself, compared with nothing:
+home-headline-change = All organic aimaks together, without a comparison:
+home-tally-changes = Each organic aimak by itself, without a comparison:
 home-areas = Find your aimak
 home-areas-organic = Organic aimaks
 home-areas-comparison = Comparison areas
@@ -203,7 +203,7 @@ mark-comparison = comparison area
 
 ## Map
 map-desc = Map of the areas. The table after the map lists the same values. Projection: Lambert azimuthal equal-area.
-map-title = { $indicator } – { $quantity }
+map-title = { $indicator }{ "\u00A0" }– { $quantity }
 map-land-mixed = Organic aimaks: their organic land where it has a figure. Comparison areas: the whole aimak.
 map-land-one = Land shown: { $land }.
 map-open = Open the interactive map (about { $mb } MB)

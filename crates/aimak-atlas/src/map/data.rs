@@ -9,7 +9,7 @@ use super::{Area, Map};
 use crate::{
     colour::BLANK,
     page::parts,
-    texts::with_whole_units,
+    texts::with_whole_spans,
     view::{View, bounds, is_assumed},
 };
 
@@ -100,7 +100,7 @@ impl MapData {
     pub fn script(&self) -> String {
         let json = serde_json::to_string(self).expect("invariant: map data serialise");
         // what a script puts on the page reads like what was born there
-        let json = with_whole_units(json);
+        let json = with_whole_spans(&json);
         let id = &self.id;
         format!("(window.AIMAK_MAPS = window.AIMAK_MAPS || {{}})[\"{id}\"] = {json};\n")
     }

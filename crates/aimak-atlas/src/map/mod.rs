@@ -226,7 +226,7 @@ impl Map<'_> {
 
     /// The same below a choice that names the indicator already; without a script there is no choice.
     fn caption_below_choice(&self, view: &View<'_>) -> Markup {
-        html! { strong { span class="map-name" { (view.local(&self.card.name)) " – " } (self.axis) } " " span class="quiet" { (self.land) } }
+        html! { strong { span class="map-name" { (view.local(&self.card.name)) "\u{a0}– " } (self.axis) } " " span class="quiet" { (self.land) } }
     }
 
     /// The drawing, and the buttons that open and close the interactive map over it.

@@ -11,7 +11,7 @@ use maud::{DOCTYPE, Markup, html};
 use super::{Page, Room, indicator, layout};
 use crate::{
     map::Map,
-    texts::{with_whole_spans, with_whole_units},
+    texts::with_whole_spans,
     view::View,
 };
 
@@ -45,7 +45,11 @@ pub fn framed(view: &View<'_>, page: &Page) -> String {
         (layout::head_with(&root, &page.title, &page.title, "embed.js", &html! { base target="_blank"; }))
         body class="embedded" {
             (layout::banner(view))
-            main id="main" { h1 { (page.title) } (page.main) }
+            main id="main" {
+                // each of the two figures says it again, because each may stand alone
+                h1 class="visually-hidden" { (page.title) }
+                (page.main)
+            }
             footer class="foot" {
                 p { (layout::source(view)) }
                 p { a href={ (BASE) (whole) } { (view.t("embed-whole")) } }
@@ -53,7 +57,7 @@ pub fn framed(view: &View<'_>, page: &Page) -> String {
         }
     };
     let html = html! { (DOCTYPE) html lang=(view.lang().code()) class="no-js" { (content) } };
-    with_whole_spans(&with_whole_units(html.into_string()))
+    with_whole_spans(&html.into_string())
 }
 
 /// How to show the figure elsewhere; the script fills in the address, which only the browser knows.

@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{Page, Room};
 use crate::{
-    texts::{Catalogue, with_whole_spans, with_whole_units},
+    texts::{Catalogue, with_whole_spans},
     view::View,
 };
 
@@ -37,19 +37,19 @@ pub fn page(view: &View<'_>, page: &Page, place: Place, linked: Option<&str>) ->
     } else {
         format!("{} – {project}", page.title)
     };
-    let content = html! {
-        (head(&root, &title, project, &html! { (alternates(view, page, &root)) (linked_data(linked)) }))
-        body {
-            a class="skip" href="#main" { (view.t("nav-skip")) }
-            (banner(view))
-            (masthead(view, page, &base, &root))
-            main id="main" { (page.main) }
-            (footer(view, page, &root, place))
-        }
+    let body = html! {
+        a class="skip" href="#main" { (view.t("nav-skip")) }
+        (banner(view))
+        (masthead(view, page, &base, &root))
+        main id="main" { (page.main) }
+        (footer(view, page, &root, place))
     };
-    let html = html! { (DOCTYPE) html lang=(view.lang().code()) class="no-js" { (content) } }
-        .into_string();
-    with_whole_spans(&with_whole_units(html))
+    let content = html! {
+        // what programs read in the head has no invisible letters
+        (head(&root, &title, project, &html! { (alternates(view, page, &root)) (linked_data(linked)) }))
+        body { (PreEscaped(with_whole_spans(&body.into_string()))) }
+    };
+    html! { (DOCTYPE) html lang=(view.lang().code()) class="no-js" { (content) } }.into_string()
 }
 
 /// What holds for everything here: that the data are invented, or what the project wants every reader to know.
@@ -189,7 +189,8 @@ fn footer(view: &View<'_>, page: &Page, root: &str, place: Place) -> Markup {
                 // no full stops: a Russian date ends with one of its own
                 (view.words.message(&with_edition("footer-edition"))) " · "
                 (view.words.message(&Message::new("footer-program").with("program", release.program.as_str())))
-                " · " a href={ (root) (view.lang().code()) "/" (super::news::PATH) } { (view.t("news-title")) }
+                // a stick carries one edition: there is nothing to compare it with
+                @if place != Place::Stick { " · " a href={ (root) (view.lang().code()) "/" (super::news::PATH) } { (view.t("news-title")) } }
             }
             @match place {
                 Place::Newest => {

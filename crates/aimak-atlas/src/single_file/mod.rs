@@ -22,7 +22,7 @@ use crate::{
     page::{self, Page},
     site,
     source::{self, Source},
-    texts::{with_whole_spans, with_whole_units},
+    texts::with_whole_spans,
     view::View,
 };
 
@@ -175,7 +175,7 @@ fn document(
 fn part(page: &Page, places: &Places<'_>) -> Markup {
     let prefix = places.pages.get(&page.path).map_or("", String::as_str);
     // before pictures stand in it: base64 has slashes of its own
-    let main = with_whole_spans(&with_whole_units(page.main.0.clone()));
+    let main = with_whole_spans(&page.main.0);
     let content = rewritten(&main, &page.path, places);
     html! { div class="joined-page" id={ (prefix) "page" } { (PreEscaped(content)) } }
 }

@@ -16,7 +16,7 @@ use unic_langid::LanguageIdentifier;
 
 pub use order::sort_key;
 pub use spans::with_whole_spans;
-pub use typography::{begins_sentence, inside_sentence, with_whole_units};
+pub use typography::{begins_sentence, inside_sentence};
 
 /// All texts, one folder for each language.
 static TEXTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../atlas-web/texts");

@@ -1,19 +1,22 @@
-//! Spans of numbers that a line must not tear apart.
+//! Units, spans of numbers and counts that a line must not tear apart.
 
-use super::typography::before_unit;
+use super::typography::{before_unit, is_fraction};
 
 const WORD_JOINER: char = '\u{2060}';
 
 /// Elements whose text is data, a drawing without lines to break, or there to be copied letter by letter.
 const LEFT_ALONE: [&str; 6] = ["script", "style", "svg", "title", "code", "textarea"];
 
-/// A page whose spans stay in one piece: `2012–2015`, `2015-жылдар`, `0–30 см`, `n = 10`.
+/// A page whose units and spans stay in one piece: `т/га`, `2012–2015`, `2015-жылдар`, `0–30 см`, `n = 10`.
 ///
-/// Over the whole page, like [`super::with_whole_units`]: they also stand in names of indicators and of periods.
+/// Over the whole page and not in the catalogue: they also stand in cards of indicators and in names of periods and of the project, and no
+/// invisible letter shall travel into files or a terminal.
 ///
 /// ```
 /// use aimak_atlas::texts::with_whole_spans;
 /// assert_eq!(with_whole_spans("<p id=\"1–2\">1–2</p>"), "<p id=\"1–2\">1–\u{2060}2</p>");
+/// assert_eq!(with_whole_spans("<p>5 т/га, и/или</p>"), "<p>5 т/\u{2060}га, и/или</p>");
+/// assert_eq!(with_whole_spans("<a href=\"../t/ha.html\">"), "<a href=\"../t/ha.html\">");
 /// assert_eq!(with_whole_spans("<code>n = 1–2</code>"), "<code>n = 1–2</code>");
 /// ```
 pub fn with_whole_spans(page: &str) -> String {
@@ -59,7 +62,8 @@ fn push_whole(whole: &mut String, text: &str) {
         } else {
             whole.push(c);
         }
-        if is_inner_dash(before, c, rest.chars().next()) {
+        let of_fraction = c == '/' && is_fraction(&text[..place], rest);
+        if of_fraction || is_inner_dash(before, c, rest.chars().next()) {
             whole.push(WORD_JOINER);
         }
         before = Some(c);

@@ -87,38 +87,8 @@ const FRACTIONS: [(&str, &str); 14] = [
     ("м", "с"),
 ];
 
-/// A page whose units stay in one piece: `т/га` gets a word joiner after its slash.
-///
-/// Over the whole page and not in the catalogue: units also stand in cards of indicators and in names of the project, and no
-/// invisible letter shall travel into files or a terminal.
-///
-/// ```
-/// use aimak_atlas::texts::with_whole_units;
-/// assert_eq!(with_whole_units("<p>5 т/га, и/или</p>".into()), "<p>5 т/\u{2060}га, и/или</p>");
-/// assert_eq!(with_whole_units("<a href=\"../t/ha.html\">".into()), "<a href=\"../t/ha.html\">");
-/// ```
-pub fn with_whole_units(page: String) -> String {
-    let ends: Vec<usize> = page
-        .match_indices('/')
-        .map(|(place, _)| place + 1)
-        .filter(|end| is_fraction(&page[..end - 1], &page[*end..]))
-        .collect();
-    if ends.is_empty() {
-        return page;
-    }
-    let mut whole = String::with_capacity(page.len() + 3 * ends.len());
-    let mut from = 0;
-    for end in ends {
-        whole.push_str(&page[from..end]);
-        whole.push('\u{2060}');
-        from = end;
-    }
-    whole.push_str(&page[from..]);
-    whole
-}
-
 /// True where the texts around a slash make it that of a unit, not of a path or of two words.
-fn is_fraction(before: &str, after: &str) -> bool {
+pub(super) fn is_fraction(before: &str, after: &str) -> bool {
     FRACTIONS.iter().any(|(upper, lower)| {
         let left = before.strip_suffix(upper);
         let right = after.strip_prefix(lower);

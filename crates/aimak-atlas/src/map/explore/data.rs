@@ -28,6 +28,7 @@ impl ExploreData {
     /// The script that hands the data over.
     pub fn script(&self) -> String {
         let json = serde_json::to_string(self).expect("invariant: map data serialise");
+        let json = crate::texts::with_whole_spans(&json);
         let id = &self.id;
         format!("(window.AIMAK_EXPLORE = window.AIMAK_EXPLORE || {{}})[\"{id}\"] = {json};\n")
     }

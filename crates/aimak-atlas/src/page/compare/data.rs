@@ -44,6 +44,7 @@ pub fn script(view: &View<'_>) -> String {
         },
     };
     let json = serde_json::to_string(&data).expect("invariant: the comparison serialises");
+    let json = crate::texts::with_whole_spans(&json);
     format!("window.AIMAK_COMPARE = {json};\n")
 }
 

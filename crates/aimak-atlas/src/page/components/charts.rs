@@ -67,7 +67,10 @@ fn before_and_after(view: &View<'_>, title: &str) -> Markup {
             label: view.land_name(land),
             marks: pair
                 .iter()
-                .filter_map(|(finding, class)| mark(view, finding, class))
+                .zip(["2015", "2023"])
+                .filter_map(|((finding, class), year)| {
+                    parts::chart_mark(view, finding, year.to_owned(), class)
+                })
                 .collect(),
         }
     };
