@@ -1,4 +1,4 @@
-// The map page before its map: a drawing and a button. On a good line the map comes by itself, else when it is asked for.
+// The map page before its map: a drawing and a button. On a good line and a large window the map comes by itself, else when it is asked for.
 import { loadScript, loadStyles } from "./load";
 
 interface Line {
@@ -18,6 +18,11 @@ async function load(root: HTMLElement): Promise<void> {
   await loadScript(`${assets}explorer.js`);
   if (window.AIMAK_OPEN_EXPLORER === undefined) throw new Error("the map is incomplete");
   await window.AIMAK_OPEN_EXPLORER(root);
+}
+
+/** A phone is paid by the megabyte, slow to start a map, and its reader would see the page jump. */
+function isLargeWindow(): boolean {
+  return matchMedia("(min-width: 62rem)").matches;
 }
 
 function start(root: HTMLElement): void {
@@ -42,7 +47,7 @@ function start(root: HTMLElement): void {
   };
   button?.addEventListener("click", () => void open());
   // Whoever follows a link to something on the map has asked for it.
-  if (location.hash === "#map" || /^#i=|^#.*&|^#[as]=/.test(location.hash) || isGoodLine()) void open();
+  if (location.hash === "#map" || /^#i=|^#.*&|^#[as]=/.test(location.hash) || (isLargeWindow() && isGoodLine())) void open();
 }
 
 export function startExplorer(): void {

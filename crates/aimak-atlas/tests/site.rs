@@ -13,7 +13,7 @@ use std::{
 
 use aimak_atlas::{AtlasError, publish};
 use aimak_core::{LocalText, Outcome, Silent, Subject};
-use published::files;
+use published::{Site, files};
 use sample::html::tags;
 use tempfile::TempDir;
 
@@ -83,6 +83,21 @@ fn resolved(from: &str, target: &str) -> String {
         }
     }
     parts.join("/")
+}
+
+#[test]
+fn a_published_page_names_its_other_languages_by_whole_addresses() {
+    let mut release = sample::release("2026-1", true);
+    release.project.publication.address = Some("https://atlas.example.kg".to_owned());
+    let site = Site::of(release);
+    let alternate = |page: &str, href: &str| {
+        let link = format!(r#"<link rel="alternate" hreflang="ru" href="{href}">"#);
+        assert!(site.file(page).contains(&link), "{page}: no {link}");
+    };
+    let address = "https://atlas.example.kg";
+    alternate("ky/methods.html", &format!("{address}/ru/methods.html"));
+    let frozen = format!("{address}/e/2026-1/ru/methods.html");
+    alternate("e/2026-1/ky/methods.html", &frozen);
 }
 
 #[test]

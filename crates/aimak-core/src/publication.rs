@@ -46,6 +46,18 @@ impl Publication {
         })
     }
 
+    /// Root of the newest edition, with a slash at its end.
+    ///
+    /// ```
+    /// use aimak_core::Publication;
+    /// let there = Publication { address: Some("https://atlas.example.kg".into()), ..Publication::default() };
+    /// assert_eq!(there.root_address().as_deref(), Some("https://atlas.example.kg/"));
+    /// ```
+    pub fn root_address(&self) -> Option<String> {
+        let address = self.address.as_ref()?;
+        Some(format!("{}/", address.trim_end_matches('/')))
+    }
+
     /// Root of the frozen copy of an edition, with a slash at its end.
     ///
     /// ```
@@ -54,8 +66,7 @@ impl Publication {
     /// assert_eq!(there.edition_address("2026-1").as_deref(), Some("https://atlas.example.kg/e/2026-1/"));
     /// ```
     pub fn edition_address(&self, edition: &str) -> Option<String> {
-        let address = self.address.as_ref()?;
-        Some(format!("{}/e/{edition}/", address.trim_end_matches('/')))
+        Some(format!("{}e/{edition}/", self.root_address()?))
     }
 
     /// The contact as an address a program can follow: `mailto:` before an e-mail.

@@ -43,7 +43,7 @@ pub const BUILD: &[Need] = &[
     },
 ];
 
-/// A browser, and Node with npm: for the browser tests only.
+/// Both browsers, and Node with npm: for the browser tests only.
 pub const BROWSER: &[Need] = &[
     Need {
         present: || chromium().is_some(),
@@ -51,6 +51,13 @@ pub const BROWSER: &[Need] = &[
         dnf: &["chromium"],
         pacman: &["chromium"],
         brew: &["--cask", "chromium"],
+    },
+    Need {
+        present: || firefox().is_some(),
+        apt: &["firefox-esr"],
+        dnf: &["firefox"],
+        pacman: &["firefox"],
+        brew: &["--cask", "firefox"],
     },
     Need {
         present: || step::works(Command::new("npm").arg("--version")),
@@ -61,17 +68,37 @@ pub const BROWSER: &[Need] = &[
     },
 ];
 
-/// The browser, wherever this system keeps it; `CHROMIUM` overrules.
+/// Chromium, wherever this system keeps it; `CHROMIUM` overrules.
 pub fn chromium() -> Option<String> {
-    let candidates = [
-        std::env::var("CHROMIUM").unwrap_or_default(),
-        "/usr/bin/chromium".to_owned(),
-        "/usr/bin/chromium-browser".to_owned(),
-        "/usr/bin/google-chrome".to_owned(),
-        "/Applications/Chromium.app/Contents/MacOS/Chromium".to_owned(),
-    ];
-    candidates
+    found(
+        "CHROMIUM",
+        &[
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        ],
+    )
+}
+
+/// Firefox, wherever this system keeps it; `FIREFOX` overrules.
+pub fn firefox() -> Option<String> {
+    found(
+        "FIREFOX",
+        &[
+            "/usr/bin/firefox-esr",
+            "/usr/bin/firefox",
+            "/Applications/Firefox.app/Contents/MacOS/firefox",
+        ],
+    )
+}
+
+/// The first path that exists, the one named by `variable` before all others.
+fn found(variable: &str, usual: &[&str]) -> Option<String> {
+    let named = std::env::var(variable).ok();
+    named
         .into_iter()
+        .chain(usual.iter().map(|&path| path.to_owned()))
         .find(|path| !path.is_empty() && std::path::Path::new(path).exists())
 }
 

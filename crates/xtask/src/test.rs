@@ -32,7 +32,7 @@ pub fn test() -> Done {
     browser()
 }
 
-/// The bundle is what its sources say, and the published demo works in a real browser.
+/// The bundle is what its sources say, and the published demo works in real browsers.
 fn browser() -> Done {
     let path = node::path()?;
     node::packages(&path)?;
@@ -44,13 +44,15 @@ fn browser() -> Done {
     let site = demo::publish(&aimak, &out)?;
     let (stick, single) = carried(&aimak, &out)?;
     let chromium = packages::chromium().ok_or("no Chromium found; set CHROMIUM to its path")?;
+    let firefox = packages::firefox().ok_or("no Firefox found; set FIREFOX to its path")?;
     step::run(
         node::npm(&path)
             .args(["test"])
             .env("AIMAK_SITE", site)
             .env("AIMAK_STICK", stick)
             .env("AIMAK_SINGLE", single)
-            .env("CHROMIUM", chromium),
+            .env("CHROMIUM", chromium)
+            .env("FIREFOX", firefox),
     )
 }
 

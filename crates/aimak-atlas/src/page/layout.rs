@@ -46,7 +46,7 @@ pub fn page(view: &View<'_>, page: &Page, place: Place, linked: Option<&str>) ->
     };
     let content = html! {
         // what programs read in the head has no invisible letters
-        (head(&root, &title, project, &html! { (alternates(view, page, &root)) (linked_data(linked)) }))
+        (head(&root, &title, project, &html! { (alternates(view, page, &root, place)) (linked_data(linked)) }))
         body { (PreEscaped(with_whole_spans(&body.into_string()))) }
     };
     html! { (DOCTYPE) html lang=(view.lang().code()) class="no-js" { (content) } }.into_string()
@@ -58,8 +58,17 @@ pub fn banner(view: &View<'_>) -> Markup {
     html! { @if !words.is_empty() { p class="banner" role="note" { @for one in words { strong { (one) } " " } } } }
 }
 
-/// The same page in every language.
-fn alternates(view: &View<'_>, page: &Page, root: &str) -> Markup {
+/// The same page in every language: by its whole address where the project says where it is published, because search engines
+/// pass over any other; a stick has none.
+fn alternates(view: &View<'_>, page: &Page, root: &str, place: Place) -> Markup {
+    let project = &view.release.project;
+    let publication = &project.publication;
+    let published = match place {
+        Place::Newest => publication.root_address(),
+        Place::Frozen => publication.edition_address(&project.edition.id),
+        Place::Stick => None,
+    };
+    let root = published.as_deref().unwrap_or(root);
     html! {
         @for lang in &view.release.project.languages {
             link rel="alternate" hreflang=(lang.code()) href={ (root) (lang.code()) "/" (page.path) };
