@@ -9,11 +9,7 @@ use aimak_core::{Card, Message};
 use maud::{DOCTYPE, Markup, html};
 
 use super::{Page, Room, indicator, layout};
-use crate::{
-    map::Map,
-    texts::with_whole_spans,
-    view::View,
-};
+use crate::{map::Map, texts::with_whole_spans, view::View};
 
 const BASE: &str = "../";
 

@@ -178,11 +178,7 @@ fn before_and_after(
 }
 
 /// The two states of the change in numbers: what the small picture shows, for those who do not see it.
-pub(super) fn states_told(
-    view: &View<'_>,
-    finding: &Finding,
-    here: &[&Finding],
-) -> Option<Markup> {
+pub(super) fn states_told(view: &View<'_>, finding: &Finding, here: &[&Finding]) -> Option<Markup> {
     let Quantity::Change { before, after } = &finding.quantity else {
         return None;
     };
