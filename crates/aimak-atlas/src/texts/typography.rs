@@ -85,7 +85,7 @@ const FRACTIONS: [(&str, &str); 14] = [
 ///
 /// ```
 /// use aimak_atlas::texts::with_whole_units;
-/// assert_eq!(with_whole_units("<p>5 т/га, и/или</p>".into()), "<p>5 т/\u{2060}га, и/или</p>");
+/// assert_eq!(with_whole_units("<p>5 т/га, и/или</p>".into()), "<p>5\u{a0}т/\u{2060}га, и/или</p>");
 /// assert_eq!(with_whole_units("<a href=\"../t/ha.html\">".into()), "<a href=\"../t/ha.html\">");
 /// assert_eq!(with_whole_units("<b>0–30 cm</b>".into()), "<b>0–\u{2060}30\u{a0}cm</b>");
 /// assert_eq!(with_whole_units("2012–2015-жылдар".into()), "2012–\u{2060}2015-\u{2060}жылдар");
