@@ -180,6 +180,26 @@ describe("areas", () => {
     }
   });
 
+  test("no name lies under a button, wherever the map is moved", async () => {
+    const { page, close } = await openExplorer(server.address(path("ky", `#i=${EROSION}`)), { viewport: phone });
+    try {
+      for (const dy of [0, 60, 110]) {
+        await page.evaluate((dy) => window.AIMAK_EXPLORER.panes[0].map.panBy([0, dy], { animate: false }), dy);
+        await settled(page);
+        const covered = await page.evaluate(() => {
+          const { map } = window.AIMAK_EXPLORER.panes[0];
+          const room = map.getContainer().getBoundingClientRect();
+          const { left, top, right, bottom } = document.querySelector(".explorer-buttons").getBoundingClientRect();
+          const box = [[left - room.left, top - room.top], [right - room.left, bottom - room.top]];
+          return map.queryRenderedFeatures(box, { layers: ["names", "place-names", "lake-names"].filter((id) => map.getLayer(id)) }).length;
+        });
+        assert.equal(covered, 0);
+      }
+    } finally {
+      await close();
+    }
+  });
+
   test("the drawing below follows: it is what is printed", async () => {
     const { page, close } = await openExplorer(server.address(path("en", `#i=${EROSION}&s=state-after&p=2`)));
     try {

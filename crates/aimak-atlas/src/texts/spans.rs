@@ -15,7 +15,7 @@ const LEFT_ALONE: [&str; 6] = ["script", "style", "svg", "title", "code", "texta
 /// ```
 /// use aimak_atlas::texts::with_whole_spans;
 /// assert_eq!(with_whole_spans("<p id=\"1–2\">1–2</p>"), "<p id=\"1–2\">1–\u{2060}2</p>");
-/// assert_eq!(with_whole_spans("<p>5 т/га, и/или</p>"), "<p>5 т/\u{2060}га, и/или</p>");
+/// assert_eq!(with_whole_spans("<p>5 т/га, и/или</p>"), "<p>5\u{a0}т/\u{2060}га, и/или</p>");
 /// assert_eq!(with_whole_spans("<a href=\"../t/ha.html\">"), "<a href=\"../t/ha.html\">");
 /// assert_eq!(with_whole_spans("<code>n = 1–2</code>"), "<code>n = 1–2</code>");
 /// ```
