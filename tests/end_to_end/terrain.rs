@@ -281,7 +281,7 @@ fn the_program_joins_projects_and_describes() {
     ]);
     assert_eq!(said.code, 1);
     assert!(
-        said.err.contains("300 cells differ, by up to 3 m"),
+        said.err.contains("300 cells differ, by up to 3\u{a0}m"),
         "{}",
         said.err
     );

@@ -44,3 +44,6 @@ chart-ranking-desc-plain = Sorted by value.
 chart-ranking-refused = Not shown; the reasons stand in the table: { $areas }.
 map-and-chart-table = Map and chart as a table
 unknown-missing = Missing:
+compare-this-plain = Compare with other areas
+compare-place-plain = Area { $place }
+compare-choose-plain = Choose two to four areas; they then stand side by side, on one scale for each indicator.

@@ -44,3 +44,6 @@ chart-ranking-desc-plain = Мааниси боюнча иреттелген.
 chart-ranking-refused = Көрсөтүлбөйт (себептери таблицада): { $areas }.
 map-and-chart-table = Карта менен диаграмма таблица түрүндө
 unknown-missing = Жок сандар:
+compare-this-plain = Башка аймактар менен салыштыруу
+compare-place-plain = { $place }-аймак
+compare-choose-plain = Экиден төрткө чейин аймак тандаңыз — алар катар турат, ар бир көрсөткүч бир шкалада.

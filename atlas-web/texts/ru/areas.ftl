@@ -48,3 +48,6 @@ chart-ranking-desc-plain = Упорядочено по значению.
 chart-ranking-refused = Не показано (причины — в таблице): { $areas }.
 map-and-chart-table = Карта и график в виде таблицы
 unknown-missing = Нет чисел:
+compare-this-plain = Сравнить с другими территориями
+compare-place-plain = Территория { $place }
+compare-choose-plain = Выберите от двух до четырёх территорий — они встанут рядом, по каждому показателю на одной шкале.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// Signs and units that stay on the line of their number.
-const UNITS: [&str; 23] = [
+const UNITS: [&str; 25] = [
     "%",
     "m",
     "м",
@@ -15,6 +15,8 @@ const UNITS: [&str; 23] = [
     "год",
     "года",
     "годы",
+    "лет",
+    "жыл",
     "cm",
     "см",
     "ha",

@@ -108,7 +108,7 @@ fn place(view: &View<'_>, aimak: &AimakProfile) -> Markup {
 fn to_compare(view: &View<'_>, aimak: &AimakProfile) -> Markup {
     html! {
         @if super::compare::is_worth_it(view) {
-            p class="to-compare" { a href={ (BASE) (super::compare::PATH) "#" (super::compare::key(&aimak.code)) } { (view.t("compare-this")) } }
+            p class="to-compare" { a href={ (BASE) (super::compare::PATH) "#" (super::compare::key(&aimak.code)) } { (view.t_scoped("compare-this")) } }
         }
     }
 }

@@ -38,7 +38,7 @@ pub fn script(view: &View<'_>) -> String {
             .map(|card| indicator(view, &columns, card))
             .collect(),
         texts: Texts {
-            choose: view.t("compare-choose"),
+            choose: view.t_scoped("compare-choose"),
             chosen: view.t("compare-chosen"),
             others: view.t("compare-others"),
         },

@@ -104,12 +104,17 @@ fn number<'a>(view: &View<'a>, card: &Card, aimak: &AimakProfile) -> Option<&'a 
 /// Fields to choose aimaks with, and the place where the script puts them side by side.
 fn chooser(view: &View<'_>) -> Markup {
     let groups = super::home::groups(view);
+    let label = if view.has_organic() {
+        "compare-place"
+    } else {
+        "compare-place-plain"
+    };
     html! {
         section class="compare needs-js" hidden aria-labelledby="side-by-side" data-compare={ "../" (script_path(view.lang())) } {
             h2 id="side-by-side" { (view.t("compare-side-by-side")) }
             div class="compare-choice" {
                 @for place in 1..=PLACES {
-                    @let label = Message::new("compare-place").with("place", place);
+                    @let label = Message::new(label).with("place", place);
                     label { span { (view.words.message(&label)) }
                         select data-place=(place) autocomplete="off" {
                             option value="" { (view.t("compare-nobody")) }
@@ -122,7 +127,7 @@ fn chooser(view: &View<'_>) -> Markup {
                     }
                 }
             }
-            p class="compare-said quiet" role="status" { (view.t("compare-choose")) }
+            p class="compare-said quiet" role="status" { (view.t_scoped("compare-choose")) }
             div class="compare-result" {}
         }
     }
