@@ -160,7 +160,7 @@ fn controls(view: &View<'_>) -> Markup {
     html! {
         p class="banner specimen" { strong { (view.t("components-banner")) } }
         p { span class="tag organic" { (view.words.message(&Message::new("mark-organic").with("year", "2018"))) } " " span class="tag" { (view.t("mark-comparison")) } }
-        p class="map-buttons" { button type="button" { (view.t("map-open")) } }
+        p class="map-buttons" { button type="button" { (crate::page::parts::open_map(view)) } }
         p class="map-choice specimen" {
             label for="specimen-choice" { (view.t("home-map-choice")) } " "
             select id="specimen-choice" { option { (view.words.keyed("theme", "soil")) } option { (view.words.keyed("theme", "land")) } }
