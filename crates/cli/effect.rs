@@ -3,8 +3,6 @@
 mod tables;
 mod words;
 
-use std::collections::BTreeMap;
-
 use aimak_core::{EffectReport, Message, UnitRole};
 use aimak_io::{
     problem::Problem,
@@ -33,8 +31,7 @@ pub fn effect(voice: &Voice, args: &args::Effect) -> Outcome {
     progress::catch_interrupts()?;
     let report = |found: &[Problem]| problems::report(voice, found);
     let folder = Tables::begin(&args.out, &tables::names());
-    let read = read(args).and_then(|read| Ok((read, placebos(args)?, rain(args)?)));
-    let (folder, (read, placebos, rain)) = match (folder, read) {
+    let (folder, read) = match (folder, read(args)) {
         (Ok(folder), Ok(read)) => (folder, read),
         (folder, read) => {
             let mut found: Vec<Problem> = folder.err().into_iter().collect();
@@ -43,10 +40,7 @@ pub fn effect(voice: &Voice, args: &args::Effect) -> Outcome {
         }
     };
     let bars = Bars::new(voice);
-    let mut asked = asked(args, read.places_m.clone());
-    asked.placebos = placebos;
-    asked.rain = rain;
-    let told = ladder::climb(&read.panel, &asked).report;
+    let told = ladder::climb(&read.panel, &asked(args, &read)).report;
     bars.checkpoint()?;
     let name = (
         args.name.as_deref().unwrap_or(&args.outcome),
@@ -61,77 +55,71 @@ pub fn effect(voice: &Voice, args: &args::Effect) -> Outcome {
     Ok(())
 }
 
-/// The columns of an outcome.
-fn columns<'a>(args: &'a args::Effect, outcome: &'a str) -> PanelColumns<'a> {
-    PanelColumns {
-        unit: &args.unit,
-        time: &args.time,
-        outcome,
-        treated_from: Some(&args.treated_from),
-        stratum: args.strata.as_deref(),
-        covariates: &[],
-        plot: args.plot.as_deref(),
-        weight: args.weight.as_deref(),
-        place: None,
-    }
-}
-
-/// The same units with another column as their outcome, which is not the outcome itself.
-fn beside(
-    args: &args::Effect,
-    column: &str,
-    (code, option): (&'static str, &str),
-) -> Result<Panel, Vec<Problem>> {
-    if *column == args.outcome {
-        return Err(vec![Problem::error(code, option).found(column)]);
-    }
-    Ok(panel(&args.panel, columns(args, column))?.panel)
-}
-
-/// Outcomes that the transition cannot have changed.
-fn placebos(args: &args::Effect) -> Result<Vec<Placebo>, Vec<Problem>> {
-    let one = |outcome: &String| {
-        let panel = beside(args, outcome, ("effect-placebo", "--placebo"))?;
-        Ok(Placebo {
-            outcome: outcome.clone(),
-            panel: Some(panel),
-        })
-    };
-    args.placebo.iter().map(one).collect()
-}
-
-/// The rain of each unit and time.
-fn rain(args: &args::Effect) -> Result<Option<Rain>, Vec<Problem>> {
-    let water = match args.water {
-        WaterOf::RainFed => Water::RainOnRainFed,
-        WaterOf::Supply => Water::Supply,
-    };
-    let Some(column) = &args.rain else {
-        return Ok(None);
-    };
-    let panel = beside(args, column, ("effect-rain", "--rain"))?;
-    Ok(Some(Rain { panel, water }))
+/// Columns that are read as further outcomes: those of `--placebo`, then that of `--rain`.
+fn beside(args: &args::Effect) -> Vec<&str> {
+    let placebos = args.placebo.iter().chain(&args.rain);
+    placebos.map(String::as_str).collect()
 }
 
 /// The panel, or everything that is wrong with it.
 fn read(args: &args::Effect) -> Result<PanelRead, Vec<Problem>> {
-    let columns = PanelColumns {
-        covariates: &args.covariates,
-        place: place(args).map_err(|problem| vec![problem])?,
-        ..columns(args, &args.outcome)
+    let (place, mut wrong) = match place(args) {
+        Ok(place) => (place, Vec::new()),
+        Err(problem) => (None, vec![problem]),
     };
-    let mut wrong: Vec<Problem> = Vec::new();
-    if let Some(relevant) = args
-        .relevant
-        .filter(|size| !(*size > 0.0 && size.is_finite()))
-    {
-        wrong.push(Problem::error("effect-relevant", "--relevant").found(relevant.to_string()));
-    }
+    wrong.extend(misused(args));
+    let columns = PanelColumns {
+        unit: &args.unit,
+        time: &args.time,
+        outcome: &args.outcome,
+        beside: &beside(args),
+        treated_from: Some(&args.treated_from),
+        stratum: args.strata.as_deref(),
+        covariates: &args.covariates,
+        plot: args.plot.as_deref(),
+        weight: args.weight.as_deref(),
+        place,
+    };
     let read = panel(&args.panel, columns).map_err(|found| wrong.extend(found));
     match read {
         Ok(read) if wrong.is_empty() => Ok(read),
         _ => Err(wrong),
     }
+}
+
+/// Options that cannot mean anything.
+fn misused(args: &args::Effect) -> Vec<Problem> {
+    let relevant = args
+        .relevant
+        .filter(|size| !(*size > 0.0 && size.is_finite()));
+    let relevant = relevant
+        .map(|size| Problem::error("effect-relevant", "--relevant").found(size.to_string()));
+    let itself = |column: &&String| **column == args.outcome;
+    let placebo = args.placebo.iter().find(itself);
+    let placebo = placebo.map(|column| Problem::error("effect-placebo", "--placebo").found(column));
+    let rain = args.rain.as_ref().filter(itself);
+    let rain = rain.map(|column| Problem::error("effect-rain", "--rain").found(column));
+    relevant.into_iter().chain(placebo).chain(rain).collect()
+}
+
+/// Outcomes that the transition cannot have changed.
+fn placebos(args: &args::Effect, read: &PanelRead) -> Vec<Placebo> {
+    let placebo = |(outcome, panel): (&String, &Panel)| Placebo {
+        outcome: outcome.clone(),
+        panel: Some(panel.clone()),
+    };
+    args.placebo.iter().zip(&read.beside).map(placebo).collect()
+}
+
+/// The rain of each unit and time.
+fn rain(args: &args::Effect, read: &PanelRead) -> Option<Rain> {
+    args.rain.as_ref()?;
+    let water = match args.water {
+        WaterOf::RainFed => Water::RainOnRainFed,
+        WaterOf::Supply => Water::Supply,
+    };
+    let panel = read.beside.last()?.clone();
+    Some(Rain { panel, water })
 }
 
 /// The columns of easting and northing, where somebody names them.
@@ -144,7 +132,7 @@ fn place(args: &args::Effect) -> Result<Option<[&str; 2]>, Problem> {
 }
 
 /// What is asked of the panel.
-fn asked(args: &args::Effect, places_m: BTreeMap<String, [f64; 2]>) -> Asked {
+fn asked(args: &args::Effect, read: &PanelRead) -> Asked {
     let (against, comparison) = match args.control {
         Control::Never => (Against::NeverTreated, Comparison::NeverTreated),
         Control::NotYet => (Against::NotYetTreated, Comparison::NotYetTreated),
@@ -172,7 +160,9 @@ fn asked(args: &args::Effect, places_m: BTreeMap<String, [f64; 2]>) -> Asked {
             registered: args.registered.is_some(),
         },
         weaknesses: weaknesses(args),
-        places_m,
+        placebos: placebos(args, read),
+        rain: rain(args, read),
+        places_m: read.places_m.clone(),
         ..Asked::new(&args.outcome, args.seed)
     }
 }

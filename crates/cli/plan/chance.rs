@@ -67,6 +67,7 @@ pub fn source(args: &args::Plan, outcome: Option<&str>) -> Result<Source, Vec<Pr
                 unit,
                 time,
                 outcome,
+                beside: &[],
                 treated_from: args.treated_from.as_deref(),
                 stratum: None,
                 covariates: &[],

@@ -5,7 +5,7 @@ use std::path::Path;
 use aimak_science::diversity::{CoverScale, CoverShare, Individuals, Presence};
 
 use super::{sheet, table::Table, value::Measure};
-use crate::{problem::Problem, project::Column};
+use crate::problem::Problem;
 
 /// Names of the columns.
 #[derive(Clone, Copy, Debug)]
@@ -55,9 +55,8 @@ pub fn individuals(
     path: &Path,
     columns: CountColumns<'_>,
 ) -> Result<Vec<FoundRecord<Individuals>>, Vec<Problem>> {
-    let amounts = amounts(columns.count);
     records(path, columns, |table, row| {
-        let count = sheet::needed(table, row, &amounts, &COUNT)?;
+        let count = sheet::needed(table, row, columns.count, &COUNT)?;
         if count.fract() != 0.0 {
             table.wrong(row, columns.count, "count-not-whole", &count.to_string());
             return None;
@@ -74,9 +73,8 @@ pub fn presence(
     path: &Path,
     columns: CountColumns<'_>,
 ) -> Result<Vec<FoundRecord<Presence>>, Vec<Problem>> {
-    let amounts = amounts(columns.count);
     records(path, columns, |table, row| {
-        let amount = sheet::needed(table, row, &amounts, &COUNT)?;
+        let amount = sheet::needed(table, row, columns.count, &COUNT)?;
         Some(Presence(amount > 0.0))
     })
 }
@@ -98,11 +96,6 @@ pub fn cover(
         }
         share
     })
-}
-
-/// The column of an amount.
-fn amounts(name: &str) -> Column {
-    Column::Name(name.to_owned())
 }
 
 /// What a holding has of one kind.
@@ -139,10 +132,9 @@ pub fn holdings(
     if !problems.is_empty() {
         return Err(problems);
     }
-    let amounts = amounts(amount);
     let mut records = Vec::new();
     for row in table.rows() {
-        let amount = sheet::needed(&mut table, row, &amounts, &COUNT);
+        let amount = sheet::needed(&mut table, row, amount, &COUNT);
         let (by, kind) = (
             sheet::filled(&mut table, row, by),
             sheet::filled(&mut table, row, kind),

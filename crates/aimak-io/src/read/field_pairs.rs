@@ -70,11 +70,11 @@ fn read_row(table: &mut Table<'_>, row: usize, columns: PairColumns<'_>) -> Opti
     let aimak = columns.aimak.map_or(Some(String::new()), |column| {
         sheet::filled(table, row, column)
     });
-    let named = |name: &str| Column::Name(name.to_owned());
+    let organic = Column::Name(columns.organic.to_owned());
     let filled = sheet::filled(table, row, columns.organic);
-    let organic = filled.and_then(|_| table.flag(row, Some(&named(columns.organic))));
+    let organic = filled.and_then(|_| table.flag(row, Some(&organic)));
     // an empty outcome is a field not measured, no mistake
-    let outcome = table.number(row, Some(&named(columns.outcome)), &Measure::ANY);
+    let outcome = table.number_in(row, columns.outcome, &Measure::ANY);
     Some(Row {
         number: row,
         pair: pair?,

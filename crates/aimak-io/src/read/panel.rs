@@ -1,14 +1,16 @@
 //! A panel: a row for each unit and time, or for each plot of a unit at a time.
 
+mod gathered;
+
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, HashMap, HashSet},
     path::Path,
 };
 
-use aimak_science::effect::panel::{Panel, Start, Unit};
+use aimak_science::effect::panel::{Panel, Start};
 
 use super::{sheet, table::Table, value::Measure};
-use crate::{problem::Problem, project::Column};
+use crate::problem::Problem;
 
 /// Names of the columns.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +21,8 @@ pub struct PanelColumns<'a> {
     pub time: &'a str,
     /// The outcome.
     pub outcome: &'a str,
+    /// Other outcomes of the same units and times, each a panel of its own.
+    pub beside: &'a [&'a str],
     /// The first time that is treated; 0, empty or `never` for units that are not. `None` where none is.
     pub treated_from: Option<&'a str>,
     /// The group within which start dates could have been exchanged.
@@ -38,6 +42,8 @@ pub struct PanelColumns<'a> {
 pub struct PanelRead {
     /// The panel.
     pub panel: Panel,
+    /// The same units and times with each of the other outcomes, without covariates.
+    pub beside: Vec<Panel>,
     /// Plots of each unit in each period, where rows are plots.
     pub plots: BTreeMap<String, Vec<usize>>,
     /// Outcomes of the plots of each unit by plot, then period, where rows are plots.
@@ -67,6 +73,7 @@ struct Row {
     weight: f64,
     place_m: Option<[f64; 2]>,
     outcome: Option<f64>,
+    beside: Vec<Option<f64>>,
 }
 
 /// Reads a panel.
@@ -85,6 +92,7 @@ pub fn panel(path: &Path, columns: PanelColumns<'_>) -> Result<PanelRead, Vec<Pr
         .chain(columns.plot)
         .chain(columns.weight)
         .chain(columns.place.into_iter().flatten())
+        .chain(columns.beside.iter().copied())
         .chain(columns.covariates.iter().map(String::as_str))
         .collect();
     let absent = sheet::columns(&table, &needed, &[]);
@@ -98,7 +106,7 @@ pub fn panel(path: &Path, columns: PanelColumns<'_>) -> Result<PanelRead, Vec<Pr
         .collect();
     refuse_contradictions(&mut table, &rows, columns);
     let empty = table.rows().is_empty();
-    let read = gathered(&rows, columns);
+    let read = gathered::by_unit(&rows, columns);
     sheet::finish(table, empty, read)
 }
 
@@ -114,29 +122,28 @@ fn read_row(table: &mut Table<'_>, row: usize, columns: PanelColumns<'_>) -> Opt
     let plot = columns.plot.map_or(Some(String::new()), |column| {
         sheet::filled(table, row, column)
     });
-    let weight = columns
-        .weight
-        .map_or(Some(1.0), |column| needed(table, row, column, &WEIGHT));
+    let weight = columns.weight.map_or(Some(1.0), |column| {
+        sheet::needed(table, row, column, &WEIGHT)
+    });
     let covariates: Option<Vec<f64>> = columns
         .covariates
         .iter()
-        .map(|column| needed(table, row, column, &Measure::ANY))
+        .map(|column| sheet::needed(table, row, column, &Measure::ANY))
         .collect::<Vec<_>>()
         .into_iter()
         .collect();
     let place_m = match columns.place {
         None => None,
         Some(place) => {
-            let [x, y] = place.map(|column| needed(table, row, column, &Measure::ANY));
+            let [x, y] = place.map(|column| sheet::needed(table, row, column, &Measure::ANY));
             Some([x?, y?])
         }
     };
     // an empty outcome is a missing observation, no mistake
-    let outcome = table.number(
-        row,
-        Some(&Column::Name(columns.outcome.to_owned())),
-        &Measure::ANY,
-    );
+    let outcome = table.number_in(row, columns.outcome, &Measure::ANY);
+    let beside = columns.beside.iter();
+    let beside = beside.map(|column| table.number_in(row, column, &Measure::ANY));
+    let beside = beside.collect();
     Some(Row {
         number: row,
         unit: unit?,
@@ -148,16 +155,12 @@ fn read_row(table: &mut Table<'_>, row: usize, columns: PanelColumns<'_>) -> Opt
         weight: weight?,
         place_m,
         outcome,
+        beside,
     })
 }
 
-/// A number that must be there.
-fn needed(table: &mut Table<'_>, row: usize, column: &str, measure: &Measure) -> Option<f64> {
-    sheet::needed(table, row, &Column::Name(column.to_owned()), measure)
-}
-
 fn whole(table: &mut Table<'_>, row: usize, column: &str) -> Option<i32> {
-    let number = needed(table, row, column, &TIME)?;
+    let number = sheet::needed(table, row, column, &TIME)?;
     if number.fract() != 0.0 {
         table.wrong(row, column, "panel-time", &number.to_string());
         return None;
@@ -181,8 +184,8 @@ fn start(table: &mut Table<'_>, row: usize, column: &str) -> Option<Start> {
 
 /// Notes what cannot be: two rows of one unit and time, and units that change what cannot change.
 fn refuse_contradictions(table: &mut Table<'_>, rows: &[Row], columns: PanelColumns<'_>) {
-    let mut seen: BTreeSet<(&str, &str, i32)> = BTreeSet::new();
-    let mut first: BTreeMap<&str, &Row> = BTreeMap::new();
+    let mut seen: HashSet<(&str, &str, i32)> = HashSet::with_capacity(rows.len());
+    let mut first: HashMap<&str, &Row> = HashMap::new();
     for row in rows {
         if !seen.insert((&row.unit, &row.plot, row.time)) {
             let code = if columns.plot.is_some() {
@@ -221,73 +224,6 @@ fn told(start: Start) -> String {
     }
 }
 
-/// Rows gathered by unit; the mean of plots by their weights.
-fn gathered(rows: &[Row], columns: PanelColumns<'_>) -> PanelRead {
-    let times: BTreeSet<i32> = rows.iter().map(|row| row.time).collect();
-    let periods: Vec<i32> = times.into_iter().collect();
-    let mut units: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
-    for row in rows {
-        units.entry(&row.unit).or_default().push(row);
-    }
-    let placed = rows
-        .iter()
-        .filter_map(|row| Some((row.unit.clone(), row.place_m?)));
-    let places_m = placed.collect();
-    let (mut plots, mut visits) = (BTreeMap::new(), BTreeMap::new());
-    let mut gathered = Vec::new();
-    for (id, rows) in units {
-        let seen = |period: i32| rows.iter().copied().filter(move |row| row.time == period);
-        let outcomes = periods.iter().map(|period| mean(seen(*period)));
-        if columns.plot.is_some() {
-            let counted = |period: &i32| seen(*period).filter(|row| row.outcome.is_some()).count();
-            plots.insert(id.to_owned(), periods.iter().map(counted).collect());
-            visits.insert(id.to_owned(), by_plot(&rows, &periods));
-        }
-        gathered.push(Unit {
-            id: id.to_owned(),
-            start: rows[0].start,
-            stratum: rows[0].stratum.clone(),
-            outcomes: outcomes.collect(),
-            covariates: rows[0].covariates.clone(),
-        });
-    }
-    PanelRead {
-        panel: Panel::new(periods, columns.covariates.to_vec(), gathered),
-        plots,
-        visits,
-        places_m,
-        without_outcome: rows.iter().filter(|row| row.outcome.is_none()).count(),
-    }
-}
-
-/// Outcomes of a unit's plots, in the order of their names, in each period.
-fn by_plot(rows: &[&Row], periods: &[i32]) -> Vec<Vec<Option<f64>>> {
-    let mut plots: BTreeMap<&str, Vec<Option<f64>>> = BTreeMap::new();
-    for row in rows {
-        let seen = plots.entry(&row.plot);
-        let seen = seen.or_insert_with(|| vec![None; periods.len()]);
-        if let Ok(place) = periods.binary_search(&row.time) {
-            seen[place] = row.outcome;
-        }
-    }
-    plots.into_values().collect()
-}
-
-/// The weighted mean of the rows that have an outcome, in the order of their plots, so that the order of rows does not matter.
-fn mean<'a>(rows: impl Iterator<Item = &'a Row>) -> Option<f64> {
-    let mut seen: Vec<(&str, f64, f64)> = rows
-        .filter_map(|row| Some((row.plot.as_str(), row.weight, row.outcome?)))
-        .collect();
-    seen.sort_by(|one, other| one.0.cmp(other.0));
-    let weight: f64 = seen.iter().map(|(_, weight, _)| weight).sum();
-    let sum: f64 = seen.iter().map(|(_, weight, value)| weight * value).sum();
-    match seen.as_slice() {
-        // as written: 0.1 · 3 / 3 is not 0.1
-        [(_, _, only)] => Some(*only),
-        _ => (weight > 0.0).then(|| sum / weight),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::io::Write as _;
@@ -299,6 +235,7 @@ mod tests {
             unit: "aimak",
             time: "year",
             outcome: "soc",
+            beside: &[],
             treated_from: Some("since"),
             stratum: None,
             covariates: &[],
@@ -332,6 +269,30 @@ mod tests {
         );
         assert_eq!(read.visits["B"], [[Some(5.0), None]]);
         assert_eq!(read.without_outcome, 1);
+    }
+
+    #[test]
+    fn other_outcomes_have_the_same_units_and_times_and_their_own_gaps() {
+        let file = file("aimak,year,since,soc,clay\nB,2020,0,1,30\nB,2021,0,,31\nA,2020,2021,2,\n");
+        let columns = PanelColumns {
+            beside: &["clay"],
+            ..columns(None, None)
+        };
+        let read = panel(file.path(), columns).unwrap();
+        let outcomes = |panel: &Panel| -> Vec<Vec<Option<f64>>> {
+            let units = panel.units().iter();
+            units.map(|unit| unit.outcomes.clone()).collect()
+        };
+        assert_eq!(
+            outcomes(&read.panel),
+            [[Some(2.0), None], [Some(1.0), None]]
+        );
+        let [clay] = read.beside.as_slice() else {
+            panic!()
+        };
+        assert_eq!(clay.periods(), [2020, 2021]);
+        assert_eq!(outcomes(clay), [[None, None], [Some(30.0), Some(31.0)]]);
+        assert_eq!(clay.units()[0].start, Start::In(2021));
     }
 
     #[test]

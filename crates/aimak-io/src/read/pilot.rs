@@ -2,8 +2,16 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use super::{sheet, table::Table, value::Measure};
-use crate::{problem::Problem, project::Column};
+use super::{sheet, value::Measure};
+use crate::problem::Problem;
+
+/// Any number at all.
+const ANY: Measure = Measure {
+    low: f64::MIN,
+    high: f64::MAX,
+    unit: "",
+    units: &[],
+};
 
 /// Which columns hold what.
 #[derive(Clone, Copy, Debug)]
@@ -50,10 +58,10 @@ pub fn pilot(
             None => Some(String::new()),
         };
         sheet::filled(&mut table, row, columns.value);
-        let value = number(&mut table, row, columns.value);
+        let value = table.number_in(row, columns.value, &ANY);
         let after = columns
             .after
-            .and_then(|column| number(&mut table, row, column));
+            .and_then(|column| table.number_in(row, column, &ANY));
         let (Some(stratum), Some(value)) = (stratum, value) else {
             continue;
         };
@@ -64,16 +72,6 @@ pub fn pilot(
     }
     let empty = table.rows().is_empty();
     sheet::finish(table, empty, strata)
-}
-
-fn number(table: &mut Table<'_>, row: usize, column: &str) -> Option<f64> {
-    let any = Measure {
-        low: f64::MIN,
-        high: f64::MAX,
-        unit: "",
-        units: &[],
-    };
-    table.number(row, Some(&Column::Name(column.to_owned())), &any)
 }
 
 #[cfg(test)]

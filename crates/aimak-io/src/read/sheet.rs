@@ -7,7 +7,7 @@ use aimak_core::Message;
 use super::{mapping::no_field, table::Table, value::Measure};
 use crate::{
     problem::Problem,
-    project::{Column, Columns, TableKind, TableSpec},
+    project::{Columns, TableKind, TableSpec},
 };
 
 /// Words that mean "not measured", as programs write them.
@@ -95,21 +95,21 @@ pub(super) fn number(
         unit,
         units: &[],
     };
-    table.number(row, Some(&Column::Name(column.to_owned())), &measure)
+    table.number_in(row, column, &measure)
 }
 
 /// A number that must be there, within its range; an empty cell is noted.
 pub(super) fn needed(
     table: &mut Table<'_>,
     row: usize,
-    column: &Column,
+    column: &str,
     measure: &Measure,
 ) -> Option<f64> {
-    if table.cell(row, column.name(), &[]).is_none() {
-        table.wrong(row, column.name(), "empty-cell", "—");
+    if table.cell(row, column, &[]).is_none() {
+        table.wrong(row, column, "empty-cell", "—");
         return None;
     }
-    table.number(row, Some(column), measure)
+    table.number_in(row, column, measure)
 }
 
 /// Hints that do not speak of a project file, where there is none.

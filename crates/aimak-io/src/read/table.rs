@@ -153,14 +153,31 @@ impl<'a> Table<'a> {
         };
         let converted =
             number.map(|number| measure.convert(number, column.unit()).unwrap_or(number));
+        self.possible(row, column.name(), converted, measure)
+    }
+
+    /// A cell of a column with a fixed name as a number within its range, in the unit of the survey.
+    pub fn number_in(&mut self, row: usize, name: &str, measure: &Measure) -> Option<f64> {
+        let number = value::number(self.cell(row, name, &[])?);
+        self.possible(row, name, number, measure)
+    }
+
+    /// A number that can be; what is none, and what lies outside the range, is noted.
+    fn possible(
+        &mut self,
+        row: usize,
+        name: &str,
+        number: Option<f64>,
+        measure: &Measure,
+    ) -> Option<f64> {
         let possible = |number: &f64| (measure.low..=measure.high).contains(number);
-        if let Some(number) = converted.filter(possible) {
+        if let Some(number) = number.filter(possible) {
             return Some(number);
         }
         // only what is told needs its text
-        let text = text.to_owned();
+        let text = self.cell(row, name, &[])?.to_owned();
         if number.is_none() {
-            let problem = self.problem(Severity::Error, "not-a-number", row, column.name());
+            let problem = self.problem(Severity::Error, "not-a-number", row, name);
             self.note(with_remedy(problem.found(&text), &text, measure));
             return None;
         }
@@ -168,7 +185,7 @@ impl<'a> Table<'a> {
             .with("low", measure.low)
             .with("high", measure.high)
             .with("unit", measure.unit);
-        let problem = self.problem(Severity::Error, "out-of-range", row, column.name());
+        let problem = self.problem(Severity::Error, "out-of-range", row, name);
         self.note(problem.found(text).expecting(expected));
         None
     }

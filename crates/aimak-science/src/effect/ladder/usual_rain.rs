@@ -29,8 +29,11 @@ impl Rain {
         };
         let place = |period: &i32| self.panel.periods().binary_search(period).ok();
         let row = |id: &str| -> Option<Vec<f64>> {
-            let unit = self.panel.units().iter().find(|unit| unit.id == id)?;
-            let rain = |period: &i32| unit.outcomes[place(period)?];
+            let units = self.panel.units();
+            let unit = units
+                .binary_search_by(|unit| unit.id.as_str().cmp(id))
+                .ok()?;
+            let rain = |period: &i32| units[unit].outcomes[place(period)?];
             panel.periods().iter().map(rain).collect()
         };
         let units = panel.units().iter();
