@@ -107,6 +107,8 @@ claim-cannot-tell-unknown = The data cannot show whether this changed: { $indica
 claim-trend-without-comparison = { $indicator }: { $value } ({ $level } % interval: { $interval }), { $period }, { $land }. Nothing was compared here; weather or other causes may explain part or all of it.
 claim-trend-seen-with-very-low-confidence = { $indicator }: a trend of { $value } was seen ({ $level } % interval: { $interval }), { $period }, { $land }. Confidence is very low: nothing can be said about its causes.
 claim-trend-cannot-tell = The data cannot show whether there is a trend: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $period }, { $land }.
+claim-difference-cannot-tell = The data cannot show whether the change differs from that of comparison land: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $land }. A difference smaller than { $detectable } could easily be missed.
+claim-difference-cannot-tell-unknown = The data cannot show whether the change differs from that of comparison land: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $land }.
 claim-no-interval-no-sentence = { $indicator }: { $value }, { $land }. Without an interval nothing can be said about how sure this is.
 
 ## Why there is no number
@@ -126,7 +128,7 @@ reason-bulk-density-missing = bulk density was not measured
 reason-method-mismatch = before and after were measured by different methods
 reason-effort-missing = too little sampling effort to compare numbers of species
 reason-valid-area-below70 = less than 70 % of the area has usable pixels
-reason-too-few-pixels = too few pixels to state an area
+reason-too-few-pixels = too few pixels
 reason-outside-raster = the area lies outside the raster
 reason-out-of-range = a value is outside its physical range
 reason-raster-unreadable = the raster could not be read there

@@ -16,8 +16,8 @@ claim-observed-between = { $indicator }: { $value } ({ $period }, { $land }). Th
 claim-differed-from-comparison-between = { $indicator }: larger by { $value } than on land that did not change its farming ({ $level } % interval: { $interval }; a minus means smaller), { $land }. This is consistent with an effect of the transition; confidence: { $confidence }.
 claim-difference-seen-with-very-low-confidence-between = { $indicator }: a difference of { $value } from land that did not change its farming was seen ({ $level } % interval: { $interval }; a minus means smaller), { $before } → { $after }, { $land }. Confidence is very low: nothing can be said about its causes.
 claim-no-change-larger-than-bound-between = No difference from comparison land larger than { $bound } was found: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $land }.
-claim-cannot-tell-between = The data cannot show whether this differs from comparison land: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $land }. A difference smaller than { $detectable } could easily be missed.
-claim-cannot-tell-unknown-between = The data cannot show whether this differs from comparison land: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $land }.
+claim-difference-cannot-tell-between = The data cannot show whether this differs from comparison land: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $land }. A difference smaller than { $detectable } could easily be missed.
+claim-difference-cannot-tell-unknown-between = The data cannot show whether this differs from comparison land: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $land }.
 note-turnover-never-zero = Weather, the day of the visit and another observer alone make species seem to come and go. Read the difference from comparison land, not this number.
 detail-turnover-needs-revisits = turnover needs plots that were visited in both periods
 

@@ -31,6 +31,7 @@ detail-cover-code = the table of this cover scale has no code { $code }
 detail-scales-differ = species were recorded on different scales (counts, cover, presence)
 detail-presence-has-no-shares = presence alone gives no shares of species
 detail-valid-share = usable here: { $percent } %
+detail-less-than-a-cell = the land covers { $percent } % of one cell of the raster: a finer raster is needed
 detail-sub-indicators = { $n } of the { $needed } parts are known
 detail-other-crs = the layer { $layer } is in { $found }, the images are in { $expected }: bring both into one projection
 detail-dem-crs = the layer { $layer } is in { $found }, the elevations are in { $expected }: bring both into one projection

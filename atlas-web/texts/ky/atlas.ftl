@@ -107,6 +107,8 @@ claim-cannot-tell-unknown = Маалыматтар өзгөрүү болгон-�
 claim-trend-without-comparison = { $indicator }: { $value } ({ $level } % аралык: { $interval }), { $period }, { $land }. Бул жерде башка жерлер менен салыштыруу жок; өзгөрүүнүн бир бөлүгүн же баарын аба ырайы же башка себептер түшүндүрүшү мүмкүн.
 claim-trend-seen-with-very-low-confidence = { $indicator }: тренд байкалды, { $value } ({ $level } % аралык: { $interval }), { $period }, { $land }. Ишеним деңгээли өтө төмөн: анын себептери жөнүндө эч нерсе айтууга болбойт.
 claim-trend-cannot-tell = Маалыматтар тренд бар-жогун көрсөтө албайт: { $indicator }, { $value } ({ $level } % аралык: { $interval }), { $period }, { $land }.
+claim-difference-cannot-tell = Маалыматтар өзгөрүү салыштыруу жериндеги өзгөрүүдөн айырмаланар-айырмаланбасын көрсөтө албайт: { $indicator }, { $value } ({ $level } % аралык: { $interval }), { $land }. { $detectable } маанисинен кичине айырма байкалбай калышы мүмкүн.
+claim-difference-cannot-tell-unknown = Маалыматтар өзгөрүү салыштыруу жериндеги өзгөрүүдөн айырмаланар-айырмаланбасын көрсөтө албайт: { $indicator }, { $value } ({ $level } % аралык: { $interval }), { $land }.
 claim-no-interval-no-sentence = { $indicator }: { $value }, { $land }. Аралык болбосо, бул канчалык ишенимдүү экенин айтууга болбойт.
 
 ## Эмне үчүн сан жок
@@ -126,7 +128,7 @@ reason-bulk-density-missing = көлөмдүк тыгыздык өлчөнгөн
 reason-method-mismatch = өткөнгө чейин жана кийин башка-башка усул менен өлчөнгөн
 reason-effort-missing = түрлөрдүн санын салыштырууга байкоо өтө аз
 reason-valid-area-below70 = аянттын 70 %ынан азында гана жарактуу пиксель бар
-reason-too-few-pixels = аянтты айтуу үчүн пикселдер өтө аз
+reason-too-few-pixels = пикселдер өтө аз
 reason-outside-raster = аймак растрдын сыртында жатат
 reason-out-of-range = маани физикалык жактан мүмкүн болгон чектен тышкары
 reason-raster-unreadable = ал жерде растрды окуу мүмкүн болбоду

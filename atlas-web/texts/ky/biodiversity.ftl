@@ -16,8 +16,8 @@ claim-observed-between = { $indicator }: { $value } ({ $period }, { $land }). Б
 claim-differed-from-comparison-between = { $indicator }: чарба жүргүзүүсү өзгөрбөгөн жерлердегиден айырмасы { $value } ({ $level } % аралык: { $interval }; минус «азыраак» дегенди билдирет), { $land }. Бул өтүүнүн таасирине каршы келбейт; ишеним деңгээли: { $confidence }.
 claim-difference-seen-with-very-low-confidence-between = { $indicator }: чарба жүргүзүүсү өзгөрбөгөн жерлерден айырма байкалды, { $value } ({ $level } % аралык: { $interval }; минус «азыраак» дегенди билдирет), { $before } → { $after }, { $land }. Ишеним деңгээли өтө төмөн: анын себептери жөнүндө эч нерсе айтууга болбойт.
 claim-no-change-larger-than-bound-between = Салыштыруу жеринен { $bound } маанисинен чоң айырма табылган жок: { $indicator }, { $value } ({ $level } % аралык: { $interval }), { $land }.
-claim-cannot-tell-between = Маалыматтар салыштыруу жеринен айырма бар-жогун көрсөтө албайт: { $indicator }, { $value } ({ $level } % аралык: { $interval }), { $land }. { $detectable } маанисинен кичине айырма байкалбай калышы мүмкүн.
-claim-cannot-tell-unknown-between = Маалыматтар салыштыруу жеринен айырма бар-жогун көрсөтө албайт: { $indicator }, { $value } ({ $level } % аралык: { $interval }), { $land }.
+claim-difference-cannot-tell-between = Маалыматтар салыштыруу жеринен айырма бар-жогун көрсөтө албайт: { $indicator }, { $value } ({ $level } % аралык: { $interval }), { $land }. { $detectable } маанисинен кичине айырма байкалбай калышы мүмкүн.
+claim-difference-cannot-tell-unknown-between = Маалыматтар салыштыруу жеринен айырма бар-жогун көрсөтө албайт: { $indicator }, { $value } ({ $level } % аралык: { $interval }), { $land }.
 note-turnover-never-zero = Аба ырайы, байкоо күнү жана башка байкоочу эле түрлөр келип-кеткендей көрсөтөт. Бул санга эмес, салыштыруу жеринен айырмасына караңыз.
 detail-turnover-needs-revisits = түрлөрдүн алмашуусу үчүн эки мезгилде тең изилденген аянтчалар керек
 

@@ -19,6 +19,7 @@ detail-cover-code = капталыштын бул шкаласынын табл�
 detail-scales-differ = түрлөр ар башка шкала менен жазылган (саны, капталышы, бар-жогу)
 detail-presence-has-no-shares = түрдүн бар-жогу боюнча гана анын үлүшүн аныктоого болбойт
 detail-valid-share = бул жерде жарактуусу: { $percent } %
+detail-less-than-a-cell = жер растрдын бир уячасынын { $percent } % ээлейт: майдараак растр керек
 detail-sub-indicators = бөлүктөрдүн белгилүүсү: { $n }, бардыгы { $needed }
 detail-other-crs = { $layer } катмары { $found }, сүрөттөр { $expected }: экөөнү бир проекцияга келтириңиз
 detail-dem-crs = { $layer } катмары { $found }, бийиктиктер { $expected }: экөөнү бир проекцияга келтириңиз

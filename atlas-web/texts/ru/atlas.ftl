@@ -107,6 +107,8 @@ claim-cannot-tell-unknown = Данные не позволяют сказать,
 claim-trend-without-comparison = { $indicator }: { $value } ({ $level } % интервал: { $interval }), { $period }, { $land }. Сравнения с другими землями здесь нет; погода или другие причины могут объяснять часть изменения или всё изменение.
 claim-trend-seen-with-very-low-confidence = { $indicator }: наблюдался тренд { $value } ({ $level } % интервал: { $interval }), { $period }, { $land }. Степень достоверности очень низкая: о причинах ничего сказать нельзя.
 claim-trend-cannot-tell = Данные не позволяют сказать, есть ли тренд: { $indicator }, { $value } ({ $level } % интервал: { $interval }), { $period }, { $land }.
+claim-difference-cannot-tell = Данные не позволяют сказать, отличается ли изменение от изменения на землях сравнения: { $indicator }, { $value } ({ $level } % интервал: { $interval }), { $land }. Разница меньше { $detectable } могла бы остаться незамеченной.
+claim-difference-cannot-tell-unknown = Данные не позволяют сказать, отличается ли изменение от изменения на землях сравнения: { $indicator }, { $value } ({ $level } % интервал: { $interval }), { $land }.
 claim-no-interval-no-sentence = { $indicator }: { $value }, { $land }. Без интервала нельзя сказать, насколько это надёжно.
 
 ## Почему числа нет
@@ -126,7 +128,7 @@ reason-bulk-density-missing = объёмная плотность не изме�
 reason-method-mismatch = до и после измерено разными методами
 reason-effort-missing = слишком малый объём наблюдений, чтобы сравнивать число видов
 reason-valid-area-below70 = пригодные пиксели есть меньше чем на 70 % площади
-reason-too-few-pixels = слишком мало пикселей, чтобы назвать площадь
+reason-too-few-pixels = слишком мало пикселей
 reason-outside-raster = территория лежит вне растра
 reason-out-of-range = значение вне физически возможных пределов
 reason-raster-unreadable = растр там не читается

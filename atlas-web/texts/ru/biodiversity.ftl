@@ -16,8 +16,8 @@ claim-observed-between = { $indicator }: { $value } ({ $period }, { $land }). Э
 claim-differed-from-comparison-between = { $indicator }: больше на { $value }, чем на землях, где хозяйствование не менялось ({ $level } % интервал: { $interval }; минус означает «меньше»), { $land }. Это согласуется с эффектом перехода; степень достоверности: { $confidence }.
 claim-difference-seen-with-very-low-confidence-between = { $indicator }: наблюдалась разница { $value } с землями, где хозяйствование не менялось ({ $level } % интервал: { $interval }; минус означает «меньше»), { $before } → { $after }, { $land }. Степень достоверности очень низкая: о причинах ничего сказать нельзя.
 claim-no-change-larger-than-bound-between = Разницы с землями сравнения больше чем { $bound } не обнаружено: { $indicator }, { $value } ({ $level } % интервал: { $interval }), { $land }.
-claim-cannot-tell-between = Данные не позволяют сказать, есть ли разница с землями сравнения: { $indicator }, { $value } ({ $level } % интервал: { $interval }), { $land }. Разница меньше { $detectable } могла бы остаться незамеченной.
-claim-cannot-tell-unknown-between = Данные не позволяют сказать, есть ли разница с землями сравнения: { $indicator }, { $value } ({ $level } % интервал: { $interval }), { $land }.
+claim-difference-cannot-tell-between = Данные не позволяют сказать, есть ли разница с землями сравнения: { $indicator }, { $value } ({ $level } % интервал: { $interval }), { $land }. Разница меньше { $detectable } могла бы остаться незамеченной.
+claim-difference-cannot-tell-unknown-between = Данные не позволяют сказать, есть ли разница с землями сравнения: { $indicator }, { $value } ({ $level } % интервал: { $interval }), { $land }.
 note-turnover-never-zero = Уже погода, день обследования и другой наблюдатель создают видимость, что виды приходят и уходят. Смотрите на разницу с землями сравнения, а не на это число.
 detail-turnover-needs-revisits = для смены видов нужны площадки, обследованные в обоих периодах
 

@@ -24,6 +24,7 @@ detail-cover-code = в таблице этой шкалы покрытия не�
 detail-scales-differ = виды записаны по разным шкалам (число особей, покрытие, присутствие)
 detail-presence-has-no-shares = по одному присутствию доли видов не определить
 detail-valid-share = пригодно здесь: { $percent } %
+detail-less-than-a-cell = земли занимают { $percent } % одной ячейки растра: нужен растр подробнее
 detail-sub-indicators = известно частей: { $n } из { $needed }
 detail-other-crs = слой { $layer } в { $found }, а снимки в { $expected }: приведите их к одной проекции
 detail-dem-crs = слой { $layer } в { $found }, а высоты в { $expected }: приведите их к одной проекции

@@ -330,6 +330,12 @@ fn sentence_id(finding: &Finding) -> String {
         (Claim::SeenWithVeryLowConfidence, Quantity::DifferenceOfChanges { .. }) => {
             "claim-difference-seen-with-very-low-confidence"
         }
+        (Claim::CannotTell, Quantity::DifferenceOfChanges { .. }) => {
+            match evidence.smallest_detectable {
+                Some(_) => "claim-difference-cannot-tell",
+                None => "claim-difference-cannot-tell-unknown",
+            }
+        }
         (Claim::CannotTell, _) if evidence.smallest_detectable.is_none() => {
             "claim-cannot-tell-unknown"
         }

@@ -40,7 +40,7 @@ pub enum Reason {
     EffortMissing,
     /// Less than 70 % of the area has valid pixels.
     ValidAreaBelow70,
-    /// Fewer pixels than an area can be stated from.
+    /// Fewer pixels than a figure can be stated from.
     TooFewPixels,
     /// The area does not meet the raster.
     OutsideRaster,

@@ -7,6 +7,11 @@ use maud::{Markup, html};
 use super::px;
 use crate::colour::{decimals, nice_step};
 
+/// Width of a digit in the letters of a scale.
+const DIGIT: f64 = 6.8;
+/// What charts leave free on both sides of a scale.
+const BESIDE: f64 = 8.0;
+
 /// A linear scale from values to chart units.
 pub(super) struct Axis {
     left: f64,
@@ -48,6 +53,14 @@ impl Axis {
         self.left + (value - self.lowest) / (self.highest - self.lowest) * (self.right - self.left)
     }
 
+    /// The middle of a number below `x`, moved in where it would be cut off at an end.
+    fn inside(&self, x: f64, label: &str) -> f64 {
+        let half = label.chars().count() as f64 * DIGIT / 2.0;
+        let (left, right) = (self.left - BESIDE + half, self.right + BESIDE - half);
+        // where the scale is shorter than the number nothing helps
+        x.min(right).max(left)
+    }
+
     /// Values of the ticks.
     fn ticks(&self) -> impl Iterator<Item = f64> {
         let first = (self.lowest / self.step).ceil() as i64;
@@ -81,7 +94,8 @@ impl Axis {
                     @for (top, bottom) in bands {
                         line class=(if zero && tick == 0.0 { "zero" } else { "grid" }) x1=(x) x2=(x) y1=(px(*top)) y2=(px(*bottom)) {}
                     }
-                    text x=(x) y=(px(below + 14.0)) text-anchor="middle" { (number(tick, places)) }
+                    @let label = number(tick, places);
+                    text x=(px(self.inside(self.x(tick), &label))) y=(px(below + 14.0)) text-anchor="middle" { (label) }
                 }
             }
         }
@@ -168,6 +182,16 @@ pub(super) fn each_time(first: f64, last: f64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_at_the_ends_keep_their_signs() {
+        let axis = Axis::new((-0.025, 0.075), 8.0, 352.0);
+        let label = "−0,025";
+        let half = label.chars().count() as f64 * DIGIT / 2.0;
+        let (left, right) = (axis.inside(8.0, label), axis.inside(352.0, label));
+        assert!(left >= half && right <= 360.0 - half, "{left} {right}");
+        assert_eq!(axis.inside(180.0, label), 180.0);
+    }
 
     #[test]
     fn ticks_are_round_and_few() {

@@ -128,6 +128,9 @@ impl<'a> Shown<'a> {
             (Claim::DifferedFromComparison, _) => ("▲", "effects-verdict-above"),
             (Claim::ChangedWithoutComparison, Ok(value)) if falls(value) => ("▼", "verdict-fell"),
             (Claim::ChangedWithoutComparison, _) => ("▲", "verdict-rose"),
+            (Claim::SeenWithVeryLowConfidence, Ok(value)) if falls(value) => {
+                ("▽", "effects-verdict-seen")
+            }
             (Claim::SeenWithVeryLowConfidence, _) => ("△", "effects-verdict-seen"),
             (Claim::NoChangeLargerThanBound, _) => ("≈", "effects-verdict-none"),
             (Claim::CannotTell, _) => ("≈", "effects-verdict-cannot-tell"),

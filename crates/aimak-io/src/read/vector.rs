@@ -272,10 +272,15 @@ fn definition(reference: &SpatialRef) -> Option<String> {
 
 /// The fields of a feature as text, in their order.
 fn texts(feature: &Feature, fields: &[String]) -> Vec<Option<String>> {
-    let text = |place: usize| match feature.field(place).ok().flatten()? {
-        FieldValue::RealValue(number) => Some(number.to_string()),
-        FieldValue::DateValue(date) => Some(date.to_string()),
-        _ => feature.field_as_string(place).ok().flatten(),
+    let text = |place: usize| {
+        // a property that a feature of GeoJSON does not have is unset and not null: as a number it would be read as 0
+        let written = feature.field_as_string(place).ok().flatten();
+        let written = written.filter(|text| !text.is_empty())?;
+        match feature.field(place).ok().flatten()? {
+            FieldValue::RealValue(number) => Some(number.to_string()),
+            FieldValue::DateValue(date) => Some(date.to_string()),
+            _ => Some(written),
+        }
     };
     (0..fields.len()).map(text).collect()
 }
@@ -351,4 +356,51 @@ pub(super) fn project(shape: &MultiPolygon<f64>, proj: &Proj) -> Result<MultiPol
         Ok(_) => Err(format!("{}, {}", c.x, c.y)),
         Err(error) => Err(format!("{}, {}: {error}", c.x, c.y)),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    #[test]
+    fn what_a_feature_of_geojson_does_not_say_is_not_zero() {
+        let square =
+            r#"{"type": "Polygon", "coordinates": [[[74, 42], [75, 42], [75, 43], [74, 42]]]}"#;
+        let feature = |properties: &str| {
+            format!(
+                r#"{{"type": "Feature", "properties": {{{properties}}}, "geometry": {square}}}"#
+            )
+        };
+        let features = [
+            feature(r#""code": "A", "poor": 12.5, "farms": 0"#),
+            feature(r#""code": "B""#),
+            feature(r#""code": "C", "poor": null, "farms": 3"#),
+        ]
+        .join(", ");
+        let mut file = tempfile::Builder::new()
+            .suffix(".geojson")
+            .tempfile()
+            .unwrap();
+        write!(
+            file,
+            r#"{{"type": "FeatureCollection", "features": [{features}]}}"#
+        )
+        .unwrap();
+        let wanted = Wanted {
+            path: file.path(),
+            name: "areas",
+            layer: None,
+            crs: None,
+            heading: None,
+        };
+        let layer = read(&wanted, &mut Vec::new()).unwrap();
+        let said = |field: &str| -> Vec<Option<&str>> {
+            let shapes = layer.shapes.iter();
+            shapes.map(|shape| shape.field(field)).collect()
+        };
+        assert_eq!(said("poor"), [Some("12.5"), None, None]);
+        assert_eq!(said("farms"), [Some("0"), None, Some("3")]);
+    }
 }

@@ -46,6 +46,7 @@ pub(super) fn bands(
         let mean = band.map_err(|fault| unreadable(&fault))?;
         enough(mean.inside, mean.valid_share)?;
         let value = mean.mean.ok_or(Withheld::because(Reason::NoData))?;
+        at_least_a_cell(mean.cells)?;
         Ok(PixelMean {
             value,
             cells: mean.cells,
@@ -74,6 +75,7 @@ pub(super) fn slopes(
         let measured = summary.mean_percent.zip(summary.share_above_15_percent);
         let (mean_percent, share_above_15_percent) =
             measured.ok_or(Withheld::because(Reason::NoData))?;
+        at_least_a_cell(summary.cells)?;
         Ok(Slopes {
             mean_percent,
             share_above_15_percent,
@@ -96,6 +98,15 @@ pub(super) fn enough(inside: bool, valid_share: f64) -> Result<(), Withheld> {
     if valid_share < MIN_VALID_SHARE {
         let detail = Message::new("detail-valid-share").with("percent", 100.0 * valid_share);
         return Err(Withheld::because(Reason::ValidAreaBelow70).with(detail));
+    }
+    Ok(())
+}
+
+/// Refuses land smaller than one cell: the cell tells of what lies around it.
+fn at_least_a_cell(cells: f64) -> Result<(), Withheld> {
+    if cells < 1.0 {
+        let detail = Message::new("detail-less-than-a-cell").with("percent", 100.0 * cells);
+        return Err(Withheld::because(Reason::TooFewPixels).with(detail));
     }
     Ok(())
 }
@@ -220,4 +231,20 @@ pub(super) fn degradation(
     let areas = question.areas(&shapes, &references, progress)?;
     let of_zone = |(zone, areas): (Zone, &_)| ZoneDegradation::of((zone.aimak, zone.land), areas);
     Some(zones.into_iter().zip(&areas).map(of_zone).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_town_within_one_cell_has_no_figure_of_its_own() {
+        let refused = at_least_a_cell(0.24).unwrap_err();
+        assert_eq!(refused.reason, Reason::TooFewPixels);
+        assert_eq!(
+            refused.details,
+            [Message::new("detail-less-than-a-cell").with("percent", 24.0)]
+        );
+        assert_eq!(at_least_a_cell(1.0), Ok(()));
+    }
 }

@@ -1,6 +1,6 @@
 use aimak_core::{
-    Confidence, Estimate, Evidence, Interval, IntervalKind, Land, MethodRef, PeriodId, SampleSize,
-    SampleUnit, Unit as Measure,
+    AimakCode, Confidence, Estimate, Evidence, Interval, IntervalKind, Land, MethodRef, PeriodId,
+    SampleSize, SampleUnit, Unit as Measure,
 };
 
 use super::*;
@@ -150,4 +150,46 @@ fn where_nothing_was_looked_for_the_difference_stays() {
     let mut other = report(1, false, 2.0);
     other.outcome = "soil_ph".into();
     assert_eq!(settled(&other, (1.5, 2.5)), difference(1.5, 2.5).evidence);
+}
+
+/// The difference of one aimak, as `grade` alone leaves it.
+fn single(lo: f64, hi: f64) -> Finding {
+    let mut finding = difference(lo, hi);
+    finding.subject = Subject::Aimak(AimakCode("00".into()));
+    finding.evidence.design = Design::OneAgainstMany;
+    finding.evidence.grade_steps = vec![Message::new("grade-one-organic-aimak")];
+    finding
+}
+
+fn settled_single(report: &EffectReport, (lo, hi): (f64, f64)) -> Evidence {
+    let mut findings = [single(lo, hi)];
+    settle(
+        &BTreeMap::new(),
+        &mut findings,
+        std::slice::from_ref(report),
+    );
+    let [finding] = findings;
+    finding.evidence
+}
+
+#[test]
+fn one_aimak_says_no_more_than_all_together() {
+    let evidence = settled_single(&report(1, false, 2.0), (1.5, 2.5));
+    let steps = evidence.grade_steps.iter().map(|step| step.id.as_str());
+    assert_eq!(
+        steps.collect::<Vec<_>>(),
+        ["grade-one-organic-aimak", "grade-not-registered"]
+    );
+    assert_eq!(evidence.confidence, Confidence::VeryLow);
+    assert_eq!(evidence.claim, Claim::SeenWithVeryLowConfidence);
+}
+
+#[test]
+fn one_aimak_keeps_its_own_step_beside_a_surer_whole() {
+    let report = report(4, true, 2.0);
+    assert_eq!(report.confidence, Confidence::Moderate);
+    let evidence = settled_single(&report, (1.5, 2.5));
+    assert_eq!(evidence.confidence, Confidence::Low);
+    assert_eq!(evidence.claim, Claim::DifferedFromComparison);
+    assert_eq!(evidence.notes.len(), 1, "its own trends were not looked at");
 }
