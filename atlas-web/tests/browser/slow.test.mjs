@@ -37,28 +37,27 @@ async function slowPage(late, viewport) {
 const line = (effectiveType) => `Object.defineProperty(navigator, "connection", { value: { saveData: false, effectiveType: "${effectiveType}" } })`;
 
 describe("before scripts and letters have arrived", () => {
-  for (const language of languages) {
-    for (const { template, path } of templates(language)) {
-      test(`${path} is drawn and says what it has to say`, async () => {
-        const slow = await slowPage(/\.(js|woff2)(\?|$)/, phone);
-        try {
-          await slow.page.goto(server.address(path), { waitUntil: "commit" });
-          await slow.page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
-          await slow.page.locator(".foot").waitFor({ state: "visible" });
-          assert.ok(slow.waiting.length > 0, "something is still on its way");
-          assert.match(await slow.page.locator("main").innerText(), /\d/, "numbers in the text");
-          if (["home", "aimak", "indicator", "map"].includes(template)) {
-            assert.ok(await slow.page.locator("main svg.map-svg").first().isVisible(), "a drawn map");
-          }
-          slow.arrive();
-          await slow.page.waitForLoadState("load");
-          assert.deepEqual(slow.complaints, []);
-          assert.deepEqual(outside(slow.asked, server.origin), []);
-        } finally {
-          await slow.close();
+  // the templates are the same in all languages, and the longest words are Kyrgyz
+  for (const { template, path } of templates("ky")) {
+    test(`${path} is drawn and says what it has to say`, async () => {
+      const slow = await slowPage(/\.(js|woff2)(\?|$)/, phone);
+      try {
+        await slow.page.goto(server.address(path), { waitUntil: "commit" });
+        await slow.page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
+        await slow.page.locator(".foot").waitFor({ state: "visible" });
+        assert.ok(slow.waiting.length > 0, "something is still on its way");
+        assert.match(await slow.page.locator("main").innerText(), /\d/, "numbers in the text");
+        if (["home", "aimak", "indicator", "map"].includes(template)) {
+          assert.ok(await slow.page.locator("main svg.map-svg").first().isVisible(), "a drawn map");
         }
-      });
-    }
+        slow.arrive();
+        await slow.page.waitForLoadState("load");
+        assert.deepEqual(slow.complaints, []);
+        assert.deepEqual(outside(slow.asked, server.origin), []);
+      } finally {
+        await slow.close();
+      }
+    });
   }
 });
 

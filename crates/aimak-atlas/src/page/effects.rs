@@ -175,11 +175,11 @@ impl<'a> Shown<'a> {
             dl class="card" {
                 dt { (view.t("effects-grade")) }
                 dd { (words.grade())
-                    @if !report.steps.is_empty() { ul { @for step in &report.steps { li { (parts::with_code(&view.words.message(step))) } } } }
+                    @if !report.steps.is_empty() { ul { @for step in &report.steps { li { (view.words.message(step)) } } } }
                 }
                 @if !report.advice.is_empty() {
                     dt { (view.t("effects-advice")) }
-                    dd { ul { @for advice in &report.advice { li { (parts::with_code(&view.words.message(advice))) } } } }
+                    dd { ul { @for advice in &report.advice { li { (view.words.message(advice)) } } } }
                 }
                 @if let Some(detectable) = words.detectable() { dt { (view.t("effects-detectable")) } dd { (detectable) } }
                 dt { (view.t("effects-tests")) }

@@ -60,11 +60,6 @@ pub fn standing_tag(view: &View<'_>, finding: &Finding, weaker: Verdict) -> Mark
     html! { span class={ "verdict " (weaker.key()) } { span aria-hidden="true" { (sign) } "\u{a0}" (view.t(words)) } }
 }
 
-/// Words in which what stands between backticks is typed.
-pub fn with_code(words: &str) -> Markup {
-    html! { @for (i, part) in words.split('`').enumerate() { @if i % 2 == 1 { code { (part) } } @else { (part) } } }
-}
-
 /// How sure: one to four filled dots, and the word beside them.
 pub fn sure(view: &View<'_>, confidence: Confidence) -> Markup {
     let filled = match confidence {

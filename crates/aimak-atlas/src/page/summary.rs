@@ -303,7 +303,7 @@ fn surer(view: &View<'_>, entries: &[Entry<'_>]) -> Markup {
         @if !advice.is_empty() {
             section aria-labelledby="surer" {
                 h2 id="surer" { (view.t("effects-advice")) }
-                ul { @for (words, names) in &advice { li { (parts::with_code(words)) " " span class="quiet" { (for_whom(view, names, asked)) } } } }
+                ul { @for (words, names) in &advice { li { (words) " " span class="quiet" { (for_whom(view, names, asked)) } } } }
             }
         }
     }

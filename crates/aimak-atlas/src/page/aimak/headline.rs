@@ -118,7 +118,11 @@ pub(super) fn spoken<'a>(
 }
 
 /// Whom a change speaks of, where its two states speak of more: their difference is not the change then.
-fn only_seen_twice(view: &View<'_>, finding: &Finding, here: &[&Finding]) -> Option<String> {
+pub(super) fn only_seen_twice(
+    view: &View<'_>,
+    finding: &Finding,
+    here: &[&Finding],
+) -> Option<String> {
     let sample = &finding.estimate()?.sample;
     let paired = matches!(
         sample.of,

@@ -16,7 +16,6 @@ const MOST_THEMES: usize = 6;
 
 /// The page of an aimak's cards; `None` where no theme has a change to tell.
 pub fn page(view: &View<'_>, aimak: &AimakProfile) -> Option<Page> {
-    let name = view.local(&aimak.name);
     let told = told(view, aimak);
     if told.is_empty() {
         return None;
@@ -25,9 +24,12 @@ pub fn page(view: &View<'_>, aimak: &AimakProfile) -> Option<Page> {
     cards.extend(told.iter().map(|one| of_theme(view, aimak, *one)));
     cards.push(last(view, aimak, &told));
     let of = cards.len();
+    let name = view.local(&aimak.name).to_owned();
+    let title = Message::new("tour-title").with("name", name);
+    let title = view.words.message(&title);
     let main = html! {
         div class="lead" {
-            h1 { (view.words.message(&Message::new("tour-title").with("name", name.to_owned()))) }
+            h1 { (title) }
             p class="lead-words" { (view.t("tour-lead")) " " a href={ (BASE) (aimak_path(&aimak.code)) } { (view.t("tour-all")) } }
         }
         ol class="tour" { @for (i, card) in cards.iter().enumerate() {
@@ -37,9 +39,7 @@ pub fn page(view: &View<'_>, aimak: &AimakProfile) -> Option<Page> {
     };
     Some(Page {
         path: tour_path(&aimak.code),
-        title: view
-            .words
-            .message(&Message::new("tour-title").with("name", name.to_owned())),
+        title,
         room: Room::Map,
         main,
     })
@@ -89,13 +89,17 @@ fn first(view: &View<'_>, aimak: &AimakProfile) -> Markup {
 
 fn of_theme(view: &View<'_>, aimak: &AimakProfile, (theme, card, finding): Told<'_>) -> Markup {
     let told = headline::spoken(view, aimak, card, finding);
+    // states of more people than the change is of do not differ by the change: nobody on a wall could explain it
+    let whom = headline::only_seen_twice(view, finding, &told.here);
     html! {
         h2 { (view.words.keyed("tour", theme.key())) }
         p class="tour-what" { (view.local(&card.name)) }
         (headline::number(view, finding))
-        p class="told-verdict" { (parts::verdict_tag(view, finding)) span class="quiet" { " · " (view.land(finding)) } }
-        (headline::picture(view, aimak, card, &told.here))
-        @if let Some(states) = headline::states_told(view, finding, &told.here) { (states) }
+        p class="told-verdict" { (parts::verdict_tag(view, finding)) span class="quiet" { " · " (view.land(finding)) @if let Some(whom) = &whom { " · " (whom) } } }
+        @if whom.is_none() {
+            (headline::picture(view, aimak, card, &told.here))
+            @if let Some(states) = headline::states_told(view, finding, &told.here) { (states) }
+        }
         (told.sentence)
         p class="tour-sure" { (view.t("tour-sure")) " " (parts::sure(view, told.by.evidence.confidence)) }
     }
