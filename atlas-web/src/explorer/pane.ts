@@ -167,8 +167,8 @@ export class Pane {
     const features = this.ground.outlines.features.flatMap(({ properties, geometry }): Feature<Point>[] => {
       const about = byCode.get(properties.code);
       if (about === undefined) return [];
-      // Where not all names have room: the chosen area, then organic aimaks, then the others.
-      const rank = about.code === this.chosen ? 0 : about.organic ? 1 : 2;
+      // Where not all names have room: the chosen area, then organic aimaks, then the others; large ones first, so that no town's name stands on its rayon.
+      const rank = (about.code === this.chosen ? 0 : about.organic ? 1 : 2) + 1 / (1 + extent(boxOf(geometry)));
       return [{ type: "Feature", properties: { name: about.name, rank }, geometry: { type: "Point", coordinates: nameAt(geometry) } }];
     });
     return { type: "FeatureCollection", features };
@@ -190,6 +190,8 @@ export class Pane {
     this.map.addLayer({ id: "cells", type: "raster", source: "cells", paint }, "fill");
   }
 }
+
+const extent = ([west, south, east, north]: Box): number => (east - west) * (north - south);
 
 /** Room to move about the areas, not to lose them. */
 function wide([west, south, east, north]: Box): Box {
