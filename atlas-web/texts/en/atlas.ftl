@@ -465,6 +465,7 @@ question-reversed = Worded the other way round: those who disagree speak for the
 question-support = The main statement: its share is the indicator of support.
 question-share-for = { $share } % agree (95 % interval { $lo }–{ $hi } %; n = { $n })
 question-share-against = { $share } % disagree (95 % interval { $lo }–{ $hi } %; n = { $n })
+question-share-alone = The share changed and the test of all answers does not confirm it: { $before } % before, { $after } % after; difference { $change } percentage points (95 % interval { $lo } to { $hi }).
 question-rose = The share rose from { $before } % to { $after } %: by { $change } percentage points (95 % interval { $lo } to { $hi }).
 question-fell = The share fell from { $before } % to { $after } %: by { $change } percentage points (95 % interval { $lo } to { $hi }).
 question-no-change = No change stands out: { $before } % before, { $after } % after; difference { $change } percentage points (95 % interval { $lo } to { $hi }).

@@ -465,6 +465,7 @@ question-reversed = Пикир тескерисинче айтылган: мак
 question-support = Негизги пикир: анын үлүшү — колдоо көрсөткүчү.
 question-share-for = { $share } % макул (95 % аралык { $lo }–{ $hi } %; n = { $n })
 question-share-against = { $share } % макул эмес (95 % аралык { $lo }–{ $hi } %; n = { $n })
+question-share-alone = Үлүш өзгөрдү, бирок бардык жоопторду текшерүү муну тастыктаган жок: өткөнгө чейин { $before } %, өткөндөн кийин { $after } %; айырма { $change } пайыздык пункт (95 % аралык: { $lo } … { $hi }).
 question-rose = Үлүш { $before } %дан { $after } %га өстү: { $change } пайыздык пункт (95 % аралык: { $lo } … { $hi }).
 question-fell = Үлүш { $before } %дан { $after } %га түштү: { $change } пайыздык пункт (95 % аралык: { $lo } … { $hi }).
 question-no-change = Айырмаланган өзгөрүү жок: чейин { $before } %, кийин { $after } %; айырма { $change } пайыздык пункт (95 % аралык: { $lo } … { $hi }).

@@ -473,6 +473,7 @@ question-reversed = Утверждение сформулировано наоб
 question-support = Главное утверждение: его доля — показатель поддержки.
 question-share-for = Согласны { $share } % (95 % интервал { $lo }–{ $hi } %; n = { $n })
 question-share-against = Не согласны { $share } % (95 % интервал { $lo }–{ $hi } %; n = { $n })
+question-share-alone = Доля изменилась, но проверка всех ответов этого не подтверждает: { $before } % до, { $after } % после; разница { $change } п. п. (95 % интервал от { $lo } до { $hi }).
 question-rose = Доля выросла с { $before } % до { $after } %: на { $change } п. п. (95 % интервал от { $lo } до { $hi }).
 question-fell = Доля снизилась с { $before } % до { $after } %: на { $change } п. п. (95 % интервал от { $lo } до { $hi }).
 question-no-change = Изменение не выделяется: { $before } % до, { $after } % после; разница { $change } п. п. (95 % интервал от { $lo } до { $hi }).

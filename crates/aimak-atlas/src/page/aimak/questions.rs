@@ -190,6 +190,9 @@ fn share(view: &View<'_>, id: &str, told: &ShareTold, n: u64) -> String {
 fn shade(place: usize, steps: usize) -> usize {
     match steps {
         0 | 1 => 4,
+        // classes put together are paler than the finest at the ends: "agree" is not "fully agree" that grew
+        2 => 1 + 2 * place,
+        3 => 1 + place,
         _ => place * 4 / (steps - 1),
     }
 }
@@ -201,7 +204,10 @@ fn decimal(value: f64) -> String {
 
 /// The change in words that are never stronger than the test.
 fn sentence(view: &View<'_>, question: &Question, change: &AnswerChange) -> Markup {
+    // the share alone may leave out zero and all answers together not: then both are said
+    let shares_differ = change.change.lo > 0.0 || change.change.hi < 0.0;
     let id = match (change.stands, change.change.share > 0.0) {
+        (false, _) if shares_differ => "question-share-alone",
         (false, _) => "question-no-change",
         (true, true) => "question-rose",
         (true, false) => "question-fell",
