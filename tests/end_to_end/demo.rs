@@ -268,7 +268,7 @@ fn explain_tells_inputs_formula_and_version() {
     }
     let said = aimak(&["explain", arg(&release), "DEMO-05", "soc_stock"]).good();
     assert!(
-        said.out.contains("Nothing was compared here"),
+        said.out.contains("No other land was compared here"),
         "{}",
         said.out
     );

@@ -8,11 +8,11 @@ counted-species-per-plot = species per plot
 # What came and went between two periods
 quantity-between = Turned over: { $before } → { $after }
 quantity-difference-between = Difference from comparison land: { $before } → { $after }
-verdict-between = Turnover: never zero, whoever farms
+verdict-between = Turnover as a whole is never zero, whoever farms
 verdict-more-between = More than on comparison land
 verdict-less-between = Less than on comparison land
 verdict-uncertain-between = Cannot be told from no difference
-claim-observed-between = { $indicator }: { $value } ({ $period }, { $land }). This is never zero: two visits never find the same, whoever farms. Only the difference from comparison land tells something.
+claim-observed-between = { $indicator }: { $value } ({ $period }, { $land }). Turnover as a whole is never zero: two visits never find the same, whoever farms. Only the difference from comparison land tells something.
 claim-differed-from-comparison-between = { $indicator }: larger by { $value } than on land that did not change its farming ({ $level } % interval: { $interval }; a minus means smaller), { $land }. This is consistent with an effect of the transition; confidence: { $confidence }.
 claim-difference-seen-with-very-low-confidence-between = { $indicator }: a difference of { $value } from land that did not change its farming was seen ({ $level } % interval: { $interval }; a minus means smaller), { $before } → { $after }, { $land }. Confidence is very low: nothing can be said about its causes.
 claim-no-change-larger-than-bound-between = No difference from comparison land larger than { $bound } was found: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $land }.

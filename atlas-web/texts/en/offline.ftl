@@ -18,8 +18,8 @@ offline-failed = The connection broke off. What has arrived is kept; press again
 offline-full = There is not enough room on this device.
 offline-changed = A new edition is being published just now. Try again in a few minutes.
 offline-missing-title = This page is not kept on this device
-offline-missing = There is no connection, and this page was not kept for reading without the internet. Pages that were kept open as usual.
-offline-home = To the first page
+offline-missing = There is no connection, and this page was not kept for reading without the internet. Saved pages open as usual.
+offline-home = To the home page
 
 figure-simulated = Simulated data.
 figure-save = Save as a picture: { $kind }

@@ -44,7 +44,7 @@ passport-where = Where it lies
 passport-map-title = { $name }: where it lies
 passport-map-desc = Outline of the aimak. The place is marked as exactly as it may be told.
 passport-place-point = The point is shown exactly: those who know the place agreed.
-passport-place-cell = The place lies somewhere in the marked square, at most { $distance } from its middle. It is told no more exactly, to protect it and those who live there.
+passport-place-cell = The place lies somewhere in the marked rectangle, at most { $distance } from its middle. It is told no more exactly, to protect it and those who live there.
 passport-place-kept-back = Where it lies is not told, to protect the place and those who live there.
 passport-place-not-recorded = No coordinates were taken.
 passport-metres = { $n } m
@@ -74,7 +74,7 @@ passport-consent = Consent
 passport-consent-words = Its authors agreed that this record is public. Children are never named; on photos nobody can be recognised, or those shown, or their guardians, agreed.
 passport-withdraw = Withdrawal
 passport-withdraw-words = Whoever made the record or is shown in it can ask the project to withdraw it. No reason is needed; it is then removed from all editions.
-passport-id = Number of the record
+passport-id = Code
 passport-withdrawn = Withdrawn on request
 passport-withdrawn-words = This eco-passport was withdrawn on { $date } at the request of those it concerns. It was removed from all editions.
 

@@ -41,7 +41,7 @@ detail-years-of-rain = { $n ->
    *[other] { $n } whole years
     } of rain in the period, { $needed } needed
 detail-no-soil-on-gentle-slopes = no soil on slopes up to 50 % was seen
-detail-pixels-of-class = { $n } pixels of 30 m with a class, { $needed } are needed to state an area
+detail-pixels-of-class = { $n } cells with a class (those finer than 30 m count by their area); at least { $needed } are needed
 detail-raster-fault = { $cause }
 detail-first-observation = organic since { $since }, first observation: { $first }
 detail-nothing-before = no record in the period taken as before
@@ -177,17 +177,17 @@ note-plots-refused = { $n ->
     [one] { $n } visited plot could not be used because its data are incomplete or out of range.
    *[other] { $n } visited plots could not be used because their data are incomplete or out of range.
     }
-note-weather-of-the-years = Every pixel was seen. The interval holds the differences between years, the weather among them.
-note-few-years = Every pixel was seen, but a period holds fewer than three years with a value: how far years differ, the weather among them, is not known.
+note-weather-of-the-years = All usable pixels are counted, nothing was sampled. The interval holds the differences between years, the weather among them.
+note-few-years = All usable pixels are counted, but a period holds fewer than three years with a value: how far years differ, the weather among them, is not known.
 note-years-left-out = { $n ->
     [one] { $n } year was left out because too little of the area was visible.
    *[other] { $n } years were left out because too little of the area was visible.
     }
-note-terrain-does-not-change = Terrain does not change with the transition: this figure describes the area, and every cell was seen.
+note-terrain-does-not-change = Terrain does not change with the transition: this figure describes the area, and all cells with a value are counted.
 note-soil-loss-modelled = This is a model of sheet and rill erosion over many years, not a measurement. Gullies, landslides, mudflows, snow-melt, irrigation and wind are not in it; water and wind are never added.
 note-soil-loss-areas = Counted: { $counted } ha of soil on slopes up to 50 %. Left out: { $steep } ha of steeper slopes, { $nosoil } ha of water, ice and settlements, { $missing } ha without data.
-note-soil-loss-parts = Of the change of { $change } t/ha a year, plant cover made { $cover } and the rain { $rain }; { $interaction } arises only where both change and is shared equally between them.
-note-cover-is-management-and-weather = Plant cover follows rain as well as farming: its part is management and weather together.
+note-soil-loss-parts = In the model's middle estimate { $cover } of { $change } t/ha per year fall to plant cover and { $rain } to rain ({ $interaction } arises only where both change and is shared equally between them); as uncertain as the change itself.
+note-cover-is-management-and-weather = Plant cover follows rain as well as farming: its contribution is management and weather together.
 note-cells-soil-loss-blank = Cells without colour have no value: water, ice, settlements, slopes above 50 %, or missing data.
 note-cells-not-tested-together = Each cell stands for itself and was not tested: among many cells some rise or fall steeply by chance. What may be said of an area stands in its figure.
 note-degradation-hectares = { $degraded ->
@@ -210,16 +210,16 @@ note-degradation-since-baseline = Against the baseline: { $recent ->
     [few] newly improved – too few pixels.
    *[other] newly improved { $recovered } ha.
     }
-note-productivity-takes-a-decade = Greenness seen from space answers slowly: a global study found that at least about ten years pass after restoration or sustainable land management began before trends of productivity show it. Three to five years of transition will normally not be visible here, so “no change” is no sign of failure.
+note-productivity-takes-a-decade = Greenness seen from space answers slowly: a global study found that at least about ten years pass after restoration or sustainable land management began before trends of productivity show it. Three to five years of transition will normally not be visible here: by itself this figure tells neither success nor failure of the transition.
 note-test-does-not-confirm = The interval leaves zero out, but the test of the same years does not confirm a trend (p of 0.05 or more); the more cautious of the two governs.
 note-rao-is-a-proxy = Rao’s Q tells how different neighbouring pixels are, not how many species live there: that the two go together must be shown on the spot. Mixed crops, shadow and irrigation look like diversity too.
 note-before-reaches-into-organic-years = The period taken as before reaches into years in which the land was already organic.
 note-trends-before-not-tested = Whether organic and comparison areas moved alike before the transition has not been tested.
-note-within-aimak = Organic land is compared with untreated land of the same aimak. Events that hit only one of them are not in the interval.
+note-within-aimak = Organic land is compared with non-organic land of the same aimak. Events that hit only one of them are not in the interval.
 
 ## Steps of confidence
 grade-one-organic-aimak = One step down: a single organic aimak is compared.
-grade-area-shocks-not-included = One step down: plots of one aimak are compared; events that hit only the organic or only the untreated land are not in the interval.
+grade-area-shocks-not-included = One step down: plots of one aimak are compared; events that hit only the organic or only the non-organic land are not in the interval.
 grade-few-aimaks = One step down: few aimaks ({ $organic } organic, { $comparison } for comparison; four on each side are wanted).
 grade-few-plots = One step down: few plots ({ $n }; five are wanted).
 grade-imprecise = One step down: the interval holds both no change and a change that would matter.

@@ -14,10 +14,10 @@ tour-people = What do people think?
 tour-vegetation = How green are fields and pastures?
 tour-land = In what state is the land?
 tour-terrain = What is the land like?
-tour-sure = How sure is this:
+tour-sure = Confidence:
 tour-unknown = What is not known?
 tour-unknown-none = Every change that was looked for has a number. That does not make each one sure: read the dots and the intervals.
-tour-interval = Two numbers behind a change are its limits: the truth very probably lies between them. Where zero lies between them, nobody can say whether anything changed.
+tour-interval = Two numbers behind a change are its limits: the truth very likely lies between them. Where zero lies between them, these data cannot tell whether anything changed.
 tour-more = { $n ->
     [0] No other indicator was looked at here.
     [one] { $n } more indicator was looked at here.

@@ -35,7 +35,7 @@ interval-among-aimaks = башка аймактар тандалып калыш�
 interval-year-to-year = башка жылдар байкалышы мүмкүн эле
 interval-parameter = формуланын көбөйтүүчүлөрү так белгилүү эмес
 interval-model = моделдин өзү так эмес
-no-interval-census = аралык жок: ар бир пиксель эсепке алынган, тандоо болгон эмес
+no-interval-census = аралык жок: жарактуу пикселдердин баары эсепке алынган, тандоо болгон эмес
 no-interval-too-few-units = аралык жок: аянтчалар же аймактар экиден аз
 no-interval-too-few-years = аралык жок: мезгилде мааниси бар жылдар үчтөн аз
 sample-plots = байкоо аянтчалары
@@ -102,12 +102,12 @@ claim-differed-from-comparison = { $indicator }: чарба жүргүзүүсү
 claim-seen-with-very-low-confidence = { $indicator }: өзгөрүү байкалды, { $value } ({ $level } % аралык: { $interval }), { $before } → { $after }, { $land }. Ишеним деңгээли өтө төмөн: анын себептери жөнүндө эч нерсе айтууга болбойт.
 claim-difference-seen-with-very-low-confidence = { $indicator }: чарба жүргүзүүсү өзгөрбөгөн жерлерге караганда өзгөрүүнүн айырмасы байкалды, { $value } ({ $level } % аралык: { $interval }; минус «азыраак» дегенди билдирет), { $before } → { $after }, { $land }. Ишеним деңгээли өтө төмөн: анын себептери жөнүндө эч нерсе айтууга болбойт.
 claim-no-change-larger-than-bound = { $bound } маанисинен чоң өзгөрүү табылган жок: { $indicator }, { $value } ({ $level } % аралык: { $interval }), { $land }.
-claim-cannot-tell = Маалыматтар өзгөрүү болгон-болбогонун көрсөтө албайт: { $indicator }, { $value } ({ $level } % аралык: { $interval }), { $land }. { $detectable } маанисинен кичине өзгөрүү байкалбай калышы мүмкүн.
+claim-cannot-tell = Маалыматтар өзгөрүү болгон-болбогонун көрсөтө албайт: { $indicator }, { $value } ({ $level } % аралык: { $interval }), { $land }. Мындан кичине өзгөрүү байкалбай калышы мүмкүн: { $detectable }.
 claim-cannot-tell-unknown = Маалыматтар өзгөрүү болгон-болбогонун көрсөтө албайт: { $indicator }, { $value } ({ $level } % аралык: { $interval }), { $land }.
 claim-trend-without-comparison = { $indicator }: { $value } ({ $level } % аралык: { $interval }), { $period }, { $land }. Бул жерде башка жерлер менен салыштыруу жок; өзгөрүүнүн бир бөлүгүн же баарын аба ырайы же башка себептер түшүндүрүшү мүмкүн.
 claim-trend-seen-with-very-low-confidence = { $indicator }: тренд байкалды, { $value } ({ $level } % аралык: { $interval }), { $period }, { $land }. Ишеним деңгээли өтө төмөн: анын себептери жөнүндө эч нерсе айтууга болбойт.
 claim-trend-cannot-tell = Маалыматтар тренд бар-жогун көрсөтө албайт: { $indicator }, { $value } ({ $level } % аралык: { $interval }), { $period }, { $land }.
-claim-difference-cannot-tell = Маалыматтар өзгөрүү салыштыруу жериндеги өзгөрүүдөн айырмаланар-айырмаланбасын көрсөтө албайт: { $indicator }, { $value } ({ $level } % аралык: { $interval }), { $land }. { $detectable } маанисинен кичине айырма байкалбай калышы мүмкүн.
+claim-difference-cannot-tell = Маалыматтар өзгөрүү салыштыруу жериндеги өзгөрүүдөн айырмаланар-айырмаланбасын көрсөтө албайт: { $indicator }, { $value } ({ $level } % аралык: { $interval }), { $land }. Мындан кичине айырма байкалбай калышы мүмкүн: { $detectable }.
 claim-difference-cannot-tell-unknown = Маалыматтар өзгөрүү салыштыруу жериндеги өзгөрүүдөн айырмаланар-айырмаланбасын көрсөтө албайт: { $indicator }, { $value } ({ $level } % аралык: { $interval }), { $land }.
 claim-no-interval-no-sentence = { $indicator }: { $value }, { $land }. Аралык болбосо, бул канчалык ишенимдүү экенин айтууга болбойт.
 
@@ -206,8 +206,8 @@ mark-comparison = салыштыруу аймагы
 ## Карта
 map-desc = Аймактардын картасы. Картадан кийинки таблицада ошол эле маанилер. Проекция: Ламберттин тең аянттуу азимуталдык проекциясы.
 map-title = { $indicator }{ "\u00A0" }— { $quantity }
-map-land-mixed = Органикалык аймактарда — саны бар органикалык жерлер. Салыштыруу аймактарында — бүт аймак.
-map-land-one = Көрсөтүлгөн жер: { $land }.
+map-land-mixed = Органикалык аймактарда — органикалык жерлер (алар боюнча сан болсо). Салыштыруу аймактарында — бүт аймак.
+map-land-one = { $land } көрсөтүлгөн.
 map-open = Интерактивдүү картаны ачуу (болжол менен { $mb } МБ)
 map-close = Жөнөкөй картага кайтуу
 map-failed = Интерактивдүү карта бул жерде иштебеди; жөнөкөй карта калат.
@@ -229,7 +229,7 @@ legend-withheld = көрсөтүлбөйт; себеби аймактын бар
 legend-none = мындай сан жок
 legend-organic = жоон сызык: органикалык аймак
 legend-range = { $lo } … { $hi }
-legend-below = { $hi } маанисинен аз
+legend-below = { $hi } санынан кичине
 legend-above = { $lo } жана андан көп
 legend-source = Түстөр: { $scheme }
 
@@ -266,7 +266,7 @@ aimak-map = Кайда жайгашкан
 aimak-unknown = Эмне белгисиз жана эмне үчүн
 aimak-unknown-none = Керектүү сандардын баары алынды.
 aimak-themes = Темалар
-aimak-overview = Жалпы көрүнүш
+aimak-overview = Бул аймак
 aimak-sources = Булактар
 aimak-all-figures = Бул көрсөткүчтүн башка сандары
 aimak-compare-pooled = Бардык органикалык аймактар чогуу
@@ -456,7 +456,7 @@ kind-map-picture = Уячалар картасынын сүрөтү (PNG, сан
 
 # адамдар эмне деди
 questions-heading = Адамдар эмне деди
-questions-lead = Суралган жана пикири болгон адамдардын үлүштөрү. Жооптор эң майда топторго бөлүнөт, бирок бир да топто долбоор белгилеген чектен аз адам калбайт. Өзгөрүү айырмаланат деп 95 % аралыгында нөл жок болуп, бардык жоопторду текшерүү да ошону айтканда гана айтылат (p 0,05тен ашпайт: жооптор кокустуктан көбүрөөк өйдө же ылдый жылганбы?).
+questions-lead = Суралган жана пикири болгон адамдардын үлүштөрү. Жооптор эң майда топторго бөлүнөт: ар бир топто долбоор белгилеген чектен аз эмес адам бар же эч ким жок. Өзгөрүү айырмаланат деп 95 % аралыгында нөл жок болуп, бардык жоопторду текшерүү да ошону айтканда гана айтылат (p 0,05тен ашпайт: жооптор кокустуктан көбүрөөк өйдө же ылдый жылганбы?).
 questions-words-not-deeds = Бул — адамдардын айтканы. Ал алардын кылганын да, пикирлер эмнеге өзгөргөнүн да далилдебейт.
 questions-change = Өзгөрүү
 question-quoted = «{ $text }»
@@ -468,9 +468,9 @@ question-share-against = { $share } % макул эмес (95 % аралык { $
 question-share-alone = Үлүш өзгөрдү, бирок бардык жоопторду текшерүү муну тастыктаган жок: өткөнгө чейин { $before } %, өткөндөн кийин { $after } %; айырма { $change } пайыздык пункт (95 % аралык: { $lo } … { $hi }).
 question-rose = Үлүш { $before } %дан { $after } %га өстү: { $change } пайыздык пункт (95 % аралык: { $lo } … { $hi }).
 question-fell = Үлүш { $before } %дан { $after } %га түштү: { $change } пайыздык пункт (95 % аралык: { $lo } … { $hi }).
-question-no-change = Айырмаланган өзгөрүү жок: чейин { $before } %, кийин { $after } %; айырма { $change } пайыздык пункт (95 % аралык: { $lo } … { $hi }).
+question-no-change = Айырмаланган өзгөрүү жок: өткөнгө чейин { $before } %, өткөндөн кийин { $after } %; айырма { $change } пайыздык пункт (95 % аралык: { $lo } … { $hi }).
 question-same-people = Бир эле адамдар эки жолу суралган: { $n }.
-question-other-people = Башка-башка адамдар суралган: чейин { $before }, кийин { $after }.
+question-other-people = Башка-башка адамдар суралган: өткөнгө чейин { $before }, өткөндөн кийин { $after }.
 question-woman = аялдар { $share } % ({ $lo }–{ $hi } %; n = { $n })
 question-man = эркектер { $share } % ({ $lo }–{ $hi } %; n = { $n })
 question-sexes-of-all = Жынысы боюнча бардык аймактар үчүн гана берилет, анткени бул жерде аз адамды таанып коюуга болот:
@@ -482,18 +482,18 @@ answer-neither = ооба да, жок да эмес
 answer-for = макул
 answer-not-for = макул болбогондор
 answer-1-of-5 = таптакыр макул эмес
-answer-2-of-5 = макул эместей
+answer-2-of-5 = анча макул эмес
 answer-3-of-5 = ооба да, жок да эмес
-answer-4-of-5 = макулураак
+answer-4-of-5 = көбүнчө макул
 answer-5-of-5 = толук макул
 answer-reversed-against = макул
 answer-reversed-neither = ооба да, жок да эмес
 answer-reversed-for = макул эмес
 answer-reversed-not-for = каршы эмес
 answer-reversed-1-of-5 = толук макул
-answer-reversed-2-of-5 = макулураак
+answer-reversed-2-of-5 = көбүнчө макул
 answer-reversed-3-of-5 = ооба да, жок да эмес
-answer-reversed-4-of-5 = макул эместей
+answer-reversed-4-of-5 = анча макул эмес
 answer-reversed-5-of-5 = таптакыр макул эмес
 
 # программа сандарда

@@ -8,11 +8,11 @@ counted-species-per-plot = вида на площадке
 # Что появилось и исчезло между двумя периодами
 quantity-between = Сменилось: { $before } → { $after }
 quantity-difference-between = Разница с землями сравнения: { $before } → { $after }
-verdict-between = Смена: никогда не равна нулю, кто бы ни хозяйствовал
+verdict-between = Смена в целом никогда не равна нулю, кто бы ни хозяйствовал
 verdict-more-between = Больше, чем на землях сравнения
 verdict-less-between = Меньше, чем на землях сравнения
 verdict-uncertain-between = Нельзя отличить от отсутствия разницы
-claim-observed-between = { $indicator }: { $value } ({ $period }, { $land }). Это число никогда не равно нулю: два обследования никогда не находят одно и то же, кто бы ни хозяйствовал. О чём-то говорит только разница с землями сравнения.
+claim-observed-between = { $indicator }: { $value } ({ $period }, { $land }). Смена в целом никогда не равна нулю: два обследования никогда не находят одно и то же, кто бы ни хозяйствовал. О чём-то говорит только разница с землями сравнения.
 claim-differed-from-comparison-between = { $indicator }: больше на { $value }, чем на землях, где хозяйствование не менялось ({ $level } % интервал: { $interval }; минус означает «меньше»), { $land }. Это согласуется с эффектом перехода; степень достоверности: { $confidence }.
 claim-difference-seen-with-very-low-confidence-between = { $indicator }: наблюдалась разница { $value } с землями, где хозяйствование не менялось ({ $level } % интервал: { $interval }; минус означает «меньше»), { $before } → { $after }, { $land }. Степень достоверности очень низкая: о причинах ничего сказать нельзя.
 claim-no-change-larger-than-bound-between = Разницы с землями сравнения больше чем { $bound } не обнаружено: { $indicator }, { $value } ({ $level } % интервал: { $interval }), { $land }.

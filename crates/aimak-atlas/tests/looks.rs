@@ -92,7 +92,7 @@ fn what_is_not_known_is_named_and_each_reason_told_once() {
     for word in [
         "2011",
         "on organic land",
-        "on untreated land",
+        "on non-organic land",
         "in the whole aimak",
     ] {
         assert!(ndvi[0].contains(word), "{word}: {}", ndvi[0]);
@@ -227,7 +227,7 @@ fn a_page_of_a_theme_has_one_card_for_each_indicator_with_a_row_for_each_land() 
     );
     assert_eq!(section.matches("class=\"figure lands\"").count(), 1);
     let card = between(section, "class=\"figure lands\"", "<details class=\"twin\"");
-    for land in ["Organic land", "Untreated land", "Whole aimak"] {
+    for land in ["Organic land", "Non-organic land", "Whole aimak"] {
         assert_eq!(
             card.matches(&format!("<h3>{land}</h3>")).count(),
             1,

@@ -39,8 +39,8 @@ fn second() -> Release {
 fn a_first_edition_says_that_it_is_the_first() {
     let published = Site::of(sample::release("2026-1", false));
     for (lang, words) in [
-        ("en", "is the first in this folder"),
-        ("ru", "первый в этой папке"),
+        ("en", "This is the first edition"),
+        ("ru", "Это первый выпуск"),
         ("ky", "биринчи чыгарылыш"),
     ] {
         assert!(
@@ -88,7 +88,7 @@ fn a_second_edition_tells_what_changed() {
     assert!(
         published
             .file("e/2026-1/en/news.html")
-            .contains("is the first in this folder")
+            .contains("This is the first edition")
     );
 }
 

@@ -203,7 +203,7 @@ fn only_the_difference_of_what_turned_over_asserts_anything() {
     );
     assert_eq!(
         view.verdict_words(&seen),
-        "Turnover: never zero, whoever farms"
+        "Turnover as a whole is never zero, whoever farms"
     );
     let compared = finding(difference(), Claim::DifferedFromComparison, (0.5, 4.9));
     let words = view.sentence(&compared);

@@ -21,13 +21,13 @@ static CARD: Card = Card {
     id: Cow::Borrowed("crop_diversity"),
     theme: Theme::Farming,
     name: LocalText::fixed(
-        "Өсүмдүктөрдүн ар түрдүүлүгү (эсептик саны)",
+        "Айыл чарба өсүмдүктөрүнүн ар түрдүүлүгү (эффективдүү саны)",
         "Разнообразие культур (эффективное число)",
         "Diversity of crops (effective number)",
     ),
     question: LocalText::fixed(
-        "Айдоо жери канча өсүмдүктүн арасында бөлүнгөн, жана канчалык тең?",
-        "Между сколькими культурами поделена земля и насколько поровну?",
+        "Айдоо жери канча айыл чарба өсүмдүгүнө бөлүнгөн жана канчалык тең бөлүнгөн?",
+        "Между сколькими культурами поделена земля и насколько равномерно?",
         "Among how many crops is the land shared, and how evenly?",
     ),
     unit: Unit::EffectiveCrops,

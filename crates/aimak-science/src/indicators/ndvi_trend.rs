@@ -36,16 +36,16 @@ static CARD: Card = Card {
         "xᵢ — tᵢ жылындагы вегетация мезгилинин орточо NDVI мааниси. Эңкейиш b — бардык жуп жылдардын ортосундагы эңкейиштердин \
          медианасы (Тейл–Сен), 95 % аралыгы рангдардан алынат (Гилберт). Манн–Кендалл тести S көтөрүлгөн жуптар менен төмөндөгөн \
          жуптардын айырмасын эсептейт; жылдар бири-бирине окшош болсо, дисперсия f эсе чоңойтулат (Хамед–Рао, 1–3-лагдар). \
-         Кеминде сегиз жыл керек. Бардык пиксель көрүнөт: аралык жылдардын айырмасын, анын ичинде аба ырайын көрсөтөт. Бул — \
+         Кеминде сегиз жыл керек. Жарактуу пикселдердин баары эсепке алынат: аралык жылдардын айырмасын, анын ичинде аба ырайын көрсөтөт. Бул — \
          байкалган өзгөрүү, анын себеби эмес.",
         "xᵢ — среднее NDVI вегетационного сезона в году tᵢ. Наклон b — медиана наклонов между всеми парами лет (Тейл–Сен), её 95 % \
          интервал берётся по рангам (Гилберт). Тест Манна–Кендалла считает, насколько растущих пар S больше, чем падающих; если \
-         соседние годы похожи, дисперсия увеличивается в f раз (Хамед–Рао, лаги 1–3). Нужно не менее восьми лет. Видны все пиксели: \
+         соседние годы похожи, дисперсия увеличивается в f раз (Хамед–Рао, лаги 1–3). Нужно не менее восьми лет. Учтены все пригодные пиксели: \
          интервал показывает различия между годами, включая погоду. Это наблюдавшееся изменение, а не его причина.",
         "xᵢ is the mean NDVI of the growing season in year tᵢ. The slope b is the median of the slopes between all pairs of years \
          (Theil–Sen), its 95 % interval comes from their ranks (Gilbert). The Mann–Kendall test counts how many more pairs rise than \
          fall (S); where neighbouring years resemble each other its variance is widened by f (Hamed–Rao, lags 1 to 3). Eight years are \
-         the least. Every pixel is seen: the interval shows differences between years, weather included. This is a change that was \
+         the least. All usable pixels are counted: the interval shows differences between years, weather included. This is a change that was \
          seen, not its cause.",
     ),
     valid_range: (-0.5, 0.5),

@@ -28,13 +28,13 @@ static CARD: Card = Card {
     formula: Cow::Borrowed("G = 100·√(p² + q²), p = ∂z/∂x, q = ∂z/∂y; Ḡ = Σ wᵢ·Gᵢ / Σ wᵢ"),
     explanation: LocalText::fixed(
         "G эңкейиши (%) рельефтин санариптик моделинен ар бир уячанын сегиз коңшусу боюнча эсептелет (p, q — бийиктиктин чыгышка \
-         жана түндүккө өзгөрүшү); уячанын аймактын ичиндеги үлүшү (wᵢ) менен орточо алынат. Бардык уячалар каралган, андыктан аралык жок. Рельеф өткөндөн кийин өзгөрбөйт: бул маани айыл аймагын \
+         жана түндүккө өзгөрүшү); уячанын аймактын ичиндеги үлүшү (wᵢ) менен орточо алынат. Мааниси бар уячалардын баары эсепке алынган, андыктан аралык жок. Рельеф өткөндөн кийин өзгөрбөйт: бул маани айыл аймагын \
          мүнөздөйт, өзгөрүү көрсөтүлбөйт.",
         "Уклон G (%) вычисляется по цифровой модели рельефа из восьми соседей каждой ячейки (p и q — изменение высоты на восток и \
-         на север) и усредняется с долей ячейки внутри территории (wᵢ). Учтены все ячейки, поэтому интервала нет. Рельеф не меняется с переходом: это характеристика аймака, \
+         на север) и усредняется с долей ячейки внутри территории (wᵢ). Учтены все ячейки с данными, поэтому интервала нет. Рельеф не меняется с переходом: это характеристика аймака, \
          изменение не показывается.",
         "Slope G (%) is computed from the elevation model with the eight neighbours of each cell (p and q: rise to the east and \
-         to the north) and averaged with the share of the cell inside the area (wᵢ). Every cell was seen, so there is no interval. Terrain does not change with the transition: this \
+         to the north) and averaged with the share of the cell inside the area (wᵢ). All cells with a value are counted, so there is no interval. Terrain does not change with the transition: this \
          figure describes the aimak, no change is shown.",
     ),
     valid_range: (0.0, 1000.0),

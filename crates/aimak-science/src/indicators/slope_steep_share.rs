@@ -33,13 +33,13 @@ static CARD: Card = Card {
     explanation: LocalText::fixed(
         "Рельефтин санариптик моделинен эсептелген эңкейиши (G) 15 %дан жогору уячалардын аянтынын үлүшү (A — аянт; p, q — \
          бийиктиктин чыгышка жана түндүккө өзгөрүшү). Мындай жерде топурак \
-         сууга оңой жуулат. Бардык уячалар каралган, андыктан аралык жок; рельеф өткөндөн кийин өзгөрбөйт.",
+         сууга оңой жуулат. Мааниси бар уячалардын баары эсепке алынган, андыктан аралык жок; рельеф өткөндөн кийин өзгөрбөйт.",
         "Доля площади (A) ячеек, уклон которых (G) по цифровой модели рельефа выше 15 % (p и q — изменение высоты на восток и на \
          север). На таких землях почва легко смывается водой. \
-         Учтены все ячейки, поэтому интервала нет; рельеф не меняется с переходом.",
+         Учтены все ячейки с данными, поэтому интервала нет; рельеф не меняется с переходом.",
         "Share of the area (A) in cells whose slope (G), from the elevation model, is above 15 % (p and q: rise to the east and \
          to the north). On such land water easily carries \
-         soil away. Every cell was seen, so there is no interval; terrain does not change with the transition.",
+         soil away. All cells with a value are counted, so there is no interval; terrain does not change with the transition.",
     ),
     valid_range: (0.0, 100.0),
     references: Cow::Borrowed(&[Cow::Borrowed(

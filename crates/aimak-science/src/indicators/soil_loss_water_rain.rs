@@ -16,14 +16,14 @@ static CARD: Card = Card {
     id: Cow::Borrowed("soil_loss_water_rain"),
     theme: Theme::Erosion,
     name: LocalText::fixed(
-        "Топурак жуулушу: жаандын үлүшү",
-        "Смыв почвы: доля дождей",
-        "Soil loss: the part of the rain",
+        "Топурак жуулушу: жаандын салымы",
+        "Смыв почвы: вклад дождей",
+        "Soil loss: contribution of rain",
     ),
     question: LocalText::fixed(
-        "Топурактын жуулушу жаандан улам канчага өзгөрдү?",
-        "Насколько смыв почвы изменился из-за дождей?",
-        "By how much did the rain change the loss of soil?",
+        "Модель топурак жуулушунун кандай өзгөрүшүн жаанга байланыштырат?",
+        "Какое изменение смыва почвы модель относит на дожди?",
+        "What change in the loss of soil does the model put down to rain?",
     ),
     unit: Unit::TonnePerHectareYear,
     better: Direction::Lower,
@@ -31,13 +31,13 @@ static CARD: Card = Card {
     method_version: 1,
     formula: Cow::Borrowed("½·[(A₀₁ − A₀₀) + (A₁₁ − A₁₀)]"),
     explanation: LocalText::fixed(
-        "Жуулуш төрт жолу эсептелет: Aᵢⱼ — i мезгилинин жери, j мезгилинин жааны (0 — мурда, 1 — кийин). Жаандын үлүшү — эки тартиптин \
+        "Жуулуш төрт жолу эсептелет: Aᵢⱼ — i мезгилинин жери, j мезгилинин жааны (0 — мурда, 1 — кийин). Жаандын салымы — эки тартиптин \
          орточосу, экөө тең бирдей жерде салыштырылат. Ал дыйкандын эмгеги эмес, аба ырайы; аймактар аны менен салыштырылбайт. \
          95 % аралык R, K, LS жана C белгисиздигин көрсөтөт, башка жылдардын жаанын эмес.",
-        "Смыв вычисляется четыре раза: Aᵢⱼ — земля периода i под дождями периода j (0 — до, 1 — после). Часть дождя — среднее обоих порядков, \
-         сравнение всегда на одинаковой земле. Это погода, а не заслуга земледельца; аймаки по ней не сравниваются. \
+        "Смыв вычисляется четыре раза: Aᵢⱼ — земля периода i под дождями периода j (0 — до, 1 — после). Вклад дождей — среднее обоих порядков, \
+         сравнение всегда на одинаковой земле. Это погода, а не заслуга земледельца; аймаки по нему не сравниваются. \
          95 % интервал показывает неопределённость R, K, LS и C, а не дожди других лет.",
-        "The loss is computed four times: Aᵢⱼ is the land of period i under the rain of period j (0 before, 1 after). The part of the rain is the \
+        "The loss is computed four times: Aᵢⱼ is the land of period i under the rain of period j (0 before, 1 after). The contribution of rain is the \
          mean of both orders, always compared on the same land. It is weather and no doing of a farmer; areas are not compared by it. The \
          95 % interval shows the uncertainty of R, K, LS and C, not the rain of other years.",
     ),

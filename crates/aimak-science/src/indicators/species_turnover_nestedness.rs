@@ -18,13 +18,13 @@ static CARD: Card = Card {
     theme: Theme::Biodiversity,
     name: LocalText::fixed(
         "Түрлөрдүн алмашуусу: жөн гана көбөйүү же азаюу бөлүгү",
-        "Смена видов: доля простого прироста или потери",
+        "Смена видов: часть, приходящаяся на простой прирост или потерю",
         "Turnover of species: the part of mere gain or loss",
     ),
     question: LocalText::fixed(
-        "Түрлөрдүн алмашуусунун канча бөлүгү түрлөрдүн санынын жөн гана өзгөргөнүнөн?",
-        "Какую часть смены видов составляет простое изменение их числа?",
-        "How much of the turnover is a mere change in the number of species?",
+        "Табылган бардык түрлөрдүн канча бөлүгү ордуна башкасы келбей жоголгондуктан же башканын ордун албай кошулгандыктан алмашты?",
+        "Какая доля всех найденных видов сменилась потому, что виды исчезли или прибавились без замены?",
+        "Of all species found, which share changed because species were lost or gained without replacement?",
     ),
     unit: Unit::Percent,
     better: Direction::Neutral,

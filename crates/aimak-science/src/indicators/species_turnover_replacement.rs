@@ -18,13 +18,13 @@ static CARD: Card = Card {
     theme: Theme::Biodiversity,
     name: LocalText::fixed(
         "Түрлөрдүн алмашуусу: бири-бирин алмаштыруу бөлүгү",
-        "Смена видов: доля замены одних другими",
+        "Смена видов: часть, приходящаяся на замену одних другими",
         "Turnover of species: the part of replacement",
     ),
     question: LocalText::fixed(
-        "Түрлөрдүн алмашуусунун канча бөлүгү бир түрдүн ордуна башкасы келгенинен?",
-        "Какую часть смены видов составляет замена одних видов другими?",
-        "How much of the turnover is one species in the place of another?",
+        "Табылган бардык түрлөрдүн канча бөлүгү бири-биринин ордун ээлегендиктен алмашты?",
+        "Какая доля всех найденных видов сменилась потому, что одни пришли на место других?",
+        "Of all species found, which share changed because one took another's place?",
     ),
     unit: Unit::Percent,
     better: Direction::Neutral,
@@ -34,13 +34,13 @@ static CARD: Card = Card {
     explanation: LocalText::fixed(
         "Түрлөрдүн алмашуусу эки бөлүктөн турат (Баселга): бир түрдүн ордуна башкасы келет же түрлөрдүн саны жөн гана өзгөрөт. Бул — биринчиси: aⱼ — j аянтчасында эки жолу \
          тең табылган, bⱼ — мурда гана, cⱼ — кийин гана табылган түрлөр. Бир байкоодо эч нерсе табылбаган аянтчада бөлүктөрдү айырмалоого болбойт, ал эсептелбейт. Бул бөлүк да башка \
-         байкоочудан улам эле пайда болот жана эч качан нөл болбойт: салыштыруу жеринен айырмасы гана бир нерсе айтат. 95 % аралык аянтчаларды тандоонун белгисиздигин көрсөтөт.",
+         байкоочудан улам эле пайда болот: салыштыруу жеринен айырмасы гана бир нерсе айтат. 95 % аралык аянтчаларды тандоонун белгисиздигин көрсөтөт.",
         "Смена видов складывается из двух частей (Базельга): один вид приходит на место другого, или просто меняется число видов. Здесь первая: aⱼ — виды площадки j, найденные \
          оба раза, bⱼ — только до, cⱼ — только после. Площадка, где в одно из обследований не найдено ничего, не учитывается: её части не различить. И эту часть создаёт уже \
-         другой наблюдатель, она никогда не равна нулю: о чём-то говорит только разница с землями сравнения. 95 % интервал показывает неопределённость выбора площадок.",
+         другой наблюдатель: о чём-то говорит только разница с землями сравнения. 95 % интервал показывает неопределённость выбора площадок.",
         "Turnover has two parts (Baselga): one species comes in the place of another, or the number of species merely changes. This is the first: aⱼ species of plot j found at both \
          visits, bⱼ only before, cⱼ only after. A plot where one visit found nothing does not count, because its parts cannot be told apart. Another observer alone makes some of \
-         this part as well, and it is never zero: only its difference from comparison land tells something. The 95 % interval tells how uncertain the choice of plots makes the mean.",
+         this part as well: only its difference from comparison land tells something. The 95 % interval tells how uncertain the choice of plots makes the mean.",
     ),
     valid_range: (0.0, 100.0),
     references: Cow::Borrowed(&[Cow::Borrowed(

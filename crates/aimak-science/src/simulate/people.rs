@@ -111,7 +111,7 @@ pub fn questions() -> QuestionnaireAbout {
     };
     let organic_pays = LocalText::fixed(
         "Органикалык дыйканчылык биздин айылга пайда берет.",
-        "Органическое земледелие выгодно нашему селу.",
+        "Органическое земледелие полезно нашему селу.",
         "Organic farming is good for our village.",
     );
     let soil_is_alive = LocalText::fixed(
