@@ -8,7 +8,7 @@ use aimak_core::{
 };
 use maud::{Markup, PreEscaped, html};
 
-use super::{Page, Room, aimak_path, indicator_path, parts};
+use super::{Page, Room, aimak_path, indicator_path};
 use crate::{
     effect::{EffectWords, Written},
     view::View,
