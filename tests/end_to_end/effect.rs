@@ -288,7 +288,7 @@ fn the_toy_of_the_book_comes_out_of_the_program() {
     );
     assert!(
         said.err
-            .contains("does not show what happens where joining is ordered")
+            .contains("does not show what would happen where joining were compulsory")
     );
     assert!(said.err.contains("confidence: "), "{}", said.err);
 }

@@ -346,7 +346,7 @@ stage-maps-packing = Packing maps
 cli-erosion-bilinear = { $factor } was brought from { $file } onto the cells of the DEM, bilinear.
 cli-erosion-nearest = { $factor } was brought from { $file } onto the cells of the DEM: the class under the centre of each.
 cli-erosion-rain = The station's rain without snow is { $rain } mm a year in { $years } whole years, which gives R { $erosivity } MJ mm/(ha h yr).
-cli-erosion-done = Written to { $out }: mean soil loss on slopes up to 50 % is { $mean } t/ha a year on { $counted } ha; { $export } t a year reach a stream.
+cli-erosion-done = Written to { $out }: mean soil loss on slopes up to 50 % is { $mean } t/ha per year on { $counted } ha; { $export } t a year reach a stream.
 cli-erosion-left-out = Left out of totals: { $steep } ha steeper than 50 % (in columns of their own), { $masked } ha without soil, { $missing } ha with a missing factor or at the edge.
 cli-erosion-edge = { $n ->
     [one] { $n } area reaches

@@ -1,6 +1,6 @@
 # The page of data: terms, files, columns, citation; what metadata say.
 data-terms = Before you use it
-data-edition = Edition
+data-edition = Number and date
 data-publisher = Published by
 data-contact = Questions
 data-address = Permanent address
@@ -12,7 +12,7 @@ data-licence-of-all = Licence of every file: { $licence }.
 data-licence-of-none = The project states no licence: ask the publisher before you use the files.
 
 data-group-tables = Tables
-data-group-lead-tables = Comma-separated UTF-8 for a spreadsheet, Parquet for programs; the rows are the same. Every row has its interval, n and method, or the reason why there is no number.
+data-group-lead-tables = Comma-separated UTF-8 for a spreadsheet, Parquet for programs; the rows are the same. Every number stands with its n, its method, and its interval or why it has none; where there is no number, the row tells why.
 data-group-outlines = For a GIS
 data-group-lead-outlines = Outlines in longitude and latitude (WGS 84), with figures. The GeoPackage opens in QGIS as layers: outlines, findings, and both joined.
 data-group-maps = Maps by cell
@@ -56,13 +56,13 @@ cite-line = { $publisher } ({ $year }): { $title }. Edition { $edition } ({ $dat
 cite-line-unsigned = { $title } ({ $year }). Edition { $edition } ({ $date }), computed with { $program }.
 cite-simulated = Simulated data.
 
-metadata-description = Did organic farming change soil, erosion and biodiversity? Figures before and after for { $areas ->
+metadata-description = Figures of soil, erosion, biodiversity, land and opinions by area, with how sure they are: { $areas ->
     [one] { $areas } area
    *[other] { $areas } areas
 } and { $indicators ->
     [one] { $indicators } indicator
    *[other] { $indicators } indicators
-}, each with its interval, n and method, or with the reason why there is no number.
+}. Every number stands with its n, its method, and its interval or why it has none; where there is no number, the reason is told.
 metadata-uncertainty = How sure the numbers are: { $meanings }.
 metadata-keywords = organic agriculture, soil, erosion, biodiversity, vegetation, Kyrgyzstan
 

@@ -1,8 +1,8 @@
 # Effects: panels, designs, grades and sentences.
-design-parallel-trends = organic aimaks against comparison aimaks, at least four of each, whose earlier trends do not differ
-design-staggered = aimaks that began at different times, each against aimaks that never began, with earlier trends that do not differ
+design-parallel-trends = organic aimaks against comparison aimaks, at least four of each, where no difference in earlier trends was found
+design-staggered = aimaks that began at different times, each against aimaks that never began, where no difference in earlier trends was found
 design-randomised = the beginning was drawn by lot
-claim-estimated-effect = In { $n } aimaks that chose to join, the transition changed { $indicator } by an estimated { $value } ({ $level } % interval: { $interval }), { $land }; confidence: { $confidence }. It does not show what happens where joining is ordered.
+claim-estimated-effect = In { $n } aimaks that chose to join, the transition changed { $indicator } by an estimated { $value } ({ $level } % interval: { $interval }), { $land }; confidence: { $confidence }. It does not show what would happen where joining were compulsory.
 grade-trends-untested = One step down: trends before the transition could not be tested.
 grade-trends-differ = One step down: trends before the transition differed already.
 grade-placebo = One step down: a transition date that never was gave an effect too.
@@ -16,7 +16,7 @@ grade-method-break = One step down: laboratory, sensor or observer changed on th
 grade-weather = One step down: the weather was not taken out.
 grade-up-robust = One step up: every check agrees, and the test of earlier trends could have seen a difference.
 grade-up-large = One step up: the effect is more than twice the smallest that could be seen.
-advice-register = Declare the indicators and the change that matters in the project file, with a date, before the next season.
+advice-register = Declare the indicators and the change that matters, with a date, before the next season.
 advice-relevant = Say which effect would matter: without it nobody can say that none was found.
 advice-starts-mixed = Where it can still be chosen, let aimaks of one area begin in different years: { $strata }.
 advice-more-comparison = { $n } more comparison { $n ->
@@ -28,10 +28,10 @@ advice-more-treated = { $n } more organic { $n ->
    *[other] aimaks
  } would make four.
 advice-lost = Visit the aimaks that were not seen each time again.
-advice-plan = An effect that matters could not be seen: the command “aimak plan” tells which addition helps most.
+advice-plan = An effect that matters could not be seen: before the next season, work out which addition would help most (aimaks, plots or waves).
 effect-claim-changed-without-comparison = { $indicator } changed by { $value } ({ $level } % interval: { $interval }) in { $n } { called-among }. Nothing was compared: weather or other causes may explain part or all of it.
-effect-claim-differed-from-comparison = Compared with { $comparison } { called-compared } that did not change, { $indicator } changed by { $value } more ({ $level } % interval: { $interval }; a minus means less) in { $n } { called-joined } that chose to join. This is consistent with an effect of the transition; confidence: { $confidence }. It does not show what happens where joining is ordered.
-effect-claim-estimated-effect = In { $n } { called-joined } that chose to join, the transition changed { $indicator } by an estimated { $value } ({ $level } % interval: { $interval }); confidence: { $confidence }. It does not show what happens where joining is ordered.
+effect-claim-differed-from-comparison = Compared with { $comparison } { called-compared } that did not change, the change of { $indicator } differed by { $value } ({ $level } % interval: { $interval }; a minus means less) in { $n } { called-joined } that chose to join. This is consistent with an effect of the transition; confidence: { $confidence }. It does not show what would happen where joining were compulsory.
+effect-claim-estimated-effect = In { $n } { called-joined } that chose to join, the transition changed { $indicator } by an estimated { $value } ({ $level } % interval: { $interval }); confidence: { $confidence }. It does not show what would happen where joining were compulsory.
 effect-claim-seen-with-very-low-confidence = { $indicator }: a difference of { $value } was seen ({ $level } % interval: { $interval }) in { $n } { called-among }. Confidence is very low: nothing can be said about its causes.
 effect-claim-no-change-larger-than-bound = No effect larger than { $bound } was found: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $n } { called-count }.
 effect-claim-cannot-tell = The data cannot show whether the transition changed this: { $indicator }, { $value } ({ $level } % interval: { $interval }), { $n } { called-count }. An effect smaller than { $detectable } could easily be missed.
@@ -88,7 +88,7 @@ cli-effect-done = Tables, pictures and sentences: { $out }
 problem-effect-relevant = This is no size of an effect
 expected-effect-relevant = a number above 0 in the unit of the outcome
 hint-effect-relevant = say which effect would matter, whichever way it goes: --relevant 2
-effect-described = Without comparison: the { $n } { called-themselves } themselves changed by { $value } ({ $interval }). Take away what changed in the comparison, and the effect is left.
+effect-described = Without comparison: the { $n } { called-themselves } themselves changed by { $value } ({ $interval }). Take away what changed in the comparison, and this difference is left.
 effect-detectable = Smallest effect that could be seen: { $one }; at the strictest step of its family { $family }.
 effect-permutation = Exchanging the dates of the transition: p { $p } ({ $n } ways, { $drawn ->
     [0] all gone through
@@ -129,7 +129,10 @@ detail-effect-gaps = only { $neighbours } of { $years } years follow one another
 detail-effect-irrigated = the land is watered: rain does not explain it
 detail-effect-no-covariates = nothing is known of the aimaks by which they could be matched
 detail-effect-one-cluster = one of { $clusters } aimaks carries the result alone
-detail-effect-periods = { $before } times before and { $after } from the start on, at least { $needed } are needed on a side
+detail-effect-periods = { $before } { $before ->
+    [one] time
+   *[other] times
+ } before and { $after } from the start on, at least { $needed } are needed on a side
 detail-effect-same-rain = rain was alike in all years
 detail-effect-separated = the properties of { $units } aimaks tell without doubt who is organic: nobody is alike
 detail-effect-sides = { $treated } organic and { $comparison } comparison aimaks, at least { $needed } are needed
@@ -139,15 +142,24 @@ detail-leads-dependent = { $leads } times before the start cannot be told apart 
 detail-leads-without-freedom = { $leads } times before the start leave { $df } degrees of freedom
 detail-no-overlap = { $treated } organic and { $comparison } comparison aimaks are too unlike
 detail-no-such-period = none of { $n } times fits
-detail-periods = { $n } times, at least { $needed } are needed
-detail-periods-before = { $n } times before the start, at least { $needed } are needed
+detail-periods = { $n } { $n ->
+    [one] time
+   *[other] times
+ }, at least { $needed } are needed
+detail-periods-before = { $n } { $n ->
+    [one] time
+   *[other] times
+ } before the start, at least { $needed } are needed
 detail-regression-singular = { $columns } columns of the regression cannot be told apart
 detail-treated-units = { $n } organic aimaks, at least { $needed } are needed
 detail-no-spread = nothing varies
 detail-units = { $n } aimaks, at least { $needed } are needed
 detail-units-with-place = { $n } aimaks with a place, at least { $needed } are needed
 detail-units-without-neighbour = { $n } aimaks without a neighbour
-detail-waves = { $n } times, at least { $needed } are needed
+detail-waves = { $n } { $n ->
+    [one] time
+   *[other] times
+ }, at least { $needed } are needed
 detail-cohort-units = { $n } aimaks began in { $cohort }, at least { $needed } are needed
 detail-cohort-without-before = aimaks that began in { $cohort } were not seen before
 nav-effects = Effects
@@ -156,7 +168,7 @@ effects-how = The aimak is the unit. A sentence is never stronger than the weake
 effects-summary = All effects
 effects-column-indicator = Indicator
 effects-column-verdict = What was found
-effects-column-effect = Effect (95 % interval)
+effects-column-effect = Difference (95 % interval)
 effects-column-grade = Confidence
 effects-detectable = What could have been seen
 effects-verdict-more = More than without the transition
@@ -173,7 +185,7 @@ effects-other-ways = The same question in other ways
 effects-who = Who takes part
 effects-breakdown = The finding would be gone if trends had differed { $times } times as much as the most seen before the transition.
 effects-rules = How effects are found
-effects-rules-words = Each organic aimak is compared with aimaks that did not change, from the last time before its transition on. The interval counts aimaks, not plots. Exchanging the dates of the transition between aimaks shows how often chance alone gives as much. Confidence starts by the design and goes down for everything that weakens it.
+effects-rules-words = Each organic aimak is compared with aimaks that did not change, from the last time before its transition on. The interval reflects differences between aimaks, not between plots. Exchanging the dates of the transition between aimaks shows how often chance alone gives as much. Confidence starts by the design and goes down for everything that weakens it.
 effects-on-indicator = Effect of the transition
 effects-why = Picture, reasons for the grade, and what would make it surer
 role-treated = Organic
@@ -195,9 +207,9 @@ problem-effect-place = These are not two columns
 expected-effect-place = the columns of easting and northing, in metres
 hint-effect-place = name both, with a comma: --place x,y
 effect-likeness = Likeness of neighbours once the effect is taken: Moran's I { $i } (without likeness { $expected }), p { $p }.
-sensitivity-spillover = Comparison aimaks near organic ones changed by { $least } against those farther away; what spills over hides part of the effect.
+sensitivity-spillover = Comparison aimaks near organic ones changed by { $least } against those farther away. Were this spill-over, the figure above would be too small or too large by part of it.
 sensitivity-far-only = Against the comparison aimaks farther away alone: { $least }.
-effects-column-detectable = Smallest that could be seen
+effects-column-detectable = Smallest detectable change
 effect-trends-without-power = Trends before the transition: p { $p } over { $n } leads; too few aimaks to say which drift would have been seen.
 effect-balance = { $indicator }: how alike matching made both sides
 effect-balance-description = Difference between organic and comparison aimaks in each property, in standard deviations before matching: open dot all aimaks, filled dot the matched ones. The pale band, 0.1 on either side, is usually called alike.

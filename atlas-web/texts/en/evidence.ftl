@@ -17,11 +17,11 @@ advice-enough-comparison = An effect that matters would easily be missed. If cha
    *[other] aimaks
  } would let it be seen in 80 % of cases, should there be one. So few aimaks know that variation only roughly.
 advice-enough-both = An effect that matters would easily be missed, and comparison aimaks alone do not mend it. If chance goes on varying as it did here, { $n } more organic aimaks and as many for comparison would let it be seen in 80 % of cases, should there be one.
-advice-not-enough = An effect that matters would easily be missed, and not even { $n } more aimaks of each kind would mend it. More plots or waves may (the command “aimak plan”), or an outcome that varies less.
-advice-waves-before = To test earlier trends { $needed } waves before the start are needed; { $n } { $n ->
+advice-not-enough = An effect that matters would easily be missed, and not even { $n } more aimaks of each kind would mend it. More plots or waves may, or an outcome that varies less.
+advice-waves-before = Testing earlier trends takes { $needed } surveys before the start; { $n } { $n ->
     [one] is
    *[other] are
- } missing. For aimaks that have begun it is too late: observe such as have yet to begin.
+ } missing. For aimaks that have begun it is too late: survey those yet to begin.
 advice-waves-next = { $n } { $n ->
     [one] aimak of this panel begins
    *[other] aimaks of this panel begin
@@ -32,7 +32,7 @@ advice-waves-next = { $n } { $n ->
 advice-pairs = { $n } { $n ->
     [one] aimak was
    *[other] aimaks were
- } organic from the first wave on: no “before” is known. There neighbouring organic and other fields can be compared (the command “aimak pairs”): that shows a difference, never a change.
+ } organic from the first wave on: no “before” is known. There pairs of neighbouring organic and other fields can be compared: that shows a difference, never a change.
 power-add-treated = {"  "}{ $n } more organic { $n ->
     [one] aimak
    *[other] aimaks

@@ -5,7 +5,7 @@ explorer-title = Map of the indicators
 explorer-lead = Choose an indicator and what to see of it: a period, a year, the change, or two of them beside each other.
 explorer-link = Explore on the map
 explorer-opening = The map is loading …
-explorer-failed = The interactive map could not start here. The drawn map stays; the drawn maps of the other indicators are listed below.
+explorer-failed = The interactive map could not start here. The still map remains; still maps of the other indicators are listed below.
 
 explorer-controls = What the map shows
 explorer-indicator = Indicator
@@ -37,7 +37,7 @@ explorer-show-all = Show all again
 explorer-areas = Areas on the map
 explorer-locate = Show on the map: { $name }
 explorer-close = Close
-explorer-keys = With the keyboard: go to the map with Tab, move it with the arrows, zoom with + and −. The line below the map reads what lies under the cross.
+explorer-keys = With the keyboard: go to the map with Tab, move it with the arrows, zoom with + and −. The line below the map tells what lies under the cross.
 explorer-nothing-here = nothing is shown here
 
 explorer-said = { $title }. With a number: { $given }. Without: { $withheld }.
@@ -45,7 +45,7 @@ explorer-said-change = { $title }. With a number: { $given }, of which not certa
 explorer-said-cells = { $title }.
 explorer-at-most = { $value } or less
 explorer-at-least = { $value } or more
-explorer-no-cells = The cells could not be loaded here. The page of the indicator has them as a drawn map.
+explorer-no-cells = The cells could not be loaded here. The page of the indicator has them as a still map.
 
-explorer-drawn = Drawn maps of all indicators
+explorer-drawn = Still maps of all indicators
 explorer-drawn-hint = Each page has its map as a drawing with a table of the same values; it needs no script.

@@ -24,8 +24,8 @@ offline-home = To the home page
 figure-simulated = Simulated data.
 figure-save = Save as a picture: { $kind }
 
-embed-title = Show these figures on another site
-embed-how = Put this line into the other page. With #map or #ranking at the end of the address only one of the two figures is shown.
+embed-title = Show this map and chart on another site
+embed-how = Put this line into the other page. With #map or #ranking at the end of the address only one of the two is shown.
 embed-look = How it looks there
 embed-frame-title = { $indicator }: { $project }
 embed-whole = All figures, intervals, method and sources of this indicator

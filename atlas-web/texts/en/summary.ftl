@@ -11,7 +11,7 @@ summary-cannot-tell = No effect can be told yet
 summary-seen = Seen, but with very low confidence
 summary-alone = Changed, with nothing to compare with
 summary-other = A value, no statement on change
-summary-effect = Effect
+summary-effect = Difference
 summary-aimaks = Aimaks: { $treated } organic, { $comparison } comparison
 summary-why = Reasons and pictures
 summary-for-all = All indicators.
@@ -28,5 +28,5 @@ summary-always = { $n ->
 } organic before the first observation: nothing can be said about what the transition changed there.
 summary-without = No figure of all organic aimaks together ({ $why }):
 summary-not-asked = known for single areas only, not compared between organic and comparison aimaks
-summary-chosen = All organic aimaks chose to join. What would happen where joining is ordered, nobody has seen.
+summary-chosen = All organic aimaks chose to join. What would happen where joining were compulsory, nobody has seen.
 summary-more = Pictures, tests, reasons and every number:

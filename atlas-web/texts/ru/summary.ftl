@@ -13,7 +13,7 @@ summary-cannot-tell = Об эффекте пока нельзя сказать
 summary-seen = Отмечено, но степень достоверности очень низкая
 summary-alone = Изменение, которое не с чем сравнить
 summary-other = Значение, без вывода об изменении
-summary-effect = Эффект
+summary-effect = Разница
 summary-aimaks = Аймаки: { $treated ->
     [one] { $treated } органический
    *[other] { $treated } органических

@@ -36,6 +36,18 @@ const MISCODED: [(&str, &str); 4] = [
     ("Jeti-Oguz", "KG02210000000"),
 ];
 
+/// Names that the boundaries misspell, each with its key, and how they are written.
+const RESPELLED: [(&str, &str); 5] = [
+    (r#""ADM2_EN": "Ak-Bashy""#, r#""ADM2_EN": "At-Bashy""#),
+    (r#""ADM2_EN": "Kochokor""#, r#""ADM2_EN": "Kochkor""#),
+    (r#""ADM2_EN": "Moscow""#, r#""ADM2_EN": "Moskva""#),
+    (
+        r#""ADM2_RU": "Ат-Башынский""#,
+        r#""ADM2_RU": "Ат-Башинский""#,
+    ),
+    (r#""ADM2_RU": "Кара-Куль""#, r#""ADM2_RU": "г. Кара-Куль""#),
+];
+
 /// Lays the data beside the project file, analyses them, publishes the atlas, tells where it lies.
 ///
 /// # Errors
@@ -227,9 +239,13 @@ fn joined(boundaries: &str, rows: &[Poverty]) -> Done<String> {
     }
 }
 
-/// Names as they are written: a space after the abbreviation of a town, and the Kyrgyz letter ң where the file has one that looks like it.
+/// Names as they are written: a space after the abbreviation of a town, and the Kyrgyz letter ң where the file has one that looks like it,
+/// and what is misspelled put right.
 fn spelled(boundaries: &str) -> String {
-    boundaries.replace("\"г.", "\"г. ").replace('ӊ', "ң")
+    let text = boundaries.replace("\"г.", "\"г. ").replace('ӊ', "ң");
+    RESPELLED
+        .into_iter()
+        .fold(text, |text, (written, right)| text.replace(written, right))
 }
 
 #[cfg(test)]

@@ -16,8 +16,8 @@ static CARD: Card = Card {
     id: Cow::Borrowed("organic_support"),
     theme: Theme::People,
     name: LocalText::fixed(
-        "Органикалык дыйканчылыкка макул болгондор",
-        "Согласные с органическим земледелием",
+        "Органикалык дыйканчылыкты колдогондор",
+        "Доля поддерживающих органическое земледелие",
         "People who agree with organic farming",
     ),
     question: LocalText::fixed(

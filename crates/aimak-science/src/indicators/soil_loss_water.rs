@@ -16,7 +16,7 @@ static CARD: Card = Card {
     id: Cow::Borrowed("soil_loss_water"),
     theme: Theme::Erosion,
     name: LocalText::fixed(
-        "50 % тикке чейинки боорлордон жамгыр жууп кеткен топурак",
+        "Эңкейиши 50 %га чейинки боорлордон жамгыр жууп кеткен топурак",
         "Смыв почвы дождём на склонах до 50 %",
         "Soil carried off by rain on slopes up to 50 %",
     ),
