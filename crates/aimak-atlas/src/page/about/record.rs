@@ -25,7 +25,7 @@ pub(super) fn record(view: &View<'_>, group: &[&Finding], base: &str) -> Markup 
     }
     html! {
         article class="record" id=(anchor(first)) {
-            // on a phone a record is folded until its heading, or the number that leads to it, is touched
+            // on a screen a record is folded until its heading, or the number that leads to it, is touched
             h3 { a href={ "#" (anchor(first)) } { (view.quantity_of(first)) ", " (view.land(first)) } }
             p class="record-value" { (map::label(view, Some(first))) }
             @if first.estimate().is_some() { p class="sentence" { (view.sentence(first)) } }
