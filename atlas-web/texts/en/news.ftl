@@ -1,6 +1,6 @@
 # What changed since the last edition.
 news-title = What changed since the edition before
-news-first = This is the first edition: there is none before it.
+news-first = This is the first edition, { $edition }: there is none before it.
 news-elsewhere = This folder carries one edition. What changed since the one before it stands in the atlas on the web.
 news-unreadable = Edition { $edition } came before. It was written by an older program in another way, so the two cannot be compared figure by figure; both stand in this folder.
 news-since = Compared with edition { $edition }, { $date }

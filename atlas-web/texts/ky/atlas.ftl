@@ -107,8 +107,8 @@ claim-cannot-tell-unknown = Маалыматтар өзгөрүү болгон-�
 claim-trend-without-comparison = { $indicator }: { $value } ({ $level } % аралык: { $interval }), { $period }, { $land }. Бул жерде башка жерлер менен салыштыруу жок; өзгөрүүнүн бир бөлүгүн же баарын аба ырайы же башка себептер түшүндүрүшү мүмкүн.
 claim-trend-seen-with-very-low-confidence = { $indicator }: тренд байкалды, { $value } ({ $level } % аралык: { $interval }), { $period }, { $land }. Ишеним деңгээли өтө төмөн: анын себептери жөнүндө эч нерсе айтууга болбойт.
 claim-trend-cannot-tell = Маалыматтар тренд бар-жогун көрсөтө албайт: { $indicator }, { $value } ({ $level } % аралык: { $interval }), { $period }, { $land }.
-claim-difference-cannot-tell = Маалыматтар өзгөрүү салыштыруу жериндеги өзгөрүүдөн айырмаланар-айырмаланбасын көрсөтө албайт: { $indicator }, { $value } ({ $level } % аралык: { $interval }), { $land }. Мындан кичине айырма байкалбай калышы мүмкүн: { $detectable }.
-claim-difference-cannot-tell-unknown = Маалыматтар өзгөрүү салыштыруу жериндеги өзгөрүүдөн айырмаланар-айырмаланбасын көрсөтө албайт: { $indicator }, { $value } ({ $level } % аралык: { $interval }), { $land }.
+claim-difference-cannot-tell = Өзгөрүү салыштыруу жериндегиден айырмаланабы, маалыматтар көрсөтө албайт: { $indicator }, { $value } ({ $level } % аралык: { $interval }), { $land }. Мындан кичине айырма байкалбай калышы мүмкүн: { $detectable }.
+claim-difference-cannot-tell-unknown = Өзгөрүү салыштыруу жериндегиден айырмаланабы, маалыматтар көрсөтө албайт: { $indicator }, { $value } ({ $level } % аралык: { $interval }), { $land }.
 claim-no-interval-no-sentence = { $indicator }: { $value }, { $land }. Аралык болбосо, бул канчалык ишенимдүү экенин айтууга болбойт.
 
 ## Эмне үчүн сан жок

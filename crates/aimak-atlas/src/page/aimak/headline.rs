@@ -142,7 +142,7 @@ fn hides_its_comparison(finding: &Finding) -> bool {
     let compared = matches!(finding.quantity, Quantity::DifferenceOfChanges { .. });
     let names_it = matches!(
         finding.evidence.claim,
-        Claim::DifferedFromComparison | Claim::SeenWithVeryLowConfidence
+        Claim::DifferedFromComparison | Claim::SeenWithVeryLowConfidence | Claim::CannotTell
     );
     compared && !names_it
 }

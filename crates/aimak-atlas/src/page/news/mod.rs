@@ -25,7 +25,11 @@ const MOST: usize = 200;
 pub fn page(view: &View<'_>, since: &Since) -> Page {
     let title = view.t("news-title");
     let main = match since {
-        Since::First => lead(&title, &html! { (view.t("news-first")) }),
+        Since::First => {
+            let edition = view.release.project.edition.id.as_str();
+            let words = Message::new("news-first").with("edition", edition);
+            lead(&title, &html! { (view.words.message(&words)) })
+        }
         Since::Elsewhere => lead(&title, &html! { (view.t("news-elsewhere")) }),
         Since::Unreadable(edition) => {
             let words = Message::new("news-unreadable").with("edition", edition.as_str());
