@@ -276,22 +276,28 @@ mod tests {
             panic!("a change");
         };
         compared.quantity = Quantity::DifferenceOfChanges { before, after };
-        compared.evidence.claim = Claim::CannotTell;
+        compared.evidence.claim = Claim::NoChangeLargerThanBound;
+        compared.evidence.no_change_beyond = Some(3.0);
         release.findings.push(compared);
         let card = |release: &aimak_core::Release| {
             let view = View::of(release, Lang::En);
             let aimak = &view.release.aimaks[0];
             section(&view, aimak, &told(&view, aimak)).into_string()
         };
-        assert!(
-            card(&release)
-                .contains("<strong>Against the comparison land</strong>. The data cannot show")
-        );
-        let last = release.findings.last_mut().unwrap();
-        last.evidence.claim = Claim::DifferedFromComparison;
-        let named = card(&release);
-        assert!(
-            !named.contains("<strong>") && named.contains("Compared with land that did not change")
-        );
+        assert!(card(&release).contains("<strong>Against the comparison land</strong>. No change"));
+        for (claim, names_it) in [
+            (Claim::CannotTell, "differs from that of comparison land"),
+            (
+                Claim::DifferedFromComparison,
+                "Compared with land that did not change",
+            ),
+        ] {
+            release.findings.last_mut().unwrap().evidence.claim = claim;
+            let named = card(&release);
+            assert!(
+                !named.contains("<strong>") && named.contains(names_it),
+                "{claim:?}"
+            );
+        }
     }
 }
