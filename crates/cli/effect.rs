@@ -12,7 +12,6 @@ use aimak_io::{
 use aimak_science::effect::{
     group_time::{Adjust, Comparison, Design},
     ladder::{self, Asked, Placebo, Rain},
-    panel::Panel,
     staggered::Against,
     verdict::Declared,
     weather::Water,
@@ -55,7 +54,7 @@ pub fn effect(voice: &Voice, args: &args::Effect) -> Outcome {
     Ok(())
 }
 
-/// Columns that are read as further outcomes: those of `--placebo`, then that of `--rain`.
+/// Columns that are read as further outcomes.
 fn beside(args: &args::Effect) -> Vec<&str> {
     let placebos = args.placebo.iter().chain(&args.rain);
     placebos.map(String::as_str).collect()
@@ -104,21 +103,20 @@ fn misused(args: &args::Effect) -> Vec<Problem> {
 
 /// Outcomes that the transition cannot have changed.
 fn placebos(args: &args::Effect, read: &PanelRead) -> Vec<Placebo> {
-    let placebo = |(outcome, panel): (&String, &Panel)| Placebo {
+    let placebo = |outcome: &String| Placebo {
         outcome: outcome.clone(),
-        panel: Some(panel.clone()),
+        panel: read.beside.get(outcome).cloned(),
     };
-    args.placebo.iter().zip(&read.beside).map(placebo).collect()
+    args.placebo.iter().map(placebo).collect()
 }
 
 /// The rain of each unit and time.
 fn rain(args: &args::Effect, read: &PanelRead) -> Option<Rain> {
-    args.rain.as_ref()?;
+    let panel = read.beside.get(args.rain.as_ref()?)?.clone();
     let water = match args.water {
         WaterOf::RainFed => Water::RainOnRainFed,
         WaterOf::Supply => Water::Supply,
     };
-    let panel = read.beside.last()?.clone();
     Some(Rain { panel, water })
 }
 

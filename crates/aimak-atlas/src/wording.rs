@@ -317,6 +317,7 @@ impl View<'_> {
 /// Entry of a finding's sentence: that of its claim, in the form that fits what is claimed of.
 fn sentence_id(finding: &Finding) -> String {
     let evidence = &finding.evidence;
+    let measurable = evidence.smallest_detectable.is_some();
     let id = match (evidence.claim, &finding.quantity) {
         (Claim::Observed, Quantity::Timeless) => "claim-observed-timeless",
         (Claim::Observed, Quantity::Between { .. }) => "claim-observed-between",
@@ -330,15 +331,13 @@ fn sentence_id(finding: &Finding) -> String {
         (Claim::SeenWithVeryLowConfidence, Quantity::DifferenceOfChanges { .. }) => {
             "claim-difference-seen-with-very-low-confidence"
         }
+        (Claim::CannotTell, Quantity::DifferenceOfChanges { .. }) if measurable => {
+            "claim-difference-cannot-tell"
+        }
         (Claim::CannotTell, Quantity::DifferenceOfChanges { .. }) => {
-            match evidence.smallest_detectable {
-                Some(_) => "claim-difference-cannot-tell",
-                None => "claim-difference-cannot-tell-unknown",
-            }
+            "claim-difference-cannot-tell-unknown"
         }
-        (Claim::CannotTell, _) if evidence.smallest_detectable.is_none() => {
-            "claim-cannot-tell-unknown"
-        }
+        (Claim::CannotTell, _) if !measurable => "claim-cannot-tell-unknown",
         (claim, _) => return keyed_id("claim", claim.key()),
     };
     id.to_owned()

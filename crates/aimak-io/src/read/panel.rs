@@ -42,8 +42,8 @@ pub struct PanelColumns<'a> {
 pub struct PanelRead {
     /// The panel.
     pub panel: Panel,
-    /// The same units and times with each of the other outcomes, without covariates.
-    pub beside: Vec<Panel>,
+    /// The same units and times with each of the other outcomes by the name of its column, without covariates.
+    pub beside: BTreeMap<String, Panel>,
     /// Plots of each unit in each period, where rows are plots.
     pub plots: BTreeMap<String, Vec<usize>>,
     /// Outcomes of the plots of each unit by plot, then period, where rows are plots.
@@ -287,9 +287,7 @@ mod tests {
             outcomes(&read.panel),
             [[Some(2.0), None], [Some(1.0), None]]
         );
-        let [clay] = read.beside.as_slice() else {
-            panic!()
-        };
+        let clay = &read.beside["clay"];
         assert_eq!(clay.periods(), [2020, 2021]);
         assert_eq!(outcomes(clay), [[None, None], [Some(30.0), Some(31.0)]]);
         assert_eq!(clay.units()[0].start, Start::In(2021));

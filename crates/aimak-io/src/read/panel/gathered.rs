@@ -6,51 +6,69 @@ use aimak_science::effect::panel::{Panel, Unit};
 
 use super::{PanelColumns, PanelRead, Row};
 
-/// Units in the order of their names, with their rows.
-type Units<'a> = Vec<(&'a str, Vec<&'a Row>)>;
+/// Outcomes by plot, then period.
+type Visits = Vec<Vec<Option<f64>>>;
+
+/// The rows of a unit.
+struct Gathered<'a> {
+    id: &'a str,
+    /// In the order of the file; never empty.
+    rows: Vec<&'a Row>,
+}
 
 /// What the rows say.
 pub(super) fn by_unit(rows: &[Row], columns: PanelColumns<'_>) -> PanelRead {
     let times: BTreeSet<i32> = rows.iter().map(|row| row.time).collect();
     let periods: Vec<i32> = times.into_iter().collect();
     let units = sorted(rows);
+    let beside = columns.beside.iter().enumerate();
+    let of_plots = units.iter().filter(|_| columns.plot.is_some());
+    let visits: BTreeMap<String, Visits> = of_plots
+        .map(|unit| (unit.id.to_owned(), unit.visits(&periods)))
+        .collect();
     let placed = units.iter();
-    let placed = placed.filter_map(|(id, rows)| Some(((*id).to_owned(), rows[0].place_m?)));
-    let beside = 0..columns.beside.len();
-    let (plots, visits) = match columns.plot {
-        None => (BTreeMap::new(), BTreeMap::new()),
-        Some(_) => (plots(&units, &periods), visits(&units, &periods)),
-    };
     PanelRead {
         panel: panel(&units, &periods, columns.covariates, |row| row.outcome),
         beside: beside
-            .map(|place| panel(&units, &periods, &[], |row| row.beside[place]))
+            .map(|(place, name)| {
+                (
+                    (*name).to_owned(),
+                    panel(&units, &periods, &[], |row| row.beside[place]),
+                )
+            })
             .collect(),
-        plots,
+        plots: visits
+            .iter()
+            .map(|(id, visits)| (id.clone(), counted(visits, periods.len())))
+            .collect(),
         visits,
-        places_m: placed.collect(),
+        places_m: placed
+            .filter_map(|unit| Some((unit.id.to_owned(), unit.rows[0].place_m?)))
+            .collect(),
         without_outcome: rows.iter().filter(|row| row.outcome.is_none()).count(),
     }
 }
 
-fn sorted(rows: &[Row]) -> Units<'_> {
+/// Units in the order of their names.
+fn sorted(rows: &[Row]) -> Vec<Gathered<'_>> {
     let mut units: HashMap<&str, Vec<&Row>> = HashMap::new();
     for row in rows {
         units.entry(&row.unit).or_default().push(row);
     }
-    let mut units: Units<'_> = units.into_iter().collect();
-    units.sort_unstable_by_key(|(id, _)| *id);
+    let units = units.into_iter();
+    let mut units: Vec<Gathered<'_>> = units.map(|(id, rows)| Gathered { id, rows }).collect();
+    units.sort_unstable_by_key(|unit| unit.id);
     units
 }
 
 /// One outcome of all units; `covariates` are all or none.
 fn panel(
-    units: &Units<'_>,
+    units: &[Gathered<'_>],
     periods: &[i32],
     covariates: &[String],
     outcome: impl Fn(&Row) -> Option<f64>,
 ) -> Panel {
-    let unit = |(id, rows): &(&str, Vec<&Row>)| {
+    let unit = |Gathered { id, rows }: &Gathered<'_>| {
         let means = periods.iter().map(|&period| {
             let at = rows.iter().filter(|row| row.time == period);
             mean(at.filter_map(|row| Some((row.plot.as_str(), row.weight, outcome(row)?))))
@@ -80,24 +98,11 @@ fn mean<'a>(seen: impl Iterator<Item = (&'a str, f64, f64)>) -> Option<f64> {
     }
 }
 
-/// How many plots of each unit have an outcome in each period.
-fn plots(units: &Units<'_>, periods: &[i32]) -> BTreeMap<String, Vec<usize>> {
-    let counted = |(id, rows): &(&str, Vec<&Row>)| {
-        let measured = |row: &&&Row| row.outcome.is_some();
-        let count = |period: &i32| {
-            let at = rows.iter().filter(|row| row.time == *period);
-            at.filter(measured).count()
-        };
-        ((*id).to_owned(), periods.iter().map(count).collect())
-    };
-    units.iter().map(counted).collect()
-}
-
-/// Outcomes of each unit's plots, in the order of their names, in each period.
-fn visits(units: &Units<'_>, periods: &[i32]) -> BTreeMap<String, Vec<Vec<Option<f64>>>> {
-    let by_plot = |rows: &[&Row]| {
+impl Gathered<'_> {
+    /// Outcomes of the unit's plots, in the order of their names, in each period.
+    fn visits(&self, periods: &[i32]) -> Visits {
         let mut plots: BTreeMap<&str, Vec<Option<f64>>> = BTreeMap::new();
-        for row in rows {
+        for row in &self.rows {
             let seen = plots.entry(&row.plot);
             let seen = seen.or_insert_with(|| vec![None; periods.len()]);
             if let Ok(place) = periods.binary_search(&row.time) {
@@ -105,9 +110,11 @@ fn visits(units: &Units<'_>, periods: &[i32]) -> BTreeMap<String, Vec<Vec<Option
             }
         }
         plots.into_values().collect()
-    };
-    let units = units.iter();
-    units
-        .map(|(id, rows)| ((*id).to_owned(), by_plot(rows)))
-        .collect()
+    }
+}
+
+/// How many plots have an outcome in each period.
+fn counted(visits: &Visits, periods: usize) -> Vec<usize> {
+    let count = |place: usize| visits.iter().filter(|plot| plot[place].is_some()).count();
+    (0..periods).map(count).collect()
 }

@@ -87,8 +87,8 @@ fn difference(lo: f64, hi: f64) -> Finding {
     }
 }
 
-fn settled(report: &EffectReport, (lo, hi): (f64, f64)) -> Evidence {
-    let mut findings = [difference(lo, hi)];
+fn settled(report: &EffectReport, finding: Finding) -> Evidence {
+    let mut findings = [finding];
     settle(
         &BTreeMap::new(),
         &mut findings,
@@ -101,7 +101,7 @@ fn settled(report: &EffectReport, (lo, hi): (f64, f64)) -> Evidence {
 #[test]
 fn a_difference_takes_the_steps_of_its_effect() {
     let report = report(1, false, 2.0);
-    let evidence = settled(&report, (1.5, 2.5));
+    let evidence = settled(&report, difference(1.5, 2.5));
     let steps: Vec<&str> = evidence
         .grade_steps
         .iter()
@@ -123,7 +123,7 @@ fn a_difference_takes_the_steps_of_its_effect() {
 fn what_the_panel_tested_does_not_count_as_untested() {
     let report = report(4, true, 2.0);
     assert_eq!(report.design, Design::ParallelTrends, "{:?}", report.trends);
-    let evidence = settled(&report, (1.5, 2.5));
+    let evidence = settled(&report, difference(1.5, 2.5));
     assert!(evidence.grade_steps.is_empty() && evidence.notes.is_empty());
     assert_eq!(evidence.confidence, Confidence::Moderate);
     assert_eq!(evidence.claim, Claim::DifferedFromComparison);
@@ -133,7 +133,7 @@ fn what_the_panel_tested_does_not_count_as_untested() {
 fn a_difference_is_never_surer_than_its_effect() {
     let mut report = report(4, true, 2.0);
     report.confidence = Confidence::Low;
-    let evidence = settled(&report, (1.5, 2.5));
+    let evidence = settled(&report, difference(1.5, 2.5));
     assert_eq!(evidence.confidence, Confidence::Low);
     assert_eq!(evidence.grade_steps, [Message::new("grade-as-effect")]);
 }
@@ -142,14 +142,20 @@ fn a_difference_is_never_surer_than_its_effect() {
 fn where_lots_do_not_confirm_nothing_is_claimed() {
     let mut report = report(4, true, 2.0);
     report.family_p = Some(0.07);
-    assert_eq!(settled(&report, (1.5, 2.5)).claim, Claim::CannotTell);
+    assert_eq!(
+        settled(&report, difference(1.5, 2.5)).claim,
+        Claim::CannotTell
+    );
 }
 
 #[test]
 fn where_nothing_was_looked_for_the_difference_stays() {
     let mut other = report(1, false, 2.0);
     other.outcome = "soil_ph".into();
-    assert_eq!(settled(&other, (1.5, 2.5)), difference(1.5, 2.5).evidence);
+    assert_eq!(
+        settled(&other, difference(1.5, 2.5)),
+        difference(1.5, 2.5).evidence
+    );
 }
 
 /// The difference of one aimak, as `grade` alone leaves it.
@@ -161,20 +167,9 @@ fn single(lo: f64, hi: f64) -> Finding {
     finding
 }
 
-fn settled_single(report: &EffectReport, (lo, hi): (f64, f64)) -> Evidence {
-    let mut findings = [single(lo, hi)];
-    settle(
-        &BTreeMap::new(),
-        &mut findings,
-        std::slice::from_ref(report),
-    );
-    let [finding] = findings;
-    finding.evidence
-}
-
 #[test]
 fn one_aimak_says_no_more_than_all_together() {
-    let evidence = settled_single(&report(1, false, 2.0), (1.5, 2.5));
+    let evidence = settled(&report(1, false, 2.0), single(1.5, 2.5));
     let steps = evidence.grade_steps.iter().map(|step| step.id.as_str());
     assert_eq!(
         steps.collect::<Vec<_>>(),
@@ -188,7 +183,7 @@ fn one_aimak_says_no_more_than_all_together() {
 fn one_aimak_keeps_its_own_step_beside_a_surer_whole() {
     let report = report(4, true, 2.0);
     assert!(report.confidence > Confidence::Low);
-    let evidence = settled_single(&report, (1.5, 2.5));
+    let evidence = settled(&report, single(1.5, 2.5));
     assert_eq!(evidence.confidence, Confidence::Low);
     assert_eq!(evidence.claim, Claim::DifferedFromComparison);
     assert_eq!(evidence.notes.len(), 1, "its own trends were not looked at");
