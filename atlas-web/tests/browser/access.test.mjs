@@ -5,11 +5,7 @@ import axe from "axe-core";
 import { launch, openMap, openPage, phone, shoot } from "./chromium.mjs";
 import { everyTemplate, fileAddress } from "./site.mjs";
 
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(() => browser?.close());
+const chromium = useChromium();
 
 async function findings(page) {
   // Evaluated through the debugger: the page's own policy stays as strict as it is.
@@ -23,7 +19,7 @@ async function findings(page) {
 describe("axe-core", () => {
   for (const { path } of everyTemplate) {
     test(path, async () => {
-      const { page, close } = await openPage(browser, fileAddress(path), { viewport: phone });
+      const { page, close } = await chromium.open(fileAddress(path), { viewport: phone });
       try {
         assert.deepEqual(await findings(page), []);
       } finally {
@@ -34,7 +30,7 @@ describe("axe-core", () => {
 
   for (const { path, template } of everyTemplate.filter(({ language }) => language === "ru")) {
     test(`${path} in the dark`, async () => {
-      const { page, close } = await openPage(browser, fileAddress(path), { viewport: phone, colorScheme: "dark" });
+      const { page, close } = await chromium.open(fileAddress(path), { viewport: phone, colorScheme: "dark" });
       try {
         await shoot(page, `${template}-ru-dark`);
         assert.deepEqual(await findings(page), []);
@@ -45,7 +41,7 @@ describe("axe-core", () => {
   }
 
   test("en/index.html with the open map", async () => {
-    const { page, close } = await openPage(browser, fileAddress("en/index.html"));
+    const { page, close } = await chromium.open(fileAddress("en/index.html"));
     try {
       await openMap(page);
       assert.deepEqual(await findings(page), []);
@@ -57,7 +53,7 @@ describe("axe-core", () => {
 
 describe("tables", () => {
   test("sort by number and back, with empty cells last", async () => {
-    const { page, close } = await openPage(browser, fileAddress(everyTemplate.find((e) => e.template === "indicator").path));
+    const { page, close } = await chromium.open(fileAddress(everyTemplate.find((e) => e.template === "indicator").path));
     try {
       const table = page.locator("table.sortable").first();
       const heading = table.locator('th[data-sort="number"]').first();

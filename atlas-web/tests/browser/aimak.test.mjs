@@ -6,11 +6,7 @@ import { after, before, describe, test } from "node:test";
 import { launch, openPage, phone } from "./chromium.mjs";
 import { fileAddress, languages, read, site } from "./site.mjs";
 
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(() => browser?.close());
+const chromium = useChromium();
 
 const release = JSON.parse(read("downloads/release.json"));
 const pagesOf = (language) => readdirSync(join(site, language, "aimak")).filter((name) => name.endsWith(".html")).sort();
@@ -24,7 +20,7 @@ const print = (page) => page.pdf({ preferCSSPageSize: true, printBackground: tru
 describe("the head of an aimak's page", () => {
   for (const language of languages) {
     test(`${language}: fits two sheets of A4, and everything follows by choice`, async () => {
-      const { page, close } = await openPage(browser, fileAddress(path(language)));
+      const { page, close } = await chromium.open(fileAddress(path(language)));
       try {
         assert.ok((await page.locator(".told-cards > li").count()) <= 12);
         assert.equal(sheets(await print(page)), 2);
@@ -37,7 +33,7 @@ describe("the head of an aimak's page", () => {
   }
 
   test("fits two sheets for every aimak, in the language with the longest words", async () => {
-    const { page, close } = await openPage(browser, fileAddress(path("ky")));
+    const { page, close } = await chromium.open(fileAddress(path("ky")));
     try {
       for (const name of pagesOf("ky")) {
         await page.goto(fileAddress(`ky/aimak/${name}`));
@@ -49,7 +45,7 @@ describe("the head of an aimak's page", () => {
   });
 
   test("fits one sheet of A3 as cards, for every aimak and language", async () => {
-    const { page, close } = await openPage(browser, fileAddress(path("ky")));
+    const { page, close } = await chromium.open(fileAddress(path("ky")));
     try {
       for (const language of languages) {
         for (const name of readdirSync(join(site, language, "tour")).sort()) {
@@ -64,7 +60,7 @@ describe("the head of an aimak's page", () => {
   });
 
   test("says on paper what a screen says otherwise", async () => {
-    const { page, close } = await openPage(browser, fileAddress(path("ru")));
+    const { page, close } = await chromium.open(fileAddress(path("ru")));
     try {
       assert.equal(await page.locator(".paper-only").isVisible(), false);
       await page.emulateMedia({ media: "print" });
@@ -87,7 +83,7 @@ function change(indicator, code) {
 }
 
 test("numbers at the head are the release's, digit for digit", async () => {
-  const { page, close } = await openPage(browser, fileAddress(path("ky")));
+  const { page, close } = await chromium.open(fileAddress(path("ky")));
   try {
     const told = await page.locator(".told-cards > li").evaluateAll((all) => all.map((card) => [card.id, card.querySelector(".told-number data").dataset.value]));
     assert.ok(told.length > 0);
@@ -102,7 +98,7 @@ test("numbers at the head are the release's, digit for digit", async () => {
 
 test("on a phone and without scripts nothing is missing and nothing moves sideways", async () => {
   for (const language of languages) {
-    const { page, log, close } = await openPage(browser, fileAddress(path(language)), { viewport: phone, javaScriptEnabled: false });
+    const { page, log, close } = await chromium.open(fileAddress(path(language)), { viewport: phone, javaScriptEnabled: false });
     try {
       assert.equal(await page.locator(".told-cards > li:visible").count(), await page.locator(".told-cards > li").count());
       assert.ok(await page.locator(".rest-table").isVisible());

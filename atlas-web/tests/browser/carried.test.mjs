@@ -8,20 +8,14 @@ import { desk, launch, mapState, openMap, openPage, outside, phone, shoot } from
 
 const { AIMAK_STICK: stick, AIMAK_SINGLE: single } = process.env;
 
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-});
+const chromium = useChromium();
 
 /** Sticks out on the right? */
 const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
 
 describe("a stick", { skip: stick === undefined }, () => {
   test("opens from its front door to the interactive map, quietly", async () => {
-    const { page, log, close } = await openPage(browser, pathToFileURL(join(stick, "index.html")).href, { viewport: desk });
+    const { page, log, close } = await chromium.open(pathToFileURL(join(stick, "index.html")).href, { viewport: desk });
     try {
       await page.locator('a[href^="ky/"]').first().click();
       await page.waitForURL(/ky\/index\.html/);
@@ -52,7 +46,7 @@ describe("a stick", { skip: stick === undefined }, () => {
 describe("single files", { skip: single === undefined }, () => {
   for (const name of single === undefined ? [] : readdirSync(single).filter((name) => name.endsWith(".html")).sort().slice(0, 3)) {
     test(`${name}: opens alone, quiet, in its own font, no wider than a phone`, async () => {
-      const { page, log, close } = await openPage(browser, pathToFileURL(join(single, name)).href, { viewport: phone });
+      const { page, log, close } = await chromium.open(pathToFileURL(join(single, name)).href, { viewport: phone });
       try {
         const faces = await page.evaluate(async () => (await document.fonts.load("16px 'Noto Sans'", "Өзгөн")).map((face) => face.status));
         assert.ok(faces.length >= 2 && faces.every((status) => status === "loaded"), `own font: ${faces}`);

@@ -4,15 +4,8 @@ import { after, before, describe, test } from "node:test";
 import { desk, launch, openPage, outside, phone } from "./chromium.mjs";
 import { evaluate, fileAddress, languages, read, serve } from "./site.mjs";
 
-let browser;
-let server;
-before(async () => {
-  [browser, server] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const chromium = useChromium();
+const server = useServer();
 
 const release = JSON.parse(read("downloads/release.json"));
 const data = (language) => evaluate(`data/compare-${language}.js`).AIMAK_COMPARE;
@@ -30,7 +23,7 @@ const overflow = (tab) => tab.locator("html").evaluate((element) => element.scro
 describe("without scripts", () => {
   for (const language of languages) {
     test(`${language}: every aimak and every indicator stands in the table`, async () => {
-      const { page: tab, log, close } = await openPage(browser, fileAddress(page(language)), { viewport: phone, javaScriptEnabled: false });
+      const { page: tab, log, close } = await chromium.open(fileAddress(page(language)), { viewport: phone, javaScriptEnabled: false });
       try {
         assert.equal(await tab.locator(".compare").isVisible(), false);
         const rows = await tab.locator(".matrix tbody:not(.group) tr").evaluateAll((all) =>
@@ -57,7 +50,7 @@ describe("side by side", () => {
   for (const scheme of ["http", "file"]) {
     test(`${scheme}: the address chooses, numbers are the release's, the language switch keeps the choice`, async () => {
       const address = scheme === "file" ? fileAddress(page("ky")) : server.address(page("ky"));
-      const { page: tab, log, close } = await openPage(browser, `${address}#${one},${other}`, { viewport: desk });
+      const { page: tab, log, close } = await chromium.open(`${address}#${one},${other}`, { viewport: desk });
       try {
         await tab.locator(".compare-one").first().waitFor();
         const { indicators } = data("ky");
@@ -80,7 +73,7 @@ describe("side by side", () => {
   }
 
   test("the keyboard chooses, and the address follows", async () => {
-    const { page: tab, close } = await openPage(browser, fileAddress(page("en")));
+    const { page: tab, close } = await chromium.open(fileAddress(page("en")));
     try {
       const selects = tab.locator("select[data-place]");
       await selects.nth(0).focus();
@@ -102,7 +95,7 @@ describe("side by side", () => {
   });
 
   test("one scale: a higher value lies farther right, its interval around it", async () => {
-    const { page: tab, close } = await openPage(browser, `${fileAddress(page("en"))}#${one},${other},${third}`);
+    const { page: tab, close } = await chromium.open(`${fileAddress(page("en"))}#${one},${other},${third}`);
     try {
       await tab.locator(".compare-one").first().waitFor();
       const drawn = await tab.locator(".compare-row").evaluateAll((all) => all.map((row) => {
@@ -125,7 +118,7 @@ describe("side by side", () => {
   });
 
   test("fits a phone", async () => {
-    const { page: tab, close } = await openPage(browser, `${fileAddress(page("ru"))}#${one},${other},${third}`, { viewport: phone });
+    const { page: tab, close } = await chromium.open(`${fileAddress(page("ru"))}#${one},${other},${third}`, { viewport: phone });
     try {
       await tab.locator(".compare-one").first().waitFor();
       assert.equal(await overflow(tab), 0);
@@ -135,7 +128,7 @@ describe("side by side", () => {
   });
 
   test("an unknown name in the address is passed over", async () => {
-    const { page: tab, log, close } = await openPage(browser, `${fileAddress(page("en"))}#nobody,${one},%`);
+    const { page: tab, log, close } = await chromium.open(`${fileAddress(page("en"))}#nobody,${one},%`);
     try {
       await tab.waitForFunction(() => window.AIMAK_COMPARE !== undefined);
       assert.deepEqual(log.complaints, []);
@@ -147,7 +140,7 @@ describe("side by side", () => {
 
 test("the table fits sheets of two dozen aimaks across, and what was chosen is printed with it", async () => {
   const sheets = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
-  const { page: tab, close } = await openPage(browser, fileAddress(page("ky")));
+  const { page: tab, close } = await chromium.open(fileAddress(page("ky")));
   try {
     const print = async () => sheets(await tab.pdf({ preferCSSPageSize: true }));
     assert.ok((await print()) <= Math.ceil(release.aimaks.length / 24));
@@ -160,7 +153,7 @@ test("the table fits sheets of two dozen aimaks across, and what was chosen is p
 });
 
 test("sorting stays inside the groups", async () => {
-  const { page: tab, close } = await openPage(browser, fileAddress(page("en")));
+  const { page: tab, close } = await chromium.open(fileAddress(page("en")));
   try {
     const groups = () => tab.locator(".matrix tbody").evaluateAll((all) => all.map((body) => [...body.rows].map((row) => row.id).sort().join()));
     const before = await groups();

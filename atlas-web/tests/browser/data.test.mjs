@@ -7,23 +7,15 @@ import { after, before, test } from "node:test";
 import { launch, openPage, phone } from "./chromium.mjs";
 import { fileAddress, languages, read, serve, site } from "./site.mjs";
 
-let browser;
-let server;
-before(async () => {
-  browser = await launch("none");
-  server = await serve();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const chromium = useChromium("none");
+const server = useServer();
 
 const indicator = () => read("en/indicators.html").match(/indicator\/[\w-]+\.html/)[0];
 
 for (const language of languages) {
   test(`${language}: JSON-LD is data that no policy of scripts touches`, async () => {
     for (const path of ["index.html", "data.html", indicator()]) {
-      const { page, log, close } = await openPage(browser, server.address(`${language}/${path}`));
+      const { page, log, close } = await chromium.open(server.address(`${language}/${path}`));
       try {
         const blocks = await page.locator('script[type="application/ld+json"]').allTextContents();
         assert.equal(blocks.length, 1, path);
@@ -41,7 +33,7 @@ for (const language of languages) {
   });
 
   test(`${language}: on a phone nothing of the page of data lies beyond the edge`, async () => {
-    const { page, close } = await openPage(browser, fileAddress(`${language}/data.html`), { viewport: phone });
+    const { page, close } = await chromium.open(fileAddress(`${language}/data.html`), { viewport: phone });
     try {
       for (const unfold of [false, true]) {
         if (unfold) await page.locator("main details").evaluateAll((all) => all.forEach((one) => { one.open = true; }));
@@ -57,7 +49,7 @@ for (const language of languages) {
 }
 
 test("every file the page lists is there, with its checksum", async () => {
-  const { page, close } = await openPage(browser, fileAddress("ru/data.html"), { javaScriptEnabled: false });
+  const { page, close } = await chromium.open(fileAddress("ru/data.html"), { javaScriptEnabled: false });
   try {
     const rows = await page.locator("table.downloads tbody tr").evaluateAll((all) =>
       all.map((row) => [row.querySelector("a").getAttribute("href"), row.querySelector(".hash").textContent]));

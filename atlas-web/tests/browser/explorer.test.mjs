@@ -10,15 +10,8 @@ import axe from "axe-core";
 import { desk, launch, openPage, outside, phone, shoot } from "./chromium.mjs";
 import { evaluate, fileAddress, languages, read, serve, site } from "./site.mjs";
 
-let browser;
-let server;
-before(async () => {
-  [browser, server] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const chromium = useChromium();
+const server = useServer();
 
 const hasTiles = existsSync(join(site, "data/tiles.js"));
 const archives = hasTiles ? evaluate("data/tiles.js").AIMAK_TILES.archives : {};
@@ -343,7 +336,7 @@ describe("a link", () => {
 
   test("one that asks for what this edition lacks opens what stands for the indicator; an old #map opens the map", async () => {
     for (const hash of ["#map", "#i=gone&s=never&a=NOBODY&p=2", `#i=${EROSION}&s=%3Cscript%3E&m=swipe&w=x&at=1,2`]) {
-      const { page, log, close } = await openPage(browser, server.address(path("en", hash)));
+      const { page, log, close } = await chromium.open(server.address(path("en", hash)));
       try {
         assert.equal(await state(page), "ready", hash);
         assert.deepEqual(log.complaints.filter((line) => line.startsWith("error:") && !line.includes("404")), []);
@@ -354,7 +347,7 @@ describe("a link", () => {
   });
 
   test("from an indicator's page leads to that indicator", async () => {
-    const { page, close } = await openPage(browser, server.address(`en/indicator/${EROSION}.html`));
+    const { page, close } = await chromium.open(server.address(`en/indicator/${EROSION}.html`));
     try {
       await page.locator("a.to-explorer").first().click();
       assert.equal(await state(page), "ready");
@@ -446,7 +439,7 @@ describe("without", () => {
   });
 
   test("a script the page has map, legend, numbers and links", async () => {
-    const { page, close } = await openPage(browser, server.address(path("ky")), { javaScriptEnabled: false });
+    const { page, close } = await chromium.open(server.address(path("ky")), { javaScriptEnabled: false });
     try {
       assert.equal(await page.locator(".map-svg").first().isVisible(), true);
       assert.ok((await page.locator(".explorer-areas tr[data-code]").count()) > 5);
@@ -458,7 +451,7 @@ describe("without", () => {
   });
 
   test("a fast line nothing is loaded before it is asked for", async () => {
-    const { page, log, close } = await openPage(browser, "about:blank");
+    const { page, log, close } = await chromium.open("about:blank");
     try {
       await page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true, effectiveType: "4g" } }));
       await page.goto(server.address(path("en")), { waitUntil: "load" });
@@ -473,7 +466,7 @@ describe("without", () => {
 
   test("more than 750 KB the first view is complete", async (t) => {
     const sizes = new Map();
-    const { page, close } = await openPage(browser, "about:blank", { viewport: phone });
+    const { page, close } = await chromium.open("about:blank", { viewport: phone });
     try {
       page.on("response", async (response) => {
         if (!response.url().startsWith(server.origin)) return;

@@ -9,13 +9,11 @@ const bottom = (locator) => locator.evaluate((element) => element.getBoundingCli
 const top = (locator) => locator.evaluate((element) => element.getBoundingClientRect().top + scrollY);
 
 describe("home", () => {
-  let browser;
-  before(async () => { browser = await launch("none"); });
-  after(() => browser.close());
+  const chromium = useChromium("none");
 
   for (const language of languages) {
     test(`${language}: the first screen holds findings, what cannot be told, map and search`, async () => {
-      const { page, log, close } = await openPage(browser, fileAddress(home(language)), { viewport: desk });
+      const { page, log, close } = await chromium.open(fileAddress(home(language)), { viewport: desk });
       try {
         const rows = page.locator(".surest tbody tr");
         assert.ok((await rows.count()) >= 4, "a line for each theme");
@@ -36,7 +34,7 @@ describe("home", () => {
     });
 
     test(`${language}: two screens of a phone hold findings, what cannot be told and search`, async () => {
-      const { page, close } = await openPage(browser, fileAddress(home(language)), { viewport: phone });
+      const { page, close } = await chromium.open(fileAddress(home(language)), { viewport: phone });
       try {
         assert.ok((await bottom(page.locator("#find"))) < phone.height);
         assert.ok((await bottom(page.locator(".surest tbody tr").last())) < 2 * phone.height);
@@ -51,7 +49,7 @@ describe("home", () => {
   }
 
   test("without a script the other maps are links, and there is no dead control", async () => {
-    const { page, close } = await openPage(browser, fileAddress(home("ky")), { javaScriptEnabled: false });
+    const { page, close } = await chromium.open(fileAddress(home("ky")), { javaScriptEnabled: false });
     try {
       assert.equal(await page.locator("select:visible, input:visible, button:visible").count(), 0);
       await page.locator(".map-links summary").click();
@@ -67,7 +65,7 @@ describe("home", () => {
   });
 
   test("another indicator is drawn in place: fills, patterns, outlines, caption, legend, table", async () => {
-    const { page, log, close } = await openPage(browser, fileAddress(home("ru")));
+    const { page, log, close } = await chromium.open(fileAddress(home("ru")));
     try {
       const select = page.locator("#map-choice");
       const drawn = () => page.evaluate(() => ({

@@ -9,14 +9,10 @@ const dated = ({ quantity }) => typeof quantity === "object" && "at" in quantity
 const withYears = release.cards.find(({ id }) => release.findings.filter((f) => f.indicator === id && dated(f)).length > 40);
 const withPool = release.cards.find(({ id }) => release.findings.some((f) => f.indicator === id && f.subject === "organic_aimaks" && f.outcome.estimated));
 
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(() => browser?.close());
+const chromium = useChromium();
 
 async function on(path, options, look) {
-  const { page, log, close } = await openPage(browser, fileAddress(path), options);
+  const { page, log, close } = await chromium.open(fileAddress(path), options);
   try {
     await look(page);
     assert.deepEqual(log.complaints, []);

@@ -33,7 +33,7 @@ async function specimens(page) {
 async function picture(browser, { width }, { options, media }) {
   // screens of 390 and 1440; a sheet of paper is about 700 wide whatever the screen
   const viewport = { width: media === "print" ? Math.min(width, 720) : width, height: 900 };
-  const { page, close } = await openPage(browser, fileAddress("en/components.html"), { viewport, ...options });
+  const { page, close } = await chromium.open(fileAddress("en/components.html"), { viewport, ...options });
   try {
     if (media !== undefined) await page.emulateMedia({ media });
     await specimens(page);
@@ -44,9 +44,7 @@ async function picture(browser, { width }, { options, media }) {
 }
 
 describe("looks", () => {
-  let browser;
-  before(async () => { browser = await launch("none"); });
-  after(() => browser.close());
+  const chromium = useChromium("none");
 
   for (const [device, size] of Object.entries({ phone, desk })) {
     for (const scheme of schemes) {
@@ -77,7 +75,7 @@ describe("looks", () => {
 
   test("forced colours and more contrast leave every mark in sight", async () => {
     for (const options of [{ forcedColors: "active" }, { contrast: "more" }]) {
-      const { page, log, close } = await openPage(browser, fileAddress("en/components.html"), options);
+      const { page, log, close } = await chromium.open(fileAddress("en/components.html"), options);
       try {
         const faint = await page.evaluate(() => {
           const luminance = (colour) => {
@@ -110,9 +108,7 @@ describe("looks", () => {
 });
 
 describe("a language that needs 40 % more room", () => {
-  let browser;
-  before(async () => { browser = await launch("none"); });
-  after(() => browser.close());
+  const chromium = useChromium("none");
 
   /** Lengthens every text by 40 % with words of its own, so that lines may break where they can break in any language. */
   const lengthen = () => {
@@ -130,7 +126,7 @@ describe("a language that needs 40 % more room", () => {
     test(`${language}: nothing leaves a phone sideways`, async () => {
       const wide = [];
       for (const { template, path } of templates(language)) {
-        const { page, close } = await openPage(browser, fileAddress(path), { viewport: phone });
+        const { page, close } = await chromium.open(fileAddress(path), { viewport: phone });
         try {
           await page.evaluate(lengthen);
           const { width, culprits } = await page.evaluate(() => ({

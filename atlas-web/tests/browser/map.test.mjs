@@ -4,15 +4,8 @@ import { after, before, describe, test } from "node:test";
 import { desk, launch, mapState, openMap, openPage, outside, phone, shoot } from "./chromium.mjs";
 import { evaluate, fileAddress, languages, read, serve, templates } from "./site.mjs";
 
-let browser;
-let server;
-before(async () => {
-  [browser, server] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const chromium = useChromium();
+const server = useServer();
 
 const home = (language) => `${language}/index.html`;
 const pageOf = (language, template) => templates(language).find((entry) => entry.template === template).path;
@@ -62,7 +55,7 @@ describe("the interactive map", () => {
         const path = home(language);
         const address = scheme === "file" ? fileAddress(path) : server.address(path);
         const viewport = scheme === "file" ? phone : desk;
-        const { page, log, close } = await openPage(browser, address, { viewport });
+        const { page, log, close } = await chromium.open(address, { viewport });
         try {
           assert.equal(await openMap(page), "ready", log.complaints.join("\n"));
           const codes = dataOf(path).areas.map((area) => area.code).sort();
@@ -84,7 +77,7 @@ describe("the interactive map", () => {
     test(`a map by cell, ${scheme}: the picture lies under the borders, drawn and interactive`, async () => {
       const path = "ru/indicator/land_degraded_share.html";
       const address = scheme === "file" ? fileAddress(path) : server.address(path);
-      const { page, log, close } = await openPage(browser, address, { viewport: phone });
+      const { page, log, close } = await chromium.open(address, { viewport: phone });
       try {
         const figure = page.locator("figure.cells");
         const picture = await page.evaluate(pictureOf);
@@ -107,7 +100,7 @@ describe("the interactive map", () => {
 
   test("what the pointer shows is what the publisher wrote", async () => {
     const path = home("ky");
-    const { page, close } = await openPage(browser, server.address(path));
+    const { page, close } = await chromium.open(server.address(path));
     try {
       await openMap(page);
       const area = dataOf(path).areas.find(({ status }) => status === "uncertain") ?? dataOf(path).areas[0];
@@ -130,7 +123,7 @@ describe("the interactive map", () => {
 
   test("the colour on the map is the colour of the data, and hatching lies on it where it must", async () => {
     const path = home("ru");
-    const { page, close } = await openPage(browser, server.address(path));
+    const { page, close } = await chromium.open(server.address(path));
     try {
       await openMap(page);
       await page.evaluate(() => document.querySelectorAll(".map-name").forEach((e) => { e.style.visibility = "hidden"; }));
@@ -156,7 +149,7 @@ describe("the interactive map", () => {
   });
 
   test("no name lies under a button, in the dark neither", async () => {
-    const { page, close } = await openPage(browser, server.address(home("ru")), { colorScheme: "dark" });
+    const { page, close } = await chromium.open(server.address(home("ru")), { colorScheme: "dark" });
     try {
       await openMap(page);
       const covered = await page.evaluate(() => {
@@ -175,7 +168,7 @@ describe("the interactive map", () => {
 
   test("an area's own page frames and outlines that area", async () => {
     const path = pageOf("en", "aimak");
-    const { page, close } = await openPage(browser, server.address(path));
+    const { page, close } = await chromium.open(server.address(path));
     try {
       const figures = await page.locator("figure[data-map]").count();
       if (figures === 0) return;
@@ -190,7 +183,7 @@ describe("the interactive map", () => {
   });
 
   test("the language link keeps the open map open", async () => {
-    const { page, close } = await openPage(browser, server.address(home("ky")));
+    const { page, close } = await chromium.open(server.address(home("ky")));
     try {
       await openMap(page);
       await page.locator('a[hreflang="ru"]').first().click();
@@ -202,7 +195,7 @@ describe("the interactive map", () => {
   });
 
   test("keyboard: the button is reached and pressed, the list lights the map, the map takes the arrows", async () => {
-    const { page, close } = await openPage(browser, server.address(home("en")));
+    const { page, close } = await chromium.open(server.address(home("en")));
     try {
       const isOpenButton = () => document.activeElement?.classList.contains("open-map") ?? false;
       let steps = 0;

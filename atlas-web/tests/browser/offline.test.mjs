@@ -12,13 +12,7 @@ import { read, serve, site, templates } from "./site.mjs";
 const pages = Object.fromEntries(templates("ky").map(({ template, path }) => [template, path]));
 const aimak = pages.aimak.replace(/^ky\/|\.html$/g, "");
 
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-});
+const chromium = useChromium();
 
 /** Opens the panel, presses the button for `what` ("" is everything) and waits until it is done. */
 async function keep(page, what) {

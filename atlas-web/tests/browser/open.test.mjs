@@ -4,15 +4,8 @@ import { after, before, describe, test } from "node:test";
 import { desk, launch, openPage, outside, phone, shoot } from "./chromium.mjs";
 import { everyTemplate, fileAddress, serve } from "./site.mjs";
 
-let browser;
-let server;
-before(async () => {
-  [browser, server] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const chromium = useChromium();
+const server = useServer();
 
 /** What sticks out on the right, for the message of a failing test. */
 function overflow() {
@@ -25,7 +18,7 @@ function overflow() {
 
 async function look(scheme, { language, template, path }) {
   const address = scheme === "file" ? fileAddress(path) : server.address(path);
-  const { page, log, close } = await openPage(browser, address, { viewport: phone });
+  const { page, log, close } = await chromium.open(address, { viewport: phone });
   try {
     assert.equal(await page.locator("html").getAttribute("lang"), language, "lang attribute");
     // loaded on demand: a Russian or English page without a Kyrgyz letter need not have fetched it yet
@@ -53,7 +46,7 @@ for (const scheme of ["http", "file"]) {
 
     test("the front door leads to the three languages", async () => {
       const address = scheme === "file" ? fileAddress("index.html") : server.address("index.html");
-      const { page, log, close } = await openPage(browser, address, { viewport: phone });
+      const { page, log, close } = await chromium.open(address, { viewport: phone });
       try {
         for (const language of ["ky", "ru", "en"]) {
           assert.ok((await page.locator(`a[href^="${language}/"], a[href^="./${language}/"]`).count()) > 0, `link to ${language}`);

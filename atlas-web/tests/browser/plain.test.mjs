@@ -4,11 +4,7 @@ import { after, before, describe, test } from "node:test";
 import { launch, openPage, phone } from "./chromium.mjs";
 import { evaluate, everyPage, everyTemplate, fileAddress, read } from "./site.mjs";
 
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(() => browser?.close());
+const chromium = useChromium();
 
 const visible = (locator) => locator.evaluateAll((all) => all.filter((e) => {
   const { width, height } = e.getBoundingClientRect();
@@ -18,7 +14,7 @@ const visible = (locator) => locator.evaluateAll((all) => all.filter((e) => {
 describe("without scripts", () => {
   for (const { template, path } of everyTemplate) {
     test(`${path} says everything it has to say`, async () => {
-      const { page, log, close } = await openPage(browser, fileAddress(path), { viewport: phone, javaScriptEnabled: false });
+      const { page, log, close } = await chromium.open(fileAddress(path), { viewport: phone, javaScriptEnabled: false });
       try {
         assert.match(await page.locator("main").innerText(), /\d/, "numbers in the text");
         assert.equal(await page.locator(".open-map:visible, .needs-js:visible").count(), 0, "no button that does nothing");

@@ -127,16 +127,14 @@ describe("460 ayil aimaks of Kyrgyzstan", () => {
 });
 
 describe("the search of every page", () => {
-  let browser;
-  before(async () => { browser = await launch("none"); });
-  after(() => browser.close());
+  const chromium = useChromium("none");
 
   const field = (page) => page.locator('.search input[role="combobox"]');
   const options = (page) => page.locator('.search [role="option"]');
 
   test("stands on every template and loads nothing before somebody wants it", async () => {
     for (const { path, language } of everyTemplate.filter((one) => one.language === "ky")) {
-      const { page, log, close } = await openPage(browser, fileAddress(path));
+      const { page, log, close } = await chromium.open(fileAddress(path));
       const asked = () => log.requests.filter((url) => url.includes("/data/search-"));
       try {
         assert.equal(await field(page).count(), 1, path);
@@ -156,7 +154,7 @@ describe("the search of every page", () => {
       const index = evaluate(`data/search-${language}.js`).AIMAK_SEARCH[language];
       const wanted = index.entries.find((entry) => entry.kind === "aimak" && /[ңөү]/i.test([entry.name, ...entry.also].join())) ?? index.entries[0];
       const kyrgyz = [wanted.name, ...wanted.also].find((name) => /[ңөү]/i.test(name)) ?? wanted.name;
-      const { page, log, close } = await openPage(browser, fileAddress(`${language}/methods.html`), { viewport: phone });
+      const { page, log, close } = await chromium.open(fileAddress(`${language}/methods.html`), { viewport: phone });
       try {
         await field(page).focus();
         await page.keyboard.type(kyrgyz.replace(/ң/g, "н").replace(/ө/g, "о").replace(/ү/g, "у").toLowerCase());
@@ -180,7 +178,7 @@ describe("the search of every page", () => {
   }
 
   test("says when there is nothing, and how many there are", async () => {
-    const { page, close } = await openPage(browser, fileAddress("en/index.html"));
+    const { page, close } = await chromium.open(fileAddress("en/index.html"));
     try {
       const said = page.locator(".search-count");
       await field(page).fill("zzzzzz");
@@ -209,7 +207,7 @@ describe("the search of every page", () => {
         if (id !== undefined) assert.ok(readFileSync(path, "utf8").includes(`id="${id}"`), href);
       }
     }
-    const { page, close } = await openPage(browser, fileAddress("en/data.html"));
+    const { page, close } = await chromium.open(fileAddress("en/data.html"));
     try {
       await field(page).fill("soil ph");
       await options(page).first().click();

@@ -4,15 +4,8 @@ import { after, before, describe, test } from "node:test";
 import { desk, launch, outside, phone } from "./chromium.mjs";
 import { languages, serve, templates } from "./site.mjs";
 
-let browser;
-let server;
-before(async () => {
-  [browser, server] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const chromium = useChromium();
+const server = useServer();
 
 /** A page on whose line everything that `late` names waits until `arrive()`. */
 async function slowPage(late, viewport) {

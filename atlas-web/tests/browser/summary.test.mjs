@@ -6,14 +6,10 @@ import { fileAddress, languages, read } from "./site.mjs";
 
 const release = JSON.parse(read("downloads/release.json"));
 
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(() => browser?.close());
+const chromium = useChromium();
 
 async function on(path, options, look) {
-  const { page, close } = await openPage(browser, fileAddress(path), options);
+  const { page, close } = await chromium.open(fileAddress(path), options);
   try {
     return await look(page);
   } finally {

@@ -11,15 +11,8 @@ const KILOBYTE = 1024;
 const PAGE_LIMIT = 120 * KILOBYTE;
 const MAP_LIMIT = 750 * KILOBYTE;
 
-let browser;
-let server;
-before(async () => {
-  [browser, server] = await Promise.all([launch(), serve()]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const chromium = useChromium();
+const server = useServer();
 
 function weight(requests) {
   const paths = [...new Set(requests)].filter((url) => url.startsWith(server.origin)).map((url) => new URL(url).pathname);
@@ -36,7 +29,7 @@ describe("weight", () => {
   // The map page opens its map by itself on a line like this one; explorer.test.mjs weighs it, answer by answer.
   for (const { path, template, language } of everyTemplate.filter((page) => page.template !== "map")) {
     test(`${path} within ${PAGE_LIMIT / KILOBYTE} KB`, async (t) => {
-      const { page, log, close } = await openPage(browser, server.address(path), { viewport: phone });
+      const { page, log, close } = await chromium.open(server.address(path), { viewport: phone });
       try {
         await page.evaluate(() => document.fonts.ready);
         const { total, list } = weight(log.requests);
@@ -49,7 +42,7 @@ describe("weight", () => {
   }
 
   test(`the first view of the interactive map within ${MAP_LIMIT / KILOBYTE} KB, page included`, async (t) => {
-    const { page, log, close } = await openPage(browser, server.address("ky/index.html"), { viewport: phone });
+    const { page, log, close } = await chromium.open(server.address("ky/index.html"), { viewport: phone });
     try {
       await openMap(page);
       const { total, list } = weight(log.requests);

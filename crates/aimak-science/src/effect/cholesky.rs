@@ -5,9 +5,6 @@ use super::least_squares::dot;
 /// Smallest share of its diagonal a pivot may keep: below, the column is a sum of those before it.
 const DEPENDENT: f64 = 1e-10;
 
-/// Right sides that are solved together.
-const SIDE_BY_SIDE: usize = 8;
-
 /// The triangle L of a symmetric positive definite matrix A = L·Lᵀ.
 ///
 /// # Formula
@@ -84,42 +81,6 @@ impl Cholesky {
         solved
     }
 
-    /// `A⁻¹b` for each of many b: eight at a time, so that a row of L is fetched once for all of them.
-    pub fn solve_each<'b>(&self, rights: impl IntoIterator<Item = &'b [f64]>) -> Vec<Vec<f64>> {
-        let rights: Vec<&[f64]> = rights.into_iter().collect();
-        let tiles = rights.chunks(SIDE_BY_SIDE);
-        tiles.flat_map(|tile| self.solve_tile(tile)).collect()
-    }
-
-    fn solve_tile(&self, rights: &[&[f64]]) -> Vec<Vec<f64>> {
-        let at = |row: usize| -> [f64; SIDE_BY_SIDE] {
-            std::array::from_fn(|lane| rights.get(lane).map_or(0.0, |right| right[row]))
-        };
-        let mut solved: Vec<[f64; SIDE_BY_SIDE]> = (0..self.size).map(at).collect();
-        for row in 0..self.size {
-            let mut rest = solved[row];
-            for (l, known) in self.left_of(row).iter().zip(&solved) {
-                for (rest, known) in rest.iter_mut().zip(known) {
-                    *rest -= l * known;
-                }
-            }
-            let pivot = self.lower[row * self.size + row];
-            solved[row] = rest.map(|rest| rest / pivot);
-        }
-        for row in (0..self.size).rev() {
-            let pivot = self.lower[row * self.size + row];
-            let known = solved[row].map(|rest| rest / pivot);
-            solved[row] = known;
-            for (rest, l) in solved.iter_mut().zip(self.left_of(row)) {
-                for (rest, known) in rest.iter_mut().zip(known) {
-                    *rest -= l * known;
-                }
-            }
-        }
-        let lane = |lane: usize| solved.iter().map(|row| row[lane]).collect();
-        (0..rights.len()).map(lane).collect()
-    }
-
     /// A row of L left of the diagonal.
     fn left_of(&self, row: usize) -> &[f64] {
         &self.lower[row * self.size..row * self.size + row]
@@ -179,12 +140,6 @@ mod tests {
             let triangle = Cholesky::of(&matrix, 3).unwrap();
             for (found, wanted) in triangle.solve(&right).iter().zip(&answer) {
                 prop_assert!((found - wanted).abs() < 1e-6, "{found} {wanted}");
-            }
-            let together = triangle.solve_each(rows.iter().map(Vec::as_slice));
-            for (row, together) in rows.iter().zip(together) {
-                for (one, other) in together.iter().zip(triangle.solve(row)) {
-                    prop_assert!((one - other).abs() < 1e-9 * other.abs().max(1.0));
-                }
             }
             prop_assert!((triangle.quadratic(&right) - dot(&right, &answer)).abs() < 1e-6);
         }

@@ -84,11 +84,10 @@ impl SunAbraham {
         };
         // who is compared and refused is the same question there; the numbers are found anew
         let mut cells = GroupTime::of(&panel, &design)?.cells().to_vec();
-        let regression = Interacted::of(&panel, &cells);
-        let mut effects = regression.effects(&panel)?.into_iter();
+        let regression = Interacted::of(&panel, &cells)?;
         for cell in cells.iter_mut().filter(|cell| is_estimated(cell)) {
-            let effect = effects.next();
-            cell.effect = Ok(effect.expect("invariant: one effect a column"));
+            let effect = regression.effect(cell);
+            cell.effect = Ok(effect.expect("invariant: every estimated cell was fitted"));
         }
         let effects = GroupTime::new(panel.starts().to_vec(), cells);
         Ok(Self {

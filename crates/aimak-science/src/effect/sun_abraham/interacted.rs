@@ -18,22 +18,118 @@ use super::{
 /// Rounding, as a share of the largest outcome: below it units are alike.
 const ALIKE: f64 = 1e-12;
 
-/// The regressors with unit and period means taken out.
+/// The fitted regression.
 ///
-/// They are the same for all units of one start: there is a row for each (start, period), not for each observation.
+/// With unit and period means taken out, a regressor is `(1{i in g} − p_g)·(1{t} − 1/T)`. A cohort has one for every period but its base, and
+/// these span the same space whichever period is left out. So `Σ_g (1{i in g} − p_g)·γ_{g,t}` is fitted, a small regression for each period, all with
+/// the same matrix, and `δ_{g,t} = γ_{g,t} − γ_{g,b(g)}`.
 pub(super) struct Interacted {
-    /// The units that take part, by start: those of the cohorts that are estimated, and the never treated.
-    units: BTreeMap<Start, Vec<usize>>,
-    /// A row of regressors for each period, by start.
-    rows: BTreeMap<Start, Vec<Vec<f64>>>,
-    columns: usize,
+    /// The cohorts that are estimated, ascending: a column each.
+    cohorts: Vec<i32>,
+    periods: Vec<i32>,
+    /// `γ` by period, then cohort.
+    levels: Vec<Vec<f64>>,
+    /// The units that take part.
+    members: Vec<Member>,
+    /// Units of the panel.
+    units: usize,
+    /// Influences below are those of units that are alike.
+    rounding: f64,
+}
+
+/// A unit that takes part.
+struct Member {
+    unit: usize,
+    /// `n·(CᵀC)⁻¹c`, a number for each cohort.
+    pull: Vec<f64>,
+    /// What the regression leaves over, by period.
+    residuals: Vec<f64>,
 }
 
 impl Interacted {
-    pub(super) fn of(panel: &Balanced, cells: &[Cell]) -> Self {
-        let columns: Vec<&Cell> = cells.iter().filter(|cell| is_estimated(cell)).collect();
-        let takes_part = |start: Start| {
-            start == Start::Never || columns.iter().any(|cell| Start::In(cell.cohort) == start)
+    /// Fits the cohorts of which cells are estimated, beside the never treated.
+    ///
+    /// # Errors
+    /// `NO_COMPARISON` where the columns are not independent.
+    pub(super) fn of(panel: &Balanced, cells: &[Cell]) -> Result<Self, Withheld> {
+        let cohorts = cohorts(cells);
+        let contrasts = Contrasts::of(panel, &cohorts);
+        let Some(inverse) = contrasts.inverse() else {
+            let detail = Message::new("detail-regression-singular");
+            return Err(Withheld::because(Reason::NoComparison)
+                .with(detail.with("columns", cohorts.len() as f64)));
+        };
+        let swept = contrasts.swept(panel);
+        let periods = panel.periods();
+        let level = |place: usize| {
+            let rows = swept.iter();
+            let rows = rows.map(|(_, start, outcomes)| (outcomes[place], contrasts.row(*start)));
+            inverse.solve(&weighted_sum(cohorts.len(), rows))
+        };
+        let levels: Vec<Vec<f64>> = (0..periods.len()).map(level).collect();
+        let pulls = contrasts.pulls(&inverse, panel.len());
+        let member = |(unit, start, outcomes): (usize, Start, Vec<f64>)| {
+            let row = contrasts.row(start);
+            let residual = |(outcome, level): (f64, &Vec<f64>)| outcome - dot(row, level);
+            Member {
+                unit,
+                pull: pulls[&start].clone(),
+                residuals: outcomes.into_iter().zip(&levels).map(residual).collect(),
+            }
+        };
+        Ok(Self {
+            members: swept.into_iter().map(member).collect(),
+            periods: periods.to_vec(),
+            units: panel.len(),
+            rounding: ALIKE * largest(panel) * panel.len() as f64,
+            cohorts,
+            levels,
+        })
+    }
+
+    /// The effect of a cell with its influences; `None` for a cell that is no column.
+    pub(super) fn effect(&self, cell: &Cell) -> Option<Effect> {
+        let column = self.cohorts.binary_search(&cell.cohort).ok()?;
+        let now = self.periods.binary_search(&cell.period).ok()?;
+        let base = self.periods.binary_search(&cell.base?).ok()?;
+        let mut influence = vec![0.0; self.units];
+        for Member {
+            unit,
+            pull,
+            residuals,
+        } in &self.members
+        {
+            influence[*unit] = pull[column] * (residuals[now] - residuals[base]);
+        }
+        if influence.iter().all(|psi| psi.abs() <= self.rounding) {
+            influence.fill(0.0);
+        }
+        let att = self.levels[now][column] - self.levels[base][column];
+        Some(Effect::new(att, influence))
+    }
+}
+
+/// Cohorts of which any cell is estimated.
+fn cohorts(cells: &[Cell]) -> Vec<i32> {
+    let estimated = cells.iter().filter(|cell| is_estimated(cell));
+    let mut cohorts: Vec<i32> = estimated.map(|cell| cell.cohort).collect();
+    cohorts.sort_unstable();
+    cohorts.dedup();
+    cohorts
+}
+
+/// `1{i in g} − p_g` for each cohort g: the same for all units of one start.
+struct Contrasts {
+    /// The units of each start that takes part, and their row.
+    starts: BTreeMap<Start, (Vec<usize>, Vec<f64>)>,
+    columns: usize,
+}
+
+impl Contrasts {
+    fn of(panel: &Balanced, cohorts: &[i32]) -> Self {
+        let takes_part = |start: Start| match start {
+            Start::Never => true,
+            Start::In(start) => cohorts.binary_search(&start).is_ok(),
         };
         let mut units: BTreeMap<Start, Vec<usize>> = BTreeMap::new();
         for (unit, &start) in panel.starts().iter().enumerate() {
@@ -42,104 +138,71 @@ impl Interacted {
             }
         }
         let n: usize = units.values().map(Vec::len).sum();
-        let periods = panel.periods();
-        let row = |start: Start, period: i32| -> Vec<f64> {
-            let regressor = |cell: &&Cell| {
-                let own = f64::from(u8::from(Start::In(cell.cohort) == start));
-                let now = f64::from(u8::from(cell.period == period));
-                let share = cell.treated as f64 / n as f64;
-                (own - share) * (now - 1.0 / periods.len() as f64)
-            };
-            columns.iter().map(regressor).collect()
+        let share = |cohort: &i32| {
+            let own = units.get(&Start::In(*cohort));
+            own.map_or(0, Vec::len) as f64 / n as f64
         };
-        let rows = units.keys().map(|&start| {
-            let rows = periods.iter().map(|&period| row(start, period));
-            (start, rows.collect())
-        });
+        let shares: Vec<f64> = cohorts.iter().map(share).collect();
+        let row = |start: Start| {
+            let own = |cohort: i32| f64::from(u8::from(Start::In(cohort) == start));
+            let columns = cohorts.iter().zip(&shares);
+            columns
+                .map(|(&cohort, share)| own(cohort) - share)
+                .collect()
+        };
+        let starts = units.iter();
         Self {
-            rows: rows.collect(),
-            columns: columns.len(),
-            units,
+            starts: starts
+                .map(|(&start, units)| (start, (units.clone(), row(start))))
+                .collect(),
+            columns: cohorts.len(),
         }
     }
 
-    /// The effect of each column with its influences.
-    pub(super) fn effects(&self, panel: &Balanced) -> Result<Vec<Effect>, Withheld> {
-        let matrix = self.units.iter().flat_map(|(start, units)| {
-            let rows = self.rows[start].iter();
-            rows.map(|row| (units.len() as f64, row.as_slice()))
-        });
-        let Some(inverse) = Cholesky::of(&gram(self.columns, matrix), self.columns) else {
-            let detail = Message::new("detail-regression-singular");
-            return Err(Withheld::because(Reason::NoComparison)
-                .with(detail.with("columns", self.columns as f64)));
+    fn row(&self, start: Start) -> &[f64] {
+        &self.starts[&start].1
+    }
+
+    fn inverse(&self) -> Option<Cholesky> {
+        let rows = self.starts.values();
+        let rows = rows.map(|(units, row)| (units.len() as f64, row.as_slice()));
+        Cholesky::of(&gram(self.columns, rows), self.columns)
+    }
+
+    /// What each start's units pull with, `n·(CᵀC)⁻¹c`.
+    fn pulls(&self, inverse: &Cholesky, n: usize) -> BTreeMap<Start, Vec<f64>> {
+        let pull = |row: &[f64]| {
+            let solved = inverse.solve(row).into_iter();
+            solved.map(|part| n as f64 * part).collect()
         };
-        let observed = self.members().flat_map(|(rows, unit)| {
-            let outcomes = panel.outcomes(unit).iter().copied();
-            outcomes.zip(rows.iter().map(Vec::as_slice))
-        });
-        let effects = inverse.solve(&weighted_sum(self.columns, observed));
-        let influences = self.influences(panel, &inverse, &effects);
-        let rounding = ALIKE * largest(panel) * panel.len() as f64;
-        let effect = |(att, influence): (f64, Vec<f64>)| {
-            let is_still = influence.iter().all(|psi| psi.abs() <= rounding);
-            let still = || vec![0.0; panel.len()];
-            Effect::new(att, if is_still { still() } else { influence })
-        };
-        Ok(effects.into_iter().zip(influences).map(effect).collect())
-    }
-
-    /// The rows of each unit that takes part.
-    fn members(&self) -> impl Iterator<Item = (&[Vec<f64>], usize)> {
-        self.units.iter().flat_map(|(start, units)| {
-            let rows = self.rows[start].as_slice();
-            units.iter().map(move |&unit| (rows, unit))
-        })
-    }
-
-    /// `n·(X̃ᵀX̃)⁻¹` times the score `Σ_t x̃_t·ê_t` of each unit, by column.
-    ///
-    /// Units of one start have the same rows: the system is solved once for each of those and not for each unit.
-    fn influences(&self, panel: &Balanced, inverse: &Cholesky, effects: &[f64]) -> Vec<Vec<f64>> {
-        let period_means = self.period_means(panel);
-        let n = panel.len() as f64;
-        let mut influences = vec![vec![0.0; panel.len()]; self.columns];
-        for (start, units) in &self.units {
-            let rows = &self.rows[start];
-            let expected: Vec<f64> = rows.iter().map(|row| dot(row, effects)).collect();
-            let solved = inverse.solve_each(rows.iter().map(Vec::as_slice));
-            for &unit in units {
-                let residuals = residuals(panel.outcomes(unit), &expected, &period_means);
-                let rows = solved.iter().map(Vec::as_slice);
-                let moved = weighted_sum(self.columns, residuals.into_iter().zip(rows));
-                for (influence, moved) in influences.iter_mut().zip(moved) {
-                    influence[unit] = n * moved;
-                }
-            }
-        }
-        influences
-    }
-
-    /// The mean outcome of each period, over the units that take part.
-    fn period_means(&self, panel: &Balanced) -> Vec<f64> {
-        let units: Vec<usize> = self.units.values().flatten().copied().collect();
-        (0..panel.periods().len())
-            .map(|place| {
-                let outcomes = units.iter().map(|&unit| panel.outcomes(unit)[place]);
-                outcomes.sum::<f64>() / units.len() as f64
-            })
+        let starts = self.starts.iter();
+        starts
+            .map(|(&start, (_, row))| (start, pull(row)))
             .collect()
     }
-}
 
-/// What a unit's outcomes leave over once unit and period means and its expected effects are taken out.
-fn residuals(outcomes: &[f64], expected: &[f64], period_means: &[f64]) -> Vec<f64> {
-    let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
-    let (own, all) = (mean(outcomes), mean(period_means));
-    let residuals = outcomes.iter().zip(period_means).zip(expected);
-    residuals
-        .map(|((outcome, period), expected)| outcome - own - period + all - expected)
-        .collect()
+    /// Outcomes of the units that take part, without unit and period means.
+    fn swept(&self, panel: &Balanced) -> Vec<(usize, Start, Vec<f64>)> {
+        let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
+        let of_start = |(&start, (units, _)): (&Start, &(Vec<usize>, Vec<f64>))| -> Vec<_> {
+            let unit = |&unit: &usize| {
+                let own = mean(panel.outcomes(unit));
+                let outcomes = panel.outcomes(unit).iter();
+                (unit, start, outcomes.map(|outcome| outcome - own).collect())
+            };
+            units.iter().map(unit).collect()
+        };
+        let mut swept: Vec<(usize, Start, Vec<f64>)> =
+            self.starts.iter().flat_map(of_start).collect();
+        for place in 0..panel.periods().len() {
+            let at: Vec<f64> = swept.iter().map(|(.., outcomes)| outcomes[place]).collect();
+            let period = mean(&at);
+            for (.., outcomes) in &mut swept {
+                outcomes[place] -= period;
+            }
+        }
+        swept
+    }
 }
 
 /// The largest outcome.
