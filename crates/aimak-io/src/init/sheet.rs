@@ -2,9 +2,11 @@
 
 use std::{cmp::Reverse, path::Path};
 
+use compact_str::CompactString;
+
 use super::{facts::Facts, vocabulary};
 use crate::read::{
-    cells::{self, Cells, Start},
+    cells::{self, CellText, Cells, Start},
     value,
 };
 
@@ -67,7 +69,7 @@ impl Sheet {
 
     /// Looks at the columns of a table whose header stands in this row.
     pub fn of(header_row: usize, cells: &Cells) -> Self {
-        let filled = |row: &&Vec<Option<String>>| row.iter().any(Option::is_some);
+        let filled = |row: &&Vec<CellText>| row.iter().any(Option::is_some);
         let mut data: Vec<_> = cells.rows.iter().filter(filled).collect();
         let units = data.len() > 1 && is_of_words(data[0], &data[1..]);
         if units {
@@ -195,8 +197,8 @@ fn header(early: &[Vec<String>]) -> Option<usize> {
 }
 
 /// True for a row without a digit above columns of which several hold numbers: a line of units.
-fn is_of_words(first: &[Option<String>], below: &[&Vec<Option<String>>]) -> bool {
-    let digit = |text: &String| text.contains(|c: char| c.is_ascii_digit());
+fn is_of_words(first: &[CellText], below: &[&Vec<CellText>]) -> bool {
+    let digit = |text: &CompactString| text.contains(|c: char| c.is_ascii_digit());
     let numeric = |place: &usize| {
         let cells: Vec<&str> = below
             .iter()

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use compact_str::{CompactString, ToCompactString as _};
 use polars::prelude::{AnyValue, DataFrame, DataType};
 use polars_io::prelude::{ParquetReader, SerReader as _};
 
@@ -11,8 +12,8 @@ use crate::project::TableFormat;
 /// Rows at the top of a file among which a header may stand.
 pub(super) const EARLY: usize = 20;
 
-/// A cell as text; `None` is an empty one.
-pub(super) type CellText = Option<String>;
+/// A cell as text; `None` is an empty one. Most are so short that they need no memory of their own.
+pub(crate) type CellText = Option<CompactString>;
 
 /// Which sheet of a file is read, and where on it the table begins.
 #[derive(Clone, Copy, Debug, Default)]
@@ -136,8 +137,8 @@ fn frame(frame: &DataFrame) -> Result<Cells, String> {
             .map_err(|error| error.to_string())?;
         for (row, cells) in rows.iter_mut().enumerate() {
             cells.push(match texts.get(row).map_err(|error| error.to_string())? {
-                AnyValue::String(text) => Some(text.to_owned()),
-                AnyValue::StringOwned(text) => Some(text.to_string()),
+                AnyValue::String(text) => Some(text.into()),
+                AnyValue::StringOwned(text) => Some(text.as_str().into()),
                 _ => None,
             });
         }
@@ -152,9 +153,9 @@ fn frame(frame: &DataFrame) -> Result<Cells, String> {
 }
 
 /// A moment of a workbook as text. Midnight is a day: spreadsheets keep no dates without a time.
-fn written(moment: &(impl std::fmt::Display + ?Sized)) -> String {
-    let text = moment.to_string();
-    let day = text.strip_suffix(" 00:00:00").map(str::to_owned);
+fn written(moment: &(impl std::fmt::Display + ?Sized)) -> CompactString {
+    let text = moment.to_compact_string();
+    let day = text.strip_suffix(" 00:00:00").map(CompactString::from);
     day.unwrap_or(text)
 }
 
@@ -170,7 +171,7 @@ fn workbook(path: &Path, name: Option<&str>) -> Result<Vec<Vec<CellText>>, Strin
     let text = |cell: &Data| match cell {
         Data::Empty => None,
         Data::DateTime(date) => date.as_datetime().map(|moment| written(&moment)),
-        other => Some(other.to_string()).filter(|text| !text.is_empty()),
+        other => Some(other.to_compact_string()).filter(|text| !text.is_empty()),
     };
     // a sheet may begin below or right of A1
     let above = range.start().map_or(0, |(row, _)| row as usize);
@@ -207,8 +208,8 @@ mod tests {
         at(bytes, Start::default())
     }
 
-    fn some(cells: &[&str]) -> Vec<Option<String>> {
-        cells.iter().map(|cell| Some((*cell).to_owned())).collect()
+    fn some(cells: &[&str]) -> Vec<CellText> {
+        cells.iter().map(|cell| Some((*cell).into())).collect()
     }
 
     #[test]
@@ -302,7 +303,7 @@ mod tests {
         };
         assert_eq!(text(43_599.0), "2019-05-14");
         assert_eq!(text(43_599.312_5), "2019-05-14 07:30:00");
-        let hours: Vec<String> = (1..24)
+        let hours: Vec<CompactString> = (1..24)
             .map(|h| text(43_599.0 + f64::from(h) / 24.0))
             .collect();
         let expected: Vec<String> = (1..24)

@@ -2,21 +2,17 @@
 //!
 //! By hand rather than by a library, because a row that is too long must be named as a person would find it.
 
-use super::cells::{CellText, EARLY};
+use compact_str::CompactString;
 
-/// Cells of every row; an empty cell is `None`.
-pub(super) fn rows(text: &str, separator: char) -> Vec<Vec<CellText>> {
-    let filled = |cell: String| Some(cell).filter(|cell| !cell.is_empty());
-    let row = |row: Vec<String>| row.into_iter().map(filled).collect();
-    records(text, separator).into_iter().map(row).collect()
-}
+use super::cells::{CellText, EARLY};
 
 /// The first rows, each parted by the separator that stands most often in it: a title above the table tells nothing of the table.
 pub(super) fn early(text: &str) -> Vec<Vec<String>> {
     let cells = |line: &str| {
-        let cells = records(line, most_frequent(line)).into_iter().next();
+        let cells = rows(line, most_frequent(line)).into_iter().next();
         let names = cells.unwrap_or_default().into_iter();
-        names.map(|name| name.trim().to_owned()).collect()
+        let name = |cell: CellText| cell.unwrap_or_default().trim().to_owned();
+        names.map(name).collect()
     };
     lines(text).take(EARLY).map(cells).collect()
 }
@@ -59,10 +55,12 @@ fn most_frequent(line: &str) -> char {
         .map_or(',', |(_, separator)| separator)
 }
 
-/// Records of raw cells; quotes may hold separators and line ends.
-fn records(text: &str, separator: char) -> Vec<Vec<String>> {
+/// Cells of every row; an empty cell is `None`. Quotes may hold separators and line ends.
+pub(super) fn rows(text: &str, separator: char) -> Vec<Vec<CellText>> {
     let special = |c: char| matches!(c, '"' | '\r' | '\n') || c == separator;
-    let (mut records, mut record, mut cell) = (Vec::new(), Vec::new(), String::new());
+    let filled =
+        |cell: &mut CompactString| Some(std::mem::take(cell)).filter(|cell| !cell.is_empty());
+    let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), CompactString::default());
     let (mut quoted, mut rest) = (false, text);
     // what lies between two marks is taken whole: most cells are one piece
     while let Some(at) = rest.find(special) {
@@ -77,18 +75,18 @@ fn records(text: &str, separator: char) -> Vec<Vec<String>> {
             '"' if quoted || cell.is_empty() => quoted = !quoted,
             '\r' if !quoted => {}
             '\n' if !quoted => {
-                record.push(std::mem::take(&mut cell));
-                let cells = record.len();
-                records.push(std::mem::replace(&mut record, Vec::with_capacity(cells)));
+                row.push(filled(&mut cell));
+                let cells = row.len();
+                rows.push(std::mem::replace(&mut row, Vec::with_capacity(cells)));
             }
-            mark if mark == separator && !quoted => record.push(std::mem::take(&mut cell)),
+            mark if mark == separator && !quoted => row.push(filled(&mut cell)),
             mark => cell.push(mark),
         }
     }
     cell.push_str(rest);
-    if !cell.is_empty() || !record.is_empty() {
-        record.push(cell);
-        records.push(record);
+    if !cell.is_empty() || !row.is_empty() {
+        row.push(filled(&mut cell));
+        rows.push(row);
     }
-    records
+    rows
 }

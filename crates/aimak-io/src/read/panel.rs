@@ -1,14 +1,16 @@
 //! A panel: a row for each unit and time, or for each plot of a unit at a time.
 
 mod gathered;
+mod names;
 
 use std::{
-    collections::{BTreeMap, HashMap, HashSet},
+    collections::{BTreeMap, HashSet},
     path::Path,
 };
 
 use aimak_science::effect::panel::{Panel, Start};
 
+use self::names::Names;
 use super::{sheet, table::Table, value::Measure};
 use crate::problem::Problem;
 
@@ -61,15 +63,30 @@ const NEVER: [&str; 3] = ["never", "Inf", "inf"];
 const TIME: Measure = Measure::plain(-99_999.0, 99_999.0);
 const WEIGHT: Measure = Measure::plain(f64::MIN_POSITIVE, 1e300);
 
+/// All rows.
+#[derive(Default)]
+struct Rows {
+    all: Vec<Row>,
+    names: RowNames,
+}
+
+/// Of which units and plots they are.
+#[derive(Default)]
+struct RowNames {
+    units: Names,
+    plots: Names,
+}
+
 /// One row.
 struct Row {
     number: usize,
-    unit: String,
+    unit: usize,
+    /// 0 where rows are no plots.
+    plot: usize,
     time: i32,
     start: Start,
     stratum: String,
     covariates: Vec<f64>,
-    plot: String,
     weight: f64,
     place_m: Option<[f64; 2]>,
     outcome: Option<f64>,
@@ -99,64 +116,75 @@ pub fn panel(path: &Path, columns: PanelColumns<'_>) -> Result<PanelRead, Vec<Pr
     if !absent.is_empty() {
         return Err(absent);
     }
-    let rows: Vec<Row> = table
-        .rows()
-        .into_iter()
-        .filter_map(|row| read_row(&mut table, row, columns))
-        .collect();
+    let mut rows = Rows::default();
+    let filled = table.rows();
+    for row in &filled {
+        rows.all.extend(rows.names.row(&mut table, *row, columns));
+    }
     refuse_contradictions(&mut table, &rows, columns);
-    let empty = table.rows().is_empty();
     let read = gathered::by_unit(&rows, columns);
-    sheet::finish(table, empty, read)
+    sheet::finish(table, filled.is_empty(), read)
 }
 
-fn read_row(table: &mut Table<'_>, row: usize, columns: PanelColumns<'_>) -> Option<Row> {
-    let unit = sheet::filled(table, row, columns.unit);
-    let time = whole(table, row, columns.time);
-    let start = columns
-        .treated_from
-        .map_or(Some(Start::Never), |column| start(table, row, column));
-    let stratum = columns.stratum.map_or(Some(String::new()), |column| {
-        sheet::filled(table, row, column)
-    });
-    let plot = columns.plot.map_or(Some(String::new()), |column| {
-        sheet::filled(table, row, column)
-    });
-    let weight = columns.weight.map_or(Some(1.0), |column| {
-        sheet::needed(table, row, column, &WEIGHT)
-    });
-    let covariates: Option<Vec<f64>> = columns
-        .covariates
-        .iter()
-        .map(|column| sheet::needed(table, row, column, &Measure::ANY))
-        .collect::<Vec<_>>()
-        .into_iter()
-        .collect();
-    let place_m = match columns.place {
-        None => None,
-        Some(place) => {
-            let [x, y] = place.map(|column| sheet::needed(table, row, column, &Measure::ANY));
-            Some([x?, y?])
-        }
-    };
-    // an empty outcome is a missing observation, no mistake
-    let outcome = table.number_in(row, columns.outcome, &Measure::ANY);
-    let beside = columns.beside.iter();
-    let beside = beside.map(|column| table.number_in(row, column, &Measure::ANY));
-    let beside = beside.collect();
-    Some(Row {
-        number: row,
-        unit: unit?,
-        time: time?,
-        start: start?,
-        stratum: stratum?,
-        covariates: covariates?,
-        plot: plot?,
-        weight: weight?,
-        place_m,
-        outcome,
-        beside,
-    })
+impl RowNames {
+    /// A row; what is wrong with it is noted.
+    fn row(&mut self, table: &mut Table<'_>, row: usize, columns: PanelColumns<'_>) -> Option<Row> {
+        let unit = named(&mut self.units, table, row, columns.unit);
+        let time = whole(table, row, columns.time);
+        let start = columns
+            .treated_from
+            .map_or(Some(Start::Never), |column| start(table, row, column));
+        let stratum = columns.stratum.map_or(Some(String::new()), |column| {
+            sheet::filled(table, row, column)
+        });
+        let plot = columns
+            .plot
+            .map_or(Some(0), |column| named(&mut self.plots, table, row, column));
+        let weight = columns.weight.map_or(Some(1.0), |column| {
+            sheet::needed(table, row, column, &WEIGHT)
+        });
+        let covariates: Option<Vec<f64>> = columns
+            .covariates
+            .iter()
+            .map(|column| sheet::needed(table, row, column, &Measure::ANY))
+            .collect::<Vec<_>>()
+            .into_iter()
+            .collect();
+        let place_m = match columns.place {
+            None => None,
+            Some(place) => {
+                let [x, y] = place.map(|column| sheet::needed(table, row, column, &Measure::ANY));
+                Some([x?, y?])
+            }
+        };
+        // an empty outcome is a missing observation, no mistake
+        let outcome = table.number_in(row, columns.outcome, &Measure::ANY);
+        let beside = columns.beside.iter();
+        let beside = beside.map(|column| table.number_in(row, column, &Measure::ANY));
+        let beside = beside.collect();
+        Some(Row {
+            number: row,
+            unit: unit?,
+            time: time?,
+            start: start?,
+            stratum: stratum?,
+            covariates: covariates?,
+            plot: plot?,
+            weight: weight?,
+            place_m,
+            outcome,
+            beside,
+        })
+    }
+}
+
+/// The number of the name in a cell that must not be empty.
+fn named(names: &mut Names, table: &mut Table<'_>, row: usize, column: &str) -> Option<usize> {
+    if let Some(name) = table.cell(row, column, &[]) {
+        return Some(names.number(name));
+    }
+    table.wrong(row, column, "empty-cell", "—");
+    None
 }
 
 fn whole(table: &mut Table<'_>, row: usize, column: &str) -> Option<i32> {
@@ -183,34 +211,36 @@ fn start(table: &mut Table<'_>, row: usize, column: &str) -> Option<Start> {
 }
 
 /// Notes what cannot be: two rows of one unit and time, and units that change what cannot change.
-fn refuse_contradictions(table: &mut Table<'_>, rows: &[Row], columns: PanelColumns<'_>) {
-    let mut seen: HashSet<(&str, &str, i32)> = HashSet::with_capacity(rows.len());
-    let mut first: HashMap<&str, &Row> = HashMap::new();
-    for row in rows {
-        if !seen.insert((&row.unit, &row.plot, row.time)) {
+fn refuse_contradictions(table: &mut Table<'_>, rows: &Rows, columns: PanelColumns<'_>) {
+    let mut seen: HashSet<(usize, usize, i32)> = HashSet::with_capacity(rows.all.len());
+    let mut first: Vec<Option<&Row>> = vec![None; rows.names.units.len()];
+    for row in &rows.all {
+        let unit = rows.names.units.name(row.unit);
+        if !seen.insert((row.unit, row.plot, row.time)) {
             let code = if columns.plot.is_some() {
                 "panel-plot-twice"
             } else {
                 "panel-unit-twice"
             };
-            let found = format!("{} {} {}", row.unit, row.plot, row.time);
-            table.wrong(row.number, columns.unit, code, found.trim());
+            let plot = columns.plot.map(|_| rows.names.plots.name(row.plot));
+            let found = format!("{unit} {} {}", plot.unwrap_or_default(), row.time);
+            table.wrong(row.number, columns.unit, code, &found);
         }
-        let known = first.entry(&row.unit).or_insert(row);
+        let known = first[row.unit].get_or_insert(row);
         if let Some(column) = columns.treated_from.filter(|_| known.start != row.start) {
-            let found = format!("{}: {}", row.unit, told(row.start));
+            let found = format!("{unit}: {}", told(row.start));
             table.wrong(row.number, column, "panel-start-changes", &found);
         }
         if let Some([column, _]) = columns.place.filter(|_| known.place_m != row.place_m) {
-            table.wrong(row.number, column, "panel-covariate-changes", &row.unit);
+            table.wrong(row.number, column, "panel-covariate-changes", unit);
         }
         if let Some(column) = columns.stratum.filter(|_| known.stratum != row.stratum) {
-            let found = format!("{}: {}", row.unit, row.stratum);
+            let found = format!("{unit}: {}", row.stratum);
             table.wrong(row.number, column, "panel-stratum-changes", &found);
         }
         for (place, column) in columns.covariates.iter().enumerate() {
             if known.covariates[place] != row.covariates[place] {
-                let found = format!("{}: {}", row.unit, row.covariates[place]);
+                let found = format!("{unit}: {}", row.covariates[place]);
                 table.wrong(row.number, column, "panel-covariate-changes", &found);
             }
         }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use compact_str::{CompactString, ToCompactString as _};
 use proj::Proj;
 
 use super::{
@@ -63,12 +64,13 @@ pub(super) fn read(base: &Path, spec: &TableSpec) -> Result<Cells, Vec<Problem>>
             .map(|proj| place.and_then(|c| proj.convert((c.x, c.y)).ok()));
         let texts = degrees.map(|place| match place {
             Some((longitude, latitude)) => {
-                [Some(longitude.to_string()), Some(latitude.to_string())]
+                [longitude, latitude].map(|degrees| Some(degrees.to_compact_string()))
             }
             None => [None, None],
         });
         row.fields
             .into_iter()
+            .map(|field| field.map(CompactString::from))
             .chain(texts.into_iter().flatten())
             .collect()
     };

@@ -4,7 +4,11 @@ use std::path::Path;
 
 use aimak_core::Message;
 
-use super::{mapping::no_field, table::Table, value::Measure};
+use super::{
+    mapping::no_field,
+    table::Table,
+    value::{self, Measure},
+};
 use crate::{
     problem::Problem,
     project::{Columns, TableKind, TableSpec},
@@ -105,11 +109,12 @@ pub(super) fn needed(
     column: &str,
     measure: &Measure,
 ) -> Option<f64> {
-    if table.cell(row, column, &[]).is_none() {
+    let Some(text) = table.cell(row, column, &[]) else {
         table.wrong(row, column, "empty-cell", "—");
         return None;
-    }
-    table.number_in(row, column, measure)
+    };
+    let number = value::number(text);
+    table.possible(row, column, number, measure)
 }
 
 /// Hints that do not speak of a project file, where there is none.

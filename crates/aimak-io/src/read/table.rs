@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, path::Path};
 use aimak_core::Message;
 
 use super::{
-    cells::{self, Cells, Start},
+    cells::{self, CellText, Cells, Start},
     date_columns::Order,
     form, points,
     value::{self, Measure},
@@ -106,7 +106,7 @@ impl<'a> Table<'a> {
     }
 
     /// The cells of a row.
-    pub(super) fn cells_in(&self, row: usize) -> &[Option<String>] {
+    pub(super) fn cells_in(&self, row: usize) -> &[CellText] {
         &self.cells.rows[row]
     }
 
@@ -163,7 +163,7 @@ impl<'a> Table<'a> {
     }
 
     /// A number that can be; what is none, and what lies outside the range, is noted.
-    fn possible(
+    pub(super) fn possible(
         &mut self,
         row: usize,
         name: &str,

@@ -1,6 +1,7 @@
 //! Is the first row of data a line of units or labels?
 
 use aimak_core::Message;
+use compact_str::CompactString;
 
 use super::table::Table;
 
@@ -34,7 +35,7 @@ impl Table<'_> {
         let alone = wrong
             .iter()
             .all(|wrong| wrong.listed.len() == 1 && wrong.last_row == Some(number));
-        let digit = |text: &String| text.contains(|c: char| c.is_ascii_digit());
+        let digit = |text: &CompactString| text.contains(|c: char| c.is_ascii_digit());
         let digits = self.cells_in(*first).iter().flatten().any(digit);
         let several = wrong.len() > 1;
         // features of a map have no line of units
