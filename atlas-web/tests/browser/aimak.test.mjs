@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
-import { launch, openPage, phone } from "./chromium.mjs";
+import { describe, test } from "node:test";
+import { phone, useChromium } from "./chromium.mjs";
 import { fileAddress, languages, read, site } from "./site.mjs";
 
 const chromium = useChromium();

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { after, before, describe, test } from "node:test";
-import { desk, launch, mapState, openMap, openPage, outside, phone, shoot } from "./chromium.mjs";
+import { describe, test } from "node:test";
+import { desk, mapState, openMap, outside, phone, shoot, useChromium } from "./chromium.mjs";
 
 const { AIMAK_STICK: stick, AIMAK_SINGLE: single } = process.env;
 

@@ -1,7 +1,9 @@
 // Chromium with a closed network, and pages that remember what they asked for and what they complained about.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { after, before } from "node:test";
 import { chromium } from "playwright-core";
+import { logOf } from "./log.mjs";
 
 export const phone = { width: 390, height: 844 };
 export const desk = { width: 1440, height: 900 };
@@ -13,40 +15,36 @@ const drawing = {
   none: ["--disable-3d-apis"],
 };
 
-export function launch(graphics = "webgl") {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [...quiet, closedNetwork, ...drawing[graphics]],
+/** One browser for all tests of the file or group around the call; `open(address, options)` opens a page in it. */
+export function useChromium(graphics = "webgl") {
+  let browser;
+  before(async () => {
+    const args = [...quiet, closedNetwork, ...drawing[graphics]];
+    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args });
   });
+  after(() => browser?.close());
+  return { open: (address, options) => openPage(browser, address, options) };
 }
 
 /** SwiftShader remarks on its own slowness; that is the test machine's affair, not the page's. */
-const harmless = /GPU stall due to ReadPixels|GroupMarkerNotSet|software WebGL/i;
+const harmless = (message) => /GPU stall due to ReadPixels|GroupMarkerNotSet|software WebGL/i.test(message.text());
 
 /** An icon that was still on its way when the page went on to the next address; one that is missing fails otherwise. */
 const leftBehind = (request) => request.failure()?.errorText === "net::ERR_ABORTED" && /\/icon\.svg$/.test(request.url());
 
-/** Opens `address`; the log beside the page fills as long as it lives. */
-export async function openPage(browser, address, options = {}) {
+/** Opens `address`, with `prepare(page)` before; the log beside the page fills as long as it lives. */
+async function openPage(browser, address, { prepare = () => undefined, waitUntil = "load", ...options } = {}) {
   const context = await browser.newContext({ viewport: desk, reducedMotion: "reduce", ...options });
   const page = await context.newPage();
-  const log = { requests: [], complaints: [] };
-  page.on("request", (request) => log.requests.push(request.url()));
-  page.on("requestfailed", (request) => {
-    if (!leftBehind(request)) log.complaints.push(`failed: ${request.url()}`);
-  });
-  page.on("response", (response) => {
-    if (response.status() >= 400) log.complaints.push(`${response.status()}: ${response.url()}`);
-  });
-  page.on("pageerror", (error) => log.complaints.push(`error: ${error.message}`));
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type()) && !harmless.test(message.text())) {
-      log.complaints.push(`${message.type()}: ${message.text()}`);
-    }
-  });
-  await page.goto(address, { waitUntil: "load" });
+  const log = logOf(page, { leftBehind, harmless });
+  await prepare(page);
+  await page.goto(address, { waitUntil });
   return { page, log, close: () => context.close() };
 }
+
+/** For `prepare`: what Chromium says of the line; headless it would call every line fast. */
+export const onLine = (connection) => (page) =>
+  page.addInitScript((value) => Object.defineProperty(navigator, "connection", { value }), connection);
 
 /** Requests that leave the site. */
 export function outside(requests, origin) {
@@ -60,14 +58,12 @@ export async function openMap(page) {
   return mapState(page);
 }
 
-export async function mapState(page) {
+/** "ready" or "failed", as soon as the map of `root` is one of them. */
+export async function mapState(page, root = "figure[data-map]", timeout = 30_000) {
   const state = await page.waitForFunction(
-    () => {
-      const now = document.querySelector("figure[data-map]")?.dataset.mapState;
-      return now === "ready" || now === "failed" ? now : false;
-    },
-    null,
-    { timeout: 30_000 },
+    (root) => ["ready", "failed"].find((state) => document.querySelector(root)?.dataset.mapState === state) ?? false,
+    root,
+    { timeout },
   );
   return state.jsonValue();
 }

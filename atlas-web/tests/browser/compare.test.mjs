@@ -1,8 +1,8 @@
 // Aimaks side by side: a table without scripts; with them two to four on one scale, kept in the address.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { desk, launch, openPage, outside, phone } from "./chromium.mjs";
-import { evaluate, fileAddress, languages, read, serve } from "./site.mjs";
+import { describe, test } from "node:test";
+import { desk, outside, phone, useChromium } from "./chromium.mjs";
+import { evaluate, fileAddress, languages, read, useServer } from "./site.mjs";
 
 const chromium = useChromium();
 const server = useServer();

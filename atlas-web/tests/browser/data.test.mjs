@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { launch, openPage, phone } from "./chromium.mjs";
-import { fileAddress, languages, read, serve, site } from "./site.mjs";
+import { test } from "node:test";
+import { phone, useChromium } from "./chromium.mjs";
+import { fileAddress, languages, read, site, useServer } from "./site.mjs";
 
 const chromium = useChromium("none");
 const server = useServer();

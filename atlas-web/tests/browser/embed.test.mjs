@@ -3,30 +3,22 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
-import { desk, launch, openPage, phone, shoot } from "./chromium.mjs";
-import { fileAddress, languages, read, serve, site } from "./site.mjs";
+import { after, describe, test } from "node:test";
+import { desk, phone, shoot, useChromium } from "./chromium.mjs";
+import { fileAddress, languages, read, serve, site, useServer } from "./site.mjs";
 
 const embed = (language) => `${language}/embed/${readdirSync(join(site, language, "embed")).sort()[0]}`;
 const indicator = (language) => embed(language).replace("/embed/", "/indicator/");
 
-let browser;
-let server;
-let elsewhere;
-before(async () => {
-  [browser, server] = await Promise.all([launch(), serve()]);
-  elsewhere = mkdtempSync(join(tmpdir(), "aimak-embed-"));
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-  if (elsewhere !== undefined) rmSync(elsewhere, { recursive: true });
-});
+const chromium = useChromium();
+const server = useServer();
+const elsewhere = mkdtempSync(join(tmpdir(), "aimak-embed-"));
+after(() => rmSync(elsewhere, { recursive: true }));
 
 describe("a page for a frame", () => {
   for (const language of languages) {
     test(`${language}: map and ranking without any script, one of them behind #`, async () => {
-      const { page, log, close } = await openPage(browser, fileAddress(embed(language)), { viewport: phone, javaScriptEnabled: false });
+      const { page, log, close } = await chromium.open(fileAddress(embed(language)), { viewport: phone, javaScriptEnabled: false });
       try {
         const seen = async () => [await page.locator("#map .map-svg").isVisible(), await page.locator("svg.ranking").isVisible()];
         assert.deepEqual(await seen(), [true, true]);
@@ -57,7 +49,7 @@ describe("a page for a frame", () => {
     writeFileSync(join(elsewhere, "index.html"), `<!doctype html><title>x</title><link rel="icon" href="data:,"><iframe width="500" height="100" src="${server.address(embed("ru"))}"></iframe>
       <script>addEventListener("message", ({ data }) => { if (data.aimak === "height") document.querySelector("iframe").height = data.height; });</script>`);
     const other = await serve(elsewhere);
-    const { page, log, close } = await openPage(browser, other.address("index.html"), { viewport: desk });
+    const { page, log, close } = await chromium.open(other.address("index.html"), { viewport: desk });
     try {
       await page.waitForFunction(() => Number(document.querySelector("iframe").height) > 600);
       const [frame] = page.frames().slice(1);
@@ -72,7 +64,7 @@ describe("a page for a frame", () => {
   });
 
   test("is offered on the page of its indicator with a whole address", async () => {
-    const { page, close } = await openPage(browser, server.address(indicator("en")));
+    const { page, close } = await chromium.open(server.address(indicator("en")));
     try {
       const code = await page.locator("textarea[data-embed]").inputValue();
       assert.ok(code.includes(`src="${server.address(embed("en"))}"`), code);
@@ -95,9 +87,7 @@ async function picture(page, figure, kind) {
 
 /** Colour of a dot of a picture, with the picture in a page that knows nothing of the atlas. */
 async function colours(path, places) {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto("about:blank");
+  const { page, close } = await chromium.open("about:blank");
   const type = path.endsWith(".png") ? "image/png" : "image/svg+xml";
   const address = `data:${type};base64,${readFileSync(path).toString("base64")}`;
   const found = await page.evaluate(async ([address, places]) => {
@@ -111,14 +101,14 @@ async function colours(path, places) {
     const at = ([x, y]) => [...context.getImageData(Math.round(x * canvas.width), Math.round(y * canvas.height), 1, 1).data.slice(0, 3)];
     return { width: canvas.width, height: canvas.height, colours: places.map(at) };
   }, [address, places]);
-  await context.close();
+  await close();
   return found;
 }
 
 describe("a figure as a picture", () => {
   for (const scheme of ["light", "dark"]) {
     test(`the map as SVG and PNG has the colours of the page (${scheme})`, async () => {
-      const { page, log, close } = await openPage(browser, server.address(indicator("ky")), { viewport: desk, colorScheme: scheme, acceptDownloads: true });
+      const { page, log, close } = await chromium.open(server.address(indicator("ky")), { viewport: desk, colorScheme: scheme, acceptDownloads: true });
       try {
         const figure = "figure.map:not(.cells):not(.locator-figure)";
         const svg = await picture(page, figure, "SVG");
@@ -154,7 +144,7 @@ describe("a figure as a picture", () => {
   }
 
   test("a chart from a double-clicked page", async () => {
-    const { page, log, close } = await openPage(browser, fileAddress(indicator("ru")), { viewport: phone, acceptDownloads: true });
+    const { page, log, close } = await chromium.open(fileAddress(indicator("ru")), { viewport: phone, acceptDownloads: true });
     try {
       const png = await picture(page, "figure.chart-figure", "PNG");
       assert.equal(readFileSync(png).subarray(1, 4).toString(), "PNG");
@@ -169,7 +159,7 @@ describe("a figure as a picture", () => {
     const pages = readdirSync(join(site, "ky/indicator")).map((name) => `ky/indicator/${name}`);
     const small = pages.find((path) => read(path).includes('class="small-multiples"'));
     if (small === undefined) return t.skip("no small maps");
-    const { page, log, close } = await openPage(browser, server.address(small), { viewport: desk, acceptDownloads: true });
+    const { page, log, close } = await chromium.open(server.address(small), { viewport: desk, acceptDownloads: true });
     try {
       const figure = "figure.multiples";
       assert.equal(await page.locator(`${figure} .save-picture`).count(), 1);
@@ -188,7 +178,7 @@ describe("a figure as a picture", () => {
     const pages = readdirSync(join(site, "en/indicator")).map((name) => `en/indicator/${name}`);
     const with_cells = pages.find((path) => read(path).includes('class="map cells"'));
     if (with_cells === undefined) return t.skip("no map by cell");
-    const { page, log, close } = await openPage(browser, server.address(with_cells), { viewport: desk, acceptDownloads: true });
+    const { page, log, close } = await chromium.open(server.address(with_cells), { viewport: desk, acceptDownloads: true });
     try {
       const svg = await picture(page, "figure.cells >> nth=0", "SVG");
       assert.match(readFileSync(svg, "utf8"), /<image[^>]* href="data:image\/png;base64,/);

@@ -1,6 +1,8 @@
 // Firefox with a closed network, and pages that remember what they asked for and what they complained about.
 import { existsSync } from "node:fs";
+import { after, before } from "node:test";
 import { phone } from "./chromium.mjs";
+import { logOf } from "./log.mjs";
 
 const candidates = [process.env.FIREFOX ?? "", "/usr/bin/firefox-esr", "/usr/bin/firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"];
 
@@ -17,7 +19,7 @@ const closedNetwork = {
   "network.proxy.no_proxies_on": "127.0.0.1",
 };
 
-export async function launchFirefox() {
+async function launch() {
   const { default: puppeteer } = await import("puppeteer-core");
   return puppeteer.launch({
     browser: "firefox",
@@ -27,6 +29,16 @@ export async function launchFirefox() {
   });
 }
 
+/** One browser for all tests of the file around the call, where there is one; `open(address)` opens a page in it. */
+export function useFirefox() {
+  let browser;
+  before(async () => {
+    if (firefox !== undefined) browser = await launch();
+  });
+  after(() => browser?.close());
+  return { open: (address, options) => openPage(browser, address, options) };
+}
+
 /** What the page's own policy forbids is told to no console that a test could read. */
 function tellViolations() {
   document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
@@ -34,27 +46,19 @@ function tellViolations() {
   });
 }
 
-/** Letters that were still on their way when the page went on to the next address (NS_BINDING_ABORTED); a font that is missing fails otherwise. */
 const ABORTED = /NS_BINDING_ABORTED|status=2152398850/;
+
+/** Letters that were still on their way when the page went on to the next address; a font that is missing fails otherwise. */
 const leftBehind = (request) => /\.woff2$/.test(request.url()) && ABORTED.test(request.failure()?.errorText ?? "");
-const isLeftBehind = (message) => message.text().startsWith("downloadable font:") && ABORTED.test(message.text());
+
+/** What the console says of the same letters. */
+const harmless = (message) => message.text().startsWith("downloadable font:") && ABORTED.test(message.text());
 
 /** Opens `address`; the log beside the page fills as long as it lives. */
-export async function openPage(browser, address, { viewport = phone } = {}) {
+async function openPage(browser, address, { viewport = phone } = {}) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
-  const log = { requests: [], complaints: [] };
-  page.on("request", (request) => log.requests.push(request.url()));
-  page.on("requestfailed", (request) => {
-    if (!leftBehind(request)) log.complaints.push(`failed: ${request.url()}`);
-  });
-  page.on("response", (response) => {
-    if (response.status() >= 400) log.complaints.push(`${response.status()}: ${response.url()}`);
-  });
-  page.on("pageerror", (error) => log.complaints.push(`error: ${error.message}`));
-  page.on("console", (message) => {
-    if (["error", "warn"].includes(message.type()) && !isLeftBehind(message)) log.complaints.push(`${message.type()}: ${message.text()}`);
-  });
+  const log = logOf(page, { leftBehind, harmless });
   await page.setViewport(viewport);
   await page.evaluateOnNewDocument(tellViolations);
   await page.goto(address, { waitUntil: "load" });

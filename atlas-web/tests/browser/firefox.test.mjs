@@ -1,12 +1,13 @@
 // The other browser: what readers need most works in Firefox too, from a server and by double-click.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { outside, shoot } from "./chromium.mjs";
-import { firefox, launchFirefox, openPage } from "./firefox.mjs";
-import { evaluate, languages, read, serve, site, templates } from "./site.mjs";
+import { firefox, useFirefox } from "./firefox.mjs";
+import { overflow } from "./overflow.mjs";
+import { evaluate, languages, read, site, templates, useServer } from "./site.mjs";
 
 const missing = firefox === undefined && "no Firefox: install firefox-esr or set FIREFOX to its path; nothing was opened in it";
 const required = process.env.AIMAK_REQUIRE_SHARED === "1";
@@ -16,16 +17,8 @@ test("Firefox is here", { skip: !required && missing }, () => assert.ok(firefox,
 /** By double-click the stick is opened, where one was made. */
 const stick = process.env.AIMAK_STICK ?? site;
 
-let browser;
-let server;
-before(async () => {
-  if (missing) return;
-  [browser, server] = await Promise.all([launchFirefox(), serve()]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const browser = useFirefox();
+const server = useServer();
 
 const pagesOf = (language) => Object.fromEntries(templates(language).map(({ template, path }) => [template, path]));
 const schemes = {
@@ -35,7 +28,7 @@ const schemes = {
 
 /** Opens the page, looks at it, and hears no complaint. */
 async function on(scheme, path, hash, look) {
-  const { page, log, close } = await openPage(browser, `${schemes[scheme].address(path)}${hash}`);
+  const { page, log, close } = await browser.open(`${schemes[scheme].address(path)}${hash}`);
   try {
     await look(page, log);
     assert.deepEqual(log.complaints, [], `${path}: console and failed requests`);
@@ -43,14 +36,6 @@ async function on(scheme, path, hash, look) {
   } finally {
     await close();
   }
-}
-
-/** What sticks out on the right, for the message of a failing test. Runs in the page. */
-function overflow() {
-  const { clientWidth, scrollWidth } = document.documentElement;
-  if (scrollWidth <= clientWidth) return [];
-  const wide = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > clientWidth + 0.5);
-  return [`${scrollWidth} px wide in a window of ${clientWidth} px`, ...wide.slice(0, 6).map((e) => `${e.tagName}.${e.getAttribute("class") ?? ""}`)];
 }
 
 /** The words of all numbers on the page, and in the file as Rust wrote it. Runs in the page. */

@@ -1,7 +1,7 @@
 // Does the first screen of home answer what changed, where and how sure, and does the choice of a map keep its word?
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import assert from "node:assert/strict";
-import { desk, launch, openPage, phone, shoot } from "./chromium.mjs";
+import { desk, phone, shoot, useChromium } from "./chromium.mjs";
 import { evaluate, fileAddress, languages, read } from "./site.mjs";
 
 const home = (language) => `${language}/index.html`;

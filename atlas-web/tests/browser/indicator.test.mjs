@@ -1,7 +1,7 @@
 // The page of an indicator and the records of its numbers: one click from any number to all that stands behind it.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { desk, launch, openPage, phone, shoot } from "./chromium.mjs";
+import { describe, test } from "node:test";
+import { desk, phone, shoot, useChromium } from "./chromium.mjs";
 import { fileAddress, languages, read } from "./site.mjs";
 
 const release = JSON.parse(read("downloads/release.json"));

@@ -2,12 +2,12 @@
 //
 // The agreed look is kept as pictures of the page of all components. After a change that is meant, look at the new pictures and
 // keep them: AIMAK_KEEP_LOOKS=1 node --test tests/browser/looks.test.mjs
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { desk, launch, openPage, phone, shoot } from "./chromium.mjs";
+import { desk, phone, shoot, useChromium } from "./chromium.mjs";
 import { decode, difference, encodeSmall } from "./png.mjs";
 import { fileAddress, languages, templates } from "./site.mjs";
 
@@ -30,7 +30,7 @@ async function specimens(page) {
   });
 }
 
-async function picture(browser, { width }, { options, media }) {
+async function picture(chromium, { width }, { options, media }) {
   // screens of 390 and 1440; a sheet of paper is about 700 wide whatever the screen
   const viewport = { width: media === "print" ? Math.min(width, 720) : width, height: 900 };
   const { page, close } = await chromium.open(fileAddress("en/components.html"), { viewport, ...options });
@@ -49,7 +49,7 @@ describe("looks", () => {
   for (const [device, size] of Object.entries({ phone, desk })) {
     for (const scheme of schemes) {
       test(`the components on a ${device}, ${scheme.name}`, async () => {
-        const now = await picture(browser, size, scheme);
+        const now = await picture(chromium, size, scheme);
         const path = join(snapshots, `components-${device}-${scheme.name}.png`);
         if (process.env.AIMAK_KEEP_LOOKS !== undefined) {
           mkdirSync(snapshots, { recursive: true });

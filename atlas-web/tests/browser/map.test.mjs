@@ -1,8 +1,8 @@
 // The interactive map replaces the drawn one when it can, says the same, and gives way when it cannot.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { desk, launch, mapState, openMap, openPage, outside, phone, shoot } from "./chromium.mjs";
-import { evaluate, fileAddress, languages, read, serve, templates } from "./site.mjs";
+import { describe, test } from "node:test";
+import { desk, mapState, openMap, outside, phone, shoot, useChromium } from "./chromium.mjs";
+import { evaluate, fileAddress, languages, read, templates, useServer } from "./site.mjs";
 
 const chromium = useChromium();
 const server = useServer();
@@ -222,20 +222,20 @@ describe("the interactive map", () => {
 });
 
 describe("without WebGL", () => {
+  const plain = useChromium("none");
+
   test("the drawn map stays and a notice says why", async () => {
-    const plain = await launch("none");
-    try {
-      for (const language of languages) {
-        const { page, close } = await openPage(plain, server.address(home(language)), { viewport: phone });
+    for (const language of languages) {
+      const { page, close } = await plain.open(server.address(home(language)), { viewport: phone });
+      try {
         assert.equal(await openMap(page), "failed");
         assert.equal(await page.locator("figure[data-map] .map-svg").first().isVisible(), true);
         assert.equal(await page.locator("figure[data-map] .map-failed").first().isVisible(), true);
         assert.equal(await page.locator(".map-canvas").count(), 0);
         await shoot(page, `no-webgl-${language}`, { fullPage: false });
+      } finally {
         await close();
       }
-    } finally {
-      await plain.close();
     }
   });
 });

@@ -5,8 +5,8 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createHash } from "node:crypto";
-import { after, before, describe, test } from "node:test";
-import { desk, launch, mapState, openMap } from "./chromium.mjs";
+import { describe, test } from "node:test";
+import { mapState, openMap, useChromium } from "./chromium.mjs";
 import { read, serve, site, templates } from "./site.mjs";
 
 const pages = Object.fromEntries(templates("ky").map(({ template, path }) => [template, path]));
@@ -29,14 +29,10 @@ async function keep(page, what) {
 /** A browser of its own, ruled by the service worker, and the server it knows. */
 async function visit(path) {
   const server = await serve();
-  const context = await browser.newContext({ viewport: desk, reducedMotion: "reduce" });
-  const page = await context.newPage();
-  const errors = [];
-  page.on("pageerror", (error) => errors.push(error.message));
-  await page.goto(server.address(path));
+  const { page, log, close } = await chromium.open(server.address(path));
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  return { page, server, context, errors };
+  return { page, server, log, close };
 }
 
 describe("the list of what is kept", () => {
@@ -66,7 +62,7 @@ describe("the list of what is kept", () => {
 
 describe("kept pages", () => {
   test("all: the server is stopped, a reload gives the same picture, and the map opens", async (t) => {
-    const { page, server, context, errors } = await visit(pages.indicator);
+    const { page, server, log, close } = await visit(pages.indicator);
     try {
       t.diagnostic(await keep(page, ""));
       const picture = async () => {
@@ -89,14 +85,14 @@ describe("kept pages", () => {
       await page.goto(server.address(pages.home));
       await openMap(page);
       assert.equal(await mapState(page), "ready");
-      assert.deepEqual(errors, []);
+      assert.deepEqual(log.errors, []);
     } finally {
-      await context.close();
+      await close();
     }
   });
 
   test("one aimak: its pages open, another says in words that it was not kept", async () => {
-    const { page, server, context } = await visit(pages.aimak);
+    const { page, server, close } = await visit(pages.aimak);
     try {
       await keep(page, aimak);
       await server.close();
@@ -111,12 +107,12 @@ describe("kept pages", () => {
       await page.locator("main a").click();
       await page.waitForURL(/ky\/index\.html$/);
     } finally {
-      await context.close();
+      await close();
     }
   });
 
   test("are forgotten on request", async () => {
-    const { page, server, context } = await visit(pages.aimak);
+    const { page, server, close } = await visit(pages.aimak);
     try {
       await keep(page, aimak);
       await page.locator(".offline-remove").click();
@@ -125,12 +121,12 @@ describe("kept pages", () => {
       await page.goto(server.address(pages.theme));
       assert.match(page.url(), /offline\.html$/);
     } finally {
-      await context.close();
+      await close();
     }
   });
 
   test("a tile archive is kept whole and read in parts", async () => {
-    const { page, server, context } = await visit(pages.home);
+    const { page, server, close } = await visit(pages.home);
     try {
       await keep(page, "");
       await server.close();
@@ -143,7 +139,7 @@ describe("kept pages", () => {
       const whole = readFileSync(join(site, archive));
       assert.deepEqual(got, { status: 206, range: `bytes 7-26/${whole.length}`, bytes: [...whole.subarray(7, 27)] });
     } finally {
-      await context.close();
+      await close();
     }
   });
 });
@@ -152,11 +148,9 @@ describe("a new edition", () => {
   test("takes the place of the old one, and what was kept stays kept", async () => {
     const copy = mkdtempSync(join(tmpdir(), "aimak-offline-"));
     cpSync(site, copy, { recursive: true, filter: (path) => !path.endsWith("/e") });
-    const context = await browser.newContext({ viewport: desk });
     const server = await serve(copy);
+    const { page, close } = await chromium.open(server.address(pages.aimak));
     try {
-      const page = await context.newPage();
-      await page.goto(server.address(pages.aimak));
       await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
       await keep(page, aimak);
       const first = await page.evaluate(() => caches.keys());
@@ -172,7 +166,7 @@ describe("a new edition", () => {
       await page.goto(server.address(pages.theme));
       assert.match(await page.locator("h1").first().textContent(), /^Жаңы /);
     } finally {
-      await context.close();
+      await close();
       await server.close().catch(() => {});
       rmSync(copy, { recursive: true });
     }

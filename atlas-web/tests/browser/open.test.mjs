@@ -1,20 +1,12 @@
 // Every template opens in every language, from a server and by double-click, on a phone and on a desk.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { desk, launch, openPage, outside, phone, shoot } from "./chromium.mjs";
-import { everyTemplate, fileAddress, serve } from "./site.mjs";
+import { describe, test } from "node:test";
+import { desk, outside, phone, shoot, useChromium } from "./chromium.mjs";
+import { overflow } from "./overflow.mjs";
+import { everyTemplate, fileAddress, useServer } from "./site.mjs";
 
 const chromium = useChromium();
 const server = useServer();
-
-/** What sticks out on the right, for the message of a failing test. */
-function overflow() {
-  const width = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= width) return [];
-  const wide = [...document.body.querySelectorAll("*")].filter((e) => e.getBoundingClientRect().right > width + 0.5);
-  return [`page is ${document.documentElement.scrollWidth} px wide in a window of ${width} px`,
-    ...wide.slice(0, 6).map((e) => `${e.tagName.toLowerCase()}.${e.getAttribute("class") ?? ""}`)];
-}
 
 async function look(scheme, { language, template, path }) {
   const address = scheme === "file" ? fileAddress(path) : server.address(path);

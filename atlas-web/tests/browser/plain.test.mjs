@@ -1,7 +1,7 @@
 // Without scripts a page is complete: its map, its table, its numbers, its warning that the data are simulated.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { launch, openPage, phone } from "./chromium.mjs";
+import { describe, test } from "node:test";
+import { phone, useChromium } from "./chromium.mjs";
 import { evaluate, everyPage, everyTemplate, fileAddress, read } from "./site.mjs";
 
 const chromium = useChromium();

@@ -3,30 +3,35 @@ import { deflateSync, inflateSync } from "node:zlib";
 
 /** @returns {{ width: number, height: number, pixels: Uint8Array }} three bytes a pixel */
 export function decode(png) {
-  let offset = 8;
-  let header = null;
-  let palette = null;
-  const data = [];
-  while (offset < png.length) {
-    const length = png.readUInt32BE(offset);
-    const type = png.toString("latin1", offset + 4, offset + 8);
-    const body = png.subarray(offset + 8, offset + 8 + length);
-    if (type === "IHDR") header = { width: body.readUInt32BE(0), height: body.readUInt32BE(4), depth: body[8], colour: body[9], interlaced: body[12] };
-    if (type === "PLTE") palette = body;
-    if (type === "IDAT") data.push(body);
-    offset += 12 + length;
-  }
-  const { width, height, depth, colour, interlaced } = header;
-  const channels = { 2: 3, 3: 1, 6: 4 }[colour];
-  if (depth !== 8 || interlaced !== 0 || channels === undefined) throw new Error(`PNG of depth ${depth}, colour type ${colour} is not read here`);
-  const rows = unfiltered(inflateSync(Buffer.concat(data)), width * channels, height, channels);
+  const { width, height, channels, numbers, palette } = unpack(png);
+  if (channels === 1 && palette === null) throw new Error("a PNG of greys is not read here");
   const pixels = new Uint8Array(width * height * 3);
   for (let i = 0; i < width * height; i += 1) {
-    const from = palette === null ? rows : palette;
-    const start = palette === null ? i * channels : rows[i] * 3;
+    const from = palette === null ? numbers : palette;
+    const start = palette === null ? i * channels : numbers[i] * 3;
     for (let c = 0; c < 3; c += 1) pixels[i * 3 + c] = from[start + c];
   }
   return { width, height, pixels };
+}
+
+/** The numbers of a PNG as they are written, `channels` a pixel, its palette if it has one, and the names of its chunks. */
+export function unpack(png) {
+  let header = null;
+  let palette = null;
+  const [data, names] = [[], []];
+  for (let at = 8; at < png.length; at += png.readUInt32BE(at) + 12) {
+    const name = png.toString("latin1", at + 4, at + 8);
+    const body = png.subarray(at + 8, at + 8 + png.readUInt32BE(at));
+    names.push(name);
+    if (name === "IHDR") header = { width: body.readUInt32BE(0), height: body.readUInt32BE(4), depth: body[8], colour: body[9], interlaced: body[12] };
+    if (name === "PLTE") palette = body;
+    if (name === "IDAT") data.push(body);
+  }
+  const { width, height, depth, colour, interlaced } = header;
+  const channels = { 0: 1, 2: 3, 3: 1, 6: 4 }[colour];
+  if (depth !== 8 || interlaced !== 0 || channels === undefined) throw new Error(`PNG of depth ${depth}, colour type ${colour} is not read here`);
+  const numbers = unfiltered(inflateSync(Buffer.concat(data)), width * channels, height, channels);
+  return { width, height, channels, numbers, palette, names };
 }
 
 /** The five filters of PNG undone. */

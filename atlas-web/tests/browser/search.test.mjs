@@ -1,9 +1,9 @@
 // Is a place found by whatever name, in whatever spelling, by keyboard and by ear?
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { build } from "esbuild";
-import { launch, openPage, phone, shoot } from "./chromium.mjs";
+import { phone, shoot, useChromium } from "./chromium.mjs";
 import { evaluate, everyTemplate, fileAddress, languages } from "./site.mjs";
 
 /** A module of the sources, as the browser gets it. */

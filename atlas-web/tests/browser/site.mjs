@@ -2,6 +2,7 @@
 import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, relative, resolve, sep } from "node:path";
+import { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
 
 export const languages = ["ky", "ru", "en"];
@@ -110,5 +111,20 @@ export async function serve(folder = site) {
     origin,
     address: (path) => `${origin}/${path}`,
     close: () => new Promise((done) => { server.closeAllConnections(); server.close(done); }),
+  };
+}
+
+/** The site served for all tests of the file or group around the call. */
+export function useServer() {
+  let server;
+  before(async () => {
+    server = await serve();
+  });
+  after(() => server?.close());
+  return {
+    get origin() {
+      return server.origin;
+    },
+    address: (path) => server.address(path),
   };
 }

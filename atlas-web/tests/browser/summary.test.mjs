@@ -1,7 +1,7 @@
 // The national summary: two sheets of paper, nothing stronger than the page of effects, nulls as findings.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { launch, openPage, phone, shoot } from "./chromium.mjs";
+import { describe, test } from "node:test";
+import { phone, shoot, useChromium } from "./chromium.mjs";
 import { fileAddress, languages, read } from "./site.mjs";
 
 const release = JSON.parse(read("downloads/release.json"));

@@ -4,10 +4,10 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { inflateSync } from "node:zlib";
 import { VectorTile } from "@mapbox/vector-tile";
 import { PbfReader as Reader } from "pbf";
 import { PMTiles } from "pmtiles";
+import { unpack } from "./png.mjs";
 import { evaluate, site } from "./site.mjs";
 
 const LARGEST = 8_000_000;
@@ -23,36 +23,11 @@ function opened(about) {
   return new PMTiles({ getKey: () => about.file, getBytes: async (from, length) => ({ data: part(from, length) }) });
 }
 
-/** Width, height, channels and numbers of a PNG of eight bits that is not interlaced. */
+/** A PNG that holds numbers, not colours. */
 function decoded(file) {
-  const png = Buffer.from(file);
-  const parts = [];
-  const names = [];
-  for (let at = 8; at < png.length; at += png.readUInt32BE(at) + 12) {
-    const name = png.toString("latin1", at + 4, at + 8);
-    names.push(name);
-    if (name === "IDAT") parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
-  }
-  const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
-  assert.equal(png[24], 8, "eight bits");
-  const channels = { 0: 1, 2: 3 }[png[25]];
-  const raw = inflateSync(Buffer.concat(parts));
-  const row = width * channels;
-  const numbers = new Uint8Array(row * height);
-  for (let y = 0; y < height; y++) {
-    const filter = raw[y * (row + 1)];
-    for (let x = 0; x < row; x++) {
-      const left = x >= channels ? numbers[y * row + x - channels] : 0;
-      const above = y > 0 ? numbers[(y - 1) * row + x] : 0;
-      const corner = x >= channels && y > 0 ? numbers[(y - 1) * row + x - channels] : 0;
-      const near = left + above - corner;
-      const [a, b, c] = [left, above, corner].map((value) => Math.abs(near - value));
-      const paeth = a <= b && a <= c ? left : b <= c ? above : corner;
-      const guess = [0, left, above, (left + above) >> 1, paeth][filter];
-      numbers[y * row + x] = raw[y * (row + 1) + 1 + x] + guess;
-    }
-  }
-  return { width, height, channels, numbers, names };
+  const picture = unpack(Buffer.from(file));
+  assert.equal(picture.palette, null);
+  return picture;
 }
 
 const column = (longitude, zoom) => ((longitude + 180) / 360) * 2 ** zoom;

@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { launch, openMap, openPage, phone } from "./chromium.mjs";
-import { everyTemplate, serve, site } from "./site.mjs";
+import { openMap, phone, useChromium } from "./chromium.mjs";
+import { everyTemplate, site, useServer } from "./site.mjs";
 
 const KILOBYTE = 1024;
 const PAGE_LIMIT = 120 * KILOBYTE;
