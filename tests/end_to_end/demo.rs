@@ -153,6 +153,53 @@ fn declared_properties_of_the_aimaks_are_taken_out() {
     );
 }
 
+/// Aimaks that are not organic are likened to those that are; what one of them lies outside in is what its own numbers say.
+#[test]
+fn others_are_likened_to_the_organic_aimaks() {
+    let release = release(&demo().path("release"));
+    let reach = &release["reach"];
+    let characteristics = reach["characteristics"].as_array().unwrap();
+    let ids: Vec<&str> = characteristics
+        .iter()
+        .map(|one| one["id"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        ids,
+        ["slope_mean", "ndvi_season_mean", "soc_stock", "people"]
+    );
+    let candidates = reach["candidates"].as_array().unwrap();
+    assert_eq!(
+        (reach["base"].as_array().unwrap().len(), candidates.len()),
+        (10, 14)
+    );
+    let people = |code: &serde_json::Value| -> f64 {
+        let aimaks = release["aimaks"].as_array().unwrap();
+        let aimak = aimaks.iter().find(|aimak| aimak["code"] == *code).unwrap();
+        aimak["profile"]["people"].as_f64().unwrap()
+    };
+    let organic: Vec<f64> = reach["base"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(people)
+        .collect();
+    for candidate in candidates {
+        let found = &candidate["resemblance"];
+        let outside = found["outside"].as_array().unwrap();
+        assert_eq!(
+            found["similarity"].as_f64().unwrap() < 0.0,
+            !outside.is_empty()
+        );
+        let own = people(&candidate["aimak"]);
+        assert_eq!(found["values"][3], own);
+        let beyond =
+            organic.iter().all(|other| *other < own) || organic.iter().all(|other| *other > own);
+        assert_eq!(outside.contains(&"people".into()), beyond, "{candidate}");
+    }
+    let page = std::fs::read_to_string(demo().path("site").join("en/reach.html")).unwrap();
+    assert!(page.contains("Of 14 other aimaks"), "{page}");
+}
+
 #[test]
 fn every_indicator_of_the_demo_gives_numbers() {
     let release = release(&demo().path("release"));

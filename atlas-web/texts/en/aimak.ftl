@@ -30,4 +30,5 @@ paper-choice = On paper: two A4 pages, down to here.
 paper-everything = To print everything, follow this link first
 paper-legend = Signs: ▲ ▼ a change whose 95 % interval excludes zero; △ ▽ seen, confidence very low; ≈ cannot be told from no change; ○ not shown. Pictures: open dot before, filled dot after; lines fade from the 50 % over the 80 % to the 95 % interval.
 paper-more = All other indicators, what is not known and why, methods and sources stand on the page itself.
+paper-code = Code of this address for a phone
 paper-address = Its address in the atlas, which does not change: { $address }

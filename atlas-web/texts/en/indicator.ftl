@@ -20,6 +20,8 @@ ranking-table = Ranks and tiers
 ranking-rank = Rank by value
 ranking-places = Possible ranks (95 %)
 ranking-tier-column = Tier
+ranking-among-first = Chance to be among the first { $n }
+ranking-among-first-method = The chance to be among the first is where the values and their errors point when nothing else is known of the areas (Laird and Louis 1989); where true values lie near each other it is surer than it should be, the possible ranks are not.
 ranking-method = Possible ranks follow from the differences between areas and their standard errors: an area stands surely before another only where the difference is beyond chance, all comparisons of an area taken together (Mogstad and others 2024). Tiers take all pairs together. Only values that were sampled apart in each area have ranks.
 
 ## Spread

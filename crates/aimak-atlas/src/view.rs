@@ -330,6 +330,16 @@ impl<'a> View<'a> {
         self.release.aimaks.iter().find(|aimak| aimak.code == *code)
     }
 
+    /// Name of a figure of the profile; one without words of ours keeps its own.
+    pub fn profile_field(&self, field: &str) -> String {
+        let id = crate::texts::keyed_id("profile", field);
+        if self.words.has(&id) {
+            self.t(&id)
+        } else {
+            field.replace('_', " ")
+        }
+    }
+
     /// Name of a period.
     pub fn period(&self, id: &PeriodId) -> String {
         let found = self.release.periods.iter().find(|period| period.id == *id);

@@ -201,3 +201,19 @@ fn areas_without_a_programme_are_compared_by_what_was_measured() {
             .contains("class=\"headline\"")
     );
 }
+
+/// On paper stands where the page can be found again: with a code for a phone where the project says where it is published.
+#[test]
+fn paper_names_the_address_and_a_phone_can_read_it() {
+    let foot = |address: Option<&str>| {
+        let mut release = sample::release("2026-1", true);
+        release.project.publication.address = address.map(str::to_owned);
+        let page = Site::of(release).file("ky/aimak/S-1.html");
+        between(&page, "class=\"paper-only\"", "</div>").to_owned()
+    };
+    let there = foot(Some("https://atlas.example.kg"));
+    assert!(there.contains(">https://atlas.example.kg/e/2026-1/ky/aimak/S-1.html<"));
+    assert!(there.contains("class=\"code-dark\""));
+    let nowhere = foot(None);
+    assert!(nowhere.contains(">e/2026-1/ky/aimak/S-1.html<") && !nowhere.contains("<svg"));
+}

@@ -24,6 +24,7 @@ fn ranked() -> Release {
         from,
         to,
         tier,
+        among_first: Some([0.995, 0.62, 0.002][rank - 1]),
     };
     let change = |finding: &&Finding| {
         finding.indicator == "soc_stock" && matches!(finding.quantity, Quantity::Change { .. })
@@ -44,6 +45,7 @@ fn ranked() -> Release {
             place("S-5", Land::WholeAimak, 3, (3, 3), 2),
         ],
         level: 0.95,
+        first: 3,
     }];
     release
 }

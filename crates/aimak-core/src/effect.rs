@@ -35,6 +35,10 @@ pub struct DeclaredEffects {
     /// first value is taken out in a check and, where all began at one date, aimaks are matched by it.
     #[serde(default)]
     pub covariates: Vec<String>,
+    /// Indicators, or numbers of the profile, in which aimaks that are not organic are likened to those that are, to tell of which the
+    /// evidence may speak; the covariates where nothing is declared.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reach: Vec<String>,
 }
 
 /// How p-values of indicators that are tested together are raised.

@@ -21,6 +21,7 @@ pub mod progress;
 pub mod publication;
 pub mod questionnaire;
 pub mod ranking;
+pub mod reach;
 pub mod release;
 pub mod soil;
 pub mod soil_management;
@@ -60,6 +61,7 @@ pub use questionnaire::{
     ShareTold, Sitting, Told,
 };
 pub use ranking::{Ranked, Ranking};
+pub use reach::{Candidate, Characteristic, Reach, Resemblance};
 pub use release::{
     Asset, Edition, Exclusion, Finding, Outcome, Quantity, Release, Source, Subject,
 };

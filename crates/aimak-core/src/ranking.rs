@@ -18,6 +18,9 @@ pub struct Ranking {
     pub places: Vec<Ranked>,
     /// Nominal coverage of the sets of ranks, 0.95.
     pub level: f64,
+    /// How many count as the first of all; 0 where so few are ranked that it says nothing.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub first: usize,
 }
 
 /// Where one aimak stands. Rank 1 has the highest value.
@@ -35,4 +38,15 @@ pub struct Ranked {
     pub to: usize,
     /// Its tier, from 1: aimaks of one tier cannot be told from each other in order.
     pub tier: usize,
+    /// The chance that it is one of the first, 0 to 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub among_first: Option<f64>,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands over a reference"
+)]
+const fn is_zero(n: &usize) -> bool {
+    *n == 0
 }

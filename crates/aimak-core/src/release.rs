@@ -18,6 +18,7 @@ use crate::{
     programme::FigureTold,
     questionnaire::Attitudes,
     ranking::Ranking,
+    reach::Reach,
     survey::Project,
     text::LocalText,
     time::{PartialDate, Period, PeriodId},
@@ -305,6 +306,9 @@ pub struct Release {
     /// Orders of aimaks, with how sure they are, in order of the registry.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rankings: Vec<Ranking>,
+    /// Of which other aimaks the evidence may speak; `None` where the project declares nothing by which that could be told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reach: Option<Reach>,
     /// Maps, in order of the registry.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub maps: Vec<MapLayer>,

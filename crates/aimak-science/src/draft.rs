@@ -8,7 +8,7 @@ use geo::Area as _;
 
 use crate::{
     indicators, land,
-    studies::{agreement, effects, programme, questions, rankings},
+    studies::{agreement, effects, programme, questions, rankings, reach},
 };
 
 /// Square metres in a hectare.
@@ -31,6 +31,7 @@ pub fn release(survey: &Survey, mut findings: Vec<Finding>) -> Release {
         cards: cards(&findings),
         effects,
         rankings: rankings::of(&findings),
+        reach: reach::of(survey, &findings),
         findings,
         sources: survey.sources.clone(),
         exclusions: survey.exclusions.clone(),

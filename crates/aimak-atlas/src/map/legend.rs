@@ -115,7 +115,7 @@ pub fn limits(view: &View<'_>, scheme: &Scheme, class: &Class, is_change: bool) 
     })
 }
 
-fn row(swatch: &Markup, words: &str, count: Option<usize>) -> Markup {
+pub(super) fn row(swatch: &Markup, words: &str, count: Option<usize>) -> Markup {
     html! {
         // where room is short, a class that holds no area may step back
         tr class=[(count == Some(0)).then_some("unused")] { td { (swatch) } td { (words) } @if let Some(count) = count { td class="num" { (count) } } }

@@ -6,6 +6,7 @@ pub mod explore;
 pub mod legend;
 mod names;
 mod plain;
+mod reach;
 
 use aimak_core::{Card, Finding, Land, Message, Outcome, release::AimakProfile};
 use maud::{Markup, html};
@@ -14,6 +15,7 @@ pub use self::{
     data::note,
     legend::{limits, swatch},
     plain::{boundaries, locator},
+    reach::figure as reach,
 };
 use crate::{
     colour::{self, BLANK, Scheme},
@@ -248,31 +250,7 @@ impl Map<'_> {
 
     /// The drawing.
     pub fn svg(&self, view: &View<'_>, base: &str) -> Option<Markup> {
-        let sheet = view.sheet?;
-        let height = format!("{:.0}", sheet.height.ceil());
-        let of = |code: &str| self.areas.iter().find(|area| area.aimak.code.0 == code);
-        Some(html! {
-            svg class="map-svg" role="group" viewBox={ "0 0 " (MAP_WIDTH) " " (height) } width=(MAP_WIDTH) height=(height) {
-                title { (self.title) }
-                desc { (view.t("map-desc")) }
-                defs { (patterns()) }
-                @for (code, path) in &sheet.paths {
-                    @if let Some(area) = of(code) {
-                        a href={ (base) (crate::page::aimak_path(&area.aimak.code)) } { (drawn(view, area, path)) }
-                    }
-                }
-                // drawn last, so that a neighbour's edge never covers the strong outline; dotted ones after solid ones,
-                // so that an area that is not shown looks so on every side; the white ground is seen below dots only
-                @for dotted in [false, true] { @for (code, path) in &sheet.paths {
-                    @if of(code).is_some_and(|area| area.aimak.organic_since.is_some() && is_blank(area.look) == dotted) {
-                        @let state = if dotted { " dotted" } else { "" };
-                        path class={ "organic-ground" (state) } data-outline=(code) d=(path) {}
-                        path class={ "organic-outline" (state) } data-outline=(code) d=(path) {}
-                    }
-                } }
-                (names::draw(view, sheet))
-            }
-        })
+        drawing(view, &self.areas, (&self.title, "map-desc"), base)
     }
 
     /// The same as a table.
@@ -280,6 +258,35 @@ impl Map<'_> {
         let rows = self.areas.iter().map(|area| (area.aimak, area.finding));
         crate::page::parts::area_table(view, rows, self.is_change, base)
     }
+}
+
+/// Areas with their looks; `words` are its name, and the entry of what it shows for readers who do not see it.
+fn drawing(view: &View<'_>, areas: &[Area<'_>], words: (&str, &str), base: &str) -> Option<Markup> {
+    let sheet = view.sheet?;
+    let height = format!("{:.0}", sheet.height.ceil());
+    let of = |code: &str| areas.iter().find(|area| area.aimak.code.0 == code);
+    Some(html! {
+        svg class="map-svg" role="group" viewBox={ "0 0 " (MAP_WIDTH) " " (height) } width=(MAP_WIDTH) height=(height) {
+            title { (words.0) }
+            desc { (view.t(words.1)) }
+            defs { (patterns()) }
+            @for (code, path) in &sheet.paths {
+                @if let Some(area) = of(code) {
+                    a href={ (base) (crate::page::aimak_path(&area.aimak.code)) } { (drawn(view, area, path)) }
+                }
+            }
+            // drawn last, so that a neighbour's edge never covers the strong outline; dotted ones after solid ones,
+            // so that an area that is not shown looks so on every side; the white ground is seen below dots only
+            @for dotted in [false, true] { @for (code, path) in &sheet.paths {
+                @if of(code).is_some_and(|area| area.aimak.organic_since.is_some() && is_blank(area.look) == dotted) {
+                    @let state = if dotted { " dotted" } else { "" };
+                    path class={ "organic-ground" (state) } data-outline=(code) d=(path) {}
+                    path class={ "organic-outline" (state) } data-outline=(code) d=(path) {}
+                }
+            } }
+            (names::draw(view, sheet))
+        }
+    })
 }
 
 /// True for looks without a colour.

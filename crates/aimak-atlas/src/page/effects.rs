@@ -34,6 +34,7 @@ pub fn page(view: &View<'_>) -> Option<Page> {
             h1 { (title) }
             p class="lead-words" { (view.t("effects-lead")) }
             p class="quiet" { (view.t("effects-how")) }
+            (super::reach::link(view))
         }
         (summary(&shown))
         @for effect in &shown { (effect.section()) }

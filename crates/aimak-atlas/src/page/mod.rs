@@ -18,6 +18,7 @@ pub mod news;
 pub mod offline;
 pub mod parts;
 pub mod passport;
+pub mod reach;
 pub mod search;
 pub mod summary;
 

@@ -137,6 +137,7 @@ pub fn page<'a>(view: &'a View<'a>) -> Option<Page> {
         (unknown(view, &entries))
         p class="quiet summary-more" { (view.t("summary-more")) " "
             @if !view.release.effects.is_empty() { a href=(effects::PATH) { (view.t("nav-effects")) } " · " }
+            @if view.release.reach.is_some() { a href=(super::reach::PATH) { (view.t("reach-link")) } " · " }
             a href="indicators.html" { (view.t("nav-indicators")) } " · "
             a href="methods.html" { (view.t("nav-methods")) }
         }

@@ -61,6 +61,7 @@ fn pages<'a>(edition: &'a InOneLanguage<'a>) -> Vec<Job<'a>> {
         Box::new(|| vec![page::news::page(view, since)]),
         Box::new(|| page::summary::page(view).into_iter().collect()),
         Box::new(|| page::effects::page(view).into_iter().collect()),
+        Box::new(|| page::reach::page(view).into_iter().collect()),
         Box::new(|| page::map::page(view, maps).into_iter().collect()),
         Box::new(|| page::compare::page(view).into_iter().collect()),
         Box::new(|| vec![page::components::page(view, page::home::chosen(view, maps))]),

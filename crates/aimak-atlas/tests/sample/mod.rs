@@ -491,6 +491,7 @@ pub fn release(edition: &str, simulated: bool) -> Release {
         attitudes: None,
         programme: Vec::new(),
         rankings: Vec::new(),
+        reach: None,
         maps: Vec::new(),
         backdrop: aimak_core::Backdrop::default(),
         passports: passports::passports(),

@@ -382,12 +382,18 @@ fn effects(project: &ProjectFile, file: &str, problems: &mut Vec<Problem>) {
     let indicators = aimak_science::indicators::ALL.iter();
     let measured = indicators.map(|indicator| indicator.card.id.as_ref());
     let covariates: Vec<&str> = known.clone().chain(measured).collect();
-    let strange = declared.covariates.iter();
-    for name in strange.filter(|name| !covariates.contains(&name.as_str())) {
+    let taken_out = declared.covariates.iter();
+    let taken_out = taken_out.map(|name| ("effects.covariates", name));
+    let likened = declared.reach.iter();
+    let likened = likened.map(|name| ("effects.reach", name));
+    for (key, name) in taken_out
+        .chain(likened)
+        .filter(|(_, name)| !covariates.contains(&name.as_str()))
+    {
         problems.push(unknown(
             "effects-covariates",
             file,
-            "effects.covariates",
+            key,
             name,
             covariates.iter().copied(),
         ));

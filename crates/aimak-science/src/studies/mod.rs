@@ -3,6 +3,7 @@
 pub mod agreement;
 pub mod area;
 mod by_sex;
+mod characteristics;
 pub mod claim;
 pub mod default_method;
 pub mod degradation;
@@ -18,6 +19,7 @@ pub mod profile;
 pub mod programme;
 pub mod questions;
 pub mod rankings;
+pub mod reach;
 mod respondents;
 pub mod series;
 mod soil_class;

@@ -9,6 +9,7 @@ use aimak_core::{
 use crate::{
     indicators,
     methods::{
+        among_first::among_first,
         interval::{LEVEL, StandardError},
         ranks::{Rank, ranks},
     },
@@ -16,6 +17,9 @@ use crate::{
 
 /// Fewer are no order.
 const FEWEST: usize = 3;
+
+/// How many count as the first, by the fewest that are ranked.
+const FIRST: [(usize, usize); 2] = [(20, 10), (6, 3)];
 
 /// An order of aimaks for each indicator and kind of change, in order of the registry.
 ///
@@ -85,18 +89,24 @@ fn ranking(indicator: &str, quantity: &Quantity, findings: Vec<&Finding>) -> Opt
     if values.len() < FEWEST {
         return None;
     }
-    let place = |((aimak, finding), rank): ((&AimakCode, &Finding), Rank)| Ranked {
+    let first = FIRST
+        .into_iter()
+        .find(|(fewest, _)| values.len() >= *fewest);
+    let first = first.map_or(0, |(_, first)| first);
+    let mut chances = among_first(&values, first).into_iter();
+    let mut place = |((aimak, finding), rank): ((&AimakCode, &Finding), Rank)| Ranked {
         aimak: aimak.clone(),
         land: finding.land,
         rank: rank.found,
         from: rank.from,
         to: rank.to,
         tier: rank.tier,
+        among_first: chances.next().filter(|_| first > 0),
     };
     let mut places: Vec<Ranked> = of_aimak
         .into_iter()
         .zip(ranks(&values))
-        .map(place)
+        .map(&mut place)
         .collect();
     places.sort_by(|one, other| (one.rank, &one.aimak).cmp(&(other.rank, &other.aimak)));
     Some(Ranking {
@@ -104,5 +114,6 @@ fn ranking(indicator: &str, quantity: &Quantity, findings: Vec<&Finding>) -> Opt
         quantity: quantity.clone(),
         places,
         level: LEVEL,
+        first,
     })
 }

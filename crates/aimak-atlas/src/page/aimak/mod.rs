@@ -6,6 +6,7 @@
 mod beside;
 mod card;
 mod charts;
+mod code;
 mod headline;
 mod paper;
 mod profile;

@@ -50,14 +50,9 @@ pub(super) fn profile(view: &View<'_>, aimak: &AimakProfile) -> Markup {
     }
 }
 
-/// A declared figure; a field without words of ours keeps its own name.
+/// A declared figure.
 fn field_line(view: &View<'_>, field: &str, value: &ProfileValue) -> Markup {
-    let id = crate::texts::keyed_id("profile", field);
-    let label = if view.words.has(&id) {
-        view.t(&id)
-    } else {
-        field.replace('_', " ")
-    };
+    let label = view.profile_field(field);
     let words = match value {
         ProfileValue::Flag(true) => view.t("answer-yes"),
         ProfileValue::Flag(false) => view.t("answer-no"),

@@ -139,8 +139,22 @@ fn row(
     })
 }
 
+/// A chance in whole per cent; what rounds to certainty is told as nearly so.
+fn percent(view: &View<'_>, chance: f64) -> String {
+    let number = |share: f64| view.words.number(share, 0);
+    match 100.0 * chance {
+        share if share < 1.0 => format!("<\u{a0}{}\u{a0}%", number(1.0)),
+        share if share > 99.0 => format!(">\u{a0}{}\u{a0}%", number(99.0)),
+        share => format!("{}\u{a0}%", number(share)),
+    }
+}
+
 /// The ranks as a table.
 fn table(view: &View<'_>, ranking: &Ranking) -> Markup {
+    let first = (ranking.first > 0).then(|| {
+        let words = Message::new("ranking-among-first").with("n", ranking.first);
+        view.words.message(&words)
+    });
     html! {
         details class="twin" {
             summary { (view.t("chart-table")) }
@@ -151,16 +165,20 @@ fn table(view: &View<'_>, ranking: &Ranking) -> Markup {
                         th scope="col" class="num" { (view.t("ranking-rank")) }
                         th scope="col" class="num" { (view.t("ranking-places")) }
                         th scope="col" class="num" { (view.t("ranking-tier-column")) }
+                        @if let Some(first) = &first { th scope="col" class="num" { (first) } }
                     } }
                     tbody { @for place in &ranking.places { tr {
                         th scope="row" { (view.aimak(&place.aimak).map_or(place.aimak.0.as_str(), |aimak| view.local(&aimak.name))) }
                         td class="num" data-label=(view.t("ranking-rank")) data-value=(place.rank) { (view.words.number(place.rank as f64, 0)) }
                         td class="num" data-label=(view.t("ranking-places")) data-lo=(place.from) data-hi=(place.to) { (span(view, place.from, place.to)) }
                         td class="num" data-label=(view.t("ranking-tier-column")) data-value=(place.tier) { (view.words.number(place.tier as f64, 0)) }
+                        @if let Some((first, chance)) = first.as_ref().zip(place.among_first) {
+                            td class="num" data-label=(first) data-value=(crate::wording::exact(chance)) { (percent(view, chance)) }
+                        }
                     } } }
                 }
             }
-            p class="quiet" { (view.t("ranking-method")) }
+            p class="quiet" { (view.t("ranking-method")) @if first.is_some() { " " (view.t("ranking-among-first-method")) } }
         }
     }
 }
