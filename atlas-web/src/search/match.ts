@@ -108,7 +108,9 @@ function levelOfCode(code: string, typed: string): Level {
   if (code === "" || !/\d/.test(typed)) return Level.No;
   if (code === typed) return Level.Code;
   const digits = /^\d{3,}$/.test(typed) && code.includes(typed);
-  return code.startsWith(typed) || digits ? Level.CodeBegins : Level.No;
+  // zeros that nothing follows yet: the number after them is still to come
+  const begun = typed.replace(/(\D)0+$/, "$1");
+  return code.startsWith(begun) || digits ? Level.CodeBegins : Level.No;
 }
 
 /** Names that only programs use. */

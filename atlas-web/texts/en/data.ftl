@@ -9,6 +9,7 @@ data-time-span = { $first } to { $last }
 data-frame = Where
 data-frame-degrees = { $west }° to { $east }° east, { $south }° to { $north }° north
 data-licence-of-all = Licence of every file: { $licence }.
+data-licence-photos = Photos of places are not covered by it: ask the publisher before you use one.
 data-licence-of-none = The project states no licence: ask the publisher before you use the files.
 
 data-group-tables = Tables

@@ -9,6 +9,7 @@ data-time-span = { $first } – { $last }
 data-frame = Жайгашкан жери
 data-frame-degrees = чыгыш узундук { $west }° – { $east }°, түндүк кеңдик { $south }° – { $north }°
 data-licence-of-all = Бардык файлдардын лицензиясы: { $licence }.
+data-licence-photos = Жерлердин сүрөттөрүнө ал тиешелүү эмес: аларды колдонуудан мурда жарыялоочудан сураңыз.
 data-licence-of-none = Лицензия көрсөтүлгөн эмес: файлдарды колдонуудан мурун жарыялоочудан сураңыз.
 
 data-group-tables = Таблицалар

@@ -9,6 +9,7 @@ data-time-span = { $first } – { $last }
 data-frame = Место
 data-frame-degrees = от { $west }° до { $east }° в.{"\u00A0"}д., от { $south }° до { $north }° с.{"\u00A0"}ш.
 data-licence-of-all = Лицензия всех файлов: { $licence }.
+data-licence-photos = На фотографии мест она не распространяется: прежде чем использовать их, спросите издателя.
 data-licence-of-none = Лицензия не указана: спросите издателя, прежде чем использовать файлы.
 
 data-group-tables = Таблицы

@@ -179,6 +179,26 @@ impl EffectWords<'_> {
         Some(self.words.message(&message))
     }
 
+    /// How much of the area of the treated units is organic land; `None` where nobody knows of any.
+    pub fn shares(&self) -> Option<String> {
+        let shares = self.report.treated_shares()?;
+        let percent = |share: f64| self.words.number(share, 0);
+        let told = if percent(shares.least) == percent(shares.most) {
+            Message::new("effect-share-one").with("share", percent(shares.median))
+        } else {
+            Message::new("effect-shares")
+                .with("least", percent(shares.least))
+                .with("most", percent(shares.most))
+                .with("median", percent(shares.median))
+        };
+        let told = self.words.message(&told);
+        let unknown = Message::new("effect-share-unknown").with("n", shares.unknown);
+        Some(match shares.unknown {
+            0 => told,
+            _ => format!("{told}; {}", self.words.message(&unknown)),
+        })
+    }
+
     /// What permuting starts says.
     pub fn permutation(&self) -> String {
         match &self.report.permutation {

@@ -12,7 +12,7 @@ use std::{
 };
 
 use aimak_atlas::{AtlasError, Which, publish, publish_stick, single_files};
-use aimak_core::{AimakCode, Lang, Progress, Silent};
+use aimak_core::{AimakCode, EcoPassport, Lang, Progress, Silent};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use published::files;
 use sample::html::tags;
@@ -226,6 +226,34 @@ fn a_single_file_holds_every_number_of_its_aimak() {
             );
             assert!(html.contains(&value), "{} {value}", finding.indicator);
         }
+    }
+}
+
+/// What the page of an aimak leads to goes with it: its cards, its places with their photos.
+#[test]
+fn a_single_file_holds_the_cards_and_the_places_of_its_aimak() {
+    let passports = sample::release("2026-1", true).passports.shown;
+    let passport = passports.first().unwrap();
+    let html = |code: &AimakCode| {
+        let one = Which::One(code.clone());
+        single(&one, Some(Lang::En)).remove("one.html").unwrap()
+    };
+    let own = html(&passport.aimak);
+    assert!(own.contains("<ol class=\"tour\">"));
+    let title = |passport: &EcoPassport| {
+        let name = passport.name.get(Lang::En);
+        format!(
+            "<h1>{}</h1>",
+            name.replace('<', "&lt;").replace('>', "&gt;")
+        )
+    };
+    assert!(own.contains(&title(passport)), "{}", title(passport));
+    assert!(own.contains("src=\"data:image/jpeg;base64,"));
+    let elsewhere = passports
+        .iter()
+        .filter(|other| other.aimak != passport.aimak);
+    for other in elsewhere {
+        assert!(!own.contains(&title(other)), "{}", title(other));
     }
 }
 

@@ -145,6 +145,22 @@ pub struct EffectUnit {
     pub stratum: String,
     /// Its outcome in each period of the panel; `None` where it was not seen.
     pub outcomes: Vec<Option<f64>>,
+    /// Share of organic land in its area, per cent; `None` where nobody knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub treated_share_percent: Option<f64>,
+}
+
+/// How much of the area of treated units is organic land.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TreatedShares {
+    /// The least share, per cent of the area of a unit.
+    pub least: f64,
+    /// The middle one.
+    pub median: f64,
+    /// The greatest.
+    pub most: f64,
+    /// Treated units of which it is not known.
+    pub unknown: usize,
 }
 
 /// The effect on one cohort in one period.
@@ -357,6 +373,32 @@ impl EffectReport {
             (Err(_), Design::BeforeAfter) => &self.described,
             (effect, _) => effect,
         }
+    }
+
+    /// Shares of organic land in the treated units; `None` where none is known.
+    pub fn treated_shares(&self) -> Option<TreatedShares> {
+        let treated = || {
+            self.units
+                .iter()
+                .filter(|unit| unit.role == UnitRole::Treated)
+        };
+        let mut known: Vec<f64> = treated()
+            .filter_map(|unit| unit.treated_share_percent)
+            .collect();
+        known.sort_by(f64::total_cmp);
+        let (&least, &most) = (known.first()?, known.last()?);
+        let middle = known.len() / 2;
+        let below = if known.len().is_multiple_of(2) {
+            middle - 1
+        } else {
+            middle
+        };
+        Some(TreatedShares {
+            least,
+            median: f64::midpoint(known[below], known[middle]),
+            most,
+            unknown: treated().count() - known.len(),
+        })
     }
 
     /// How many units do this in the analysis.

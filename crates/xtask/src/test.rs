@@ -38,7 +38,9 @@ fn browser() -> Done {
     node::packages(&path)?;
     step::run(node::npm(&path).args(["run", "check"]))?;
     step::run(node::npm(&path).args(["run", "compare"]))?;
-    step::run(step::cargo().args(["build", "--locked", "--bin", "aimak"]))?;
+    // of the workspace, as the tests were: built alone it would have other features, and everything below it would be compiled anew
+    let binary = ["build", "--locked", "--workspace", "--bin", "aimak"];
+    step::run(step::cargo().args(binary))?;
     let out = step::root().join("target/browser-demo");
     let aimak = demo::binary("debug");
     let site = demo::publish(&aimak, &out)?;

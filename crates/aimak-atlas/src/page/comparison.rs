@@ -123,6 +123,7 @@ mod tests {
             start: None,
             stratum: stratum.into(),
             outcomes: Vec::new(),
+            treated_share_percent: None,
         };
         let units = [
             unit("A", UnitRole::Treated, "north"),

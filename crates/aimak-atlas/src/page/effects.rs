@@ -183,6 +183,7 @@ impl<'a> Shown<'a> {
                     dd { ul { @for advice in &report.advice { li { (view.words.message(advice)) } } } }
                 }
                 @if let Some(detectable) = words.detectable() { dt { (view.t("effects-detectable")) } dd { (detectable) } }
+                @if let Some(shares) = words.shares() { dt { (view.t("effects-share")) } dd { (shares) } }
                 dt { (view.t("effects-tests")) }
                 dd { ul {
                     li { (words.permutation()) }

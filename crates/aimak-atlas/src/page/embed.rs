@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use aimak_core::{Card, Message};
+use aimak_core::{Card, Finding, Message};
 use maud::{DOCTYPE, Markup, html};
 
 use super::{Page, Room, indicator, layout};
@@ -24,6 +24,7 @@ pub fn page(view: &View<'_>, card: &Card, maps: &BTreeMap<&str, Map<'_>>) -> Opt
     let main = html! {
         section id="map" aria-label=(view.t("indicator-where")) { (map.figure(view, "../../", BASE, true)) }
         (indicator::order(view, card, map))
+        @for note in of_all(map) { p class="quiet" { (view.words.message(note)) } }
     };
     Some(Page {
         path: path(card),
@@ -31,6 +32,19 @@ pub fn page(view: &View<'_>, card: &Card, maps: &BTreeMap<&str, Map<'_>>) -> Opt
         room: Room::Embedded,
         main,
     })
+}
+
+/// What stands beside every number of the map: that it is a model, that weather is in it.
+fn of_all<'a>(map: &Map<'a>) -> Vec<&'a Message> {
+    let given = map.areas.iter().filter_map(|area| area.finding);
+    let given: Vec<&Finding> = given
+        .filter(|finding| finding.estimate().is_some())
+        .collect();
+    let Some((first, others)) = given.split_first() else {
+        return Vec::new();
+    };
+    let everywhere = |note: &&Message| others.iter().all(|one| one.evidence.notes.contains(note));
+    first.evidence.notes.iter().filter(everywhere).collect()
 }
 
 /// The frame: no navigation, but where the figure comes from and where everything on it stands.

@@ -1,4 +1,5 @@
-//! One aimak as one file: its page, its themes with all charts, and the methods, to be sent by a messenger or laid on any computer.
+//! One aimak as one file: its page, its cards for a meeting, its themes with all charts, its eco-passports, and the methods, to be sent by
+//! a messenger or laid on any computer.
 //!
 //! The file asks for nothing: style and fonts stand in it, its policy names them by their checksum and forbids everything else, and every link
 //! leads to a place inside. It needs no script.
@@ -144,9 +145,7 @@ fn document(
 ) -> String {
     let name = view.local(&aimak.name);
     let project = view.local(&view.release.project.title);
-    let own =
-        std::iter::once(page::aimak::page(view, aimak)).chain(page::aimak::pages(view, aimak));
-    let pages: Vec<Page> = own.collect();
+    let pages = own_pages(view, aimak);
     let joined: Vec<&Page> = pages.iter().chain([methods]).collect();
     let picture = |path: &str| picture(source, path);
     let places = places(view, &joined, &picture);
@@ -169,6 +168,17 @@ fn document(
         }
     };
     html! { (DOCTYPE) html lang=(view.lang().code()) class="no-js" { (content) } }.into_string()
+}
+
+/// What is told of the aimak alone, its own page first.
+fn own_pages(view: &View<'_>, aimak: &AimakProfile) -> Vec<Page> {
+    let passports = view.release.passports.shown.iter();
+    let passports = passports.filter(|passport| passport.aimak == aimak.code);
+    std::iter::once(page::aimak::page(view, aimak))
+        .chain(page::aimak::tour(view, aimak))
+        .chain(page::aimak::pages(view, aimak))
+        .chain(passports.map(|passport| page::passport::page(view, passport)))
+        .collect()
 }
 
 /// One of the pages that were joined.

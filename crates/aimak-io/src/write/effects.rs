@@ -2,7 +2,7 @@
 
 use aimak_core::{
     EffectAnswer, EffectReport, EffectValue, Message, Release, UnitRole, Withheld,
-    effect::Permutation,
+    effect::{Permutation, TreatedShares},
 };
 use polars::prelude::{DataFrame, PolarsError};
 
@@ -161,6 +161,14 @@ fn design(table: &mut Columns<'_, Row<'_>>) {
     table.numbers("relevant", |row| row.report.relevant);
     table.numbers("no_effect_beyond", |row| row.report.no_effect_beyond);
     table.numbers("breakdown", |row| row.report.breakdown);
+    let share =
+        |of: fn(TreatedShares) -> f64| move |row: &Row<'_>| row.report.treated_shares().map(of);
+    table.numbers("treated_share_percent_least", share(|shares| shares.least));
+    table.numbers(
+        "treated_share_percent_median",
+        share(|shares| shares.median),
+    );
+    table.numbers("treated_share_percent_most", share(|shares| shares.most));
     table.words("design", |row| Some(row.report.design.key().to_owned()));
     table.words("design_code", |row| {
         Some(row.report.design.code().to_owned())

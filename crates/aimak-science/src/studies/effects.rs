@@ -5,7 +5,7 @@ mod times;
 
 use std::collections::BTreeMap;
 
-use aimak_core::{Aimak, Correction, EffectReport, Finding, Survey};
+use aimak_core::{Aimak, Correction, EffectReport, Finding, Subject, Survey};
 use geo::Centroid as _;
 
 use self::{covariates::Covariates, times::Times};
@@ -33,6 +33,7 @@ pub fn of(survey: &Survey, findings: &[Finding]) -> Vec<EffectReport> {
     let places_m = places(survey);
     let placebos = placebos(survey, findings);
     let known = Covariates::of(survey, findings);
+    let shares = shares(findings);
     let climbed: Vec<Climbed> = ALL
         .iter()
         .filter_map(|indicator| {
@@ -45,10 +46,24 @@ pub fn of(survey: &Survey, findings: &[Finding]) -> Vec<EffectReport> {
             asked.placebos = others.cloned().collect();
             let mut climbed = climb(&panel, &asked);
             climbed.report.left_out_times = left_out;
+            for unit in &mut climbed.report.units {
+                unit.treated_share_percent = shares.get(unit.id.as_str()).copied();
+            }
             Some(climbed)
         })
         .collect();
     in_family(survey, climbed)
+}
+
+/// Share of organic land of each aimak, per cent, as it stands beside its figures.
+fn shares(findings: &[Finding]) -> BTreeMap<&str, f64> {
+    let known = findings
+        .iter()
+        .filter_map(|finding| match &finding.subject {
+            Subject::Aimak(code) => Some((code.0.as_str(), finding.treated_share_percent?)),
+            Subject::OrganicAimaks => None,
+        });
+    known.collect()
 }
 
 /// Raises the p-values of the family.

@@ -225,6 +225,7 @@ pub(super) fn effect(view: &View<'_>, report: &EffectReport) -> Markup {
                 (line(view, "effects-grade", words.grade()))
                 @if !report.steps.is_empty() { (line(view, "about-confidence-steps", list(&report.steps, |step| view.words.message(step)))) }
                 @if let Some(detectable) = words.detectable() { (line(view, "about-detectable", detectable)) }
+                @if let Some(shares) = words.shares() { (line(view, "effects-share", shares)) }
                 (line(view, "effects-tests", words.permutation()))
                 @if let Some(family) = words.family() { (line(view, "numbers-family", family)) }
                 (told_parameters(view, &report.parameters))

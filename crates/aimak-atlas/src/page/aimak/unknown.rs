@@ -7,9 +7,9 @@ use maud::{Markup, html};
 
 use crate::view::View;
 
-/// One indicator and one reason: everything that is missing because of it.
+/// One reason: everything that is missing because of it, of all indicators that lack the same.
 struct Gap<'a> {
-    indicator: &'a str,
+    indicators: Vec<&'a str>,
     reason: String,
     /// What is missing and on which lands, in order of the release.
     missing: Vec<(Missing, Vec<Land>)>,
@@ -22,7 +22,7 @@ enum Missing {
     Figure(String),
 }
 
-/// Every figure that was refused, named; what one indicator lacks for one reason stands in one line.
+/// Every figure that was refused, named; indicators that lack the same for the same reason share a line.
 pub(super) fn unknown(view: &View<'_>, subject: &Subject) -> Markup {
     let gaps = gaps(view, subject);
     html! {
@@ -34,7 +34,7 @@ pub(super) fn unknown(view: &View<'_>, subject: &Subject) -> Markup {
                 p { (view.t("aimak-unknown-none")) }
             } @else {
                 ul { @for gap in &gaps { li {
-                    strong { (gap.indicator) } " – " (gap.reason) ". " (view.t("unknown-missing")) " "
+                    strong { (gap.indicators.join(", ")) } " – " (gap.reason) ". " (view.t("unknown-missing")) " "
                     @for (i, (missing, lands)) in gap.missing.iter().enumerate() {
                         @if i > 0 { "; " }
                         (words(view, missing)) " – " (lands_of(view, lands))
@@ -59,7 +59,7 @@ fn lands_of(view: &View<'_>, lands: &[Land]) -> String {
 }
 
 fn gaps<'a>(view: &'a View<'_>, subject: &Subject) -> Vec<Gap<'a>> {
-    let mut gaps = Vec::new();
+    let mut gaps: Vec<Gap<'_>> = Vec::new();
     for card in &view.release.cards {
         let refused = refused(view, &card.id, subject);
         // reasons in the order in which the release first gives them
@@ -69,18 +69,28 @@ fn gaps<'a>(view: &'a View<'_>, subject: &Subject) -> Vec<Gap<'a>> {
                 order.push(withheld.reason);
             }
         }
-        gaps.extend(order.into_iter().map(|reason| {
+        for reason in order {
             let same = refused
                 .iter()
                 .filter(|(_, withheld)| withheld.reason == reason);
-            gap(
+            let own = gap(
                 view,
                 view.local(&card.name),
                 &same.copied().collect::<Vec<_>>(),
-            )
-        }));
+            );
+            match gaps.iter_mut().find(|gap| gap.lacks_the_same(&own)) {
+                Some(known) => known.indicators.extend(own.indicators),
+                None => gaps.push(own),
+            }
+        }
     }
     gaps
+}
+
+impl Gap<'_> {
+    fn lacks_the_same(&self, other: &Self) -> bool {
+        self.reason == other.reason && self.missing == other.missing
+    }
 }
 
 fn refused<'a>(
@@ -132,7 +142,7 @@ fn gap<'a>(view: &View<'_>, indicator: &'a str, refused: &[(&Finding, &Withheld)
         add(&mut missing, Missing::Dates(dates), land);
     }
     Gap {
-        indicator,
+        indicators: vec![indicator],
         reason,
         missing,
     }

@@ -16,7 +16,7 @@ pub fn downloads(view: &View<'_>, catalog: &Catalog<'_>) -> Markup {
     html! {
         section aria-labelledby="files" {
             h2 id="files" { (view.t("data-files")) }
-            p class="quiet" { (view.t("data-verify")) " " (licence(view)) }
+            p class="quiet" { (view.t("data-verify")) " " (licence(view, catalog)) }
             @for group in Group::ALL {
                 @let files: Vec<&Download> = catalog.downloads.iter().filter(|file| file.group() == group).collect();
                 @if !files.is_empty() { (of_group(view, group, &files)) }
@@ -25,13 +25,18 @@ pub fn downloads(view: &View<'_>, catalog: &Catalog<'_>) -> Markup {
     }
 }
 
-/// Under which licence every file stands.
-fn licence(view: &View<'_>) -> String {
-    match &view.release.project.publication.licence {
-        Some(licence) => view
-            .words
-            .message(&Message::new("data-licence-of-all").with("licence", licence.as_str())),
-        None => view.t("data-licence-of-none"),
+/// Under which licence the files stand, and that photos do not.
+fn licence(view: &View<'_>, catalog: &Catalog<'_>) -> String {
+    let Some(licence) = &view.release.project.publication.licence else {
+        return view.t("data-licence-of-none");
+    };
+    let words = Message::new("data-licence-of-all").with("licence", licence.as_str());
+    let words = view.words.message(&words);
+    let mut files = catalog.downloads.iter();
+    if files.any(|file| file.group() == Group::Photos) {
+        format!("{words} {}", view.t("data-licence-photos"))
+    } else {
+        words
     }
 }
 

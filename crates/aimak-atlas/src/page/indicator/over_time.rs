@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use aimak_core::{
-    Card, Finding, Land, Message, PartialDate, Quantity, Subject, release::AimakProfile,
+    Card, Finding, Land, Message, PartialDate, Quantity, Subject, Theme, release::AimakProfile,
 };
 use maud::{Markup, html};
 
@@ -49,6 +49,8 @@ pub(super) fn over_time(view: &View<'_>, card: &Card) -> Markup {
     } else {
         "over-time-periods"
     });
+    // what people say has no land
+    let on_organic_land = view.has_organic() && card.theme != Theme::People;
     let rule = Message::new("over-time-rule")
         .with("all", all.len())
         .with("shown", times.len());
@@ -57,7 +59,7 @@ pub(super) fn over_time(view: &View<'_>, card: &Card) -> Markup {
             h2 id="over-time" { (title) }
             p class="quiet" {
                 @if all.len() > times.len() { (view.words.message(&rule)) " " }
-                (view.t(if view.has_organic() { "over-time-land" } else { "over-time-scale" }))
+                (view.t(if on_organic_land { "over-time-land" } else { "over-time-scale" }))
             }
             (panels)
             details class="twin" { summary { (view.t("map-table")) } (table(view, &times, &courses)) }

@@ -98,6 +98,7 @@ pub(super) fn units(panel: &Panel, left_out: &[(&str, LeftOut)]) -> Vec<EffectUn
         },
         stratum: unit.stratum.clone(),
         outcomes: unit.outcomes.clone(),
+        treated_share_percent: None,
     };
     panel.units().iter().map(told).collect()
 }
