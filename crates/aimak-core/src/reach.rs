@@ -9,7 +9,7 @@ use crate::{place::AimakCode, withheld::Withheld};
 pub struct Reach {
     /// In what they are compared, in the order of the declaration.
     pub characteristics: Vec<Characteristic>,
-    /// Organic aimaks of which every characteristic is known, by code.
+    /// Aimaks that an effect was found from and of which every characteristic is known, by code.
     pub base: Vec<AimakCode>,
     /// Why nobody can be likened to them.
     #[serde(default, skip_serializing_if = "Option::is_none")]

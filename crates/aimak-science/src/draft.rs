@@ -29,9 +29,9 @@ pub fn release(survey: &Survey, mut findings: Vec<Finding>) -> Release {
             .map(|aimak| profile(survey, aimak))
             .collect(),
         cards: cards(&findings),
-        effects,
         rankings: rankings::of(&findings),
-        reach: reach::of(survey, &findings),
+        reach: reach::of(survey, &findings, &effects),
+        effects,
         findings,
         sources: survey.sources.clone(),
         exclusions: survey.exclusions.clone(),

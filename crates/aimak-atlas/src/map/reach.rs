@@ -57,10 +57,10 @@ fn area<'a>(
         label: view.t("reach-legend-unknown"),
     };
     if aimak.organic_since.is_some() {
-        let counts = reach.base.contains(&aimak.code);
-        let (look, words) = match counts {
-            true => ("robust", "reach-legend-base"),
-            false => ("none", "reach-legend-left-out"),
+        let (look, words) = if reach.base.contains(&aimak.code) {
+            ("robust", "reach-legend-base")
+        } else {
+            ("none", "reach-legend-left-out")
         };
         (area.look, area.label) = (look, view.t(words));
     }

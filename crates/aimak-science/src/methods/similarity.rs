@@ -133,7 +133,7 @@ mod tests {
             value in -20.0..20.0_f64,
             scale in 0.01..100.0_f64,
         ) {
-            let found = similarity(&[known.clone()], &[value]).unwrap().least;
+            let found = similarity(std::slice::from_ref(&known), &[value]).unwrap().least;
             let scaled: Vec<f64> = known.iter().map(|known| known * scale).collect();
             prop_assert!((similarity(&[scaled], &[value * scale]).unwrap().least - found).abs() < 1e-6);
             let beyond = known.iter().all(|known| *known < value) || known.iter().all(|known| *known > value);

@@ -1,10 +1,13 @@
 //! Of which other aimaks may the evidence speak? How like the organic ones those are that are not.
 
-use std::{cmp::Ordering, collections::BTreeMap};
+use std::{
+    cmp::Ordering,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use aimak_core::{
-    Aimak, AimakCode, Candidate, Characteristic, Finding, Land, Message, Reach, Reason,
-    Resemblance, Survey, Withheld,
+    Aimak, AimakCode, Candidate, Characteristic, EffectReport, Finding, Land, Message, Reach,
+    Reason, Resemblance, Survey, UnitRole, Withheld,
 };
 
 use super::characteristics;
@@ -19,26 +22,24 @@ struct Known {
     values: BTreeMap<AimakCode, f64>,
 }
 
-/// How like the organic aimaks the others are, in what the project declares; `None` where it declares nothing or there is nobody to compare.
+/// How like the aimaks whose transition an effect was found from the others are, in what the project declares; `None` where it declares
+/// nothing, or there is nobody to compare.
 ///
 /// Whole aimaks are compared with whole aimaks: which land of the others would be organic, nobody knows.
-pub fn of(survey: &Survey, findings: &[Finding]) -> Option<Reach> {
+pub fn of(survey: &Survey, findings: &[Finding], effects: &[EffectReport]) -> Option<Reach> {
     let declared = survey.project.effects.as_ref()?;
     let names = if declared.reach.is_empty() {
         &declared.covariates
     } else {
         &declared.reach
     };
-    let (organic, others): (Vec<&Aimak>, Vec<&Aimak>) = survey
-        .aimaks
-        .iter()
-        .partition(|aimak| aimak.organic_since.is_some());
-    let [organic, others] = [organic, others].map(|aimaks| {
-        aimaks
-            .into_iter()
-            .map(|aimak| &aimak.code)
-            .collect::<Vec<_>>()
-    });
+    let treated = treated(effects);
+    let codes = |wanted: &dyn Fn(&Aimak) -> bool| -> Vec<&AimakCode> {
+        let aimaks = survey.aimaks.iter().filter(|aimak| wanted(aimak));
+        aimaks.map(|aimak| &aimak.code).collect()
+    };
+    let organic = codes(&|aimak| treated.contains(aimak.code.0.as_str()));
+    let others = codes(&|aimak| aimak.organic_since.is_none());
     if names.is_empty() || organic.is_empty() || others.is_empty() {
         return None;
     }
@@ -49,6 +50,14 @@ pub fn of(survey: &Survey, findings: &[Finding]) -> Option<Reach> {
         }),
     });
     Some(reach(&known.collect::<Vec<_>>(), &organic, &others))
+}
+
+/// Aimaks that any effect was found from.
+fn treated(effects: &[EffectReport]) -> BTreeSet<&str> {
+    let found = effects.iter().filter(|report| report.effect.is_ok());
+    let units = found.flat_map(|report| &report.units);
+    let treated = units.filter(|unit| unit.role == UnitRole::Treated);
+    treated.map(|unit| unit.id.as_str()).collect()
 }
 
 fn reach(known: &[Known], organic: &[&AimakCode], others: &[&AimakCode]) -> Reach {
