@@ -40,6 +40,7 @@ export function templates(language) {
     tour: firstPage(language, "tour"),
     compare: "compare.html",
     effects: "effects.html",
+    reach: "reach.html",
     number: firstPage(language, "number"),
     summary: "summary.html",
     news: "news.html",
