@@ -36,7 +36,7 @@ pub mod zones;
 
 pub use degradation::Degradation;
 pub use diversity::{Diversity, Measure, Target};
-pub use effect::{Adjusting, Control, Effect, WaterOf};
+pub use effect::{Adjusting, Control, CountedFrom, Effect, WaterOf};
 pub use erosion::{Curve, Erosion, Method};
 pub use init::Init;
 pub use landscape::Landscape;

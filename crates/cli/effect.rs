@@ -10,7 +10,7 @@ use aimak_io::{
     write::Tables,
 };
 use aimak_science::effect::{
-    group_time::{Adjust, Comparison, Design},
+    group_time::{Adjust, Base, Comparison, Design},
     ladder::{self, Asked, Placebo, Rain},
     staggered::Against,
     verdict::Declared,
@@ -19,7 +19,7 @@ use aimak_science::effect::{
 
 use crate::{
     Outcome,
-    args::{self, Adjusting, Control, WaterOf},
+    args::{self, Adjusting, Control, CountedFrom, WaterOf},
     problems,
     progress::{self, Bars},
     voice::Voice,
@@ -140,11 +140,16 @@ fn asked(args: &args::Effect, read: &PanelRead) -> Asked {
         Adjusting::Reg => Adjust::Regression,
         Adjusting::Ipw => Adjust::Weighting,
     };
+    let base = match args.base {
+        CountedFrom::Varying => Base::Varying,
+        CountedFrom::Universal => Base::Universal,
+    };
     Asked {
         against,
         cells: Design {
             comparison,
             adjust,
+            base,
             covariates: (0..args.covariates.len()).collect(),
             anticipation: args.anticipation,
             ..Design::default()

@@ -199,28 +199,30 @@ fn covariates_come_out_as_from_csdid() {
     let oracle = root().join("crates/aimak-science/tests/oracle/effect_covariates.csv");
     let text = std::fs::read_to_string(oracle).unwrap();
     let mut compared = 0;
-    for control in ["never", "not-yet"] {
-        for method in ["dr", "reg", "ipw"] {
-            let out = dir.path().join(format!("{control} {method}"));
-            let covariates = ["--covariates", "lpop"];
-            let how = ["--control", control, "--method", method];
-            mpdta(&[&covariates[..], &how].concat(), &out);
-            let found = cells(&out);
-            let name = format!("{}treated", control.replace('-', ""));
-            for line in text.lines().skip(2) {
-                let row: Vec<&str> = line.split(',').collect();
-                if row[..3] != [name.as_str(), method, "varying"] {
-                    continue;
-                }
-                let cell = &found[&(row[3].parse().unwrap(), row[4].parse().unwrap())];
-                close(number(cell, "att"), row[5].parse().unwrap(), 1e-8, line);
-                let se = number(cell, "se_influence");
-                close(se, row[6].parse().unwrap(), 1e-8, line);
-                compared += 1;
+    let ways = ["never", "not-yet"].into_iter().flat_map(|control| {
+        let methods = ["dr", "reg", "ipw"].into_iter();
+        methods.flat_map(move |method| ["varying", "universal"].map(|base| (control, method, base)))
+    });
+    for (control, method, base) in ways {
+        let out = dir.path().join(format!("{control} {method} {base}"));
+        let covariates = ["--covariates", "lpop"];
+        let how = ["--control", control, "--method", method, "--base", base];
+        mpdta(&[&covariates[..], &how].concat(), &out);
+        let found = cells(&out);
+        let name = format!("{}treated", control.replace('-', ""));
+        for line in text.lines().skip(2) {
+            let row: Vec<&str> = line.split(',').collect();
+            if row[..3] != [name.as_str(), method, base] {
+                continue;
             }
+            let cell = &found[&(row[3].parse().unwrap(), row[4].parse().unwrap())];
+            close(number(cell, "att"), row[5].parse().unwrap(), 1e-8, line);
+            let se = number(cell, "se_influence");
+            close(se, row[6].parse().unwrap(), 1e-8, line);
+            compared += 1;
         }
     }
-    assert_eq!(compared, 72);
+    assert_eq!(compared, 144);
 }
 
 /// The toy of METHODS H.4: means of those that began in year 2 and year 3 and of those that never did. Units stand about them in equal

@@ -51,6 +51,7 @@ arg-effect-plot = Its column of plots, where rows are plots; they are averaged
 arg-effect-weight = Its column of weights of plots
 arg-effect-control = With what aimaks are compared: never (those that never began) or not-yet (also those that begin later)
 arg-effect-method = How covariates are taken into account: dr (doubly robust), reg (regression), ipw (weighting)
+arg-effect-base = From which period a change before the start is counted: varying (the one just before it) or universal (the last before the start, as all later ones)
 arg-effect-anticipation = Periods before the start in which aimaks may change already
 arg-effect-permutations = How many other starts are drawn where they cannot all be listed
 arg-effect-draws = How many draws make the uniform bands

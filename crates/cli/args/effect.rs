@@ -51,6 +51,16 @@ pub enum WaterOf {
     Supply,
 }
 
+/// From which period a change before the start is counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum CountedFrom {
+    /// The one just before it.
+    #[default]
+    Varying,
+    /// The last before the start, as all later ones.
+    Universal,
+}
+
 /// How covariates are taken into account.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Adjusting {
@@ -116,6 +126,14 @@ pub struct Effect {
         hide_possible_values = true
     )]
     pub method: Adjusting,
+    /// From which period changes before the start are counted.
+    #[arg(
+        long,
+        value_name = "varying|universal",
+        default_value = "varying",
+        hide_possible_values = true
+    )]
+    pub base: CountedFrom,
     /// Time before the start in which units may change already.
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub anticipation: u32,
